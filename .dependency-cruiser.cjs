@@ -1,0 +1,110 @@
+/**
+ * The import graph, as law: every room names the rooms it may import besides `common`; anything else is an error.
+ * A new room gets its line here before its first file. Nothing imports upwards, so there is no cycle.
+ */
+const BASE = ['auth', 'database', 'outbox', 'tenant'];
+const MAY_IMPORT = {
+  common: [],
+  auth: [],
+  database: [],
+  outbox: ['database'],
+  tenant: ['auth', 'database', 'outbox'],
+  customer: BASE,
+  config: BASE,
+  promo: BASE,
+  referral: [...BASE, 'customer', 'config'],
+  reward: [...BASE, 'customer', 'config', 'referral'],
+  enrollment: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward'],
+  health: BASE,
+  demo: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward', 'enrollment'],
+  cli: [...BASE, 'customer'],
+};
+
+/** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
+const BUSINESS = 'tenant|customer|config|promo|referral|reward|enrollment';
+/** Files of the top floor, which put the product together; commands and the demo are started like it. */
+const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
+
+const rooms = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
+  name: `room-${room}`,
+  comment: `${room} may import only: ${['common', ...allowed].join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: {
+    path: '^src/',
+    pathNot: [
+      `^src/(${[room, 'common', ...allowed].join('|')})/`,
+      ...(room === 'cli' || room === 'demo' ? [`^${TOP}`] : []),
+    ],
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    {
+      name: 'room-without-a-line',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(MAY_IMPORT).join('|')})/` },
+      to: {},
+    },
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-barrel',
+      comment: 'Import the file that has it.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/.*/index\\.ts$' },
+    },
+    {
+      name: 'persistence-stays-below',
+      comment: 'Only repositories, queries, entities and database/ know TypeORM or pg at run time.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.(repository|query|entity)\\.ts$|^src/database/' },
+      to: { path: 'node_modules/(typeorm|pg)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'controllers-hold-no-persistence',
+      severity: 'error',
+      from: { path: '\\.controller\\.ts$' },
+      to: { path: '\\.(repository|query|entity)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pure-rules-stay-pure',
+      comment: 'A rule without a role in its name imports no framework, so that its spec needs no double.',
+      severity: 'error',
+      from: {
+        path: `^src/(${BUSINESS})/[a-z-]+\\.ts$`,
+        pathNot: ['tenant-directory', 'addressed-tenant', 'referral-recorder'].map(
+          (file) => `/${file}\\.ts$`,
+        ),
+      },
+      to: {
+        path: 'node_modules/(@nestjs|typeorm|pg|fastify|class-validator)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'no-test-code-in-src',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'no-dev-dependency-in-src',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,22 @@
+// `npm run dev`: compiles on change, and starts the service again when the build has changed.
+import { spawn } from 'node:child_process';
+import { prepare } from './prepare.mjs';
+
+prepare();
+const options = { stdio: 'inherit' };
+const compiler = spawn(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'],
+  options,
+);
+const service = spawn(
+  process.execPath,
+  ['--watch-path=dist/src', '--watch-preserve-output', '--enable-source-maps', 'dist/src/main.js'],
+  options,
+);
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    compiler.kill(signal);
+    service.kill(signal);
+  });
+}

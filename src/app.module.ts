@@ -1,0 +1,56 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { AccessGuard } from './auth/access.guard.js';
+import type { AuthOptions } from './auth/auth-options.js';
+import { AuthModule } from './auth/auth.module.js';
+import { CommonModule } from './common/common.module.js';
+import { ConfigModule } from './config/config.module.js';
+import { CustomerModule } from './customer/customer.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { EnrollmentModule } from './enrollment/enrollment.module.js';
+import { HealthModule } from './health/health.module.js';
+import { OutboxModule } from './outbox/outbox.module.js';
+import { PromoModule } from './promo/promo.module.js';
+import { ReferralModule } from './referral/referral.module.js';
+import { RewardModule } from './reward/reward.module.js';
+import { ActiveTenantGuard } from './tenant/active-tenant.guard.js';
+import { TenantModule } from './tenant/tenant.module.js';
+
+export interface AppOptions {
+  /** Connected; whoever made it closes it. */
+  readonly dataSource: DataSource;
+  readonly auth: AuthOptions;
+  /** Base of the links that people share, without a slash at its end. */
+  readonly publicUrl: string;
+}
+
+/** The list of rooms, and the two guards that every request passes, in this order. */
+@Module({})
+export class AppModule {
+  static register({ dataSource, auth, publicUrl }: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CommonModule.register(publicUrl),
+        DatabaseModule.register(dataSource),
+        AuthModule.register(auth),
+        OutboxModule,
+        TenantModule,
+        CustomerModule,
+        ConfigModule,
+        PromoModule,
+        ReferralModule,
+        RewardModule,
+        EnrollmentModule,
+        HealthModule,
+        DemoModule,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: ActiveTenantGuard },
+      ],
+    };
+  }
+}

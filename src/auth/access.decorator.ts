@@ -1,0 +1,40 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import { actorOf, type CustomerPrincipal, type Principal } from './principal.js';
+
+export const ACCESS = 'access';
+export type Caller = 'public' | Principal['kind'];
+
+type RouteDecorator = MethodDecorator & ClassDecorator;
+
+const access = (...callers: Caller[]): RouteDecorator =>
+  applyDecorators(
+    SetMetadata(ACCESS, callers),
+    ...callers.filter((caller) => caller !== 'public').map((caller) => ApiBearerAuth(caller)),
+  );
+
+/** Every route carries exactly one of these; `AccessGuard` turns away a route that carries none. */
+export const Public = (): RouteDecorator => access('public');
+export const ForTenantAdmin = (): RouteDecorator => access('tenant_admin');
+export const ForCustomer = (): RouteDecorator => access('customer');
+export const ForPlatform = (): RouteDecorator => access('platform');
+/** Without a token anybody; a token that is sent must be a tenant admin's. */
+export const PublicOrTenantAdmin = (): RouteDecorator => access('public', 'tenant_admin');
+
+/** A request after the guards: who is asking, if anybody is. */
+export interface AskedBy {
+  user?: Principal;
+}
+
+const principalOf = (context: ExecutionContext): Principal | undefined =>
+  context.switchToHttp().getRequest<AskedBy>().user;
+
+/** The customer who asks; for routes of `ForCustomer` only. */
+export const CurrentCustomer = createParamDecorator(
+  (_: unknown, context: ExecutionContext): CustomerPrincipal => principalOf(context) as CustomerPrincipal,
+);
+
+/** Who acts, as timelines and events name it. */
+export const Actor = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  actorOf(principalOf(context)),
+);

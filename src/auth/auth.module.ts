@@ -1,0 +1,17 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AUTH_OPTIONS, type AuthOptions } from './auth-options.js';
+import { TokenIssuer } from './token-issuer.js';
+import { TokenStrategy } from './token.strategy.js';
+
+/** Who is asking. */
+@Global()
+@Module({})
+export class AuthModule {
+  static register(options: AuthOptions): DynamicModule {
+    return {
+      module: AuthModule,
+      providers: [{ provide: AUTH_OPTIONS, useValue: options }, TokenStrategy, TokenIssuer],
+      exports: [TokenIssuer],
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { AUDIENCES, type Principal } from './principal.js';
+
+/** What a token says after its signature, issuer and expiry have been verified. */
+export interface Claims {
+  readonly aud?: unknown;
+  readonly sub?: unknown;
+  readonly tenant_id?: unknown;
+  readonly exp?: unknown;
+}
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const USER = /^[\x21-\x7e]{1,128}$/;
+
+const matching = (value: unknown, shape: RegExp): string | undefined =>
+  typeof value === 'string' && shape.test(value) ? value : undefined;
+
+/**
+ * The principal of verified claims.
+ * @returns undefined when a claim is missing or malformed, `exp` among them, or when `aud` is not exactly one of ours:
+ *   a token made for two audiences would be two callers at once
+ */
+export function principalOf({ aud, sub, tenant_id, exp }: Claims): Principal | undefined {
+  if (typeof exp !== 'number' || typeof aud !== 'string' || !Object.hasOwn(AUDIENCES, aud)) return undefined;
+  const kind = AUDIENCES[aud as keyof typeof AUDIENCES];
+  const userId = matching(sub, USER);
+  const customerId = matching(sub, ID);
+  const tenantId = matching(tenant_id, ID);
+  switch (kind) {
+    case 'tenant_admin':
+      return userId === undefined || tenantId === undefined ? undefined : { kind, userId, tenantId };
+    case 'customer':
+      return customerId === undefined || tenantId === undefined ? undefined : { kind, customerId, tenantId };
+    case 'platform':
+      return userId === undefined ? undefined : { kind, userId };
+  }
+}

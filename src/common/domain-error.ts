@@ -1,0 +1,41 @@
+/** What went wrong, in the caller's terms; `problem.ts` gives each kind its HTTP status. */
+export type ErrorKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'unsupported_media_type'
+  | 'invalid'
+  | 'unavailable';
+
+/** One refused field of a request: where it stands, a stable code, and a sentence for people. */
+export interface FieldError {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * A refusal that the caller can act on. Anything else that is thrown is a bug and becomes a 500.
+ * `code` is stable, snake_case and part of the public API; `message` is one sentence for people.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly kind: ErrorKind,
+    readonly code: string,
+    message: string,
+    readonly fields: readonly FieldError[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** Input of the right shape that a rule refuses: 422 `validation_failed`, with the fields that are wrong. */
+export const invalidInput = (...fields: FieldError[]): DomainError =>
+  new DomainError('invalid', 'validation_failed', 'The request has invalid fields.', fields);
+
+/** 404 for a thing that does not exist, or belongs to another tenant: the two are not told apart. */
+export const notFound = (thing: string): DomainError =>
+  new DomainError('not_found', `${thing}_not_found`, `There is no such ${thing.replaceAll('_', ' ')}.`);

@@ -1,0 +1,42 @@
+import { env, SettingsError } from './env.js';
+
+describe('env', () => {
+  it('needs nothing to be set', () => {
+    expect(env({})).toEqual({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATABASE_POOL: 10,
+      JWT_ISSUER: 'referrals',
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('reads what is set, and takes an empty variable as absent', () => {
+    expect(env({ PORT: '8080', DEMO: '0', PUBLIC_URL: 'https://a.example/', JWT_SECRET: '' })).toMatchObject({
+      PORT: 8080,
+      DEMO: false,
+      PUBLIC_URL: 'https://a.example',
+    });
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['DATABASE_POOL', '0'],
+    ['JWT_SECRET', 'short'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['LOG_LEVEL', 'loud'],
+    ['DEMO', 'perhaps'],
+  ])('names %s when it is %j, in one line', (name, value) => {
+    const read = (): unknown => env({ [name]: value });
+    expect(read).toThrow(SettingsError);
+    expect(read).toThrow(new RegExp(`^Wrong setting\\. ${name}: [^\\n]+$`));
+  });
+
+  it('never repeats a secret', () => {
+    expect(() => env({ JWT_SECRET: 'hunter2' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+    );
+  });
+});

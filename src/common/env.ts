@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Everything a person can set, checked. The names are those of the environment; README.md describes each. */
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
+  JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  JWT_ISSUER: z.string().min(1).default('referrals'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DEMO: z.stringbool().optional(),
+});
+
+export type Env = Readonly<z.infer<typeof schema>>;
+
+/** A setting is missing or wrong; the message is one line that names it. */
+export class SettingsError extends Error {}
+
+/**
+ * The settings of this process, checked as a whole. No other file reads `process.env`.
+ * An empty variable counts as absent.
+ * @throws SettingsError naming every wrong setting in one line; a secret's value is never repeated
+ */
+export function env(source: NodeJS.ProcessEnv = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const checked = schema.safeParse(given);
+  if (checked.success) return checked.data;
+  const faults = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new SettingsError(`Wrong setting. ${faults.join('; ')}`);
+}
+
+/** What a program started by this one inherits, in the plain C locale. */
+export const childEnv = (): NodeJS.ProcessEnv => ({ ...process.env, LC_ALL: 'C' });

@@ -1,0 +1,14 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { DomainError } from './domain-error.js';
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** An id in a path. What can't be an id is not found, like any other id that does not exist. */
+@Injectable()
+export class Id implements PipeTransform<string, string> {
+  /** @throws DomainError `not_found` */
+  transform(id: string): string {
+    if (!ID.test(id)) throw new DomainError('not_found', 'not_found', 'There is nothing with this id.');
+    return id;
+  }
+}

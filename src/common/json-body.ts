@@ -1,0 +1,42 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DomainError } from './domain-error.js';
+import { isDeeperThan } from './json-depth.js';
+
+/** No request of the API nests deeper than this. */
+const MAX_DEPTH = 8;
+
+const malformed = (message: string): DomainError =>
+  new DomainError('malformed', 'malformed_request', message);
+
+type Done = (error: Error | null, body?: unknown) => void;
+
+/**
+ * Reads bodies: JSON objects in UTF-8 that nest within reason. Keys that would change a prototype are refused by
+ * Fastify's own parser. Anything else than JSON is 415.
+ */
+export function readJsonBodies(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error') as (
+    request: FastifyRequest,
+    text: string,
+    done: Done,
+  ) => void;
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    (request, bytes: Buffer, done: Done) => {
+      if (!isUtf8(bytes)) {
+        done(malformed('The body is not UTF-8.'));
+        return;
+      }
+      parse(request, bytes.toString(), (error, body) => {
+        if (error !== null) done(malformed('The body is not valid JSON.'));
+        else if (typeof body !== 'object' || body === null || Array.isArray(body))
+          done(malformed('The body must be an object.'));
+        else if (isDeeperThan(body, MAX_DEPTH)) done(malformed('The body nests too deeply.'));
+        else done(null, body);
+      });
+    },
+  );
+}

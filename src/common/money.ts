@@ -1,0 +1,56 @@
+/**
+ * Money and percentages as integers. On the wire terms speak in major units, as people do: `20` of type `credit` is
+ * 20.00 of the tenant's currency, `10` of `discount_percent` is 10 %. Inside, every value is an integer in *units*:
+ * basis points for a percentage, the currency's smallest unit for an amount.
+ */
+
+/** A percentage has two decimals: 100 % are 10,000 basis points. */
+export const PERCENT_DECIMALS = 2;
+export const WHOLE_IN_BASIS_POINTS = 10_000;
+
+/** No amount of the product is larger, in the currency's smallest unit. */
+export const MAX_CENTS = 1_000_000_000_000;
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** True for an ISO 4217 code in upper case. */
+export const isCurrency = (code: string): boolean => CURRENCIES.has(code);
+
+const decimalsByCurrency = new Map<string, number>();
+
+/** How many decimals the currency has: JPY 0, USD 2, KWD 3 (ISO 4217, by way of ECMA-402's CurrencyDigits). */
+export function currencyDecimals(currency: string): number {
+  let decimals = decimalsByCurrency.get(currency);
+  if (decimals === undefined) {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+    decimalsByCurrency.set(currency, decimals);
+  }
+  return decimals;
+}
+
+/**
+ * A number as people write it, to an integer of its smallest unit: `toUnits(10.5, 2)` is 1050.
+ * Works on the shortest decimal text of the number, so no product of floats ever rounds.
+ * @returns null when the number is negative, not finite, has more decimals, or is beyond `MAX_CENTS`.
+ */
+export function toUnits(value: number, decimals: number): number | null {
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(String(value === 0 ? 0 : value));
+  if (match === null) return null;
+  const [, whole = '', fraction = ''] = match;
+  if (fraction.length > decimals) return null;
+  const units = Number(whole + fraction.padEnd(decimals, '0'));
+  return units <= MAX_CENTS ? units : null;
+}
+
+/** An integer of the smallest unit, to a number as people write it: `toMajor(1050, 2)` is 10.5. Exact up to `MAX_CENTS`. */
+export const toMajor = (units: number, decimals: number): number => units / 10 ** decimals;
+
+/**
+ * `base * basisPoints / 10000`, half up, in integers: `floor((base * basisPoints + 5000) / 10000)`.
+ * @param base an amount in the currency's smallest unit, at most `MAX_CENTS`
+ */
+export function percentOf(base: number, basisPoints: number): number {
+  const half = WHOLE_IN_BASIS_POINTS / 2;
+  return Number((BigInt(base) * BigInt(basisPoints) + BigInt(half)) / BigInt(WHOLE_IN_BASIS_POINTS));
+}

@@ -1,0 +1,41 @@
+import { cursorFrom, FIRST, type Page, pageOf } from './page.js';
+
+const row = (n: number): { at: string; id: string; item: string } => ({
+  at: `2026-03-20T10:00:00.00${n}Z`,
+  id: `ref_${n}`,
+  item: `{"n":${n}}`,
+});
+const read = (text: string): Page<{ n: number }> => JSON.parse(text) as Page<{ n: number }>;
+
+describe('pageOf', () => {
+  it('shows what fits and a cursor to the rest', () => {
+    const page = read(pageOf([row(3), row(2), row(1)], 2).text);
+    expect(page).toMatchObject({ data: [{ n: 3 }, { n: 2 }], has_more: true });
+    expect(cursorFrom(page.next_cursor ?? '')).toEqual({ at: row(2).at, id: row(2).id });
+  });
+
+  it('ends without a cursor', () => {
+    expect(read(pageOf([row(1)], 1).text)).toEqual({ data: [{ n: 1 }], has_more: false, next_cursor: null });
+    expect(read(pageOf([], 1).text)).toEqual({ data: [], has_more: false, next_cursor: null });
+  });
+});
+
+describe('cursorFrom', () => {
+  it('starts at the end of time', () => {
+    expect(cursorFrom(undefined)).toBe(FIRST);
+  });
+
+  it.each([
+    '',
+    'x',
+    'null',
+    '../../etc/passwd',
+    "' or 1=1 --",
+    Buffer.from('infinity ').toString('base64url'),
+    Buffer.from('2026-13-45T10:00:00.000Z ref_1').toString('base64url'),
+    Buffer.from("2026-03-20T10:00:00.000Z ref_1' or").toString('base64url'),
+    `${Buffer.from('2026-03-20T10:00:00.000Z ref_1').toString('base64url')}=`,
+  ])('refuses %j', (text) => {
+    expect(() => cursorFrom(text)).toThrow(expect.objectContaining({ code: 'validation_failed' }));
+  });
+});

@@ -1,0 +1,54 @@
+import { invalidInput } from './domain-error.js';
+import { JsonText } from './json-text.js';
+
+/** Where a page ends: the moment of creation, as the database writes it, and the id of its last item. */
+export interface Cursor {
+  readonly at: string;
+  readonly id: string;
+}
+
+/** What a list statement answers for each item: its keyset position and its finished JSON. */
+export interface ItemRow extends Cursor {
+  readonly item: string;
+}
+
+/** A list as the API shows it. */
+export interface Page<T> {
+  data: T[];
+  has_more: boolean;
+  next_cursor: string | null;
+}
+
+/** Newest first: the first page starts after the end of time. */
+export const FIRST: Cursor = { at: 'infinity', id: '' };
+
+const SHAPE = /^(\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([A-Za-z0-9_-]{1,64})$/;
+
+const encode = ({ at, id }: Cursor): string => Buffer.from(`${at} ${id}`).toString('base64url');
+
+/**
+ * @param text what an earlier page gave as `next_cursor`; absent for the first page
+ * @throws DomainError `validation_failed` for anything that this service did not make
+ */
+export function cursorFrom(text: string | undefined): Cursor {
+  if (text === undefined) return FIRST;
+  const [, at, id] = SHAPE.exec(Buffer.from(text, 'base64url').toString()) ?? [];
+  const cursor = at !== undefined && id !== undefined ? { at, id } : FIRST;
+  if (encode(cursor) !== text || Number.isNaN(Date.parse(cursor.at))) {
+    throw invalidInput({
+      field: 'cursor',
+      code: 'invalid_cursor',
+      message: 'cursor must come from next_cursor',
+    });
+  }
+  return cursor;
+}
+
+/** @param rows newest first, up to one more than `limit`: the one too many says that there is more */
+export function pageOf<T>(rows: readonly ItemRow[], limit: number): JsonText<Page<T>> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last !== undefined ? JSON.stringify(encode(last)) : 'null';
+  const data = shown.map(({ item }) => item).join(',');
+  return new JsonText(`{"data":[${data}],"has_more":${String(rows.length > limit)},"next_cursor":${next}}`);
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ConfigController } from './config.controller.js';
+import { ConfigQuery } from './config.query.js';
+import { ConfigRepository } from './config.repository.js';
+import { ConfigService } from './config.service.js';
+
+/** A tenant's referral program. */
+@Module({
+  controllers: [ConfigController],
+  providers: [ConfigService, ConfigRepository, ConfigQuery],
+  exports: [ConfigService],
+})
+export class ConfigModule {}

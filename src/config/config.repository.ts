@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { ProgramTerms } from './program-terms.entity.js';
+import type { Program } from './program-terms.js';
+
+/** The row lock that the update takes puts savers in a row: each gets a number of its own, without a gap. */
+const TAKE_NEXT_VERSION = {
+  name: 'program_take_next_version',
+  text: `
+    insert into referral_program as program (tenant_id, terms_version) values ($1, 1)
+    on conflict (tenant_id) do update set terms_version = program.terms_version + 1
+    returning terms_version as version`,
+};
+
+@Injectable()
+export class ConfigRepository {
+  /** Adds a version of the terms and makes it the current one. @returns its number */
+  async addVersion(
+    tx: Transaction,
+    { enabled, referrer, referee }: Program,
+    createdBy: string,
+    createdAt: Date,
+  ): Promise<number> {
+    const [taken] = await tx.query<{ version: number }>(TAKE_NEXT_VERSION, [tx.tenantId]);
+    const version = taken?.version ?? 1;
+    tx.insert(ProgramTerms, {
+      version,
+      enabled,
+      referrerType: referrer.type,
+      referrerUnits: referrer.units,
+      refereeType: referee.type,
+      refereeUnits: referee.units,
+      createdBy,
+      createdAt,
+    });
+    return version;
+  }
+}

@@ -1,0 +1,50 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule, type AppOptions } from './app.module.js';
+import { DomainError } from './common/domain-error.js';
+import { newId } from './common/ids.js';
+import { readJsonBodies } from './common/json-body.js';
+import { serialise } from './common/json-text.js';
+import { NestLogger } from './common/logger.js';
+import { ProblemFilter } from './common/problem.filter.js';
+import { validationPipe } from './common/validation.js';
+import { serveOpenApi } from './openapi.js';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+const MAX_PARAMETER_LENGTH = 128;
+
+/** Everything HTTP that production, the tests and the OpenAPI document share. */
+export async function createApp(options: AppOptions, logger: Logger): Promise<NestFastifyApplication> {
+  const filter = new ProblemFilter();
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(options), adapter(filter), {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  readJsonBodies(fastify);
+  fastify.setReplySerializer(serialise);
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(filter);
+  serveOpenApi(app);
+  return app;
+}
+
+/** What Fastify refuses before it knows a route gets the same error answers as everything else. */
+const adapter = (filter: ProblemFilter): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: 'idle',
+    genReqId: () => newId('req'),
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      filter.answer(
+        new DomainError('malformed', 'malformed_request', 'The address could not be read.'),
+        request,
+        reply,
+      );
+    },
+  });

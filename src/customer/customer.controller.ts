@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ForTenantAdmin } from '../auth/access.decorator.js';
+import { Id } from '../common/id.pipe.js';
+import type { JsonText } from '../common/json-text.js';
+import { Answers, AnswersPage } from '../common/openapi.decorators.js';
+import type { Page } from '../common/page.js';
+import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import {
+  CreateCustomerRequest,
+  CustomerAnswer,
+  ListCustomersRequest,
+  UpdateCustomerRequest,
+} from './customer.dto.js';
+import { CustomerService } from './customer.service.js';
+
+@ApiTags('Customers')
+@Controller('customers')
+@ForTenantAdmin()
+export class CustomerController {
+  constructor(private readonly customers: CustomerService) {}
+
+  @Get()
+  @AnswersPage(CustomerAnswer, 'List customers')
+  list(
+    @CurrentTenant() tenant: Tenant,
+    @Query() request: ListCustomersRequest,
+  ): Promise<JsonText<Page<CustomerAnswer>>> {
+    return this.customers.list(tenant.id, request);
+  }
+
+  @Post()
+  @Answers(201, CustomerAnswer, 'Add a customer, by an id of your own if you like', 409)
+  create(@CurrentTenant() tenant: Tenant, @Body() request: CreateCustomerRequest): Promise<CustomerAnswer> {
+    return this.customers.create(tenant.id, request);
+  }
+
+  @Get(':id')
+  @Answers(200, CustomerAnswer, 'One customer', 404)
+  get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<CustomerAnswer> {
+    return this.customers.get(tenant.id, id);
+  }
+
+  @Patch(':id')
+  @Answers(200, CustomerAnswer, 'Change a customer', 404, 409)
+  update(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', Id) id: string,
+    @Body() request: UpdateCustomerRequest,
+  ): Promise<CustomerAnswer> {
+    return this.customers.update(tenant.id, id, request);
+  }
+}

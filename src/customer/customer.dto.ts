@@ -1,0 +1,73 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, Matches } from 'class-validator';
+import { PageRequest } from '../common/page.dto.js';
+import { IsEmailAddress, IsLine, MayBeAbsent, MayBeNull } from '../common/validation.js';
+import { CUSTOMER_STATUSES, type CustomerStatus } from './customer.entity.js';
+
+export class CreateCustomerRequest {
+  @ApiPropertyOptional({ example: 'cus_111', description: "the platform's own id, when it has one" })
+  @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: 'id must be 1 to 64 letters, digits, dashes or underscores' })
+  @MayBeAbsent()
+  id?: string;
+
+  @ApiProperty({ example: 'John Doe', maxLength: 200 })
+  @IsLine(200)
+  name: string;
+
+  @ApiProperty({ example: 'john@example.com', format: 'email', maxLength: 254 })
+  @IsEmailAddress()
+  email: string;
+
+  @ApiPropertyOptional({ example: '+1 555 0100', nullable: true, type: String, maxLength: 40 })
+  @IsLine(40)
+  @MayBeNull()
+  phone?: string | null;
+
+  @ApiPropertyOptional({ enum: CUSTOMER_STATUSES, default: 'active' })
+  @IsIn(CUSTOMER_STATUSES)
+  @MayBeAbsent()
+  status?: CustomerStatus;
+}
+
+export class UpdateCustomerRequest {
+  @ApiPropertyOptional({ example: 'John Doe', maxLength: 200 })
+  @IsLine(200)
+  @MayBeAbsent()
+  name?: string;
+
+  @ApiPropertyOptional({ example: 'john@example.com', format: 'email', maxLength: 254 })
+  @IsEmailAddress()
+  @MayBeAbsent()
+  email?: string;
+
+  @ApiPropertyOptional({ example: '+1 555 0100', nullable: true, type: String, maxLength: 40 })
+  @IsLine(40)
+  @MayBeNull()
+  phone?: string | null;
+
+  @ApiPropertyOptional({ enum: CUSTOMER_STATUSES })
+  @IsIn(CUSTOMER_STATUSES)
+  @MayBeAbsent()
+  status?: CustomerStatus;
+}
+
+export class ListCustomersRequest extends PageRequest {
+  @ApiPropertyOptional({ enum: CUSTOMER_STATUSES })
+  @IsIn(CUSTOMER_STATUSES)
+  @MayBeAbsent()
+  status?: CustomerStatus;
+
+  @ApiPropertyOptional({ description: 'part of the name or the e-mail address' })
+  @IsLine(200)
+  @MayBeAbsent()
+  q?: string;
+}
+
+export class CustomerAnswer {
+  @ApiProperty({ example: 'cus_111' }) id: string;
+  @ApiProperty({ example: 'John Doe' }) name: string;
+  @ApiProperty({ example: 'john@example.com' }) email: string;
+  @ApiProperty({ type: String, nullable: true, example: '+1 555 0100' }) phone: string | null;
+  @ApiProperty({ enum: CUSTOMER_STATUSES }) status: CustomerStatus;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+}

@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export const CUSTOMER_STATUSES = ['active', 'inactive'] as const;
+export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
+
+/** Somebody enrolled with a tenant. */
+@Entity('customer')
+export class Customer {
+  @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
+  @PrimaryColumn('text') id: string;
+  @Column('text') name: string;
+  /** In lower case; unique in the tenant. */
+  @Column('text') email: string;
+  /** The mailbox behind the address; see `canonicalEmail`. */
+  @Column('text', { name: 'canonical_email' }) canonicalEmail: string;
+  @Column('text', { nullable: true }) phone: string | null;
+  @Column('text') status: CustomerStatus;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

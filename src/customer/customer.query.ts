@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonText } from '../common/json-text.js';
+import type { Page } from '../common/page.js';
+import type { ListStatement } from '../database/list-statement.js';
+import { utc } from '../database/statement.js';
+import { TenantLists } from '../database/tenant-lists.js';
+import { TenantReader } from '../database/tenant-reader.js';
+import { normaliseEmail } from './canonical-email.js';
+import type { CustomerAnswer, ListCustomersRequest } from './customer.dto.js';
+
+const ITEM = `json_build_object('id', page.id, 'name', page.name, 'email', page.email, 'phone', page.phone,
+                                'status', page.status, 'created_at', ${utc('page.created_at')})`;
+
+const BY_ID = {
+  name: 'customer_by_id',
+  text: `select ${ITEM} as customer from customer page where tenant_id = $1 and id = $2`,
+};
+
+const ID_OF_EMAIL = {
+  name: 'customer_id_of_email',
+  text: `select id from customer where tenant_id = $1 and email = $2`,
+};
+
+const LIST: ListStatement = {
+  name: 'customer_page',
+  table: 'customer',
+  item: ITEM,
+  filters: {
+    status: 'status = ?',
+    q: '(position(lower(?) in lower(name)) > 0 or position(lower(?) in email) > 0)',
+  },
+};
+
+@Injectable()
+export class CustomerQuery {
+  constructor(
+    private readonly reader: TenantReader,
+    private readonly lists: TenantLists,
+  ) {}
+
+  async byId(tenantId: string, id: string): Promise<CustomerAnswer | undefined> {
+    const row = await this.reader.row<{ customer: CustomerAnswer }>(tenantId, BY_ID, [tenantId, id]);
+    return row?.customer;
+  }
+
+  async idOfEmail(tenantId: string, email: string): Promise<string | undefined> {
+    return (await this.reader.row<{ id: string }>(tenantId, ID_OF_EMAIL, [tenantId, normaliseEmail(email)]))
+      ?.id;
+  }
+
+  page(tenantId: string, request: ListCustomersRequest): Promise<JsonText<Page<CustomerAnswer>>> {
+    return this.lists.page(tenantId, LIST, request);
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { canonicalEmail, normaliseEmail } from './canonical-email.js';
+import { Customer, type CustomerStatus } from './customer.entity.js';
+import { customerExists, customerIdTaken } from './customer.errors.js';
+
+const TAKEN = { customer_email_key: customerExists, customer_pkey: customerIdTaken };
+
+/** The two forms in which an address is kept. */
+const addressOf = (email: string): Pick<Customer, 'email' | 'canonicalEmail'> => ({
+  email: normaliseEmail(email),
+  canonicalEmail: canonicalEmail(email),
+});
+
+export interface NewCustomer {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly status: CustomerStatus;
+  readonly createdAt: Date;
+}
+
+@Injectable()
+export class CustomerRepository {
+  /** Fails the transaction with `customer_exists` or `customer_id_taken`: the unique keys decide, not a read before. */
+  insert(tx: Transaction, customer: NewCustomer): void {
+    tx.insert(Customer, { ...customer, ...addressOf(customer.email) }, TAKEN);
+  }
+
+  /** @returns false when there is no such customer; @throws DomainError `customer_exists` */
+  async update(
+    tx: Transaction,
+    id: string,
+    { email, ...changes }: Partial<Pick<Customer, 'name' | 'email' | 'phone' | 'status'>>,
+  ): Promise<boolean> {
+    const set = email === undefined ? changes : { ...changes, ...addressOf(email) };
+    return (await tx.update(Customer, { id }, set, TAKEN)) === 1;
+  }
+}

@@ -1,0 +1,63 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { Connection } from './connection.js';
+import { poolOf } from './pool.js';
+import { MIGRATIONS, MIGRATIONS_TABLE } from './migrations/migrations.js';
+
+const INT8_OID = 20;
+
+/** bigint arrives as a number: every one of ours is an amount or a count far below 2^53. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === INT8_OID ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
+};
+
+/** A class that maps a table. */
+export type EntityClass = new () => object;
+
+/**
+ * The one definition of a data source: for the service, for migrations and for TypeORM's own command line.
+ * Migrations are written by hand: nothing is ever synchronised from entities.
+ */
+export const createDataSource = (
+  connection: Connection,
+  entities: EntityClass[],
+  poolSize: number,
+): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    ...connection,
+    entities,
+    migrations: MIGRATIONS,
+    migrationsTableName: MIGRATIONS_TABLE,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
+    logging: false,
+    poolSize,
+    connectTimeoutMS: 5_000,
+    applicationName: 'referrals',
+    extra: {
+      types,
+      // Statements go out without waiting for the answer to the one before; the doors below depend on it.
+      pipeline: true,
+      idleTimeoutMillis: 60_000,
+      options: '-c statement_timeout=15s -c idle_in_transaction_session_timeout=15s',
+    },
+  });
+
+/**
+ * Connects the service.
+ * @throws the driver's error when the database can't be reached
+ */
+export async function connect(
+  connection: Connection,
+  entities: EntityClass[],
+  poolSize: number,
+): Promise<DataSource> {
+  const dataSource = await createDataSource(connection, entities, poolSize).initialize();
+  // A connection that dies in use says so by an event too; the statement under way fails, and that is what counts.
+  const ignore = (): void => undefined;
+  poolOf(dataSource).on('connect', (client) => client.on('error', ignore));
+  return dataSource;
+}

@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Connection } from './connection.js';
+import { createDataSource } from './data-source.js';
+
+/** Any number that nothing else locks on. */
+const MIGRATION_LOCK = 726_577;
+
+/**
+ * Brings the schema up to date, as its owner. Safe to run from many places at once: one migrates, the others wait.
+ * @returns the names of the migrations that ran
+ */
+export async function migrate(owner: Connection): Promise<string[]> {
+  const dataSource = await createDataSource(owner, [], 1).initialize();
+  try {
+    await dataSource.query('set statement_timeout = 0'); // a migration takes the time it takes
+    while (!(await tryLock())) await sleep(50);
+    const ran = await dataSource.runMigrations();
+    return ran.map(({ name }) => name);
+  } finally {
+    await dataSource.destroy();
+  }
+
+  /** A lock that is waited for would hold a snapshot and block `create index concurrently`; so it is asked for again. */
+  async function tryLock(): Promise<boolean> {
+    const [row] = await dataSource.query<[{ locked: boolean }]>(
+      `select pg_try_advisory_lock(${MIGRATION_LOCK}) as locked`,
+    );
+    return row.locked;
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { type Refusals, refusedBy, surfaced } from './database.errors.js';
+import { poolOf } from './pool.js';
+import type { Statement } from './statement.js';
+
+/** What belongs to no tenant: the tenants themselves, and the state of the schema. It sees no row of a tenant. */
+@Injectable()
+export class PlatformData {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws DomainError `database_unavailable` */
+  rows<Row extends object>({ name, text }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.surfacing(async () => {
+      const { rows } = await poolOf(this.dataSource).query<Row>({ name, text, values: [...values] });
+      return rows;
+    });
+  }
+
+  /** @throws the refusal of a violated constraint, or DomainError `database_unavailable` */
+  insert<Entity extends ObjectLiteral>(
+    entity: new () => Entity,
+    row: QueryDeepPartialEntity<Entity>,
+    refusals: Refusals,
+  ): Promise<void> {
+    return this.surfacing(async () => {
+      await this.dataSource.manager.insert(entity, row);
+    }, refusals);
+  }
+
+  /** @throws DomainError `database_unavailable` */
+  update<Entity extends ObjectLiteral>(
+    entity: new () => Entity,
+    where: FindOptionsWhere<Entity>,
+    changes: QueryDeepPartialEntity<Entity>,
+  ): Promise<void> {
+    return this.surfacing(async () => {
+      await this.dataSource.manager.update(entity, where, changes);
+    });
+  }
+
+  private async surfacing<T>(work: () => Promise<T>, refusals: Refusals = {}): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw surfaced(refusedBy(error, refusals));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { Socket } from 'node:net';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** TypeORM's own pool, which both doors share. TypeORM types it as `any`. */
+export const poolOf = (dataSource: DataSource): Pool =>
+  (dataSource.driver as unknown as { master: Pool }).master;
+
+/**
+ * Holds back what is written to the connection until the current tick ends, so that statements sent together leave in
+ * one packet. pg types its connection as private to the client.
+ */
+export function holdUntilTickEnds(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  process.nextTick(() => {
+    stream.uncork();
+  });
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonText } from '../common/json-text.js';
+import { cursorFrom, type ItemRow, type Page, pageOf } from '../common/page.js';
+import type { PageRequest } from '../common/page.dto.js';
+import { type ListStatement, listStatement } from './list-statement.js';
+import { TenantReader } from './tenant-reader.js';
+
+/** Pages of a tenant's lists, through the reading door. */
+@Injectable()
+export class TenantLists {
+  constructor(private readonly reader: TenantReader) {}
+
+  /**
+   * @param request `limit`, `cursor`, and the filters that the list knows
+   * @throws DomainError `validation_failed` for a bad cursor, `database_unavailable`
+   */
+  async page<Item>(
+    tenantId: string,
+    list: ListStatement,
+    request: PageRequest,
+  ): Promise<JsonText<Page<Item>>> {
+    const { limit, cursor, ...filters } = request;
+    const { statement, values } = listStatement(list, { after: cursorFrom(cursor), limit, filters });
+    return pageOf(await this.reader.rows<ItemRow>(tenantId, statement, [tenantId, ...values]), limit);
+  }
+}

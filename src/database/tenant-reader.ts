@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { QueryResult } from 'pg';
+import { DataSource } from 'typeorm';
+import { isEcho, surfaced } from './database.errors.js';
+import { holdUntilTickEnds, poolOf } from './pool.js';
+import type { Statement } from './statement.js';
+import { beginAs } from './tenant-scope.js';
+
+/**
+ * The reading door: one named statement in a read-only transaction of one tenant, in one round trip. Row-level security
+ * stands behind the statement, so that one which forgets the tenant shows nothing of another.
+ */
+@Injectable()
+export class TenantReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws DomainError `database_unavailable` */
+  async rows<Row extends object>(
+    tenantId: string,
+    { name, text }: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    const begin = beginAs(tenantId, 'read only');
+    const client = await poolOf(this.dataSource)
+      .connect()
+      .catch((error: unknown) => {
+        throw surfaced(error);
+      });
+    holdUntilTickEnds(client);
+    const answers = await Promise.allSettled([
+      client.query(begin),
+      client.query<Row>({ name, text, values: [...values] }),
+      client.query('commit'),
+    ]);
+    const failures = answers
+      .filter((answer) => answer.status === 'rejected')
+      .map(({ reason }) => reason as unknown);
+    const cause = failures.find((reason) => !isEcho(reason));
+    client.release(cause !== undefined && surfaced(cause) !== cause);
+    if (cause !== undefined) throw surfaced(cause);
+    return (answers[1] as PromiseFulfilledResult<QueryResult<Row>>).value.rows;
+  }
+
+  /** The first row, or undefined. */
+  async row<Row extends object>(
+    tenantId: string,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Row | undefined> {
+    const [first] = await this.rows<Row>(tenantId, statement, values);
+    return first;
+  }
+}

@@ -1,0 +1,123 @@
+import type { PoolClient, QueryResult } from 'pg';
+import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { isEcho, type Refusals, refusedBy } from './database.errors.js';
+import { insertStatement } from './insert-statement.js';
+import { holdUntilTickEnds } from './pool.js';
+import type { Statement } from './statement.js';
+
+/** Every entity of a tenant carries its tenant. */
+export interface TenantOwned extends ObjectLiteral {
+  tenantId: string;
+}
+
+type Of<Entity extends TenantOwned> = Omit<Entity, 'tenantId'>;
+
+/** Two statements in one message are answered by two results; the last one says what happened. */
+const commandOf = (answer: QueryResult | QueryResult[]): string => [answer].flat().at(-1)?.command ?? '';
+
+/**
+ * What a story may do to the tables of one tenant. Statements leave at once and are answered in order; a story waits
+ * only for the answers it needs, so that all of it takes as few round trips as it has decisions.
+ */
+export class Transaction {
+  private readonly pending: Promise<unknown>[] = [];
+  private readonly failures: unknown[] = [];
+
+  constructor(
+    readonly tenantId: string,
+    private readonly client: PoolClient,
+    private readonly manager: EntityManager,
+  ) {}
+
+  /**
+   * Queues rows for the tenant's table. Nothing is waited for: a failure, by way of `refusals` where a constraint has
+   * a meaning, is the failure of the whole transaction.
+   */
+  insert<Entity extends TenantOwned>(
+    entity: new () => Entity,
+    rows: Of<Entity> | readonly Of<Entity>[],
+    refusals: Refusals = {},
+  ): void {
+    const list = [rows].flat() as Of<Entity>[];
+    if (list.length === 0) return;
+    const metadata = this.manager.connection.getMetadata(entity);
+    const values = list.flatMap((row) =>
+      metadata.columns.map(
+        ({ propertyName }) => ({ ...row, tenantId: this.tenantId })[propertyName] as unknown,
+      ),
+    );
+    const statement = insertStatement(metadata, list.length);
+    void this.track(this.send(statement, values), refusals);
+  }
+
+  /**
+   * Updates the tenant's rows that match, by way of the ORM.
+   * @returns how many matched
+   * @throws the refusal of a violated constraint
+   */
+  async update<Entity extends TenantOwned>(
+    entity: EntityTarget<Entity>,
+    where: FindOptionsWhere<Entity>,
+    changes: QueryDeepPartialEntity<Entity>,
+    refusals: Refusals = {},
+  ): Promise<number> {
+    const { affected } = await this.track(
+      this.manager.update(entity, { ...where, tenantId: this.tenantId }, changes),
+      refusals,
+    );
+    return affected ?? 0;
+  }
+
+  /** Deletes the tenant's rows that match, and says how many. */
+  async delete<Entity extends TenantOwned>(
+    entity: EntityTarget<Entity>,
+    where: FindOptionsWhere<Entity>,
+  ): Promise<number> {
+    const { affected } = await this.track(
+      this.manager.delete(entity, { ...where, tenantId: this.tenantId }),
+      {},
+    );
+    return affected ?? 0;
+  }
+
+  /** The rows of a statement by hand: for conditions that the ORM can't say, and for reads inside a story. */
+  async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    const { rows } = await this.track(this.send<Row>(statement, values), {});
+    return rows;
+  }
+
+  /** Begins or ends the transaction; for the unit of work only. Answers with PostgreSQL's word for what happened. */
+  control(text: string): Promise<string> {
+    holdUntilTickEnds(this.client);
+    return this.track(
+      this.client.query(text).then((answer: QueryResult | QueryResult[]) => commandOf(answer)),
+      {},
+    );
+  }
+
+  /** When every statement has been answered: the first failure that is a cause, or undefined. */
+  async settled(): Promise<unknown> {
+    await Promise.all(this.pending);
+    return this.failures.find((failure) => !isEcho(failure));
+  }
+
+  private send<Row extends object>(
+    { name, text }: Statement,
+    values: readonly unknown[],
+  ): Promise<QueryResult<Row>> {
+    holdUntilTickEnds(this.client);
+    return this.client.query<Row>({ name, text, values: [...values] });
+  }
+
+  private track<T>(answer: Promise<T>, refusals: Refusals): Promise<T> {
+    const tracked = answer.catch((error: unknown) => {
+      const refusal = refusedBy(error, refusals);
+      this.failures.push(refusal);
+      throw refusal;
+    });
+    // Whoever waits for it sees the failure; whoever does not must not bring the process down.
+    this.pending.push(tracked.catch(() => undefined));
+    return tracked;
+  }
+}

@@ -1,0 +1,31 @@
+import { TokenIssuer } from '../auth/token-issuer.js';
+import type { Service } from '../service.js';
+import { TenantDirectory } from '../tenant/tenant-directory.js';
+import { MEMBERS } from './demo-data.js';
+import { DEMO_TENANT } from './demo-seeder.js';
+
+/** What a newcomer can paste: two tokens, and three calls of the guide that work as they stand. */
+export async function demoBanner({ app, publicUrl }: Pick<Service, 'app' | 'publicUrl'>): Promise<string> {
+  const tenant = await app.get(TenantDirectory).activeBySlug(DEMO_TENANT.slug);
+  const tokens = app.get(TokenIssuer);
+  const [john] = MEMBERS;
+  const admin = tokens.issue({ audience: 'tenant-admin', subject: 'usr_demo', tenantId: tenant?.id ?? '' });
+  const customer = tokens.issue({ audience: 'customer', subject: john.id, tenantId: tenant?.id ?? '' });
+  const validate = JSON.stringify({ referral_code: john.code, tenant_slug: DEMO_TENANT.slug });
+  return `  Tokens of the demo tenant ${DEMO_TENANT.slug}, good for 12 hours
+
+  admin
+${admin}
+
+  customer (${john.name})
+${customer}
+
+  Paste these
+
+curl ${publicUrl}/api/referrals/my-code -H "Authorization: Bearer ${customer}"
+
+curl -X POST ${publicUrl}/api/referrals/validate -H "Content-Type: application/json" -d '${validate}'
+
+curl ${publicUrl}/api/referrals -H "Authorization: Bearer ${admin}"
+`;
+}

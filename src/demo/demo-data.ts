@@ -1,0 +1,72 @@
+import type { ReferralStatus } from '../referral/referral-status.js';
+
+/** People that exist before the first referral, and the code of each. */
+export const MEMBERS = [
+  { id: 'cus_john', name: 'John Doe', email: 'john@example.com', phone: '+1 555 0100', code: 'KH7N4WP3' },
+  { id: 'cus_maria', name: 'María García', email: 'maria@example.com', phone: null, code: 'M8RQ2ZTA' },
+  { id: 'cus_conan', name: "Conan O'Brien", email: 'conan@example.com', phone: null, code: 'C7BD5XHE' },
+  { id: 'cus_lei', name: '李雷', email: 'lei@example.com', phone: null, code: null },
+] as const;
+
+/** Friends who enrolled with a code: when, with which promo, and how far their referral has come. */
+export const FRIENDS: readonly {
+  name: string;
+  email: string;
+  daysAgo: number;
+  referral_code?: string;
+  promo_code?: string;
+  became?: ReferralStatus;
+}[] = [
+  {
+    name: 'Jane Smith',
+    email: 'jane@example.com',
+    daysAgo: 58,
+    referral_code: 'KH7N4WP3',
+    promo_code: 'SPRING15',
+    became: 'applied',
+  },
+  { name: 'Ana Souza', email: 'ana@example.com', daysAgo: 47, referral_code: 'KH7N4WP3', became: 'applied' },
+  {
+    name: 'Tom Becker',
+    email: 'tom@example.com',
+    daysAgo: 33,
+    referral_code: 'M8RQ2ZTA',
+    became: 'reversed',
+  },
+  { name: 'Priya Patel', email: 'priya@example.com', daysAgo: 21, referral_code: 'KH7N4WP3' },
+  {
+    name: 'Omar Haddad',
+    email: 'omar@example.com',
+    daysAgo: 16,
+    referral_code: 'C7BD5XHE',
+    became: 'rejected',
+  },
+  { name: 'Grace Kim', email: 'grace@example.com', daysAgo: 12, referral_code: 'KH7N4WP3' },
+  {
+    name: 'Liam Byrne',
+    email: 'liam@example.com',
+    daysAgo: 8,
+    referral_code: 'M8RQ2ZTA',
+    promo_code: 'SPRING15',
+  },
+  {
+    name: 'Noor Ali',
+    email: 'noor@example.com',
+    daysAgo: 5,
+    referral_code: 'KH7N4WP3',
+    promo_code: 'WELCOME25',
+  },
+  { name: 'Zoë Dubois', email: 'zoe@example.com', daysAgo: 2, referral_code: 'KH7N4WP3' },
+  { name: 'Sam Carter', email: 'sam@example.com', daysAgo: 1 },
+];
+
+export const PROMOS = [
+  { code: 'SPRING15', discount_type: 'discount_percent', discount_value: 15, combinable_with_referral: true },
+  {
+    code: 'WELCOME25',
+    discount_type: 'discount_percent',
+    discount_value: 25,
+    combinable_with_referral: false,
+    max_redemptions: 100,
+  },
+] as const;

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ConfigModule } from '../config/config.module.js';
+import { CustomerModule } from '../customer/customer.module.js';
+import { EnrollmentModule } from '../enrollment/enrollment.module.js';
+import { PromoModule } from '../promo/promo.module.js';
+import { ReferralModule } from '../referral/referral.module.js';
+import { RewardModule } from '../reward/reward.module.js';
+import { DemoSeeder } from './demo-seeder.js';
+
+/** A tenant to look around in. */
+@Module({
+  imports: [ConfigModule, CustomerModule, PromoModule, ReferralModule, RewardModule, EnrollmentModule],
+  providers: [DemoSeeder],
+})
+export class DemoModule {}

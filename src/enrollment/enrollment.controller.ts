@@ -1,0 +1,44 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Actor, Public, PublicOrTenantAdmin } from '../auth/access.decorator.js';
+import { Answers } from '../common/openapi.decorators.js';
+import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { AddressedTenant } from './addressed-tenant.js';
+import { EnrollmentAnswer, EnrollRequest, QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
+import { EnrollmentService } from './enrollment.service.js';
+import { QuoteService } from './quote.service.js';
+
+@ApiTags('Enrollment')
+@Controller('enrollments')
+export class EnrollmentController {
+  constructor(
+    private readonly enrollments: EnrollmentService,
+    private readonly quotes: QuoteService,
+    private readonly addressed: AddressedTenant,
+  ) {}
+
+  @Post()
+  @PublicOrTenantAdmin()
+  @Answers(
+    201,
+    EnrollmentAnswer,
+    'Enroll a person, with a referral code and a promo code if they have them',
+    404,
+    409,
+  )
+  async enroll(
+    @CurrentTenant() own: Tenant | undefined,
+    @Actor() actor: string,
+    @Body() { tenant_slug, ...person }: EnrollRequest,
+  ): Promise<EnrollmentAnswer> {
+    return this.enrollments.enroll(await this.addressed.find(own, tenant_slug), person, actor);
+  }
+
+  @Post('quote')
+  @Public()
+  @Answers(200, QuoteAnswer, 'What codes would do, and what a price would become', 404)
+  async quote(@Body() request: QuoteRequest): Promise<QuoteAnswer> {
+    return this.quotes.quote(await this.addressed.find(undefined, request.tenant_slug), request);
+  }
+}

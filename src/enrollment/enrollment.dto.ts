@@ -1,0 +1,123 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ValidateIf } from 'class-validator';
+import { IsCents, IsEmailAddress, IsLine, MayBeAbsent, MayBeNull } from '../common/validation.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
+
+/** A form sends what its fields hold: a code that nobody typed is absent, null or empty. */
+const IsTypedCode = (): PropertyDecorator => (target, key) => {
+  IsLine(64)(target, key);
+  ValidateIf((_, value) => value !== undefined && value !== null && value !== '')(target, key);
+};
+
+const CODE = { nullable: true, type: String, maxLength: 64 } as const;
+
+export class EnrollRequest {
+  @ApiPropertyOptional({
+    example: 'acme-waste',
+    description: 'needed without a token; a token brings its tenant',
+  })
+  @IsLine(64)
+  @MayBeAbsent()
+  tenant_slug?: string;
+
+  @ApiProperty({ example: 'Jane Smith', maxLength: 200 })
+  @IsLine(200)
+  name: string;
+
+  @ApiProperty({ example: 'jane@example.com', format: 'email', maxLength: 254 })
+  @IsEmailAddress()
+  email: string;
+
+  @ApiPropertyOptional({ example: '+1 555 0100', nullable: true, type: String, maxLength: 40 })
+  @IsLine(40)
+  @MayBeNull()
+  phone?: string | null;
+
+  @ApiPropertyOptional({ ...CODE, example: 'KH7N4WP3' })
+  @IsTypedCode()
+  referral_code?: string | null;
+
+  @ApiPropertyOptional({ ...CODE, example: 'SUMMER25' })
+  @IsTypedCode()
+  promo_code?: string | null;
+}
+
+export class QuoteRequest {
+  @ApiProperty({ example: 'acme-waste' })
+  @IsLine(64)
+  tenant_slug: string;
+
+  @ApiPropertyOptional({ ...CODE, example: 'KH7N4WP3' })
+  @IsTypedCode()
+  referral_code?: string | null;
+
+  @ApiPropertyOptional({ ...CODE, example: 'SUMMER25' })
+  @IsTypedCode()
+  promo_code?: string | null;
+
+  @ApiPropertyOptional({ example: 10_000, type: 'integer', minimum: 0, maximum: 1_000_000_000_000 })
+  @IsCents()
+  @MayBeAbsent()
+  amount_cents?: number;
+}
+
+const REASON = { type: String, nullable: true } as const;
+
+class ReferralOutcomeAnswer {
+  @ApiProperty({ enum: REFERRAL_OUTCOMES }) status: (typeof REFERRAL_OUTCOMES)[number];
+  @ApiProperty({ ...REASON, enum: ['promo_not_combinable', 'invalid_code', 'self_referral', null] })
+  reason: string | null;
+  @ApiProperty({ ...REASON, example: 'ref_abc123' }) referral_id: string | null;
+}
+
+class PromoOutcomeAnswer {
+  @ApiProperty({ enum: PROMO_OUTCOMES }) status: (typeof PROMO_OUTCOMES)[number];
+  @ApiProperty({ ...REASON, enum: ['invalid_code', 'promo_expired', 'promo_used_up', null] })
+  reason: string | null;
+  @ApiProperty({ ...REASON, example: 'pro_01jdb0z5n8e8rv3zq6wq5ztg5q' }) promo_id: string | null;
+}
+
+const SOURCES = ['promo', 'referral'] as const;
+type Source = (typeof SOURCES)[number];
+
+class DiscountAnswer {
+  @ApiProperty({ enum: SOURCES }) source: Source;
+  @ApiProperty({ enum: VALUE_TYPES }) type: ValueType;
+  @ApiProperty({ example: 10, description: 'percent, or major units of the currency' }) value: number;
+}
+
+/** What became of the codes, and what the new customer gets. */
+export class CodesAnswer {
+  @ApiProperty({ type: ReferralOutcomeAnswer }) referral: ReferralOutcomeAnswer;
+  @ApiProperty({ type: PromoOutcomeAnswer }) promo: PromoOutcomeAnswer;
+  @ApiProperty({ type: [DiscountAnswer] }) discounts: DiscountAnswer[];
+}
+
+export class EnrollmentAnswer extends CodesAnswer {
+  @ApiProperty({ example: 'enr_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
+  @ApiProperty({ example: 'cus_01jdb0z5n8e8rv3zq6wq5ztg5q' }) customer_id: string;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+}
+
+const CENTS = { type: 'integer' } as const;
+
+class LineAnswer extends DiscountAnswer {
+  @ApiProperty({ ...CENTS, example: 10_000 }) base_cents: number;
+  @ApiProperty({ ...CENTS, example: 1000 }) amount_cents: number;
+  @ApiProperty({ ...CENTS, example: 9000 }) running_total_cents: number;
+}
+
+class AlternativeAnswer {
+  @ApiProperty({ enum: SOURCES, isArray: true, example: ['referral'] }) combination: Source[];
+  @ApiProperty({ ...CENTS, example: 9000 }) total_cents: number;
+}
+
+/** With an amount, also what it becomes, and what it would become with the other codes. */
+export class QuoteAnswer extends CodesAnswer {
+  @ApiPropertyOptional({ ...CENTS, example: 10_000 }) subtotal_cents?: number;
+  @ApiPropertyOptional({ type: [LineAnswer] }) lines?: LineAnswer[];
+  @ApiPropertyOptional({ ...CENTS, example: 9000 }) total_cents?: number;
+  @ApiPropertyOptional({ type: [AlternativeAnswer], description: 'when the codes exclude each other' })
+  alternatives?: AlternativeAnswer[];
+}

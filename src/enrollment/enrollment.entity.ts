@@ -1,0 +1,21 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DiscountType } from '../promo/promo.entity.js';
+import type { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
+
+/** How a customer came in, and what became of the codes they gave. The promo's discount is that of its day. */
+@Entity('enrollment')
+export class Enrollment {
+  @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
+  @PrimaryColumn('text') id: string;
+  @Column('text', { name: 'customer_id' }) customerId: string;
+  @Column('text', { name: 'referral_status' }) referralStatus: (typeof REFERRAL_OUTCOMES)[number];
+  @Column('text', { name: 'referral_reason', nullable: true }) referralReason: string | null;
+  @Column('text', { name: 'referral_id', nullable: true }) referralId: string | null;
+  @Column('text', { name: 'promo_status' }) promoStatus: (typeof PROMO_OUTCOMES)[number];
+  @Column('text', { name: 'promo_reason', nullable: true }) promoReason: string | null;
+  @Column('text', { name: 'promo_id', nullable: true }) promoId: string | null;
+  @Column('text', { name: 'promo_discount_type', nullable: true }) promoDiscountType: DiscountType | null;
+  /** Basis points for a percentage, else the currency's smallest unit. */
+  @Column('bigint', { name: 'promo_discount_units', nullable: true }) promoDiscountUnits: number | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

@@ -1,0 +1,10 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { Enrollment } from './enrollment.entity.js';
+
+@Injectable()
+export class EnrollmentRepository {
+  insert(tx: Transaction, enrollment: Omit<Enrollment, 'tenantId'>): void {
+    tx.insert(Enrollment, enrollment);
+  }
+}

@@ -1,0 +1,27 @@
+import { ProgramTerms } from './config/program-terms.entity.js';
+import { ReferralProgram } from './config/referral-program.entity.js';
+import { Customer } from './customer/customer.entity.js';
+import type { EntityClass } from './database/data-source.js';
+import { Enrollment } from './enrollment/enrollment.entity.js';
+import { OutboxEvent } from './outbox/outbox-event.entity.js';
+import { Promo } from './promo/promo.entity.js';
+import { ReferralCode } from './referral/referral-code.entity.js';
+import { ReferralTimeline } from './referral/referral-timeline.entity.js';
+import { Referral } from './referral/referral.entity.js';
+import { Reward } from './reward/reward.entity.js';
+import { Tenant } from './tenant/tenant.entity.js';
+
+/** The map of every table. Named, never globbed: the same list serves the sources, the build and the tests. */
+export const ENTITIES: EntityClass[] = [
+  Tenant,
+  Customer,
+  ProgramTerms,
+  ReferralProgram,
+  Promo,
+  ReferralCode,
+  Referral,
+  ReferralTimeline,
+  Reward,
+  Enrollment,
+  OutboxEvent,
+];

@@ -1,0 +1,27 @@
+import { SettingsError } from './common/env.js';
+import { explained } from './explained.js';
+
+const failure = (properties: object, message = ''): Error => Object.assign(new Error(message), properties);
+
+describe('explained', () => {
+  it.each([
+    [new SettingsError('Wrong setting. PORT: too big'), 'Wrong setting. PORT: too big'],
+    [
+      failure({ code: 'EADDRINUSE', syscall: 'listen', port: 3000 }),
+      'Port 3000 is in use: set PORT to another one.',
+    ],
+    [failure({ code: 'EACCES', syscall: 'listen' }), "HOST, PORT: can't listen there (EACCES)."],
+    [failure({ code: 'ECONNREFUSED' }), "The database can't be used: ECONNREFUSED."],
+    [
+      failure({ code: '28P01' }, 'password authentication failed'),
+      "The database can't be used: password authentication failed.",
+    ],
+    [failure({}, 'timeout expired'), "The database can't be used: timeout expired."],
+  ])('says in one line: %s', (error, line) => {
+    expect(explained(error)).toBe(line);
+  });
+
+  it('shows where a bug is', () => {
+    expect(explained(new Error('oops'))).toContain('explained.spec');
+  });
+});

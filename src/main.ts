@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import { env } from './common/env.js';
+import { DEMO_TENANT, DemoSeeder } from './demo/demo-seeder.js';
+import { demoBanner } from './demo/demo-banner.js';
+import { explained } from './explained.js';
+import { openService, type Service } from './service.js';
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+async function start(): Promise<Service> {
+  const started = performance.now();
+  const settings = env();
+  const service = await openService(settings, say);
+  try {
+    const demo = settings.DEMO ?? settings.DATABASE_URL === undefined;
+    if (demo && (await service.app.get(DemoSeeder).seedOnce()))
+      say(`demo data made: tenant ${DEMO_TENANT.slug}`);
+    await service.app.listen(settings.PORT, settings.HOST);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    say(`\n  Referrals is up at ${service.publicUrl} (${seconds} s)\n`);
+    say(`  API docs   ${service.publicUrl}/api/docs`);
+    say(`  OpenAPI    ${service.publicUrl}/api/openapi.json`);
+    say(`  Health     ${service.publicUrl}/health/ready\n`);
+    if (demo) say(await demoBanner(service));
+    return service;
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
+}
+
+/** Ctrl-C and SIGTERM drain: what is under way is answered, then the database is left. */
+function stopOnSignals(service: Service): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    say('\nstopping …');
+    service.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${explained(error)}\n`);
+  process.exit(1);
+}
+
+start().then(stopOnSignals, fail);

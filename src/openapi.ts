@@ -1,0 +1,41 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+const DESCRIPTION = `
+The referral program of a multi-tenant platform. A customer shares a code, a friend enrolls with it, both earn what the
+tenant configured.
+
+Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Lists are newest first; pass \`next_cursor\`
+back as \`cursor\` for the next page. Amounts in \`*_cents\` are integers of the currency's smallest unit; \`value\` speaks
+in percent or major units.`;
+
+const TOKENS = {
+  tenant_admin: 'A token with aud "tenant-admin": a person or system of the tenant',
+  customer: 'A token with aud "customer"',
+  platform: 'A token with aud "platform": tenants only',
+};
+
+/** The OpenAPI 3.1 description of every route. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Referrals')
+    .setDescription(DESCRIPTION.trim())
+    .setVersion('1');
+  for (const [name, description] of Object.entries(TOKENS)) {
+    builder.addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description }, name);
+  }
+  return SwaggerModule.createDocument(app, builder.build(), {
+    operationIdFactory: (controller, method) =>
+      `${controller.replace('Controller', '').toLowerCase()}_${method}`,
+  });
+}
+
+/** `/api/openapi.json`, and a page to read and try it at `/api/docs`. The document is made when it is first asked for. */
+export function serveOpenApi(app: INestApplication): void {
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Referrals API',
+  });
+}

@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One fact, written in the transaction that made it. It holds ids, never a name or an address. */
+@Entity('outbox_event')
+export class OutboxEvent {
+  @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
+  @PrimaryColumn('text') id: string;
+  @Column('text') type: string;
+  @Column('jsonb') data: Record<string, unknown>;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import type { Transaction } from '../database/transaction.js';
+import { TenantDirectory } from '../tenant/tenant-directory.js';
+import { valueOf } from '../tenant/value-units.js';
+import { normalisePromoCode, PROMO_CODE } from './promo-code.js';
+import { promoRefusal, type PromoRefusal } from './promo-refusal.js';
+import type { PromoValidation, ValidatePromoRequest } from './promo.dto.js';
+import { PromoQuery } from './promo.query.js';
+import { PromoRepository, type TakenPromo } from './promo.repository.js';
+
+/** What became of a promo code: usable, or why not. */
+export type PromoCheck = { readonly promo: TakenPromo } | { readonly refusal: PromoRefusal };
+
+const UNKNOWN: PromoCheck = { refusal: 'invalid_code' };
+
+/** Checks promo codes as customers type them. */
+@Injectable()
+export class PromoCheckService {
+  constructor(
+    private readonly tenants: TenantDirectory,
+    private readonly promos: PromoRepository,
+    private readonly query: PromoQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  /** In public: always an answer, and the same one for every code that can't be used. */
+  async validate({ tenant_slug, promo_code }: ValidatePromoRequest): Promise<PromoValidation> {
+    const tenant = await this.tenants.activeBySlug(tenant_slug);
+    const check = await this.look(tenant?.id ?? 'none', promo_code);
+    if (tenant === undefined || !('promo' in check)) return { valid: false, reason: 'invalid_code' };
+    const { discount_type, discount_units, combinable_with_referral } = check.promo;
+    const discount_value = valueOf(discount_type, discount_units, tenant.currency);
+    return { valid: true, discount_type, discount_value, combinable_with_referral };
+  }
+
+  /** Looks at a code without using it. */
+  async look(tenantId: string, typed: string): Promise<PromoCheck> {
+    const code = normalisePromoCode(typed);
+    const promo = PROMO_CODE.test(code) ? await this.query.byCode(tenantId, code) : undefined;
+    const refusal = promoRefusal(promo, this.clock.now());
+    return promo === undefined || refusal !== null ? { refusal: refusal ?? 'invalid_code' } : { promo };
+  }
+
+  /** Takes one use of a code, if it can be used at that moment. A promo never passes its limit. */
+  async redeem(tx: Transaction, typed: string, at: Date): Promise<PromoCheck> {
+    const code = normalisePromoCode(typed);
+    if (!PROMO_CODE.test(code)) return UNKNOWN;
+    // Both go out at once: the second is needed only for the reason, and waits for the first in the database.
+    const [promo, state] = await Promise.all([
+      this.promos.takeOneUse(tx, code, at),
+      this.promos.stateByCode(tx, code),
+    ]);
+    return promo === undefined ? { refusal: promoRefusal(state, at) ?? 'promo_used_up' } : { promo };
+  }
+}

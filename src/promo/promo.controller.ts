@@ -1,0 +1,77 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ForTenantAdmin, Public } from '../auth/access.decorator.js';
+import { Id } from '../common/id.pipe.js';
+import type { JsonText } from '../common/json-text.js';
+import { Answers, AnswersNothing, AnswersPage } from '../common/openapi.decorators.js';
+import type { Page } from '../common/page.js';
+import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { PromoCheckService } from './promo-check.service.js';
+import {
+  CreatePromoRequest,
+  ListPromosRequest,
+  PromoAnswer,
+  PromoValidation,
+  UpdatePromoRequest,
+  ValidatePromoRequest,
+} from './promo.dto.js';
+import { PromoService } from './promo.service.js';
+
+@ApiTags('Promos')
+@Controller('promos')
+export class PromoController {
+  constructor(
+    private readonly promos: PromoService,
+    private readonly checks: PromoCheckService,
+  ) {}
+
+  @Get()
+  @ForTenantAdmin()
+  @AnswersPage(PromoAnswer, 'List promos')
+  list(
+    @CurrentTenant() tenant: Tenant,
+    @Query() request: ListPromosRequest,
+  ): Promise<JsonText<Page<PromoAnswer>>> {
+    return this.promos.list(tenant, request);
+  }
+
+  @Post()
+  @ForTenantAdmin()
+  @Answers(201, PromoAnswer, 'Add a promo', 409)
+  create(@CurrentTenant() tenant: Tenant, @Body() request: CreatePromoRequest): Promise<PromoAnswer> {
+    return this.promos.create(tenant, request);
+  }
+
+  @Post('validate')
+  @Public()
+  @Answers(200, PromoValidation, 'Check a promo code')
+  validate(@Body() request: ValidatePromoRequest): Promise<PromoValidation> {
+    return this.checks.validate(request);
+  }
+
+  @Get(':id')
+  @ForTenantAdmin()
+  @Answers(200, PromoAnswer, 'One promo', 404)
+  get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<PromoAnswer> {
+    return this.promos.get(tenant, id);
+  }
+
+  @Patch(':id')
+  @ForTenantAdmin()
+  @Answers(200, PromoAnswer, 'Change a promo; who has used it keeps what it was', 404, 409)
+  update(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', Id) id: string,
+    @Body() request: UpdatePromoRequest,
+  ): Promise<PromoAnswer> {
+    return this.promos.update(tenant, id, request);
+  }
+
+  @Delete(':id')
+  @ForTenantAdmin()
+  @AnswersNothing('Remove a promo, or switch it off when it has been used', 404)
+  remove(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<void> {
+    return this.promos.remove(tenant, id);
+  }
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A promo takes something off a price; credit is for referrals only. */
+export const DISCOUNT_TYPES = ['discount_percent', 'discount_fixed'] as const;
+export type DiscountType = (typeof DISCOUNT_TYPES)[number];
+
+/** A tenant's promo code. */
+@Entity('promo')
+export class Promo {
+  @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
+  @PrimaryColumn('text') id: string;
+  /** Normalised; unique in the tenant. */
+  @Column('text') code: string;
+  @Column('text', { name: 'discount_type' }) discountType: DiscountType;
+  /** Basis points for a percentage, else the currency's smallest unit. */
+  @Column('bigint', { name: 'discount_units' }) discountUnits: number;
+  @Column('boolean', { name: 'combinable_with_referral' }) combinableWithReferral: boolean;
+  @Column('boolean') active: boolean;
+  @Column('timestamptz', { name: 'starts_at', nullable: true }) startsAt: Date | null;
+  @Column('timestamptz', { name: 'ends_at', nullable: true }) endsAt: Date | null;
+  @Column('integer', { name: 'max_redemptions', nullable: true }) maxRedemptions: number | null;
+  /** Never above the maximum: a CHECK and the condition of `takeOneUse` see to it. */
+  @Column('integer', { name: 'redemption_count' }) redemptionCount: number;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonText } from '../common/json-text.js';
+import type { Page } from '../common/page.js';
+import { major, utc } from '../database/statement.js';
+import { TenantLists } from '../database/tenant-lists.js';
+import { TenantReader } from '../database/tenant-reader.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { smallestUnit } from '../tenant/value-units.js';
+import type { PromoState } from './promo-refusal.js';
+import type { ListPromosRequest, PromoAnswer } from './promo.dto.js';
+import type { TakenPromo } from './promo.repository.js';
+
+/** `$2` is the currency's smallest unit. */
+const ITEM = `
+  json_build_object('id', page.id, 'code', page.code, 'discount_type', page.discount_type,
+                    'discount_value', ${major('page.discount_type', 'page.discount_units', '$2')},
+                    'combinable_with_referral', page.combinable_with_referral, 'active', page.active,
+                    'starts_at', ${utc('page.starts_at')}, 'ends_at', ${utc('page.ends_at')},
+                    'max_redemptions', page.max_redemptions, 'redemption_count', page.redemption_count,
+                    'created_at', ${utc('page.created_at')})`;
+
+const BY_ID = {
+  name: 'promo_by_id',
+  text: `select ${ITEM} as promo from promo page where tenant_id = $1 and id = $3`,
+};
+
+const BY_CODE = {
+  name: 'promo_by_code',
+  text: `
+    select id, discount_type, discount_units, combinable_with_referral,
+           active, starts_at, ends_at, max_redemptions, redemption_count
+      from promo
+     where tenant_id = $1 and code = $2`,
+};
+
+const LIST = {
+  name: 'promo_page',
+  table: 'promo',
+  item: ITEM,
+  filters: { active: 'active = ?', q: 'position(upper(?) in code) > 0' },
+};
+
+@Injectable()
+export class PromoQuery {
+  constructor(
+    private readonly reader: TenantReader,
+    private readonly lists: TenantLists,
+  ) {}
+
+  async byId({ id: tenantId, currency }: Tenant, id: string): Promise<PromoAnswer | undefined> {
+    const values = [tenantId, smallestUnit(currency), id];
+    return (await this.reader.row<{ promo: PromoAnswer }>(tenantId, BY_ID, values))?.promo;
+  }
+
+  /** A promo and its state, to look at without using it. */
+  byCode(tenantId: string, code: string): Promise<(TakenPromo & PromoState) | undefined> {
+    return this.reader.row<TakenPromo & PromoState>(tenantId, BY_CODE, [tenantId, code]);
+  }
+
+  page({ id, currency }: Tenant, request: ListPromosRequest): Promise<JsonText<Page<PromoAnswer>>> {
+    return this.lists.page(id, { ...LIST, values: [smallestUnit(currency)] }, request);
+  }
+}

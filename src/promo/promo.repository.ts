@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import type { PromoState } from './promo-refusal.js';
+import { type DiscountType, Promo } from './promo.entity.js';
+import { emptyWindow, limitBelowCount, promoCodeTaken } from './promo.errors.js';
+
+const REFUSALS = { promo_code_key: promoCodeTaken, promo_window: emptyWindow, promo_limit: limitBelowCount };
+
+/** What an enrollment needs of the promo whose use it took. */
+export interface TakenPromo {
+  readonly id: string;
+  readonly discount_type: DiscountType;
+  readonly discount_units: number;
+  readonly combinable_with_referral: boolean;
+}
+
+/** One statement decides and counts: the row lock puts takers in a row, and each sees the count that the last one left. */
+const TAKE_ONE_USE = {
+  name: 'promo_take_one_use',
+  text: `
+    update promo set redemption_count = redemption_count + 1
+     where tenant_id = $1 and code = $2 and active
+       and (starts_at is null or starts_at <= $3::timestamptz)
+       and (ends_at is null or ends_at > $3::timestamptz)
+       and (max_redemptions is null or redemption_count < max_redemptions)
+    returning id, discount_type, discount_units, combinable_with_referral`,
+};
+
+const LOCK_DISCOUNT_TYPE = {
+  name: 'promo_lock_discount_type',
+  text: `select discount_type from promo where tenant_id = $1 and id = $2 for no key update`,
+};
+
+const STATE_BY_CODE = {
+  name: 'promo_state_by_code',
+  text: `
+    select active, starts_at, ends_at, max_redemptions, redemption_count
+      from promo
+     where tenant_id = $1 and code = $2`,
+};
+
+@Injectable()
+export class PromoRepository {
+  /** Fails the transaction with `promo_code_taken`, or `validation_failed` for an empty window. */
+  insert(tx: Transaction, promo: Omit<Promo, 'tenantId'>): void {
+    tx.insert(Promo, promo, REFUSALS);
+  }
+
+  /** @returns false when there is no such promo; @throws what `insert` fails with, and `promo_limit_below_count` */
+  async update(tx: Transaction, id: string, changes: Partial<Promo>): Promise<boolean> {
+    return (await tx.update(Promo, { id }, changes, REFUSALS)) === 1;
+  }
+
+  /** The type of a promo's discount, which nobody else can change before the transaction ends; undefined when there is none. */
+  async lockDiscountType(tx: Transaction, id: string): Promise<DiscountType | undefined> {
+    const [promo] = await tx.query<{ discount_type: DiscountType }>(LOCK_DISCOUNT_TYPE, [tx.tenantId, id]);
+    return promo?.discount_type;
+  }
+
+  /** Deletes a promo that nobody has used; false when it has been used, or does not exist. */
+  async deleteIfUnused(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.delete(Promo, { id, redemptionCount: 0 })) === 1;
+  }
+
+  /** Takes one use of a promo that can be used at that moment; undefined when it can't. */
+  async takeOneUse(tx: Transaction, code: string, at: Date): Promise<TakenPromo | undefined> {
+    const [taken] = await tx.query<TakenPromo>(TAKE_ONE_USE, [tx.tenantId, code, at]);
+    return taken;
+  }
+
+  /** What to tell somebody whose code could not be taken. */
+  async stateByCode(tx: Transaction, code: string): Promise<PromoState | undefined> {
+    const [state] = await tx.query<PromoState>(STATE_BY_CODE, [tx.tenantId, code]);
+    return state;
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { TenantReader } from '../database/tenant-reader.js';
+import type { ValueType } from '../tenant/value-units.js';
+import type { CustomerStatus } from '../customer/customer.entity.js';
+import { SUCCESSFUL } from './referral-status.js';
+
+/** What the portal shows a customer. Terms are null for a tenant that never saved a program. */
+export interface MyCodeRow {
+  readonly status: CustomerStatus;
+  readonly code: string | null;
+  readonly referral_count: number;
+  readonly enabled: boolean | null;
+  readonly referrer_type: ValueType | null;
+  readonly referrer_units: number | null;
+  readonly referee_type: ValueType | null;
+  readonly referee_units: number | null;
+}
+
+const MY_CODE = {
+  name: 'my_code',
+  text: `
+    select customer.status, code.code,
+           (select count(*) from referral
+             where referral.tenant_id = customer.tenant_id and referral.referrer_customer_id = customer.id
+               and referral.status in (${SUCCESSFUL.map((status) => `'${status}'`).join(', ')})) as referral_count,
+           terms.enabled, terms.referrer_type, terms.referrer_units, terms.referee_type, terms.referee_units
+      from customer
+      left join referral_code code on code.tenant_id = customer.tenant_id and code.customer_id = customer.id
+      left join referral_program program on program.tenant_id = customer.tenant_id
+      left join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
+     where customer.tenant_id = $1 and customer.id = $2`,
+};
+
+@Injectable()
+export class MyCodeQuery {
+  constructor(private readonly reader: TenantReader) {}
+
+  find(tenantId: string, customerId: string): Promise<MyCodeRow | undefined> {
+    return this.reader.row<MyCodeRow>(tenantId, MY_CODE, [tenantId, customerId]);
+  }
+}

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CustomerPrincipal } from '../auth/principal.js';
+import { Clock } from '../common/clock.js';
+import { PUBLIC_URL } from '../common/public-url.js';
+import { DEFAULT_PROGRAM } from '../config/program-terms.js';
+import { customerInactive, customerNotFound } from '../customer/customer.errors.js';
+import type { Transaction } from '../database/transaction.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { valueOf } from '../tenant/value-units.js';
+import { MyCodeQuery, type MyCodeRow } from './my-code.query.js';
+import { newReferralCode } from './referral-code.js';
+import { ReferralCodeRepository } from './referral-code.repository.js';
+import type { MyCodeAnswer } from './referral.dto.js';
+
+/** A tenant with a million codes has one chance in a million that a draw is taken; four in a row are a broken generator. */
+const MAX_DRAWS = 4;
+
+/** The customer's own code, count and rewards. */
+@Injectable()
+export class MyCodeService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly codes: ReferralCodeRepository,
+    private readonly query: MyCodeQuery,
+    private readonly clock: Clock,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
+  ) {}
+
+  /**
+   * What the portal shows. The code is made on first access; a program that is off still answers.
+   * @throws DomainError `customer_not_found`, `customer_inactive`
+   */
+  async show(tenant: Tenant, { customerId }: CustomerPrincipal): Promise<MyCodeAnswer> {
+    const found = await this.query.find(tenant.id, customerId);
+    if (found === undefined) throw customerNotFound();
+    if (found.status !== 'active') throw customerInactive();
+    return this.answerOf(tenant, found, found.code ?? (await this.assign(tenant.id, customerId)));
+  }
+
+  /** Gives the customer a code, or the one that a visit at the same moment gave. */
+  private assign(tenantId: string, customerId: string): Promise<string> {
+    return this.unitOfWork.run(tenantId, (tx) => this.findOrDraw(tx, customerId));
+  }
+
+  private async findOrDraw(tx: Transaction, customerId: string): Promise<string> {
+    for (let draw = 0; draw < MAX_DRAWS; draw++) {
+      const code =
+        (await this.codes.insertIfAbsent(tx, customerId, newReferralCode(), this.clock.now())) ??
+        (await this.codes.ofCustomer(tx, customerId));
+      if (code !== null) return code;
+    }
+    throw new Error(`No free referral code in ${MAX_DRAWS} draws.`);
+  }
+
+  private answerOf({ slug, currency }: Tenant, row: MyCodeRow, code: string): MyCodeAnswer {
+    const { enabled, referrer, referee } = DEFAULT_PROGRAM;
+    const referrerType = row.referrer_type ?? referrer.type;
+    const refereeType = row.referee_type ?? referee.type;
+    return {
+      referral_code: code,
+      referral_count: row.referral_count,
+      referral_enabled: row.enabled ?? enabled,
+      referrer_reward_type: referrerType,
+      referrer_reward_value: valueOf(referrerType, row.referrer_units ?? referrer.units, currency),
+      referee_reward_type: refereeType,
+      referee_reward_value: valueOf(refereeType, row.referee_units ?? referee.units, currency),
+      enrollment_slug: slug,
+      enrollment_url: `${this.publicUrl}/enroll/${slug}?ref=${code}`,
+    };
+  }
+}

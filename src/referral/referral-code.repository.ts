@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+
+const INSERT_IF_ABSENT = {
+  name: 'referral_code_insert_if_absent',
+  text: `
+    insert into referral_code (tenant_id, customer_id, code, created_at) values ($1, $2, $3, $4)
+    on conflict do nothing
+    returning code`,
+};
+
+const OF_CUSTOMER = {
+  name: 'referral_code_of_customer',
+  text: `select code from referral_code where tenant_id = $1 and customer_id = $2`,
+};
+
+@Injectable()
+export class ReferralCodeRepository {
+  /**
+   * Null when the customer has a code by now, or the code is somebody else's: the unique keys decide. A first visit at
+   * the same moment is waited for, so that `ofCustomer` finds its code afterwards.
+   */
+  async insertIfAbsent(tx: Transaction, customerId: string, code: string, at: Date): Promise<string | null> {
+    const [inserted] = await tx.query<{ code: string }>(INSERT_IF_ABSENT, [
+      tx.tenantId,
+      customerId,
+      code,
+      at,
+    ]);
+    return inserted?.code ?? null;
+  }
+
+  async ofCustomer(tx: Transaction, customerId: string): Promise<string | null> {
+    const [found] = await tx.query<{ code: string }>(OF_CUSTOMER, [tx.tenantId, customerId]);
+    return found?.code ?? null;
+  }
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { ALPHABET, newReferralCode, normaliseReferralCode, REFERRAL_CODE } from './referral-code.js';
+
+describe('newReferralCode', () => {
+  it('has eight symbols of the published alphabet', () => {
+    expect(ALPHABET).toBe('ABCDEFGHJKLMNPQRSTUVWXYZ23456789');
+    for (let draw = 0; draw < 1000; draw++) expect(newReferralCode()).toMatch(REFERRAL_CODE);
+  });
+
+  it('draws every symbol about equally often', () => {
+    const draws = 20_000;
+    const counts = new Map<string, number>();
+    for (let draw = 0; draw < draws; draw++) {
+      for (const symbol of newReferralCode()) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+    }
+    const expected = (draws * 8) / 32;
+    const chiSquare = [...ALPHABET].reduce(
+      (sum, symbol) => sum + ((counts.get(symbol) ?? 0) - expected) ** 2 / expected,
+      0,
+    );
+    expect(chiSquare).toBeLessThan(90); // 31 degrees of freedom: exceeded by chance once in ten million runs
+  });
+});
+
+describe('normaliseReferralCode', () => {
+  it.each([
+    ['KH7N4WP3', 'KH7N4WP3'],
+    [' kh7n-4wp3 ', 'KH7N4WP3'],
+    ['kh7n 4wp3\n', 'KH7N4WP3'],
+    ['ＫＨ７Ｎ４ＷＰ３', 'KH7N4WP3'],
+    ['KH7N—4WP3', 'KH7N4WP3'],
+    ['1i234567', 'LL234567'],
+  ])('reads %j as %s', (typed, code) => {
+    expect(normaliseReferralCode(typed)).toBe(code);
+  });
+
+  it.each(['', '0H7N4WP3', 'KH7N4WPO', 'KH7N4WP', 'KH7N4WP33', "KH7N4WP'", 'KH7N\u00004WP3'])(
+    'makes no code of %j',
+    (typed) => {
+      expect(normaliseReferralCode(typed)).not.toMatch(REFERRAL_CODE);
+    },
+  );
+
+  it('leaves every code as it is, however it is spaced and cased', () => {
+    const code = fc.array(fc.constantFrom(...ALPHABET), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(code, fc.constantFrom('', ' ', '-', '–'), (symbols, gap) => {
+        expect(normaliseReferralCode(symbols.join(gap).toLowerCase())).toBe(symbols.join(''));
+      }),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { TenantReader } from '../database/tenant-reader.js';
+import type { Transaction } from '../database/transaction.js';
+import type { ValueType } from '../tenant/value-units.js';
+import { normaliseReferralCode, REFERRAL_CODE } from './referral-code.js';
+
+/** What a valid code offers, and who offers it. */
+export interface ReferralOffer {
+  readonly referral_code: string;
+  readonly referrer_customer_id: string;
+  readonly referrer_name: string;
+  readonly referrer_canonical_email: string;
+  readonly terms_version: number;
+  readonly referrer_type: ValueType;
+  readonly referrer_units: number;
+  readonly referee_type: ValueType;
+  readonly referee_units: number;
+}
+
+/** Nothing when the program is off, the code unknown or its customer inactive: the public can't tell which. */
+const BY_CODE = {
+  name: 'referral_offer_by_code',
+  text: `
+    select code.code as referral_code,
+           referrer.id as referrer_customer_id,
+           referrer.name as referrer_name,
+           referrer.canonical_email as referrer_canonical_email,
+           terms.version as terms_version,
+           terms.referrer_type, terms.referrer_units,
+           terms.referee_type, terms.referee_units
+      from referral_program program
+      join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
+      join referral_code code on code.tenant_id = program.tenant_id and code.code = $2
+      join customer referrer on referrer.tenant_id = code.tenant_id and referrer.id = code.customer_id
+     where program.tenant_id = $1 and terms.enabled and referrer.status = 'active'`,
+};
+
+/** Looks codes up, for the public and inside an enrollment, by the same statement. */
+@Injectable()
+export class ReferralOfferQuery {
+  constructor(private readonly reader: TenantReader) {}
+
+  /** @param typed as a person typed it; what can't be a code is looked up all the same, and takes as long */
+  find(tenantId: string, typed: string): Promise<ReferralOffer | undefined> {
+    return this.reader.row<ReferralOffer>(tenantId, BY_CODE, [tenantId, lookedUp(typed)]);
+  }
+
+  /** Within the transaction that will record the referral. */
+  async findIn(tx: Transaction, typed: string): Promise<ReferralOffer | undefined> {
+    const [offer] = await tx.query<ReferralOffer>(BY_CODE, [tx.tenantId, lookedUp(typed)]);
+    return offer;
+  }
+}
+
+/** Text that is no code could hold what PostgreSQL does not accept; the empty text stands for all of it. */
+function lookedUp(typed: string): string {
+  const code = normaliseReferralCode(typed);
+  return REFERRAL_CODE.test(code) ? code : '';
+}

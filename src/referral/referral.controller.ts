@@ -1,0 +1,76 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentCustomer, ForCustomer, ForTenantAdmin, Public } from '../auth/access.decorator.js';
+import type { CustomerPrincipal } from '../auth/principal.js';
+import { Id } from '../common/id.pipe.js';
+import type { JsonText } from '../common/json-text.js';
+import { Answers, AnswersPage } from '../common/openapi.decorators.js';
+import type { Page } from '../common/page.js';
+import { PageRequest } from '../common/page.dto.js';
+import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { MyCodeService } from './my-code.service.js';
+import {
+  ListReferralsRequest,
+  MyCodeAnswer,
+  MyReferralAnswer,
+  ReferralAnswer,
+  ReferralDetailAnswer,
+  ReferralValidation,
+  ValidateReferralRequest,
+} from './referral.dto.js';
+import { ReferralService } from './referral.service.js';
+
+@ApiTags('Referrals')
+@Controller('referrals')
+export class ReferralController {
+  constructor(
+    private readonly referrals: ReferralService,
+    private readonly myCodes: MyCodeService,
+  ) {}
+
+  @Get()
+  @ForTenantAdmin()
+  @AnswersPage(ReferralAnswer, 'List referrals')
+  list(
+    @CurrentTenant() tenant: Tenant,
+    @Query() request: ListReferralsRequest,
+  ): Promise<JsonText<Page<ReferralAnswer>>> {
+    return this.referrals.list(tenant, request);
+  }
+
+  @Get('my-code')
+  @ForCustomer()
+  @Answers(200, MyCodeAnswer, "The customer's own code, made on first access", 404)
+  myCode(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentCustomer() customer: CustomerPrincipal,
+  ): Promise<MyCodeAnswer> {
+    return this.myCodes.show(tenant, customer);
+  }
+
+  @Get('mine')
+  @ForCustomer()
+  @AnswersPage(MyReferralAnswer, "The customer's own referrals")
+  mine(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentCustomer() { customerId }: CustomerPrincipal,
+    @Query() request: PageRequest,
+  ): Promise<Page<MyReferralAnswer>> {
+    return this.referrals.mine(tenant, customerId, request);
+  }
+
+  @Post('validate')
+  @Public()
+  @Answers(200, ReferralValidation, 'Check a referral code')
+  validate(@Body() request: ValidateReferralRequest): Promise<ReferralValidation> {
+    return this.referrals.validate(request);
+  }
+
+  @Get(':id')
+  @ForTenantAdmin()
+  @Answers(200, ReferralDetailAnswer, 'One referral with its timeline', 404)
+  get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<ReferralDetailAnswer> {
+    return this.referrals.get(tenant, id);
+  }
+}

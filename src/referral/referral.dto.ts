@@ -1,0 +1,114 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, Matches } from 'class-validator';
+import { PageRequest } from '../common/page.dto.js';
+import { IsLine, IsMoment, MayBeAbsent } from '../common/validation.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { REFERRAL_STATUSES, type ReferralStatus } from './referral-status.js';
+
+export class ValidateReferralRequest {
+  @ApiProperty({ example: 'KH7N4WP3', description: 'as typed: case, spaces and dashes are forgiven' })
+  @IsLine(64)
+  referral_code: string;
+
+  @ApiProperty({ example: 'acme-waste' })
+  @IsLine(64)
+  tenant_slug: string;
+}
+
+/** Moments of a filter are instants: the first is included, the last is not. */
+export class ListReferralsRequest extends PageRequest {
+  @ApiPropertyOptional({ enum: REFERRAL_STATUSES })
+  @IsIn(REFERRAL_STATUSES)
+  @MayBeAbsent()
+  status?: ReferralStatus;
+
+  @ApiPropertyOptional({ description: 'part of the name or the e-mail address of either side' })
+  @IsLine(200)
+  @MayBeAbsent()
+  q?: string;
+
+  @ApiPropertyOptional({ example: 'cus_111' })
+  @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: 'referrer_customer_id must be an id' })
+  @MayBeAbsent()
+  referrer_customer_id?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsMoment()
+  @MayBeAbsent()
+  created_after?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @IsMoment()
+  @MayBeAbsent()
+  created_before?: string;
+}
+
+/** What one side earned. */
+export class SideReward {
+  @ApiProperty({ enum: VALUE_TYPES }) type: ValueType;
+  @ApiProperty({ example: 10 }) value: number;
+  @ApiProperty({ example: 'available' }) status: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) applied_at: string | null;
+}
+
+/** A referral as the dashboard lists it: the guide's eight keys, and what completes them. */
+export class ReferralAnswer {
+  @ApiProperty({ example: 'ref_abc123' }) id: string;
+  @ApiProperty({ example: 'cus_111' }) referrer_customer_id: string;
+  @ApiProperty({ example: 'cus_222' }) referee_customer_id: string;
+  @ApiProperty({ example: 'John Doe' }) referrer_name: string;
+  @ApiProperty({ example: 'john@example.com' }) referrer_email: string;
+  @ApiProperty({ example: 'Jane Smith' }) referee_name: string;
+  @ApiProperty({ example: 'jane@example.com' }) referee_email: string;
+  @ApiProperty({ format: 'date-time', example: '2026-03-20T10:00:00.000Z' }) created_at: string;
+  @ApiProperty({ enum: REFERRAL_STATUSES }) status: ReferralStatus;
+  @ApiProperty({ description: 'true when every reward of it has been applied' }) rewards_applied: boolean;
+  @ApiProperty({ example: 'KH7N4WP3' }) referral_code: string;
+  @ApiProperty({ type: SideReward, nullable: true, description: 'null: no reward for this side' })
+  referrer_reward: SideReward | null;
+  @ApiProperty({ type: SideReward, nullable: true, description: 'null: no reward for this side' })
+  referee_reward: SideReward | null;
+}
+
+class TimelineLine {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ example: 'referral.qualified' }) event: string;
+  @ApiProperty({ example: 'public' }) actor: string;
+  @ApiProperty({ example: 'qualified by enrollment' }) detail: string;
+}
+
+export class ReferralDetailAnswer extends ReferralAnswer {
+  @ApiProperty({ type: [TimelineLine] }) timeline: TimelineLine[];
+}
+
+/** A referral as its referrer sees it. */
+export class MyReferralAnswer {
+  @ApiProperty({ example: 'ref_abc123' }) id: string;
+  @ApiProperty({ example: 'Jane S.' }) referee_name: string;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+  @ApiProperty({ enum: REFERRAL_STATUSES }) status: ReferralStatus;
+  @ApiProperty({ type: SideReward, nullable: true }) reward: SideReward | null;
+}
+
+/** What the public learns of a referral code: the guide's four keys, or that it is not valid. */
+export class ReferralValidation {
+  @ApiProperty({ example: true }) valid: boolean;
+  @ApiPropertyOptional({ example: 'John Doe' }) referrer_name?: string;
+  @ApiPropertyOptional({ enum: VALUE_TYPES }) referee_reward_type?: ValueType;
+  @ApiPropertyOptional({ example: 10 }) referee_reward_value?: number;
+  @ApiPropertyOptional({ enum: ['invalid_code'], description: 'only when not valid' })
+  reason?: 'invalid_code';
+}
+
+/** The portal's view of the own code: the guide's eight keys and the link to share. */
+export class MyCodeAnswer {
+  @ApiProperty({ example: 'KH7N4WP3' }) referral_code: string;
+  @ApiProperty({ type: 'integer', example: 5 }) referral_count: number;
+  @ApiProperty() referral_enabled: boolean;
+  @ApiProperty({ enum: VALUE_TYPES }) referrer_reward_type: ValueType;
+  @ApiProperty({ example: 10 }) referrer_reward_value: number;
+  @ApiProperty({ enum: VALUE_TYPES }) referee_reward_type: ValueType;
+  @ApiProperty({ example: 10 }) referee_reward_value: number;
+  @ApiProperty({ example: 'acme-waste' }) enrollment_slug: string;
+  @ApiProperty({ example: 'http://localhost:3000/enroll/acme-waste?ref=KH7N4WP3' }) enrollment_url: string;
+}

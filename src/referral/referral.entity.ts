@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ReferralStatus } from './referral-status.js';
+
+/** The record that links one referee to one referrer, under the terms of its day. */
+@Entity('referral')
+export class Referral {
+  @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
+  @PrimaryColumn('text') id: string;
+  @Column('text', { name: 'referrer_customer_id' }) referrerCustomerId: string;
+  /** Unique in the tenant: a referee has one referral. */
+  @Column('text', { name: 'referee_customer_id' }) refereeCustomerId: string;
+  @Column('text', { name: 'referral_code' }) referralCode: string;
+  @Column('integer', { name: 'terms_version' }) termsVersion: number;
+  @Column('text') status: ReferralStatus;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

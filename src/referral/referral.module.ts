@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { MyCodeQuery } from './my-code.query.js';
+import { MyCodeService } from './my-code.service.js';
+import { ReferralCodeRepository } from './referral-code.repository.js';
+import { ReferralOfferQuery } from './referral-offer.query.js';
+import { ReferralController } from './referral.controller.js';
+import { ReferralQuery } from './referral.query.js';
+import { ReferralRepository } from './referral.repository.js';
+import { ReferralService } from './referral.service.js';
+
+/** Codes, their validation, and who referred whom. */
+@Module({
+  controllers: [ReferralController],
+  providers: [
+    ReferralService,
+    MyCodeService,
+    ReferralQuery,
+    ReferralOfferQuery,
+    MyCodeQuery,
+    ReferralRepository,
+    ReferralCodeRepository,
+  ],
+  exports: [ReferralOfferQuery, ReferralRepository, ReferralCodeRepository],
+})
+export class ReferralModule {}

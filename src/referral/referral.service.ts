@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonText } from '../common/json-text.js';
+import type { Page } from '../common/page.js';
+import type { PageRequest } from '../common/page.dto.js';
+import { TenantDirectory } from '../tenant/tenant-directory.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { valueOf } from '../tenant/value-units.js';
+import { ReferralOfferQuery } from './referral-offer.query.js';
+import type {
+  ListReferralsRequest,
+  MyReferralAnswer,
+  ReferralAnswer,
+  ReferralDetailAnswer,
+  ReferralValidation,
+  ValidateReferralRequest,
+} from './referral.dto.js';
+import { referralNotFound } from './referral.errors.js';
+import { ReferralQuery } from './referral.query.js';
+import { shortName } from './short-name.js';
+
+/** Stands for the tenant that does not exist: its codes are looked up, and not found, like everybody's. */
+const NO_TENANT = 'none';
+
+@Injectable()
+export class ReferralService {
+  constructor(
+    private readonly tenants: TenantDirectory,
+    private readonly offers: ReferralOfferQuery,
+    private readonly query: ReferralQuery,
+  ) {}
+
+  /**
+   * Checks a code in public. An unknown tenant, a program that is off, an unknown code and an inactive customer are
+   * answered alike, after the same work: nothing tells tenants or codes apart.
+   */
+  async validate({ tenant_slug, referral_code }: ValidateReferralRequest): Promise<ReferralValidation> {
+    const tenant = await this.tenants.activeBySlug(tenant_slug);
+    const offer = await this.offers.find(tenant?.id ?? NO_TENANT, referral_code);
+    if (tenant === undefined || offer === undefined) return { valid: false, reason: 'invalid_code' };
+    return {
+      valid: true,
+      referrer_name: offer.referrer_name,
+      referee_reward_type: offer.referee_type,
+      referee_reward_value: valueOf(offer.referee_type, offer.referee_units, tenant.currency),
+    };
+  }
+
+  list(tenant: Tenant, request: ListReferralsRequest): Promise<JsonText<Page<ReferralAnswer>>> {
+    return this.query.page(tenant, request);
+  }
+
+  /** @throws DomainError `referral_not_found` */
+  async get(tenant: Tenant, id: string): Promise<ReferralDetailAnswer> {
+    const referral = await this.query.byId(tenant, id);
+    if (referral === undefined) throw referralNotFound();
+    return referral;
+  }
+
+  /** The referrals of one referrer, who sees of a referee the first name and an initial. */
+  async mine(tenant: Tenant, customerId: string, request: PageRequest): Promise<Page<MyReferralAnswer>> {
+    const { text } = await this.query.ofReferrer(tenant, customerId, request);
+    const page = JSON.parse(text) as Page<MyReferralAnswer>;
+    const data = page.data.map((item) => ({ ...item, referee_name: shortName(item.referee_name) }));
+    return { ...page, data };
+  }
+}

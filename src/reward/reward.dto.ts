@@ -1,0 +1,47 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, Matches } from 'class-validator';
+import { PageRequest } from '../common/page.dto.js';
+import { MayBeAbsent } from '../common/validation.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { REWARD_STATUSES, type RewardStatus } from './reward-status.js';
+import { REWARD_ROLES, type RewardRole } from './reward.entity.js';
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+export class ListRewardsRequest extends PageRequest {
+  @ApiPropertyOptional({ example: 'cus_111' })
+  @Matches(ID, { message: 'customer_id must be an id' })
+  @MayBeAbsent()
+  customer_id?: string;
+
+  @ApiPropertyOptional({ example: 'ref_abc123' })
+  @Matches(ID, { message: 'referral_id must be an id' })
+  @MayBeAbsent()
+  referral_id?: string;
+
+  @ApiPropertyOptional({ enum: REWARD_ROLES })
+  @IsIn(REWARD_ROLES)
+  @MayBeAbsent()
+  role?: RewardRole;
+
+  @ApiPropertyOptional({ enum: REWARD_STATUSES })
+  @IsIn(REWARD_STATUSES)
+  @MayBeAbsent()
+  status?: RewardStatus;
+}
+
+const MOMENT = { type: String, format: 'date-time', nullable: true } as const;
+
+export class RewardAnswer {
+  @ApiProperty({ example: 'rwd_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
+  @ApiProperty({ example: 'ref_abc123' }) referral_id: string;
+  @ApiProperty({ example: 'cus_111' }) customer_id: string;
+  @ApiProperty({ enum: REWARD_ROLES }) role: RewardRole;
+  @ApiProperty({ enum: VALUE_TYPES }) type: ValueType;
+  @ApiProperty({ example: 10, description: 'percent, or major units of the currency' }) value: number;
+  @ApiProperty({ enum: REWARD_STATUSES }) status: RewardStatus;
+  @ApiProperty(MOMENT) available_at: string | null;
+  @ApiProperty(MOMENT) applied_at: string | null;
+  @ApiProperty(MOMENT) expires_at: string | null;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+}

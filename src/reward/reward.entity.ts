@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ValueType } from '../tenant/value-units.js';
+import type { RewardStatus } from './reward-status.js';
+
+export const REWARD_ROLES = ['referrer', 'referee'] as const;
+export type RewardRole = (typeof REWARD_ROLES)[number];
+
+/** What one side of one referral earns. One for each referral and recipient: a key says so. */
+@Entity('reward')
+export class Reward {
+  @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
+  @PrimaryColumn('text') id: string;
+  @Column('text', { name: 'referral_id' }) referralId: string;
+  @Column('text', { name: 'customer_id' }) customerId: string;
+  @Column('text') role: RewardRole;
+  @Column('text') type: ValueType;
+  /** Basis points for a percentage, else the currency's smallest unit; never 0. */
+  @Column('bigint', { name: 'value_units' }) valueUnits: number;
+  @Column('text') status: RewardStatus;
+  @Column('timestamptz', { name: 'available_at', nullable: true }) availableAt: Date | null;
+  @Column('timestamptz', { name: 'applied_at', nullable: true }) appliedAt: Date | null;
+  @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

@@ -1,0 +1,56 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { tokenSecret } from './auth/local-secret.js';
+import type { Env } from './common/env.js';
+import { createLogger } from './common/logger.js';
+import { createApp } from './configure-app.js';
+import { connect } from './database/data-source.js';
+import { migrate } from './database/migrate.js';
+import { openDatabase } from './database/open-database.js';
+import { PlatformData } from './database/platform-data.js';
+import { checkDatabase } from './database/service-role.js';
+import { ENTITIES } from './entities.js';
+
+/** The product, ready to listen. */
+export interface Service {
+  readonly app: NestFastifyApplication;
+  readonly publicUrl: string;
+  /** Answers what is under way, then leaves the database; the last user of an embedded one stops it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the product together: database, schema (an embedded one is ours to migrate), application.
+ * @param progress is told what happens, a line at a time
+ * @throws SettingsError, or the driver's error when the database can't be reached
+ */
+export async function openService(
+  env: Env,
+  progress: (line: string) => void = () => undefined,
+): Promise<Service> {
+  const secret = tokenSecret(env);
+  const database = await openDatabase(env);
+  try {
+    progress(env.DATABASE_URL === undefined ? 'embedded PostgreSQL is up' : 'using DATABASE_URL');
+    if (database.owner !== undefined) {
+      const ran = await migrate(database.owner);
+      if (ran.length > 0) progress(`schema migrated (${ran.length} new)`);
+    }
+    const dataSource = await connect(database.service, ENTITIES, env.DATABASE_POOL);
+    await checkDatabase(new PlatformData(dataSource));
+    const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+    const auth = { secret, issuer: env.JWT_ISSUER };
+    const app = await createApp({ dataSource, auth, publicUrl }, createLogger(env.LOG_LEVEL));
+    return {
+      app,
+      publicUrl,
+      close: async () => {
+        await app.close();
+        await dataSource.destroy();
+        database.close();
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

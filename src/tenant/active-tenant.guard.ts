@@ -1,0 +1,23 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { AskedBy } from '../auth/access.decorator.js';
+import { unauthenticated } from '../auth/auth.errors.js';
+import type { InTenant } from './current-tenant.decorator.js';
+import { TenantDirectory } from './tenant-directory.js';
+import { tenantSuspended } from './tenant.errors.js';
+
+/** Gives a request the tenant of its verified token, which must exist and be in business. Runs after `AccessGuard`. */
+@Injectable()
+export class ActiveTenantGuard implements CanActivate {
+  constructor(private readonly tenants: TenantDirectory) {}
+
+  /** @throws DomainError `unauthenticated` or `tenant_suspended` */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<AskedBy & InTenant>();
+    if (request.user === undefined || request.user.kind === 'platform') return true;
+    const tenant = await this.tenants.byId(request.user.tenantId);
+    if (tenant === undefined) throw unauthenticated();
+    if (tenant.status === 'suspended') throw tenantSuspended();
+    request.tenant = tenant;
+    return true;
+  }
+}

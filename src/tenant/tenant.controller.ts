@@ -1,0 +1,41 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ForPlatform } from '../auth/access.decorator.js';
+import { Answers, AnswersPage } from '../common/openapi.decorators.js';
+import { Id } from '../common/id.pipe.js';
+import type { JsonText } from '../common/json-text.js';
+import type { Page } from '../common/page.js';
+import { PageRequest } from '../common/page.dto.js';
+import { CreateTenantRequest, TenantAnswer, UpdateTenantRequest } from './tenant.dto.js';
+import { TenantService } from './tenant.service.js';
+
+@ApiTags('Tenants')
+@Controller('tenants')
+@ForPlatform()
+export class TenantController {
+  constructor(private readonly tenants: TenantService) {}
+
+  @Get()
+  @AnswersPage(TenantAnswer, 'List tenants')
+  list(@Query() page: PageRequest): Promise<JsonText<Page<TenantAnswer>>> {
+    return this.tenants.list(page);
+  }
+
+  @Post()
+  @Answers(201, TenantAnswer, 'Create a tenant', 409)
+  create(@Body() request: CreateTenantRequest): Promise<TenantAnswer> {
+    return this.tenants.create(request);
+  }
+
+  @Get(':id')
+  @Answers(200, TenantAnswer, 'One tenant', 404)
+  get(@Param('id', Id) id: string): Promise<TenantAnswer> {
+    return this.tenants.get(id);
+  }
+
+  @Patch(':id')
+  @Answers(200, TenantAnswer, 'Rename, suspend or reactivate a tenant', 404)
+  update(@Param('id', Id) id: string, @Body() request: UpdateTenantRequest): Promise<TenantAnswer> {
+    return this.tenants.update(id, request);
+  }
+}

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export const TENANT_STATUSES = ['active', 'suspended'] as const;
+export type TenantStatus = (typeof TENANT_STATUSES)[number];
+
+/** A business on the platform. The one table without row-level security: it names the tenants. */
+@Entity('tenant')
+export class Tenant {
+  @PrimaryColumn('text') id: string;
+  @Column('text') slug: string;
+  @Column('text') name: string;
+  @Column('text') currency: string;
+  @Column('text') status: TenantStatus;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonText } from '../common/json-text.js';
+import { cursorFrom, type ItemRow, type Page, pageOf } from '../common/page.js';
+import type { PageRequest } from '../common/page.dto.js';
+import { PlatformData } from '../database/platform-data.js';
+import { utc } from '../database/statement.js';
+import type { TenantAnswer } from './tenant.dto.js';
+import type { Tenant } from './tenant.entity.js';
+
+const COLUMNS = `id, slug, name, currency, status, created_at as "createdAt"`;
+const BY_ID = { name: 'tenant_by_id', text: `select ${COLUMNS} from tenant where id = $1` };
+const BY_SLUG = { name: 'tenant_by_slug', text: `select ${COLUMNS} from tenant where slug = $1` };
+
+const PAGE = {
+  name: 'tenant_page',
+  text: `
+    select id, ${utc('created_at')} as at,
+           json_build_object('id', id, 'slug', slug, 'name', name, 'currency', currency, 'status', status,
+                             'created_at', ${utc('created_at')})::text as item
+      from tenant
+     where (created_at, id) < ($1::timestamptz, $2)
+     order by created_at desc, id desc
+     limit $3`,
+};
+
+@Injectable()
+export class TenantQuery {
+  constructor(private readonly reader: PlatformData) {}
+
+  async byId(id: string): Promise<Tenant | undefined> {
+    return (await this.reader.rows<Tenant>(BY_ID, [id]))[0];
+  }
+
+  async bySlug(slug: string): Promise<Tenant | undefined> {
+    return (await this.reader.rows<Tenant>(BY_SLUG, [slug]))[0];
+  }
+
+  async page({ limit, cursor }: PageRequest): Promise<JsonText<Page<TenantAnswer>>> {
+    const { at, id } = cursorFrom(cursor);
+    return pageOf(await this.reader.rows<ItemRow>(PAGE, [at, id, limit + 1]), limit);
+  }
+}

@@ -1,0 +1,35 @@
+import { smallestUnit, unitsOf, valueOf, type ValueType } from './value-units.js';
+
+describe('unitsOf', () => {
+  it.each<[ValueType, number, string, number]>([
+    ['discount_percent', 10, 'USD', 1000],
+    ['discount_percent', 12.5, 'JPY', 1250],
+    ['discount_percent', 100, 'USD', 10_000],
+    ['discount_fixed', 20, 'USD', 2000],
+    ['credit', 20, 'JPY', 20],
+    ['credit', 20.125, 'KWD', 20_125],
+    ['credit', 0, 'USD', 0],
+  ])('%s of %d %s is %d, and back', (type, value, currency, units) => {
+    expect(unitsOf(type, value, currency, 'v')).toBe(units);
+    expect(valueOf(type, units, currency)).toBe(value);
+  });
+
+  it.each<[ValueType, number, string, string]>([
+    ['discount_percent', 100.01, 'USD', 'above_100_percent'],
+    ['discount_percent', 10.005, 'USD', 'invalid_value'],
+    ['discount_fixed', 1.001, 'USD', 'invalid_value'],
+    ['credit', 0.5, 'JPY', 'invalid_value'],
+    ['credit', -1, 'USD', 'invalid_value'],
+    ['credit', 1e13, 'JPY', 'invalid_value'],
+  ])('%s of %d %s is refused', (type, value, currency, code) => {
+    expect(() => unitsOf(type, value, currency, 'v')).toThrow(
+      expect.objectContaining({ fields: [expect.objectContaining({ field: 'v', code })] }),
+    );
+  });
+});
+
+describe('smallestUnit', () => {
+  it('is a decimal text', () => {
+    expect(['JPY', 'USD', 'KWD'].map(smallestUnit)).toEqual(['1.0000', '0.0100', '0.0010']);
+  });
+});

@@ -1,0 +1,44 @@
+import { invalidInput } from '../common/domain-error.js';
+import {
+  currencyDecimals,
+  PERCENT_DECIMALS,
+  toMajor,
+  toUnits,
+  WHOLE_IN_BASIS_POINTS,
+} from '../common/money.js';
+
+/** What a value means: a share of a price, an amount off a price, or an amount put on account. */
+export const VALUE_TYPES = ['discount_percent', 'discount_fixed', 'credit'] as const;
+export type ValueType = (typeof VALUE_TYPES)[number];
+
+const decimalsOf = (type: ValueType, currency: string): number =>
+  type === 'discount_percent' ? PERCENT_DECIMALS : currencyDecimals(currency);
+
+/**
+ * A value as people write it, in units: basis points for a percentage, else the currency's smallest unit.
+ * @throws DomainError `validation_failed` naming `field`: negative, beyond 100 % or 10^12 units, or more decimals than
+ *   the currency has (which is an error, never a rounding)
+ */
+export function unitsOf(type: ValueType, value: number, currency: string, field: string): number {
+  const decimals = decimalsOf(type, currency);
+  const units = toUnits(value, decimals);
+  if (units === null) {
+    const message = `${field} must be a number from 0 to 10^12 units, with at most ${decimals} decimals`;
+    throw invalidInput({ field, code: 'invalid_value', message });
+  }
+  if (type === 'discount_percent' && units > WHOLE_IN_BASIS_POINTS) {
+    throw invalidInput({
+      field,
+      code: 'above_100_percent',
+      message: `${field} must not be more than 100 percent`,
+    });
+  }
+  return units;
+}
+
+/** Units as people write them. */
+export const valueOf = (type: ValueType, units: number, currency: string): number =>
+  toMajor(units, decimalsOf(type, currency));
+
+/** The currency's smallest unit as a fraction of the major one, as decimal text for a statement: `0.01`. */
+export const smallestUnit = (currency: string): string => (10 ** -currencyDecimals(currency)).toFixed(4);

@@ -75,7 +75,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: `^src/(${BUSINESS})/[a-z-]+\\.ts$`,
-        pathNot: ['tenant-directory', 'addressed-tenant', 'referral-recorder'].map(
+        pathNot: ['tenant-directory', 'addressed-tenant', 'code-checker', 'enrollment-recorder'].map(
           (file) => `/${file}\\.ts$`,
         ),
       },

@@ -30,8 +30,10 @@ export default tseslint.config(
           message: 'Read the environment in src/common/env.ts only.',
         },
       ],
+      // Answers are classes for the OpenAPI document's sake; an object of the same shape is as good.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
-      'max-params': ['error', 6],
+      'max-params': ['error', 6], // of a function; what a service is given is counted by hand
       complexity: ['error', 10],
     },
   },

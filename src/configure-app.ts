@@ -1,8 +1,8 @@
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { AppModule, type AppOptions } from './app.module.js';
 import { DomainError } from './common/domain-error.js';
 import { newId } from './common/ids.js';
 import { readJsonBodies } from './common/json-body.js';
@@ -15,10 +15,13 @@ import { serveOpenApi } from './openapi.js';
 const BODY_LIMIT_BYTES = 64 * 1024;
 const MAX_PARAMETER_LENGTH = 128;
 
-/** Everything HTTP that production, the tests and the OpenAPI document share. */
-export async function createApp(options: AppOptions, logger: Logger): Promise<NestFastifyApplication> {
+/**
+ * Everything HTTP that production, the tests and the OpenAPI document share.
+ * @param root `AppModule.register(…)`, or in a test a module around it
+ */
+export async function createApp(root: DynamicModule, logger: Logger): Promise<NestFastifyApplication> {
   const filter = new ProblemFilter();
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(options), adapter(filter), {
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter(filter), {
     logger: new NestLogger(logger),
     bodyParser: false,
     abortOnError: false,

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { env } from './common/env.js';
-import { DEMO_TENANT, DemoSeeder } from './demo/demo-seeder.js';
 import { demoBanner } from './demo/demo-banner.js';
+import { DEMO_TENANT } from './demo/demo-data.js';
+import { DemoSeeder } from './demo/demo-seeder.js';
 import { explained } from './explained.js';
 import { openService, type Service } from './service.js';
 

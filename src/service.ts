@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
 import { tokenSecret } from './auth/local-secret.js';
 import type { Env } from './common/env.js';
 import { createLogger } from './common/logger.js';
@@ -39,7 +40,10 @@ export async function openService(
     await checkDatabase(new PlatformData(dataSource));
     const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
     const auth = { secret, issuer: env.JWT_ISSUER };
-    const app = await createApp({ dataSource, auth, publicUrl }, createLogger(env.LOG_LEVEL));
+    const app = await createApp(
+      AppModule.register({ dataSource, auth, publicUrl }),
+      createLogger(env.LOG_LEVEL),
+    );
     return {
       app,
       publicUrl,

@@ -22,15 +22,10 @@ const matching = (value: unknown, shape: RegExp): string | undefined =>
 export function principalOf({ aud, sub, tenant_id, exp }: Claims): Principal | undefined {
   if (typeof exp !== 'number' || typeof aud !== 'string' || !Object.hasOwn(AUDIENCES, aud)) return undefined;
   const kind = AUDIENCES[aud as keyof typeof AUDIENCES];
-  const userId = matching(sub, USER);
-  const customerId = matching(sub, ID);
+  const subject = matching(sub, kind === 'customer' ? ID : USER);
+  if (subject === undefined) return undefined;
+  if (kind === 'platform') return { kind, userId: subject };
   const tenantId = matching(tenant_id, ID);
-  switch (kind) {
-    case 'tenant_admin':
-      return userId === undefined || tenantId === undefined ? undefined : { kind, userId, tenantId };
-    case 'customer':
-      return customerId === undefined || tenantId === undefined ? undefined : { kind, customerId, tenantId };
-    case 'platform':
-      return userId === undefined ? undefined : { kind, userId };
-  }
+  if (tenantId === undefined) return undefined;
+  return kind === 'customer' ? { kind, customerId: subject, tenantId } : { kind, userId: subject, tenantId };
 }

@@ -13,14 +13,15 @@ const LEEWAY_SECONDS = 30;
 @Injectable()
 export class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
   constructor(@Inject(AUTH_OPTIONS) { secret, issuer }: AuthOptions) {
-    super({
+    const options: StrategyOptionsWithoutRequest = {
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       // As a key object: made once. A string would be turned into a key for each request, at thirty times the cost.
       secretOrKey: createSecretKey(Buffer.from(secret)) as unknown as string,
       algorithms: ['HS256'],
       issuer,
-      jsonWebTokenOptions: { clockTolerance: LEEWAY_SECONDS },
-    } satisfies StrategyOptionsWithoutRequest);
+    };
+    // The one way to set a leeway. Its type calls it deprecated, meaning what `issuer` and `algorithms` replaced in it.
+    super(Object.assign(options, { jsonWebTokenOptions: { clockTolerance: LEEWAY_SECONDS } }));
   }
 
   /** @returns false, which passport takes as a refusal, when the claims make nobody */

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { AppModule } from '../app.module.js';
 import { createLogger } from '../common/logger.js';
 import { createApp } from '../configure-app.js';
 import { createDataSource } from '../database/data-source.js';
@@ -15,10 +16,8 @@ export const openapiCommand: Command = {
     const [file = 'openapi.json'] = readArguments(args, []).words;
     const nowhere = createDataSource({ url: 'postgres://nowhere' }, ENTITIES, 1);
     const auth = { secret: 'nothing is signed with this, or checked', issuer: 'referrals' };
-    const app = await createApp(
-      { dataSource: nowhere, auth, publicUrl: 'http://localhost:3000' },
-      createLogger('silent'),
-    );
+    const root = AppModule.register({ dataSource: nowhere, auth, publicUrl: 'http://localhost:3000' });
+    const app = await createApp(root, createLogger('silent'));
     writeFileSync(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);
     return `Wrote ${file}`;
   },

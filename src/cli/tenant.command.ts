@@ -16,7 +16,7 @@ export const tenantCommand: Command = {
     const given = {
       slug: required(options, 'slug'),
       name: required(options, 'name'),
-      currency: options['currency'],
+      currency: options.get('currency'),
     };
     const request = (await validationPipe().transform(given, {
       type: 'body',

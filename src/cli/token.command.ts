@@ -20,7 +20,7 @@ npm run token -- customer --tenant acme-waste --email john@example.com [--ttl 1h
 
   async run(args) {
     const { words, options } = readArguments(args, ['tenant', 'user', 'email', 'ttl']);
-    const ttl = options['ttl'] ?? '12h';
+    const ttl = options.get('ttl') ?? '12h';
     if (!TTL.test(ttl)) throw new UsageError('--ttl must be a span such as 30m, 1h or 7d.');
     const settings = env();
     const issuer = new TokenIssuer({ secret: tokenSecret(settings), issuer: settings.JWT_ISSUER });
@@ -36,7 +36,7 @@ function subjectOf(
     case 'platform':
       return { audience: 'platform', subject: 'cli' };
     case 'admin':
-      return adminOf(required(options, 'tenant'), options['user'] ?? 'usr_cli');
+      return adminOf(required(options, 'tenant'), options.get('user') ?? 'usr_cli');
     case 'customer':
       return customerOf(required(options, 'tenant'), required(options, 'email'));
     default:

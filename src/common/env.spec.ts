@@ -35,8 +35,6 @@ describe('env', () => {
   });
 
   it('never repeats a secret', () => {
-    expect(() => env({ JWT_SECRET: 'hunter2' })).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
-    );
+    expect(() => env({ JWT_SECRET: 'hunter2' })).toThrow(/^((?!hunter2).)*$/s);
   });
 });

@@ -31,6 +31,6 @@ export class NestLogger implements LoggerService {
     const text = rest.slice(0, -1).find((part) => typeof part === 'string');
     if (message instanceof Error) this.logger[level]({ context, err: message }, message.message);
     else if (typeof message === 'object') this.logger[level]({ context, ...message }, text);
-    else this.logger[level]({ context }, String(message));
+    else this.logger[level]({ context }, message as string);
   }
 }

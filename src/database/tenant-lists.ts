@@ -12,14 +12,16 @@ export class TenantLists {
 
   /**
    * @param request `limit`, `cursor`, and the filters that the list knows
+   * @param own filters that the request does not name
    * @throws DomainError `validation_failed` for a bad cursor, `database_unavailable`
    */
   async page<Item>(
     tenantId: string,
     list: ListStatement,
-    request: PageRequest,
+    { limit, cursor, ...requested }: PageRequest,
+    own: Readonly<Record<string, unknown>> = {},
   ): Promise<JsonText<Page<Item>>> {
-    const { limit, cursor, ...filters } = request;
+    const filters = { ...requested, ...own };
     const { statement, values } = listStatement(list, { after: cursorFrom(cursor), limit, filters });
     return pageOf(await this.reader.rows<ItemRow>(tenantId, statement, [tenantId, ...values]), limit);
   }

@@ -41,7 +41,7 @@ export class Transaction {
   ): void {
     const list = [rows].flat() as Of<Entity>[];
     if (list.length === 0) return;
-    const metadata = this.manager.connection.getMetadata(entity);
+    const metadata = this.manager.dataSource.getMetadata(entity);
     const values = list.flatMap((row) =>
       metadata.columns.map(
         ({ propertyName }) => ({ ...row, tenantId: this.tenantId })[propertyName] as unknown,

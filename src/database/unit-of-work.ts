@@ -35,7 +35,7 @@ export class UnitOfWork {
     const client = (await queryRunner.connect()) as PoolClient;
     const tx = new Transaction(tenantId, client, queryRunner.manager);
     try {
-      tx.control(begin);
+      void tx.control(begin);
       const result = await work(tx);
       const committed = tx.control('commit');
       const failure = await tx.settled();

@@ -1,8 +1,7 @@
 import { TokenIssuer } from '../auth/token-issuer.js';
 import type { Service } from '../service.js';
 import { TenantDirectory } from '../tenant/tenant-directory.js';
-import { MEMBERS } from './demo-data.js';
-import { DEMO_TENANT } from './demo-seeder.js';
+import { DEMO_TENANT, MEMBERS } from './demo-data.js';
 
 /** What a newcomer can paste: two tokens, and three calls of the guide that work as they stand. */
 export async function demoBanner({ app, publicUrl }: Pick<Service, 'app' | 'publicUrl'>): Promise<string> {

@@ -1,5 +1,16 @@
 import type { ReferralStatus } from '../referral/referral-status.js';
 
+export const DEMO_TENANT = { slug: 'acme-waste', name: 'Acme Waste' };
+
+/** The guide's example: give 10 %, get 10 %. */
+export const PROGRAM = {
+  referral_enabled: true,
+  referral_reward_type: 'discount_percent',
+  referral_reward_value: 10,
+  referral_reward_referee_type: 'discount_percent',
+  referral_reward_referee_value: 10,
+} as const;
+
 /** People that exist before the first referral, and the code of each. */
 export const MEMBERS = [
   { id: 'cus_john', name: 'John Doe', email: 'john@example.com', phone: '+1 555 0100', code: 'KH7N4WP3' },

@@ -5,11 +5,12 @@ import { EnrollmentModule } from '../enrollment/enrollment.module.js';
 import { PromoModule } from '../promo/promo.module.js';
 import { ReferralModule } from '../referral/referral.module.js';
 import { RewardModule } from '../reward/reward.module.js';
+import { DemoPeople } from './demo-people.js';
 import { DemoSeeder } from './demo-seeder.js';
 
 /** A tenant to look around in. */
 @Module({
   imports: [ConfigModule, CustomerModule, PromoModule, ReferralModule, RewardModule, EnrollmentModule],
-  providers: [DemoSeeder],
+  providers: [DemoSeeder, DemoPeople],
 })
 export class DemoModule {}

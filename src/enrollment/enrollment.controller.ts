@@ -30,9 +30,9 @@ export class EnrollmentController {
   async enroll(
     @CurrentTenant() own: Tenant | undefined,
     @Actor() actor: string,
-    @Body() { tenant_slug, ...person }: EnrollRequest,
+    @Body() request: EnrollRequest,
   ): Promise<EnrollmentAnswer> {
-    return this.enrollments.enroll(await this.addressed.find(own, tenant_slug), person, actor);
+    return this.enrollments.enroll(await this.addressed.find(own, request.tenant_slug), request, actor);
   }
 
   @Post('quote')

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { PromoCheckService } from '../promo/promo-check.service.js';
-import { ReferralOfferQuery, type ReferralOffer } from '../referral/referral-offer.query.js';
 import { type Discount, waterfall } from '../reward/waterfall.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
-import { attribute, type Checked, type ReferralRefusal } from './attribution.js';
+import { CodeChecker } from './code-checker.js';
 import { codesAnswer, discountsOf, refereeDiscount } from './codes.js';
 import type { QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 
@@ -13,30 +11,16 @@ type Price = Required<Pick<QuoteAnswer, 'subtotal_cents' | 'lines' | 'total_cent
 /** Says what codes would do, and what a price would become. Writes nothing, and uses nothing up. */
 @Injectable()
 export class QuoteService {
-  constructor(
-    private readonly promos: PromoCheckService,
-    private readonly offers: ReferralOfferQuery,
-  ) {}
+  constructor(private readonly codes: CodeChecker) {}
 
-  async quote(
-    tenant: Tenant,
-    { referral_code, promo_code, amount_cents }: QuoteRequest,
-  ): Promise<QuoteAnswer> {
-    const [promo, offer] = await Promise.all([
-      promo_code ? this.promos.look(tenant.id, promo_code) : undefined,
-      referral_code ? this.offers.find(tenant.id, referral_code) : undefined,
-    ]);
-    const referral: Checked<ReferralOffer, ReferralRefusal> = referral_code
-      ? offer === undefined
-        ? { refusal: 'invalid_code' }
-        : { found: offer }
-      : undefined;
-    const outcomes = attribute(referral, promo && ('promo' in promo ? { found: promo.promo } : promo));
-    const codes = codesAnswer(outcomes, tenant.currency, null);
-    if (amount_cents === undefined) return codes;
+  async quote(tenant: Tenant, request: QuoteRequest): Promise<QuoteAnswer> {
+    const codes = await this.codes.look(tenant.id, request);
+    const { referral, promo, discounts } = codesAnswer(codes, tenant.currency, null);
+    const answer = { referral, promo, discounts };
+    if (request.amount_cents === undefined) return answer;
     const dropped =
-      outcomes.referral.status === 'dropped' && offer !== undefined ? [refereeDiscount(offer)] : [];
-    return { ...codes, ...price(amount_cents, discountsOf(outcomes), dropped, tenant.currency) };
+      referral.status === 'dropped' && codes.offer !== undefined ? [refereeDiscount(codes.offer)] : [];
+    return { ...answer, ...price(request.amount_cents, discountsOf(codes), dropped, tenant.currency) };
   }
 }
 

@@ -10,7 +10,7 @@ import { PromoQuery } from './promo.query.js';
 import { PromoRepository, type TakenPromo } from './promo.repository.js';
 
 /** What became of a promo code: usable, or why not. */
-export type PromoCheck = { readonly promo: TakenPromo } | { readonly refusal: PromoRefusal };
+export type PromoCheck = { readonly found: TakenPromo } | { readonly refusal: PromoRefusal };
 
 const UNKNOWN: PromoCheck = { refusal: 'invalid_code' };
 
@@ -28,8 +28,8 @@ export class PromoCheckService {
   async validate({ tenant_slug, promo_code }: ValidatePromoRequest): Promise<PromoValidation> {
     const tenant = await this.tenants.activeBySlug(tenant_slug);
     const check = await this.look(tenant?.id ?? 'none', promo_code);
-    if (tenant === undefined || !('promo' in check)) return { valid: false, reason: 'invalid_code' };
-    const { discount_type, discount_units, combinable_with_referral } = check.promo;
+    if (tenant === undefined || !('found' in check)) return { valid: false, reason: 'invalid_code' };
+    const { discount_type, discount_units, combinable_with_referral } = check.found;
     const discount_value = valueOf(discount_type, discount_units, tenant.currency);
     return { valid: true, discount_type, discount_value, combinable_with_referral };
   }
@@ -39,7 +39,9 @@ export class PromoCheckService {
     const code = normalisePromoCode(typed);
     const promo = PROMO_CODE.test(code) ? await this.query.byCode(tenantId, code) : undefined;
     const refusal = promoRefusal(promo, this.clock.now());
-    return promo === undefined || refusal !== null ? { refusal: refusal ?? 'invalid_code' } : { promo };
+    return promo === undefined || refusal !== null
+      ? { refusal: refusal ?? 'invalid_code' }
+      : { found: promo };
   }
 
   /** Takes one use of a code, if it can be used at that moment. A promo never passes its limit. */
@@ -51,6 +53,6 @@ export class PromoCheckService {
       this.promos.takeOneUse(tx, code, at),
       this.promos.stateByCode(tx, code),
     ]);
-    return promo === undefined ? { refusal: promoRefusal(state, at) ?? 'promo_used_up' } : { promo };
+    return promo === undefined ? { refusal: promoRefusal(state, at) ?? 'promo_used_up' } : { found: promo };
   }
 }

@@ -107,7 +107,6 @@ export class ReferralQuery {
     referrer: string,
     request: PageRequest,
   ): Promise<JsonText<Page<MyReferralAnswer>>> {
-    const own = { ...request, referrer };
-    return this.lists.page(id, { ...MINE, values: [smallestUnit(currency)] }, own);
+    return this.lists.page(id, { ...MINE, values: [smallestUnit(currency)] }, request, { referrer });
   }
 }

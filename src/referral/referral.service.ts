@@ -60,7 +60,7 @@ export class ReferralService {
   async mine(tenant: Tenant, customerId: string, request: PageRequest): Promise<Page<MyReferralAnswer>> {
     const { text } = await this.query.ofReferrer(tenant, customerId, request);
     const page = JSON.parse(text) as Page<MyReferralAnswer>;
-    const data = page.data.map((item) => ({ ...item, referee_name: shortName(item.referee_name) }));
-    return { ...page, data };
+    for (const item of page.data) item.referee_name = shortName(item.referee_name);
+    return page;
   }
 }

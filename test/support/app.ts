@@ -1,0 +1,109 @@
+import 'reflect-metadata';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module.js';
+import { TokenIssuer } from '../../src/auth/token-issuer.js';
+import { createLogger } from '../../src/common/logger.js';
+import { createApp } from '../../src/configure-app.js';
+import { connect } from '../../src/database/data-source.js';
+import { ENTITIES } from '../../src/entities.js';
+import { TestDatabase } from './database.js';
+
+export const SECRET = 'a-test-secret-of-at-least-32-characters';
+export const ISSUER = 'referrals';
+export const PUBLIC_URL = 'http://localhost:3000';
+
+/** What a call was answered with. */
+export interface Reply<Body = unknown> {
+  status: number;
+  headers: Headers;
+  body: Body;
+}
+
+/** The body of an error answer, as far as tests look at it. */
+export interface ProblemBody {
+  status: number;
+  code: string;
+  request_id: string;
+  errors?: { field: string; code: string }[];
+}
+
+/** The real application on a database of its own, reached over HTTP. Only the data is not production's. */
+export class TestApp {
+  readonly tokens = new TokenIssuer({ secret: SECRET, issuer: ISSUER });
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly nest: NestFastifyApplication,
+    readonly url: string,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** @param extra modules beside the product's, for a test that needs a route of its own */
+  static async start(...extra: Type[]): Promise<TestApp> {
+    const database = await TestDatabase.clone();
+    const dataSource = await connect(database.service, ENTITIES, 10);
+    const auth = { secret: SECRET, issuer: ISSUER };
+    const product = AppModule.register({ dataSource, auth, publicUrl: PUBLIC_URL });
+    const root: DynamicModule = { module: class Root {}, imports: [product, ...extra] };
+    const nest = await createApp(root, createLogger('silent'));
+    await nest.listen(0, '127.0.0.1');
+    return new TestApp(database, nest, await nest.getUrl(), dataSource);
+  }
+
+  async stop(): Promise<void> {
+    await this.nest.close();
+    await this.dataSource.destroy();
+    await this.database.drop();
+  }
+
+  get fastify(): FastifyInstance {
+    return this.nest.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  }
+
+  get<Body>(path: string, token?: string): Promise<Reply<Body>> {
+    return this.call<Body>('GET', path, { token });
+  }
+
+  post<Body>(path: string, body: unknown, token?: string): Promise<Reply<Body>> {
+    return this.call<Body>('POST', path, { token, body });
+  }
+
+  put<Body>(path: string, body: unknown, token?: string): Promise<Reply<Body>> {
+    return this.call<Body>('PUT', path, { token, body });
+  }
+
+  patch<Body>(path: string, body: unknown, token?: string): Promise<Reply<Body>> {
+    return this.call<Body>('PATCH', path, { token, body });
+  }
+
+  delete(path: string, token?: string): Promise<Reply> {
+    return this.call('DELETE', path, { token });
+  }
+
+  /** One call. A text as body is sent as it stands, anything else as JSON. */
+  async call<Body>(
+    method: string,
+    path: string,
+    {
+      token,
+      body,
+      headers = {},
+    }: { token?: string | undefined; body?: unknown; headers?: Record<string, string> },
+  ): Promise<Reply<Body>> {
+    const answer = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const json = answer.headers.get('content-type')?.includes('json') ?? false;
+    return { status: answer.status, headers: answer.headers, body: (json ? JSON.parse(text) : text) as Body };
+  }
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { Client, type QueryResultRow } from 'pg';
+import { type Connection, SERVICE_ROLE } from '../../src/database/connection.js';
+
+const TEMPLATE = 'referral_template';
+
+/** The socket of the test server; see `global-setup.mjs`. */
+const host = (): string => process.env['TEST_SOCKET_FOLDER'] ?? '';
+
+async function connected(database: string, user = 'postgres'): Promise<Client> {
+  const client = new Client({ host: host(), user, database });
+  await client.connect();
+  return client;
+}
+
+/** A database of a test file's own: a clone of the migrated template, made in some 30 ms. */
+export class TestDatabase {
+  private constructor(
+    readonly name: string,
+    private readonly superuser: Client,
+  ) {}
+
+  static async clone(template = TEMPLATE): Promise<TestDatabase> {
+    const name = `test_${randomBytes(6).toString('hex')}`;
+    const root = await connected('postgres');
+    await root.query(`create database ${name} template ${template}`);
+    await root.end();
+    return new TestDatabase(name, await connected(name));
+  }
+
+  /** As the unprivileged role of the service. */
+  get service(): Connection {
+    return this.as(SERVICE_ROLE);
+  }
+
+  get owner(): Connection {
+    return this.as('postgres');
+  }
+
+  /** As an address, for a process of its own. */
+  urlAs(role: string): string {
+    return `postgres://${role}@localhost/${this.name}?host=${encodeURIComponent(host())}`;
+  }
+
+  private as(username: string): Connection {
+    return { host: host(), username, database: this.name };
+  }
+
+  /** Rows as a superuser sees them: past row-level security. */
+  async sql<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.superuser.query<Row>(text, values);
+    return rows;
+  }
+
+  /** The number that a statement counts. */
+  async count(from: string, values: unknown[] = []): Promise<number> {
+    const [row] = await this.sql<{ count: number }>(`select count(*)::int as count from ${from}`, values);
+    return row?.count ?? 0;
+  }
+
+  async drop(): Promise<void> {
+    await this.superuser.end();
+    const root = await connected('postgres');
+    await root.query(`drop database ${this.name} with (force)`);
+    await root.end();
+  }
+}

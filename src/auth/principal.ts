@@ -1,5 +1,5 @@
 /** A person or system of a tenant's business. */
-export interface TenantAdmin {
+interface TenantAdmin {
   readonly kind: 'tenant_admin';
   readonly userId: string;
   readonly tenantId: string;
@@ -13,7 +13,7 @@ export interface CustomerPrincipal {
 }
 
 /** The platform that hosts the tenants; it sees tenants only. */
-export interface Platform {
+interface Platform {
   readonly kind: 'platform';
   readonly userId: string;
 }

@@ -36,7 +36,7 @@ const AWAY =
 const GONE =
   /connection terminated|connection error|not queryable|timeout exceeded when trying to connect|Client was closed|Cannot use a pool after/i;
 
-export const isDatabaseAway = (error: unknown): boolean => {
+const isDatabaseAway = (error: unknown): boolean => {
   const { code = '', message = '' } = failureOf(error);
   return AWAY.test(code) || GONE.test(message);
 };

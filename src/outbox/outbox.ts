@@ -4,7 +4,7 @@ import type { Transaction } from '../database/transaction.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 
 /** Every fact that the product tells others about. */
-export type EventType =
+type EventType =
   | 'config.updated'
   | 'customer.created'
   | 'customer.updated'

@@ -1,7 +1,7 @@
 import { percentOf } from '../common/money.js';
 import type { ValueType } from '../tenant/value-units.js';
 
-export type DiscountSource = 'promo' | 'referral';
+type DiscountSource = 'promo' | 'referral';
 
 /** Something that lowers a price. */
 export interface Discount {
@@ -12,7 +12,7 @@ export interface Discount {
 }
 
 /** One step down: what stood before it, what it took, what is left. In the currency's smallest unit. */
-export interface WaterfallLine extends Discount {
+interface WaterfallLine extends Discount {
   readonly baseCents: number;
   readonly amountCents: number;
   readonly runningTotalCents: number;

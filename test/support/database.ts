@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Client, type QueryResultRow } from 'pg';
 import { type Connection, SERVICE_ROLE } from '../../src/database/connection.js';
 
-const TEMPLATE = 'referral_template';
-
-/** The socket of the test server; see `global-setup.mjs`. */
+/** What `global-setup.mjs` has made ready: the socket of the test server, and a migrated database. */
 const host = (): string => process.env['TEST_SOCKET_FOLDER'] ?? '';
+const migrated = (): string => process.env['TEST_TEMPLATE'] ?? '';
 
 async function connected(database: string, user = 'postgres'): Promise<Client> {
   const client = new Client({ host: host(), user, database });
@@ -20,8 +19,8 @@ export class TestDatabase {
     private readonly superuser: Client,
   ) {}
 
-  static async clone(template = TEMPLATE): Promise<TestDatabase> {
-    const name = `test_${randomBytes(6).toString('hex')}`;
+  static async clone(template = migrated()): Promise<TestDatabase> {
+    const name = migrated().replace('template', randomBytes(6).toString('hex'));
     const root = await connected('postgres');
     await root.query(`create database ${name} template ${template}`);
     await root.end();

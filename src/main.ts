@@ -18,7 +18,7 @@ async function start(): Promise<Service> {
     const demo = settings.DEMO ?? settings.DATABASE_URL === undefined;
     if (demo && (await service.app.get(DemoSeeder).seedOnce()))
       say(`demo data made: tenant ${DEMO_TENANT.slug}`);
-    await service.app.listen(settings.PORT, settings.HOST);
+    await service.listen();
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     say(`\n  Referrals is up at ${service.publicUrl} (${seconds} s)\n`);
     say(`  API docs   ${service.publicUrl}/api/docs`);

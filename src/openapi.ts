@@ -1,5 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { problemResponse } from './common/openapi-problem.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const DESCRIPTION = `
 The referral program of a multi-tenant platform. A customer shares a code, a friend enrolls with it, both earn what the
@@ -25,10 +28,24 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   for (const [name, description] of Object.entries(TOKENS)) {
     builder.addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description }, name);
   }
-  return SwaggerModule.createDocument(app, builder.build(), {
+  const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) =>
       `${controller.replace('Controller', '').toLowerCase()}_${method}`,
   });
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
+      if (operation !== undefined) addCommonProblems(operation);
+    }
+  }
+  return document;
+}
+
+/** The errors that every operation of its kind may give: with a token, with a body, and any. */
+function addCommonProblems({ security = [], requestBody, responses }: Operation): void {
+  const withToken = security.some((requirement) => Object.keys(requirement).length > 0);
+  const withBody = requestBody !== undefined;
+  const statuses = [...(withToken ? [401, 403] : []), ...(withBody ? [400, 413, 415, 422] : []), 503];
+  for (const status of statuses) responses[status] ??= problemResponse(status);
 }
 
 /** `/api/openapi.json`, and a page to read and try it at `/api/docs`. The document is made when it is first asked for. */

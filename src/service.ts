@@ -15,6 +15,8 @@ import { ENTITIES } from './entities.js';
 export interface Service {
   readonly app: NestFastifyApplication;
   readonly publicUrl: string;
+  /** Takes requests from now on. @throws the socket's error, such as EADDRINUSE */
+  listen(): Promise<void>;
   /** Answers what is under way, then leaves the database; the last user of an embedded one stops it. */
   close(): Promise<void>;
 }
@@ -47,6 +49,11 @@ export async function openService(
     return {
       app,
       publicUrl,
+      listen: async () => {
+        await app.init();
+        // Past Nest's own `listen`, which logs a busy port before it throws: the caller says it in one line.
+        await app.getHttpAdapter().getInstance().listen({ port: env.PORT, host: env.HOST });
+      },
       close: async () => {
         await app.close();
         await dataSource.destroy();

@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import { actorOf, type CustomerPrincipal, type Principal } from './principal.js';
 
 export const ACCESS = 'access';
@@ -10,7 +10,7 @@ type RouteDecorator = MethodDecorator & ClassDecorator;
 const access = (...callers: Caller[]): RouteDecorator =>
   applyDecorators(
     SetMetadata(ACCESS, callers),
-    ...callers.filter((caller) => caller !== 'public').map((caller) => ApiBearerAuth(caller)),
+    ...callers.map((caller) => (caller === 'public' ? ApiSecurity({}) : ApiBearerAuth(caller))),
   );
 
 /** Every route carries exactly one of these; `AccessGuard` turns away a route that carries none. */

@@ -1,21 +1,8 @@
-import { createHash } from 'node:crypto';
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { SettingsError } from '../../common/env.js';
+import { reachablePlace } from './places.js';
 import { canRun, type ServerUser } from './server-user.js';
-
-/** Where root keeps what its server's user can't reach below the checkout. */
-const SHARED_STATE = '/var/tmp';
 
 const program = (name: string): string => (process.platform === 'win32' ? `${name}.exe` : name);
 
@@ -61,19 +48,4 @@ function copyOf(root: string): string {
   cpSync(root, unfinished, { recursive: true, verbatimSymlinks: true });
   renameSync(unfinished, copy);
   return copy;
-}
-
-/** The same place for the same origin, in a folder that only root can write to. */
-export function reachablePlace(kind: string, origin: string): string {
-  const parent = path.join(SHARED_STATE, kind);
-  mkdirSync(parent, { recursive: true, mode: 0o755 });
-  if (statSync(parent).uid !== 0) throw new SettingsError(`${parent} belongs to somebody else: remove it.`);
-  return path.join(parent, createHash('sha256').update(origin).digest('hex').slice(0, 16));
-}
-
-/** Makes a folder that belongs to the server's user and is closed to others. */
-export function privateFolder(folder: string, { uid, gid }: ServerUser): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
-  return folder;
 }

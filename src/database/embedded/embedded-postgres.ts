@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
-  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -11,16 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { childEnv } from '../../common/env.js';
-import { binaries, privateFolder, reachablePlace } from './binaries.js';
+import { binaries } from './binaries.js';
 import { holding, isAlive } from './lock-file.js';
-import { canRun, serverUser, type ServerUser } from './server-user.js';
+import { privateFolder, serverFolder, socketFolder } from './places.js';
+import { serverUser, type ServerUser } from './server-user.js';
 
-/** The longest path a Unix socket may have, with room for the file's name. */
-const MAX_SOCKET_FOLDER = 80;
 const START_ATTEMPTS = 20;
 
 /** A running server, reached by its superuser `postgres` through a socket that only its user and root can open. */
@@ -41,39 +38,23 @@ export async function startEmbeddedPostgres(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<EmbeddedPostgres> {
-  const user = serverUser();
+  const user = serverUser(path.join(folder, 'data'));
   const program = await binaries(user);
-  const base = reachableBase(path.resolve(folder), user);
-  const socketFolder = privateFolder(socketFolderOf(base), user);
-  const server = new Server(base, socketFolder, user, program);
+  const base = serverFolder(path.resolve(folder), user);
+  const socket = socketFolder(base, user);
+  const server = new Server(base, socket, user, program);
   await holding(path.join(base, 'starting.lock'), async () => {
     if (!existsSync(path.join(server.data, 'PG_VERSION'))) server.create();
     await server.start(settings);
     server.users.add();
   });
   return {
-    socketFolder,
+    socketFolder: socket,
     stop: () => {
       if (server.users.removeSelf()) server.stop();
     },
   };
 }
-
-/** Root's server runs as somebody who may be unable to reach the checkout. */
-function reachableBase(folder: string, user: ServerUser): string {
-  mkdirSync(folder, { recursive: true });
-  if (user.uid === undefined || canRun(user, 'test', '-x', folder)) return folder;
-  const elsewhere = reachablePlace('referrals-data', folder);
-  mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
-  return elsewhere;
-}
-
-const socketFolderOf = (base: string): string => {
-  const inside = path.join(base, 'socket');
-  if (inside.length <= MAX_SOCKET_FOLDER) return inside;
-  const short = Buffer.from(base).toString('base64url').slice(-24);
-  return path.join(os.tmpdir(), `referrals-${short}`);
-};
 
 class Server {
   readonly data: string;
@@ -118,7 +99,7 @@ class Server {
 
   /** Starts the server unless it runs, and waits until it takes connections. */
   async start(settings: Readonly<Record<string, string>>): Promise<void> {
-    chmodSync(this.data, 0o700); // a restored copy may have lost it, and PostgreSQL insists
+    privateFolder(this.data, this.user);
     for (let attempt = 1; !(await this.isReady()); attempt++) {
       const ended = this.spawn({
         ...settings,

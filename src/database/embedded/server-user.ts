@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 
 /** Whom the server runs as; empty for the user who started us. */
 export interface ServerUser {
@@ -6,9 +7,14 @@ export interface ServerUser {
   gid?: number;
 }
 
-/** PostgreSQL refuses to run as root, so root runs it as `postgres`, or else as `nobody`. */
-export function serverUser(): ServerUser {
+/**
+ * PostgreSQL refuses to run as root, so root runs it as whom the data belongs to, or else as `postgres`, or `nobody`.
+ * @param data the data folder, if it is there already
+ */
+export function serverUser(data: string): ServerUser {
   if (process.getuid?.() !== 0) return {};
+  const owner = statSync(data, { throwIfNoEntry: false });
+  if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   for (const name of ['postgres', 'nobody']) {
     const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }));
     if (uid?.status === 0 && gid?.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) };

@@ -1,0 +1,39 @@
+import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
+
+class FieldErrorAnswer {
+  @ApiProperty({ example: 'email' }) field: string;
+  @ApiProperty({ example: 'is_email' }) code: string;
+  @ApiProperty({ example: 'email must be an email' }) message: string;
+}
+
+/** The shape of every error (RFC 9457). */
+export class ProblemAnswer {
+  @ApiProperty({ example: 'urn:referrals:problem:validation_failed' }) type: string;
+  @ApiProperty({ example: 'Unprocessable content' }) title: string;
+  @ApiProperty({ type: 'integer', example: 422 }) status: number;
+  @ApiProperty({ example: 'The request has invalid fields.' }) detail: string;
+  @ApiProperty({ example: '/api/enrollments' }) instance: string;
+  @ApiProperty({ description: 'stable, for programs', example: 'validation_failed' }) code: string;
+  @ApiProperty({ example: 'req_01jdb0z5n8e8rv3zq6wq5ztg5q' }) request_id: string;
+  @ApiProperty({ type: [FieldErrorAnswer], required: false }) errors?: FieldErrorAnswer[];
+}
+
+const WHY: Readonly<Record<number, string>> = {
+  400: 'The request could not be read',
+  401: 'No valid token',
+  403: 'A token of the wrong kind, a suspended tenant, or an inactive customer',
+  404: 'Nothing with this id in this tenant',
+  409: 'It conflicts with what is there',
+  413: 'The body is too large',
+  415: 'The body is not JSON',
+  422: 'A field is invalid',
+  503: 'The database does not answer at the moment',
+};
+
+/** The OpenAPI description of an error answer. */
+export const problemResponse = (
+  status: number,
+): { description: string; content: Record<string, { schema: { $ref: string } }> } => ({
+  description: WHY[status] ?? '',
+  content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
+});

@@ -30,6 +30,7 @@ async function dropLeftOvers(client) {
   const { rows } = await client.query(`select datname from pg_database where datname ~ '^test_[0-9]+_'`);
   for (const { datname } of rows) {
     const pid = Number(datname.split('_')[1]);
-    if (pid === process.pid || !isAlive(pid)) await client.query(`drop database if exists ${datname} with (force)`);
+    if (pid === process.pid || !isAlive(pid))
+      await client.query(`drop database if exists ${datname} with (force)`);
   }
 }

@@ -1,0 +1,9 @@
+// One line that says how the tests went, from the runner's own report.
+import { readFileSync } from 'node:fs';
+
+const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+  readFileSync(process.argv[2], 'utf8'),
+);
+process.stdout.write(
+  `tests: ${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed\n`,
+);

@@ -4,7 +4,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { DomainError } from './common/domain-error.js';
-import { newId } from './common/ids.js';
 import { readJsonBodies } from './common/json-body.js';
 import { serialise } from './common/json-text.js';
 import { NestLogger } from './common/logger.js';
@@ -41,7 +40,6 @@ const adapter = (filter: ProblemFilter): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
-    genReqId: () => newId('req'),
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
       filter.answer(

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from './ids.js';
 import { problemOf, refusalOf } from './problem.js';
 
 /** Seconds a caller should wait before it tries a 503 again; the pool finds a returned database well within. */
@@ -18,14 +19,15 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also the answer to what Fastify refuses before a route is found. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const refusal = refusalOf(error);
-    const problem = problemOf(refusal, request);
-    if (refusal === undefined) this.logger.error({ err: error, request_id: request.id }, 'unexpected error');
+    const id = newId('req'); // made here, because only an error needs one
+    const problem = problemOf(refusal, { url: request.url, id });
+    if (refusal === undefined) this.logger.error({ err: error, request_id: id }, 'unexpected error');
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('x-request-id', request.id)
+      .header('x-request-id', id)
       .send(JSON.stringify(problem));
   }
 }

@@ -21,15 +21,16 @@ const reward = (side: string): string => `
     json_build_object('type', ${side}.type, 'value', ${major(`${side}.type`, `${side}.value_units`, '$2')},
                       'status', ${side}.status, 'applied_at', ${utc(`${side}.applied_at`)}) end`;
 
-const rewardJoin = (side: string, recipient: string): string => `
-  left join reward ${side} on ${side}.tenant_id = page.tenant_id and ${side}.referral_id = page.id
-                          and ${side}.customer_id = page.${recipient}`;
+/** By the referral, of which there are two at most; by the recipient it would walk all that a popular referrer earned. */
+const rewardJoin = (alias: string, role: 'referrer' | 'referee'): string => `
+  left join reward ${alias} on ${alias}.tenant_id = page.tenant_id and ${alias}.referral_id = page.id
+                           and ${alias}.role = '${role}'`;
 
 const BOTH_SIDES = `
   join customer referrer on referrer.tenant_id = page.tenant_id and referrer.id = page.referrer_customer_id
   join customer referee  on referee.tenant_id  = page.tenant_id and referee.id  = page.referee_customer_id
-  ${rewardJoin('referrer_reward', 'referrer_customer_id')}
-  ${rewardJoin('referee_reward', 'referee_customer_id')}`;
+  ${rewardJoin('referrer_reward', 'referrer')}
+  ${rewardJoin('referee_reward', 'referee')}`;
 
 const FIELDS = `
   'id', page.id,
@@ -81,7 +82,7 @@ const MINE: ListStatement = {
                            'status', page.status, 'reward', ${reward('own')})`,
   joins: `
     join customer referee on referee.tenant_id = page.tenant_id and referee.id = page.referee_customer_id
-    ${rewardJoin('own', 'referrer_customer_id')}`,
+    ${rewardJoin('own', 'referrer')}`,
   filters: { referrer: 'referrer_customer_id = ?' },
 };
 

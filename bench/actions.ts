@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import type { TokenIssuer } from '../src/auth/token-issuer.js';
+import type { BenchPeople, CodeOwner } from './data.js';
+
+export const ACTION_NAMES = ['validate', 'my_code', 'enroll', 'list'] as const;
+export type ActionName = (typeof ACTION_NAMES)[number];
+
+/** One request, and what its answer must be like. */
+export interface Call {
+  /** The request as it goes over the wire; the same for both servers. */
+  readonly message: string;
+  readonly status: number;
+  /** Text that the body of the right answer holds. */
+  readonly holds: string;
+}
+
+export interface Action {
+  readonly name: ActionName;
+  /** Requests of one measurement: each takes about as long. */
+  readonly requests: number;
+  /** The next call; no two in a row are about the same person. */
+  readonly next: () => Call;
+  /** Two calls that must be answered alike. */
+  readonly twice: () => readonly [Call, Call];
+}
+
+const post = (path: string, body: object): string => {
+  const text = JSON.stringify(body);
+  return `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+};
+
+const get = (path: string, token: string): string =>
+  `GET ${path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${token}\r\n\r\n`;
+
+/** Walks through a list in leaps, so that neighbours in a table are not asked for one after the other. */
+function leaping<T>(items: readonly T[]): () => T {
+  let index = 0;
+  return () => {
+    index = (index + 7919) % items.length;
+    return items[index] as T;
+  };
+}
+
+/** A call that can be repeated. */
+function repeatable(name: ActionName, requests: number, next: () => Call): Action {
+  return {
+    name,
+    requests,
+    next,
+    twice: () => {
+      const call = next();
+      return [call, call];
+    },
+  };
+}
+
+/** The four actions that an interested visitor, a customer, a newcomer and an admin wait for. */
+export function actions({ tenant, owners }: BenchPeople, tokens: TokenIssuer): Action[] {
+  const tokenOf = (audience: 'customer' | 'tenant-admin', subject: string): string =>
+    tokens.issue({ audience, subject, tenantId: tenant.id });
+  const validated = leaping(owners);
+  const visits = leaping(
+    owners.slice(0, 2000).map(({ id, code }) => ({
+      message: get('/api/referrals/my-code', tokenOf('customer', id)),
+      status: 200,
+      holds: `"referral_code":"${code}"`,
+    })),
+  );
+  const page: Call = {
+    message: get('/api/referrals?limit=50', tokenOf('tenant-admin', 'usr_bench')),
+    status: 200,
+    holds: '"has_more":true',
+  };
+  return [
+    repeatable('validate', 2000, () => ({
+      message: post('/api/referrals/validate', { referral_code: validated().code, tenant_slug: tenant.slug }),
+      status: 200,
+      holds: '"valid":true',
+    })),
+    repeatable('my_code', 2000, visits),
+    enrollments(tenant.slug, leaping(owners)),
+    repeatable('list', 600, () => page),
+  ];
+}
+
+/** Every newcomer has an address that nobody had before. */
+function enrollments(tenant_slug: string, owner: () => CodeOwner): Action {
+  const run = randomBytes(4).toString('hex');
+  let newcomer = 0;
+  const enrollment = (referral_code: string): Call => ({
+    message: post('/api/enrollments', {
+      tenant_slug,
+      name: 'New Friend',
+      email: `friend-${run}-${++newcomer}@example.com`,
+      referral_code,
+    }),
+    status: 201,
+    holds: '"referral":{"status":"applied"',
+  });
+  return {
+    name: 'enroll',
+    requests: 800,
+    next: () => enrollment(owner().code),
+    twice: () => {
+      const { code } = owner();
+      return [enrollment(code), enrollment(code)];
+    },
+  };
+}

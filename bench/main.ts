@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { TokenIssuer } from '../src/auth/token-issuer.js';
+import { type Action, actions, type ActionName } from './actions.js';
+import { BenchDatabase } from './bench-database.js';
+import { fill } from './data.js';
+import { Ending } from './ending.js';
+import { type Options, readOptions } from './options.js';
+import { requireProcessAccounts, residentMegabytes } from './processes.js';
+import { extras, markdown, type Report, table } from './report.js';
+import { type Pair, Rounds } from './rounds.js';
+import { ServerProcess } from './server-process.js';
+import { AUTH, floorProgram, serviceProgram } from './service-program.js';
+import { statementCounts } from './statement-counts.js';
+import { median } from './statistics.js';
+import { type Details, published, summarise } from './summary.js';
+
+const RESULTS = 'bench/results.md';
+const STARTS = 3;
+
+const progress = (line: string): void => {
+  process.stderr.write(`${line} …\n`);
+};
+
+/** From nothing to numbers: a database, a service whose statements are counted, one that is timed, and the rounds. */
+async function bench(options: Options, ending: Ending): Promise<Report> {
+  progress('filling a database');
+  const database = await BenchDatabase.start(ending);
+  const people = await fill(database.client);
+  const all = actions(people, new TokenIssuer(AUTH));
+  progress('counting statements');
+  const statements = await statementCounts(database, all, ending);
+  progress('starting the service');
+  const [service, startMs] = await startedService(database, ending);
+  const floor = await ServerProcess.start(floorProgram(database, people.tenant), ending);
+  const rounds = new Rounds(database, { floor, service }, options.requests, progress);
+  const pairs = await rounds.run(all, options.rounds);
+  return {
+    actions: details(all, pairs, statements),
+    startMs,
+    residentMb: residentMegabytes(service.pid),
+    postgresVersion: await database.version(),
+  };
+}
+
+/** Starts the service a few times; the last one stays. */
+async function startedService(database: BenchDatabase, ending: Ending): Promise<[ServerProcess, number]> {
+  const times: number[] = [];
+  for (;;) {
+    const service = await ServerProcess.start(serviceProgram(database), ending);
+    times.push(service.readyAfterMs);
+    if (times.length === STARTS) return [service, median(times)];
+    await service.stop();
+  }
+}
+
+const details = (
+  all: readonly Action[],
+  pairs: ReadonlyMap<ActionName, Pair[]>,
+  statements: ReadonlyMap<ActionName, number>,
+): Map<ActionName, Details> =>
+  new Map(all.map(({ name }) => [name, summarise(pairs.get(name) ?? [], statements.get(name) ?? 0)]));
+
+function publish(report: Report, options: Options): void {
+  process.stdout.write(`\n${table(report)}\n\n${extras(report)}\n`);
+  writeFileSync(RESULTS, markdown(report, options));
+  if (options.json === undefined) return;
+  const numbers = Object.fromEntries([...report.actions].map(([name, found]) => [name, published(found)]));
+  writeFileSync(options.json, `${JSON.stringify(numbers, null, 2)}\n`);
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  requireProcessAccounts();
+  const ending = new Ending();
+  try {
+    publish(await bench(options, ending), options);
+  } finally {
+    await ending.run();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

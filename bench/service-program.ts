@@ -1,0 +1,32 @@
+import type { AuthOptions } from '../src/auth/auth-options.js';
+import { SERVICE_ROLE } from '../src/database/connection.js';
+import type { BenchDatabase } from './bench-database.js';
+import type { BenchTenant } from './data.js';
+import type { Program } from './server-process.js';
+
+export const AUTH: AuthOptions = { secret: 'a-bench-secret-of-at-least-32-characters', issuer: 'referrals' };
+const PUBLIC_URL = 'https://portal.example.com';
+
+/** The service as it runs in production, set by its environment. */
+export const serviceProgram = (database: BenchDatabase): Program => ({
+  script: 'dist/src/main.js',
+  env: (port) => ({
+    NODE_ENV: 'production',
+    DATABASE_URL: database.urlAs(SERVICE_ROLE),
+    DATABASE_POOL: '10',
+    JWT_SECRET: AUTH.secret,
+    JWT_ISSUER: AUTH.issuer,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL,
+    LOG_LEVEL: 'warn',
+    DEMO: '0',
+  }),
+});
+
+/** The floor goes past row-level security, as the superuser. */
+export const floorProgram = (database: BenchDatabase, tenant: BenchTenant): Program => ({
+  script: 'dist/bench/floor.js',
+  env: () => ({ NODE_ENV: 'production' }),
+  args: (port) => [database.urlAs('postgres'), String(port), tenant.slug, PUBLIC_URL],
+});

@@ -10,6 +10,8 @@ const READY = 'GET /health/ready HTTP/1.1\r\nhost: localhost\r\n\r\n';
 
 export interface Program {
   readonly script: string;
+  /** For Node itself. */
+  readonly flags?: readonly string[];
   readonly args?: (port: number) => string[];
   readonly env?: (port: number) => Record<string, string>;
 }
@@ -25,10 +27,10 @@ export class ServerProcess {
   ) {}
 
   /** @throws Error when it ends, or does not answer in time; what it had to say is on standard error */
-  static async start({ script, args, env }: Program, ending: Ending): Promise<ServerProcess> {
+  static async start({ script, flags = [], args, env }: Program, ending: Ending): Promise<ServerProcess> {
     const port = await freePort();
     const started = performance.now();
-    const child = spawn(process.execPath, [script, ...(args?.(port) ?? [])], {
+    const child = spawn(process.execPath, [...flags, script, ...(args?.(port) ?? [])], {
       env: { ...childEnv(), ...env?.(port) },
       stdio: ['ignore', 'ignore', 'inherit'],
     });

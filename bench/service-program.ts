@@ -7,9 +7,10 @@ import type { Program } from './server-process.js';
 export const AUTH: AuthOptions = { secret: 'a-bench-secret-of-at-least-32-characters', issuer: 'referrals' };
 const PUBLIC_URL = 'https://portal.example.com';
 
-/** The service as it runs in production, set by its environment. */
+/** The service as `npm start` and the image run it, set by its environment. */
 export const serviceProgram = (database: BenchDatabase): Program => ({
   script: 'dist/src/main.js',
+  flags: ['--max-semi-space-size=4', '--enable-source-maps'],
   env: (port) => ({
     NODE_ENV: 'production',
     DATABASE_URL: database.urlAs(SERVICE_ROLE),

@@ -1,12 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { MAX_LIMIT } from './page.js';
 import { MayBeAbsent, WholeNumber } from './validation.js';
 
 /** What every list accepts. */
 export class PageRequest {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 50 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 50 })
   @WholeNumber()
-  @Max(100)
+  @Max(MAX_LIMIT)
   @Min(1)
   @IsInt()
   limit = 50;

@@ -19,6 +19,9 @@ export interface Page<T> {
   next_cursor: string | null;
 }
 
+/** The longest page there is. */
+export const MAX_LIMIT = 100;
+
 /** Newest first: the first page starts after the end of time. */
 export const FIRST: Cursor = { at: 'infinity', id: '' };
 

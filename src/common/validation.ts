@@ -1,17 +1,6 @@
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import {
-  buildMessage,
-  IsEmail,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateBy,
-  ValidateIf,
-} from 'class-validator';
+import { buildMessage, IsEmail, IsInt, IsOptional, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { type FieldError, invalidInput } from './domain-error.js';
 import { MAX_CENTS } from './money.js';
 
@@ -53,25 +42,23 @@ const together =
   };
 
 /** Text that PostgreSQL can store and give back as it came, and that a person can see: no control character, no half of a surrogate pair. */
-const isPlainText = (value: unknown): boolean =>
+const isPlainText = (value: unknown): value is string =>
   typeof value === 'string' && value.isWellFormed() && !/\p{Cc}/u.test(value) && /\S/.test(value);
 
-/** One line of visible text of at most `max` characters, kept as it came. */
+/** One line of visible text of at most `max` UTF-16 units, kept as it came. */
 export const IsLine = (max: number): PropertyDecorator =>
-  together(
-    ValidateBy({
-      name: 'isLine',
-      validator: {
-        validate: isPlainText,
-        defaultMessage: buildMessage((each) => `${each}$property must be one line of visible text`),
-      },
-    }),
-    MaxLength(max),
-    IsString(),
-  );
+  ValidateBy({
+    name: 'isLine',
+    validator: {
+      validate: (value) => isPlainText(value) && value.length <= max,
+      defaultMessage: buildMessage(
+        (each) => `${each}$property must be one line of visible text, ${max} at most`,
+      ),
+    },
+  });
 
 /** An e-mail address of at most 254 characters (RFC 5321). */
-export const IsEmailAddress = (): PropertyDecorator => together(IsEmail(), MaxLength(254), IsLine(254));
+export const IsEmailAddress = (): PropertyDecorator => together(IsEmail(), IsLine(254));
 
 /** An amount in the currency's smallest unit: an integer from 0 to 10^12. */
 export const IsCents = (): PropertyDecorator => together(Max(MAX_CENTS), Min(0), IsInt());

@@ -14,6 +14,7 @@ describe('listStatement', () => {
     const { statement, values } = listStatement(list, { after: FIRST, limit: 50, filters: {} });
     expect(statement.name).toBe('thing_page');
     expect(statement.text).toContain('where tenant_id = $1 and (created_at, id) < ($3::timestamptz, $4)');
+    expect(statement.text).toContain('limit 101');
     expect(statement.text).toContain('limit $5');
     expect(values).toEqual(['0.01', 'infinity', '', 51]);
   });

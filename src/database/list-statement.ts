@@ -1,4 +1,4 @@
-import type { Cursor } from '../common/page.js';
+import { type Cursor, MAX_LIMIT } from '../common/page.js';
 import { type Statement, utc } from './statement.js';
 
 /** A list of a tenant's rows, newest first. */
@@ -24,30 +24,41 @@ export interface PageOf {
   readonly filters: Readonly<Record<string, unknown>>;
 }
 
-/**
- * The statement of one page, and its values after the tenant. The page is cut out first and only then joined, so that
- * the depth of the list and stale statistics cost nothing; one row more than the limit tells that there is more.
- */
+/** The statement of one page, and its values after the tenant. One row more than the limit tells that there is more. */
 export function listStatement(
-  { name, table, item, joins = '', filters, values = [] }: ListStatement,
-  { after, limit, filters: given }: PageOf,
+  list: ListStatement,
+  { after, limit, filters }: PageOf,
 ): { statement: Statement; values: unknown[] } {
-  const used = Object.keys(filters).filter((filter) => given[filter] !== undefined);
-  const next = values.length + 2;
-  const conditions = used.map((filter, index) =>
-    (filters[filter] ?? '').replaceAll('?', `$${next + 3 + index}`),
-  );
-  const text = `
+  const { values = [] } = list;
+  const used = Object.keys(list.filters).filter((filter) => filters[filter] !== undefined);
+  return {
+    statement: { name: [list.name, ...used].join('_'), text: textOf(list, used, values.length + 2) },
+    values: [...values, after.at, after.id, limit + 1, ...used.map((filter) => filters[filter])],
+  };
+}
+
+/**
+ * The page is cut out first and only then joined: depth and stale statistics cost nothing. It is cut twice, first by the
+ * longest a page may be: of a limit that is a parameter PostgreSQL expects a tenth of the table, finds a plan for that
+ * dear, and plans anew at every call (4.6 ms of its CPU instead of 1.5, for 50 referrals among 20,000).
+ * @param next the number of the first placeholder that is free
+ */
+function textOf({ table, item, joins = '', filters }: ListStatement, used: string[], next: number): string {
+  const conditions = [
+    'tenant_id = $1',
+    `(created_at, id) < ($${next}::timestamptz, $${next + 1})`,
+    ...used.map((filter, index) => (filters[filter] ?? '').replaceAll('?', `$${next + 3 + index}`)),
+  ];
+  return `
     select page.id, ${utc('page.created_at')} as at, (${item})::text as item
       from (select *
-              from ${table}
-             where ${[`tenant_id = $1`, `(created_at, id) < ($${next}::timestamptz, $${next + 1})`, ...conditions].join(' and ')}
+              from (select *
+                      from ${table}
+                     where ${conditions.join(' and ')}
+                     order by created_at desc, id desc
+                     limit ${MAX_LIMIT + 1}) longest
              order by created_at desc, id desc
              limit $${next + 2}) page
       ${joins}
      order by page.created_at desc, page.id desc`;
-  return {
-    statement: { name: [name, ...used].join('_'), text },
-    values: [...values, after.at, after.id, limit + 1, ...used.map((filter) => given[filter])],
-  };
 }

@@ -11,7 +11,7 @@ export interface TenantOwned extends ObjectLiteral {
   tenantId: string;
 }
 
-type Of<Entity extends TenantOwned> = Omit<Entity, 'tenantId'>;
+type Of<Entity extends TenantOwned> = Omit<Entity, 'tenantId'> & ObjectLiteral;
 
 /** Two statements in one message are answered by two results; the last one says what happened. */
 const commandOf = (answer: QueryResult | QueryResult[]): string => [answer].flat().at(-1)?.command ?? '';
@@ -41,13 +41,13 @@ export class Transaction {
   ): void {
     const list = [rows].flat() as Of<Entity>[];
     if (list.length === 0) return;
-    const metadata = this.manager.dataSource.getMetadata(entity);
-    const values = list.flatMap((row) =>
-      metadata.columns.map(
-        ({ propertyName }) => ({ ...row, tenantId: this.tenantId })[propertyName] as unknown,
-      ),
+    const { statement, properties } = insertStatement(
+      this.manager.dataSource.getMetadata(entity),
+      list.length,
     );
-    const statement = insertStatement(metadata, list.length);
+    const values = list.flatMap((row) =>
+      properties.map((property) => (property === 'tenantId' ? this.tenantId : row[property])),
+    );
     void this.track(this.send(statement, values), refusals);
   }
 

@@ -12,7 +12,8 @@ import { validationPipe } from './common/validation.js';
 import { serveOpenApi } from './openapi.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
-const MAX_PARAMETER_LENGTH = 128;
+/** Longer than Node lets a request's head be: what is too long for an id is for the id's own pipe to say. */
+const MAX_PARAMETER_LENGTH = 16_384;
 
 /**
  * Everything HTTP that production, the tests and the OpenAPI document share.

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { tokenSecret } from './auth/local-secret.js';
 import type { Env } from './common/env.js';
+import { draining } from './common/drain.js';
 import { createLogger } from './common/logger.js';
 import { createApp } from './configure-app.js';
 import { connect } from './database/data-source.js';
@@ -30,8 +31,13 @@ export async function openService(
   env: Env,
   progress: (line: string) => void = () => undefined,
 ): Promise<Service> {
-  const secret = tokenSecret(env);
+  const auth = { secret: tokenSecret(env), issuer: env.JWT_ISSUER };
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const database = await openDatabase(env);
+  const opened: (() => unknown)[] = [database.close];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.toReversed()) await close();
+  };
   try {
     progress(env.DATABASE_URL === undefined ? 'embedded PostgreSQL is up' : 'using DATABASE_URL');
     if (database.owner !== undefined) {
@@ -39,29 +45,25 @@ export async function openService(
       if (ran.length > 0) progress(`schema migrated (${ran.length} new)`);
     }
     const dataSource = await connect(database.service, ENTITIES, env.DATABASE_POOL);
+    opened.push(() => dataSource.destroy());
     await checkDatabase(new PlatformData(dataSource));
-    const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
-    const auth = { secret, issuer: env.JWT_ISSUER };
-    const app = await createApp(
-      AppModule.register({ dataSource, auth, publicUrl }),
-      createLogger(env.LOG_LEVEL),
-    );
+    const root = AppModule.register({ dataSource, auth, publicUrl });
+    const app = await createApp(root, createLogger(env.LOG_LEVEL));
+    const fastify = app.getHttpAdapter().getInstance();
+    const drained = draining(fastify);
+    opened.push(() => drained(() => app.close()));
     return {
       app,
       publicUrl,
       listen: async () => {
         await app.init();
         // Past Nest's own `listen`, which logs a busy port before it throws: the caller says it in one line.
-        await app.getHttpAdapter().getInstance().listen({ port: env.PORT, host: env.HOST });
+        await fastify.listen({ port: env.PORT, host: env.HOST });
       },
-      close: async () => {
-        await app.close();
-        await dataSource.destroy();
-        database.close();
-      },
+      close: closeAll,
     };
   } catch (error) {
-    database.close();
+    await closeAll();
     throw error;
   }
 }

@@ -23,6 +23,7 @@ describe('env', () => {
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://localhost/x'],
+    ['DATABASE_URL', 'postgres://me:pw%ZZ@localhost/x'],
     ['DATABASE_POOL', '0'],
     ['JWT_SECRET', 'short'],
     ['PUBLIC_URL', 'javascript:alert(1)'],

@@ -1,10 +1,22 @@
 import { z } from 'zod';
 
+/** pg decodes what stands in the address, and throws where it can't. */
+function canBeDecoded(url: string): boolean {
+  try {
+    return decodeURI(url) !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Everything a person can set, checked. The names are those of the environment; README.md describes each. */
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
+    .refine(canBeDecoded, 'must be a postgres:// address with what is special in it percent-encoded')
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   JWT_ISSUER: z.string().min(1).default('referrals'),

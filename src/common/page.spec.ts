@@ -32,6 +32,7 @@ describe('cursorFrom', () => {
     '../../etc/passwd',
     "' or 1=1 --",
     Buffer.from('infinity ').toString('base64url'),
+    Buffer.from('2026-02-30T10:00:00.000Z ref_1').toString('base64url'),
     Buffer.from('2026-13-45T10:00:00.000Z ref_1').toString('base64url'),
     Buffer.from("2026-03-20T10:00:00.000Z ref_1' or").toString('base64url'),
     `${Buffer.from('2026-03-20T10:00:00.000Z ref_1').toString('base64url')}=`,

@@ -1,5 +1,6 @@
 import { invalidInput } from './domain-error.js';
 import { JsonText } from './json-text.js';
+import { isMoment } from './moment.js';
 
 /** Where a page ends: the moment of creation, as the database writes it, and the id of its last item. */
 export interface Cursor {
@@ -25,7 +26,7 @@ export const MAX_LIMIT = 100;
 /** Newest first: the first page starts after the end of time. */
 export const FIRST: Cursor = { at: 'infinity', id: '' };
 
-const SHAPE = /^(\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([A-Za-z0-9_-]{1,64})$/;
+const SHAPE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([A-Za-z0-9_-]{1,64})$/;
 
 const encode = ({ at, id }: Cursor): string => Buffer.from(`${at} ${id}`).toString('base64url');
 
@@ -37,7 +38,7 @@ export function cursorFrom(text: string | undefined): Cursor {
   if (text === undefined) return FIRST;
   const [, at, id] = SHAPE.exec(Buffer.from(text, 'base64url').toString()) ?? [];
   const cursor = at !== undefined && id !== undefined ? { at, id } : FIRST;
-  if (encode(cursor) !== text || Number.isNaN(Date.parse(cursor.at))) {
+  if (encode(cursor) !== text || !isMoment(cursor.at)) {
     throw invalidInput({
       field: 'cursor',
       code: 'invalid_cursor',

@@ -12,7 +12,8 @@ export function canonicalEmail(email: string): string {
   const address = normaliseEmail(email);
   const at = address.lastIndexOf('@');
   const domain = address.slice(at + 1);
-  const [untagged = ''] = address.slice(0, at).split('+');
+  const full = address.slice(0, at);
+  const untagged = full.replace(/(?<=.)\+.*$/, ''); // a tag needs something to be the tag of
   const local = DOTLESS.has(domain) ? untagged.replaceAll('.', '') : untagged;
   return `${local}@${domain === 'googlemail.com' ? 'gmail.com' : domain}`;
 }

@@ -1,4 +1,5 @@
 import { DomainError, notFound } from '../common/domain-error.js';
+import type { CustomerStatus } from './customer.entity.js';
 
 export const customerNotFound = (): DomainError => notFound('customer');
 
@@ -8,5 +9,15 @@ export const customerExists = (): DomainError =>
 export const customerIdTaken = (): DomainError =>
   new DomainError('conflict', 'customer_id_taken', 'Another customer has this id.');
 
-export const customerInactive = (): DomainError =>
+const customerInactive = (): DomainError =>
   new DomainError('forbidden', 'customer_inactive', 'This customer is inactive.');
+
+/**
+ * The customer, who is there and active: nobody else has a portal.
+ * @throws DomainError `customer_not_found`, `customer_inactive`
+ */
+export function active<C extends { readonly status: CustomerStatus }>(customer: C | undefined): C {
+  if (customer === undefined) throw customerNotFound();
+  if (customer.status !== 'active') throw customerInactive();
+  return customer;
+}

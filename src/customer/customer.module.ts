@@ -8,6 +8,6 @@ import { CustomerService } from './customer.service.js';
 @Module({
   controllers: [CustomerController],
   providers: [CustomerService, CustomerRepository, CustomerQuery],
-  exports: [CustomerRepository],
+  exports: [CustomerRepository, CustomerQuery],
 })
 export class CustomerModule {}

@@ -6,6 +6,7 @@ import { utc } from '../database/statement.js';
 import { TenantLists } from '../database/tenant-lists.js';
 import { TenantReader } from '../database/tenant-reader.js';
 import { normaliseEmail } from './canonical-email.js';
+import type { CustomerStatus } from './customer.entity.js';
 import type { CustomerAnswer, ListCustomersRequest } from './customer.dto.js';
 
 const ITEM = `json_build_object('id', page.id, 'name', page.name, 'email', page.email, 'phone', page.phone,
@@ -19,6 +20,11 @@ const BY_ID = {
 const ID_OF_EMAIL = {
   name: 'customer_id_of_email',
   text: `select id from customer where tenant_id = $1 and email = $2`,
+};
+
+const STATUS = {
+  name: 'customer_status',
+  text: `select status from customer where tenant_id = $1 and id = $2`,
 };
 
 const LIST: ListStatement = {
@@ -46,6 +52,10 @@ export class CustomerQuery {
   async idOfEmail(tenantId: string, email: string): Promise<string | undefined> {
     return (await this.reader.row<{ id: string }>(tenantId, ID_OF_EMAIL, [tenantId, normaliseEmail(email)]))
       ?.id;
+  }
+
+  standing(tenantId: string, id: string): Promise<{ status: CustomerStatus } | undefined> {
+    return this.reader.row<{ status: CustomerStatus }>(tenantId, STATUS, [tenantId, id]);
   }
 
   page(tenantId: string, request: ListCustomersRequest): Promise<JsonText<Page<CustomerAnswer>>> {

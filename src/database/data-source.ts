@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { SettingsError } from '../common/env.js';
 import type { Connection } from './connection.js';
 import { poolOf } from './pool.js';
 import { MIGRATIONS, MIGRATIONS_TABLE } from './migrations/migrations.js';
@@ -36,6 +37,7 @@ export const createDataSource = (
     synchronize: false,
     installExtensions: false,
     logging: false,
+    logger: 'debug', // TypeORM's own would write failures to standard output whatever `logging` says
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'referrals',
@@ -49,15 +51,28 @@ export const createDataSource = (
   });
 
 /**
- * Connects the service.
- * @throws the driver's error when the database can't be reached
+ * Connects a data source.
+ * @throws SettingsError in one line that says why it can't; no address and no password is in it
  */
+export async function initialised(dataSource: DataSource): Promise<DataSource> {
+  try {
+    return await dataSource.initialize();
+  } catch (error) {
+    // Of several addresses tried, the message is empty and the code is what there is.
+    const { message, code } = error as { message?: string; code?: string };
+    throw new SettingsError(
+      `The database can't be used: ${message === undefined || message === '' ? (code ?? 'no connection') : message}.`,
+    );
+  }
+}
+
+/** Connects the service. @throws SettingsError */
 export async function connect(
   connection: Connection,
   entities: EntityClass[],
   poolSize: number,
 ): Promise<DataSource> {
-  const dataSource = await createDataSource(connection, entities, poolSize).initialize();
+  const dataSource = await initialised(createDataSource(connection, entities, poolSize));
   // A connection that dies in use says so by an event too; the statement under way fails, and that is what counts.
   const ignore = (): void => undefined;
   poolOf(dataSource).on('connect', (client) => client.on('error', ignore));

@@ -12,7 +12,7 @@ const list = {
 describe('listStatement', () => {
   it('puts the keyset behind the own values and asks for one row more', () => {
     const { statement, values } = listStatement(list, { after: FIRST, limit: 50, filters: {} });
-    expect(statement.name).toBe('thing_page');
+    expect(statement.name).toBe('thing_page_00');
     expect(statement.text).toContain('where tenant_id = $1 and (created_at, id) < ($3::timestamptz, $4)');
     expect(statement.text).toContain('limit 101');
     expect(statement.text).toContain('limit $5');
@@ -25,7 +25,7 @@ describe('listStatement', () => {
       limit: 1,
       filters: { q: 'x', other: 'y' },
     });
-    expect(statement.name).toBe('thing_page_q');
+    expect(statement.name).toBe('thing_page_01');
     expect(statement.text).toContain('position(lower($6) in lower(name || $6)) > 0');
     expect(statement.text).not.toContain('status');
     expect(values).toEqual(['0.01', 'infinity', '', 2, 'x']);

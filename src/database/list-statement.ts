@@ -32,10 +32,16 @@ export function listStatement(
   const { values = [] } = list;
   const used = Object.keys(list.filters).filter((filter) => filters[filter] !== undefined);
   return {
-    statement: { name: [list.name, ...used].join('_'), text: textOf(list, used, values.length + 2) },
+    statement: { name: `${list.name}_${maskOf(list, used)}`, text: textOf(list, used, values.length + 2) },
     values: [...values, after.at, after.id, limit + 1, ...used.map((filter) => filters[filter])],
   };
 }
+
+/** A digit for each filter there is. PostgreSQL cuts names after 63 bytes, so they can't list what is used by name. */
+const maskOf = ({ filters }: ListStatement, used: readonly string[]): string =>
+  Object.keys(filters)
+    .map((filter) => (used.includes(filter) ? '1' : '0'))
+    .join('');
 
 /**
  * The page is cut out first and only then joined: depth and stale statistics cost nothing. It is cut twice, first by the

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from './connection.js';
-import { createDataSource } from './data-source.js';
+import { SettingsError } from '../common/env.js';
+import { createDataSource, initialised } from './data-source.js';
 
 /** Any number that nothing else locks on. */
 const MIGRATION_LOCK = 726_577;
@@ -8,13 +9,16 @@ const MIGRATION_LOCK = 726_577;
 /**
  * Brings the schema up to date, as its owner. Safe to run from many places at once: one migrates, the others wait.
  * @returns the names of the migrations that ran
+ * @throws SettingsError in one line: no connection, or a migration that failed and left nothing behind
  */
 export async function migrate(owner: Connection): Promise<string[]> {
-  const dataSource = await createDataSource(owner, [], 1).initialize();
+  const dataSource = await initialised(createDataSource(owner, [], 1));
   try {
     await dataSource.query('set statement_timeout = 0'); // a migration takes the time it takes
     while (!(await tryLock())) await sleep(50);
-    const ran = await dataSource.runMigrations();
+    const ran = await dataSource.runMigrations().catch((error: unknown) => {
+      throw new SettingsError(`The schema can't be migrated: ${(error as Error).message}.`);
+    });
     return ran.map(({ name }) => name);
   } finally {
     await dataSource.destroy();

@@ -11,7 +11,7 @@ export interface OpenDatabase {
   readonly service: Connection;
   /** The owner of the schema; only an embedded database is ours to migrate at start. */
   readonly owner?: Connection;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** The database of `DATABASE_URL`, or else the embedded one below `.data/`. */

@@ -46,7 +46,7 @@ export class Transaction {
       list.length,
     );
     const values = list.flatMap((row) =>
-      properties.map((property) => (property === 'tenantId' ? this.tenantId : row[property])),
+      properties.map((property): unknown => (property === 'tenantId' ? this.tenantId : row[property])),
     );
     void this.track(this.send(statement, values), refusals);
   }

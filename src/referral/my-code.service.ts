@@ -3,7 +3,7 @@ import type { CustomerPrincipal } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
 import { PUBLIC_URL } from '../common/public-url.js';
 import { DEFAULT_PROGRAM } from '../config/program-terms.js';
-import { customerInactive, customerNotFound } from '../customer/customer.errors.js';
+import { active } from '../customer/customer.errors.js';
 import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
@@ -32,9 +32,7 @@ export class MyCodeService {
    * @throws DomainError `customer_not_found`, `customer_inactive`
    */
   async show(tenant: Tenant, { customerId }: CustomerPrincipal): Promise<MyCodeAnswer> {
-    const found = await this.query.find(tenant.id, customerId);
-    if (found === undefined) throw customerNotFound();
-    if (found.status !== 'active') throw customerInactive();
+    const found = active(await this.query.find(tenant.id, customerId));
     return this.answerOf(tenant, found, found.code ?? (await this.assign(tenant.id, customerId)));
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CustomerModule } from '../customer/customer.module.js';
 import { MyCodeQuery } from './my-code.query.js';
 import { MyCodeService } from './my-code.service.js';
 import { ReferralCodeRepository } from './referral-code.repository.js';
@@ -10,6 +11,7 @@ import { ReferralService } from './referral.service.js';
 
 /** Codes, their validation, and who referred whom. */
 @Module({
+  imports: [CustomerModule],
   controllers: [ReferralController],
   providers: [
     ReferralService,

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { JsonText } from '../common/json-text.js';
 import type { Page } from '../common/page.js';
 import type { PageRequest } from '../common/page.dto.js';
+import { active } from '../customer/customer.errors.js';
+import { CustomerQuery } from '../customer/customer.query.js';
 import { TenantDirectory } from '../tenant/tenant-directory.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
@@ -27,6 +29,7 @@ export class ReferralService {
     private readonly tenants: TenantDirectory,
     private readonly offers: ReferralOfferQuery,
     private readonly query: ReferralQuery,
+    private readonly customers: CustomerQuery,
   ) {}
 
   /**
@@ -56,9 +59,16 @@ export class ReferralService {
     return referral;
   }
 
-  /** The referrals of one referrer, who sees of a referee the first name and an initial. */
+  /**
+   * The referrals of one referrer, who sees of a referee the first name and an initial.
+   * @throws DomainError `customer_not_found`, `customer_inactive`
+   */
   async mine(tenant: Tenant, customerId: string, request: PageRequest): Promise<Page<MyReferralAnswer>> {
-    const { text } = await this.query.ofReferrer(tenant, customerId, request);
+    const [standing, { text }] = await Promise.all([
+      this.customers.standing(tenant.id, customerId),
+      this.query.ofReferrer(tenant, customerId, request),
+    ]);
+    active(standing);
     const page = JSON.parse(text) as Page<MyReferralAnswer>;
     for (const item of page.data) item.referee_name = shortName(item.referee_name);
     return page;

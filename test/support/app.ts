@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { DynamicModule, Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
@@ -30,6 +30,13 @@ export interface ProblemBody {
   errors?: { field: string; code: string }[];
 }
 
+const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' || body instanceof Uint8Array;
+
+/** The product and what a test puts beside it. */
+@Module({})
+class Root {}
+
 /** The real application on a database of its own, reached over HTTP. Only the data is not production's. */
 export class TestApp {
   readonly tokens = new TokenIssuer({ secret: SECRET, issuer: ISSUER });
@@ -47,7 +54,7 @@ export class TestApp {
     const dataSource = await connect(database.service, ENTITIES, 10);
     const auth = { secret: SECRET, issuer: ISSUER };
     const product = AppModule.register({ dataSource, auth, publicUrl: PUBLIC_URL });
-    const root: DynamicModule = { module: class Root {}, imports: [product, ...extra] };
+    const root: DynamicModule = { module: Root, imports: [product, ...extra] };
     const nest = await createApp(root, createLogger('silent'));
     await nest.listen(0, '127.0.0.1');
     return new TestApp(database, nest, await nest.getUrl(), dataSource);
@@ -60,7 +67,7 @@ export class TestApp {
   }
 
   get fastify(): FastifyInstance {
-    return this.nest.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+    return this.nest.getHttpAdapter().getInstance();
   }
 
   get<Body>(path: string, token?: string): Promise<Reply<Body>> {
@@ -83,7 +90,7 @@ export class TestApp {
     return this.call('DELETE', path, { token });
   }
 
-  /** One call. A text as body is sent as it stands, anything else as JSON. */
+  /** One call. Text and bytes as body are sent as they stand, anything else as JSON. */
   async call<Body>(
     method: string,
     path: string,
@@ -100,7 +107,7 @@ export class TestApp {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
     const json = answer.headers.get('content-type')?.includes('json') ?? false;

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Client, type QueryResultRow } from 'pg';
+import { childEnv } from '../../src/common/env.js';
 import { type Connection, SERVICE_ROLE } from '../../src/database/connection.js';
 
 /** What `global-setup.mjs` has made ready: the socket of the test server, and a migrated database. */
-const host = (): string => process.env['TEST_SOCKET_FOLDER'] ?? '';
-const migrated = (): string => process.env['TEST_TEMPLATE'] ?? '';
+const host = (): string => childEnv().TEST_SOCKET_FOLDER ?? '';
+const migrated = (): string => childEnv().TEST_TEMPLATE ?? '';
 
 async function connected(database: string, user = 'postgres'): Promise<Client> {
   const client = new Client({ host: host(), user, database });

@@ -42,7 +42,7 @@ export async function aTenant(
   const tenant = made(await app.post<TenantAnswer>('/api/tenants', { slug, name, currency }, platform), 201);
   const admin = app.tokens.issue({ audience: 'tenant-admin', subject: 'usr_test', tenantId: tenant.id });
   made(await app.put('/api/referrals/config', program, admin), 200);
-  return { ...tenant, admin };
+  return Object.assign(tenant, { admin });
 }
 
 export async function aCustomer(
@@ -52,10 +52,8 @@ export async function aCustomer(
 ): Promise<TestCustomer> {
   const person = { name: 'Some Customer', email: anEmail(), ...given };
   const customer = made(await app.post<CustomerAnswer>('/api/customers', person, tenant.admin), 201);
-  return {
-    ...customer,
-    token: app.tokens.issue({ audience: 'customer', subject: customer.id, tenantId: tenant.id }),
-  };
+  const token = app.tokens.issue({ audience: 'customer', subject: customer.id, tenantId: tenant.id });
+  return Object.assign(customer, { token });
 }
 
 /** The code of a customer, by their first visit. */

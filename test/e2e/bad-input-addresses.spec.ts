@@ -1,0 +1,174 @@
+import { type Reply, TestApp } from '../support/app.js';
+import { aScene, type Scene } from './body-routes.js';
+import { expectInvalid, expectProblem, platformToken, stored } from './expectations.js';
+
+const LISTS = [
+  '/api/referrals',
+  '/api/referrals/mine',
+  '/api/customers',
+  '/api/promos',
+  '/api/rewards',
+  '/api/tenants',
+];
+const THINGS = ['/api/referrals', '/api/customers', '/api/promos', '/api/rewards', '/api/tenants'];
+const cursor = (text: string): string => Buffer.from(text).toString('base64url');
+
+describe('bad addresses', () => {
+  let scene: Scene;
+
+  beforeAll(async () => {
+    scene = await aScene(await TestApp.start());
+  });
+  afterAll(() => scene.app.stop());
+
+  const tokenFor = (path: string): string => {
+    if (path.startsWith('/api/tenants')) return platformToken(scene.app);
+    return path.startsWith('/api/referrals/mine') ? scene.customer.token : scene.tenant.admin;
+  };
+  const call = async (path: string, method = 'GET', body?: unknown): Promise<Reply> => {
+    const before = await stored(scene.app);
+    const reply = await scene.app.call(method, path, { token: tokenFor(path), body });
+    expect(await stored(scene.app)).toEqual(before);
+    return reply;
+  };
+
+  describe.each(LISTS)('%s', (path) => {
+    it.each(['1', '100', '050'])('takes limit=%s', async (limit) => {
+      expect((await call(`${path}?limit=${limit}`)).status).toBe(200);
+    });
+
+    it.each([
+      '0',
+      '101',
+      '1e3',
+      '-1',
+      'abc',
+      '',
+      '1.5',
+      '0x10',
+      '%00',
+      '1%20',
+      '99999999999',
+      '１',
+      'null',
+      'NaN',
+    ])('refuses limit=%s', async (limit) => {
+      expectInvalid(await call(`${path}?limit=${limit}`), 'limit');
+    });
+
+    it.each(['limit=1&limit=2', 'limit=1&limit=1'])('refuses a repeated parameter: %s', async (query) => {
+      expectInvalid(await call(`${path}?${query}`), 'limit');
+    });
+
+    it.each([
+      ['nothing', ''],
+      ['a word', 'abc'],
+      ['null', 'null'],
+      ['a path', '../../etc/passwd'],
+      ['a statement', cursor("2026-01-01T00:00:00.000Z x' or 1=1 --")],
+      ['a NUL', cursor('2026-01-01T00:00:00.000Z a\u0000')],
+      ['infinity', cursor('infinity x')],
+      ['a day that does not exist', cursor('2026-02-30T00:00:00.000Z x')],
+      ['the year 0', cursor('0000-01-01T00:00:00.000Z x')],
+      ['a month that does not exist', cursor('2026-13-01T00:00:00.000Z x')],
+      ['a moment alone', cursor('2026-01-01T00:00:00.000Z')],
+      ['JSON', cursor('{"at":"2026-01-01T00:00:00.000Z","id":"x"}')],
+      ['padding', `${cursor('2026-01-01T00:00:00.000Z x')}=`],
+      ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00]).toString('base64url')],
+      ['too much', 'a'.repeat(257)],
+    ])('refuses as a cursor %s', async (_, text) => {
+      expectInvalid(await call(`${path}?cursor=${encodeURIComponent(text)}`), 'cursor');
+    });
+
+    it('refuses two cursors', async () => {
+      expectInvalid(await call(`${path}?cursor=a&cursor=b`), 'cursor');
+    });
+
+    it.each(['no_such_filter', 'tenant_id', 'limit[]', ''])(
+      'refuses the unknown parameter %j',
+      async (name) => {
+        expectInvalid(await call(`${path}?${encodeURIComponent(name)}=1`), name);
+      },
+    );
+
+    it('refuses as unknown also the names that every object knows', async () => {
+      const accepted: string[] = [];
+      for (const name of ['constructor', 'toString', 'valueOf', '__proto__']) {
+        const { status } = await call(`${path}?${name}=1`);
+        if (status !== 422) accepted.push(`${name}: ${status}`);
+      }
+      expect(accepted).toEqual([]);
+    });
+  });
+
+  describe.each(THINGS)('%s/:id', (path) => {
+    it.each([
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      'null',
+      'undefined',
+      '%00',
+      'a%00b',
+      '%27%20or%201=1%20--',
+      '%2e%2e%2fcustomers',
+      '%F0%9F%98%80',
+      'a%0d%0ab',
+      'a'.repeat(64),
+      'a'.repeat(65),
+      'a'.repeat(128),
+    ])('has nothing at %s', async (id) => {
+      const reply = await call(`${path}/${id}`);
+      expect((reply.body as { code: string }).code).toMatch(/^(\w+_)?not_found$/);
+      expectProblem(reply, 404, (reply.body as { code: string }).code);
+    });
+
+    it('has nothing at an address longer than any id', async () => {
+      for (const length of [129, 4000]) {
+        const reply = await call(`${path}/${'a'.repeat(length)}`);
+        expectProblem(reply, 404, (reply.body as { code: string }).code);
+      }
+    });
+
+    it.each(['%', '%E0%A4%A', '%zz', '%c3%28', '%ff'])('can not read %s', async (id) => {
+      expectProblem(await call(`${path}/${id}`), 400, 'malformed_request');
+    });
+  });
+
+  it.each(['/api/customers', '/api/promos', '/api/tenants'])(
+    '%s/:id changes nothing at a bad id',
+    async (path) => {
+      for (const id of ['__proto__', 'constructor', '%00', 'a'.repeat(65)]) {
+        const reply = await call(`${path}/${id}`, 'PATCH', {});
+        expectProblem(reply, 404, (reply.body as { code: string }).code);
+      }
+    },
+  );
+
+  it('deletes nothing at a bad id', async () => {
+    for (const id of ['__proto__', 'constructor', '%00', 'a'.repeat(65)]) {
+      const reply = await call(`/api/promos/${id}`, 'DELETE');
+      expectProblem(reply, 404, (reply.body as { code: string }).code);
+    }
+  });
+
+  it.each([
+    ['GET', '/'],
+    ['GET', '/api'],
+    ['GET', '/api/nothing'],
+    ['GET', '/api/Customers'],
+    ['GET', '/API/customers'],
+    ['GET', '/api/customers/a/b'],
+    ['GET', '/api//customers'],
+    ['GET', '/customers'],
+    ['POST', '/api/referrals'],
+    ['DELETE', '/api/customers/x'],
+    ['PUT', '/api/promos/x'],
+    ['GET', '/api/enrollments'],
+    ['GET', '/api/__proto__'],
+    ['GET', '/.env'],
+  ])('%s %s is no route', async (method, path) => {
+    expectProblem(await call(path, method), 404, 'route_not_found');
+  });
+});

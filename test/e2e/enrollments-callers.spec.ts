@@ -1,0 +1,114 @@
+import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
+import type { PromoAnswer } from '../../src/promo/promo.dto.js';
+import { type Reply, TestApp } from '../support/app.js';
+import {
+  aCustomer,
+  anEmail,
+  aPromo,
+  aTenant,
+  codeOf,
+  enroll,
+  type TestCustomer,
+  type TestTenant,
+} from '../support/factories.js';
+import { eventsOf, expectInvalid, expectProblem, platformToken, stored, without } from './expectations.js';
+
+const PATH = '/api/enrollments';
+
+describe('/api/enrollments, by whom and of whom', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let john: TestCustomer;
+  let code: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  beforeEach(async () => {
+    tenant = await aTenant(app);
+    john = await aCustomer(app, tenant, { name: 'John Doe', email: 'john.doe@example.com' });
+    code = await codeOf(app, john);
+  });
+  afterAll(() => app.stop());
+
+  const usesOf = async ({ id }: { id: string }): Promise<number> =>
+    (await app.get<PromoAnswer>(`/api/promos/${id}`, tenant.admin)).body.redemption_count;
+  const rows = (table: string): Promise<Record<string, unknown>[]> =>
+    app.database.sql(`select * from ${table} where tenant_id = $1 order by id`, [tenant.id]);
+
+  describe('of somebody who is a customer already', () => {
+    it.each([
+      ['the same address', 'john.doe@example.com'],
+      ['the same address in capitals', 'JOHN.DOE@EXAMPLE.COM'],
+    ])('by %s: customer_exists, and nothing is written or used up', async (_, email) => {
+      const once = await aPromo(app, tenant, { max_redemptions: 1 });
+      const before = await stored(app);
+      const reply = await enroll(app, tenant, { email, referral_code: code, promo_code: once.code });
+      expectProblem(reply, 409, 'customer_exists');
+      expect(await stored(app)).toEqual(before);
+      expect(await usesOf(once)).toBe(0);
+      expect((await enroll(app, tenant, { promo_code: once.code })).body.promo.status).toBe('applied');
+    });
+
+    it('is no matter in another tenant', async () => {
+      expect((await enroll(app, await aTenant(app), { email: john.email })).status).toBe(201);
+    });
+  });
+
+  describe('by a token', () => {
+    const byToken = (token: string, fields: object = {}): Promise<Reply<EnrollmentAnswer>> =>
+      app.post<EnrollmentAnswer>(PATH, { name: 'New', email: anEmail(), ...fields }, token);
+
+    it("of an admin: in the token's tenant, without a slug or with its own, in the admin's name", async () => {
+      const first = await byToken(tenant.admin, { referral_code: code });
+      expect(first).toMatchObject({ status: 201, body: { referral: { status: 'applied' } } });
+      expect((await byToken(tenant.admin, { tenant_slug: tenant.slug })).status).toBe(201);
+      expect((await rows('referral_timeline')).map((line) => line.actor)).toEqual([
+        'admin:usr_test',
+        'admin:usr_test',
+      ]);
+      expect(await rows('enrollment')).toHaveLength(2);
+    });
+
+    it("of an admin with another tenant's slug: refused, and written nowhere", async () => {
+      const other = await aTenant(app);
+      const before = await stored(app);
+      const reply = await byToken(tenant.admin, { tenant_slug: other.slug });
+      expect(expectInvalid(reply, 'tenant_slug').errors).toMatchObject([{ code: 'not_your_tenant' }]);
+      expectInvalid(await byToken(tenant.admin, { tenant_slug: 'no-such-tenant' }), 'tenant_slug');
+      expect(await stored(app)).toEqual(before);
+    });
+
+    it('of a customer or the platform: the wrong kind; a bad one is not taken for none', async () => {
+      const slug = { tenant_slug: tenant.slug };
+      const before = await stored(app);
+      expectProblem(await byToken(john.token, slug), 403, 'wrong_kind_of_token');
+      expectProblem(await byToken(platformToken(app), slug), 403, 'wrong_kind_of_token');
+      expectProblem(await byToken('nonsense', slug), 401, 'unauthenticated');
+      expect(await stored(app)).toEqual(before);
+    });
+  });
+
+  describe('without a token', () => {
+    it.each(['no-such-tenant', 'Not A Slug', 'constructor', '__proto__'])(
+      'finds no tenant %j',
+      async (slug) => {
+        const before = await stored(app);
+        expectProblem(await enroll(app, { slug }), 404, 'tenant_not_found');
+        expect(await stored(app)).toEqual(before);
+      },
+    );
+
+    it('finds no suspended tenant', async () => {
+      await app.patch(`/api/tenants/${tenant.id}`, { status: 'suspended' }, platformToken(app));
+      expectProblem(await enroll(app, tenant, { referral_code: code }), 404, 'tenant_not_found');
+      expect(await eventsOf(app, tenant)).not.toContain('customer.enrolled');
+    });
+
+    it.each(['tenant_slug', 'name', 'email'])('needs %s', async (field) => {
+      const whole: Record<string, string> = { tenant_slug: tenant.slug, name: 'N', email: anEmail() };
+      const rest = without(whole, field);
+      expectInvalid(await app.post(PATH, rest), field);
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import type { Page } from '../../src/common/page.js';
+import type { ProblemBody, Reply, TestApp } from '../support/app.js';
+
+const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'request_id', 'errors'];
+
+/** A frame of a stack, or words of a statement, in a text that a stranger reads. */
+const INSIDE =
+  /\bat \S+ \(|\.[jt]s:\d|node_modules|select .+ from|insert into|update .+ set|violates|pg_|SQLSTATE/i;
+
+/** An error answer as every route gives it: RFC 9457, a stable code, an id to ask for, and nothing of the inside. */
+export function expectProblem(reply: Reply, status: number, code: string): ProblemBody {
+  const body = reply.body as ProblemBody;
+  expect({ status: reply.status, code: body.code }).toEqual({ status, code });
+  expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json\b/);
+  expect(body).toMatchObject({ status, type: `urn:referrals:problem:${code}` });
+  expect(body.request_id).toMatch(/^req_[0-9a-z]{26}$/);
+  expect(reply.headers.get('x-request-id')).toBe(body.request_id);
+  expect(Object.keys(body).filter((member) => !MEMBERS.includes(member))).toEqual([]);
+  expect(JSON.stringify(body)).not.toMatch(INSIDE);
+  return body;
+}
+
+/** A 422 that names exactly these fields. */
+export function expectInvalid(reply: Reply, ...fields: string[]): ProblemBody {
+  const problem = expectProblem(reply, 422, 'validation_failed');
+  expect([...new Set((problem.errors ?? []).map(({ field }) => field))]).toEqual(fields);
+  return problem;
+}
+
+/** Everything that is stored: a digest of each table, so that no change of a row goes unseen. */
+export async function stored(app: TestApp): Promise<Record<string, string>> {
+  const tables = await app.database.sql<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+  );
+  const digests = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as digest
+         from "${name}" t`,
+  );
+  const rows = await app.database.sql<{ name: string; digest: string }>(digests.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+}
+
+/** Does something that must leave no trace, and makes sure that it left none. */
+export async function inVain<T>(app: TestApp, work: () => Promise<T>): Promise<T> {
+  const before = await stored(app);
+  const result = await work();
+  expect(await stored(app)).toEqual(before);
+  return result;
+}
+
+/** Every page of a list, from the first to the last. */
+export async function pagesOf<Item>(app: TestApp, path: string, token: string, limit = 2): Promise<Item[][]> {
+  const pages: Item[][] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const query: string = cursor === '' ? `limit=${limit}` : `limit=${limit}&cursor=${cursor}`;
+    const { body } = await app.get<Page<Item>>(`${path}${path.includes('?') ? '&' : '?'}${query}`, token);
+    pages.push(body.data);
+    expect(body.has_more).toBe(body.next_cursor !== null);
+    cursor = body.next_cursor;
+  }
+  return pages;
+}
+
+/** The types of a tenant's events, in the order in which they were written. */
+export async function eventsOf(app: TestApp, tenant: { id: string }): Promise<string[]> {
+  const rows = await app.database.sql<{ type: string }>(
+    'select type from outbox_event where tenant_id = $1 order by id',
+    [tenant.id],
+  );
+  return rows.map(({ type }) => type);
+}
+
+/** A copy with some of it changed. */
+export const changed = <T extends object>(original: T, changes: object): T => ({ ...original, ...changes });
+
+/** A copy that lacks one field. */
+export const without = (original: object, field: string): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(original).filter(([key]) => key !== field));
+
+export const platformToken = (app: TestApp): string =>
+  app.tokens.issue({ audience: 'platform', subject: 'ops@example.com' });

@@ -1,0 +1,99 @@
+import type { Page } from '../../src/common/page.js';
+import type { MyReferralAnswer } from '../../src/referral/referral.dto.js';
+import { TestApp } from '../support/app.js';
+import {
+  aCustomer,
+  aTenant,
+  codeOf,
+  enroll,
+  GIVE_TEN_GET_TEN,
+  type TestCustomer,
+  type TestTenant,
+} from '../support/factories.js';
+import { changed, expectInvalid, pagesOf } from './expectations.js';
+
+const PATH = '/api/referrals/mine';
+
+describe('/api/referrals/mine', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let john: TestCustomer;
+  let code: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    tenant = await aTenant(app, {
+      program: changed(GIVE_TEN_GET_TEN, { referral_reward_type: 'credit', referral_reward_value: 20.5 }),
+    });
+    john = await aCustomer(app, tenant);
+    code = await codeOf(app, john);
+    for (const name of ['Jane Smith', 'Ludwig van Beethoven', 'Cher', '李雷']) {
+      await enroll(app, tenant, { name, referral_code: code });
+    }
+  });
+  afterAll(() => app.stop());
+
+  const mine = (token: string, query = ''): ReturnType<typeof app.get<Page<MyReferralAnswer>>> =>
+    app.get<Page<MyReferralAnswer>>(`${PATH}${query}`, token);
+
+  it("names a referee by first name and initial, and tells the customer's own reward", async () => {
+    const { status, body } = await mine(john.token);
+    expect(status).toBe(200);
+    expect(body.data.map(({ referee_name }) => referee_name)).toEqual([
+      '李雷',
+      'Cher',
+      'Ludwig B.',
+      'Jane S.',
+    ]);
+    expect(body.data[3]).toEqual({
+      id: body.data[3]?.id,
+      referee_name: 'Jane S.',
+      created_at: body.data[3]?.created_at,
+      status: 'qualified',
+      reward: { type: 'credit', value: 20.5, status: 'available', applied_at: null },
+    });
+    expect(body).toMatchObject({ has_more: false, next_cursor: null });
+  });
+
+  it('never tells a last name, an address or an id of a customer', async () => {
+    expect(JSON.stringify((await mine(john.token)).body)).not.toMatch(/Smith|Beethoven|@|cus_/);
+  });
+
+  it('goes on page by page', async () => {
+    const pages = await pagesOf<MyReferralAnswer>(app, PATH, john.token, 3);
+    expect(pages.map((page) => page.length)).toEqual([3, 1]);
+    expect(pages.flat()).toEqual((await mine(john.token)).body.data);
+  });
+
+  it("is empty for a customer who referred nobody, among them john's referees", async () => {
+    const nobody = { data: [], has_more: false, next_cursor: null };
+    expect((await mine((await aCustomer(app, tenant)).token)).body).toEqual(nobody);
+    const { body } = await enroll(app, tenant, { referral_code: code });
+    const token = app.tokens.issue({ audience: 'customer', subject: body.customer_id, tenantId: tenant.id });
+    expect((await mine(token)).body).toEqual(nobody);
+  });
+
+  it("is empty for the same id in another tenant, and for a cursor's owner elsewhere", async () => {
+    const other = await aTenant(app);
+    const token = app.tokens.issue({ audience: 'customer', subject: john.id, tenantId: other.id });
+    const { body } = await mine(john.token, '?limit=1');
+    expect((await mine(token)).body.data).toEqual([]);
+    expect((await mine(token, `?cursor=${body.next_cursor ?? ''}`)).body.data).toEqual([]);
+  });
+
+  it('has no reward when the terms gave the referrer none', async () => {
+    const own = await aTenant(app, { program: changed(GIVE_TEN_GET_TEN, { referral_reward_value: 0 }) });
+    const referrer = await aCustomer(app, own);
+    await enroll(app, own, { referral_code: await codeOf(app, referrer) });
+    expect((await mine(referrer.token)).body.data).toMatchObject([{ reward: null }]);
+  });
+
+  it.each([
+    ['limit=0', 'limit'],
+    ['cursor=x', 'cursor'],
+    ['customer_id=cus_1', 'customer_id'],
+    ['referrer=cus_1', 'referrer'],
+  ])('refuses ?%s', async (query, field) => {
+    expectInvalid(await mine(john.token, `?${query}`), field);
+  });
+});

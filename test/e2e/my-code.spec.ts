@@ -1,0 +1,144 @@
+import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
+import { PUBLIC_URL, TestApp } from '../support/app.js';
+import {
+  aCustomer,
+  aTenant,
+  codeOf,
+  enroll,
+  GIVE_TEN_GET_TEN,
+  type TestTenant,
+} from '../support/factories.js';
+import { expectProblem, platformToken } from './expectations.js';
+
+const PATH = '/api/referrals/my-code';
+
+describe('/api/referrals/my-code', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    tenant = await aTenant(app);
+  });
+  afterAll(() => app.stop());
+
+  const show = (token: string): ReturnType<typeof app.get<MyCodeAnswer>> =>
+    app.get<MyCodeAnswer>(PATH, token);
+  const codesOf = (id: string): Promise<{ code: string }[]> =>
+    app.database.sql<{ code: string }>('select code from referral_code where customer_id = $1', [id]);
+
+  it('makes one code on first access, and gives the same one ever after', async () => {
+    const customer = await aCustomer(app, tenant);
+    expect(await codesOf(customer.id)).toEqual([]);
+    const first = await show(customer.token);
+    expect(first.status).toBe(200);
+    expect(first.body.referral_code).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
+    expect((await show(customer.token)).body).toEqual(first.body);
+    expect(await codesOf(customer.id)).toEqual([{ code: first.body.referral_code }]);
+  });
+
+  it('gives two customers two codes', async () => {
+    const codes = [
+      await codeOf(app, await aCustomer(app, tenant)),
+      await codeOf(app, await aCustomer(app, tenant)),
+    ];
+    expect(new Set(codes).size).toBe(2);
+  });
+
+  it('gives customers with the same id in two tenants each their own', async () => {
+    const other = await aTenant(app);
+    const here = await codeOf(app, await aCustomer(app, tenant, { id: 'same-id' }));
+    const there = await codeOf(app, await aCustomer(app, other, { id: 'same-id' }));
+    expect(here).not.toBe(there);
+  });
+
+  it('links to the enrollment page with the code filled in', async () => {
+    const { body } = await show((await aCustomer(app, tenant)).token);
+    expect(body.enrollment_slug).toBe(tenant.slug);
+    expect(body.enrollment_url).toBe(`${PUBLIC_URL}/enroll/${tenant.slug}?ref=${body.referral_code}`);
+  });
+
+  it('shows the terms of the day, and answers when the program is off, even for a first code', async () => {
+    const own = await aTenant(app);
+    const customer = await aCustomer(app, own);
+    const off = {
+      referral_enabled: false,
+      referral_reward_type: 'credit',
+      referral_reward_value: 20,
+      referral_reward_referee_type: 'discount_fixed',
+      referral_reward_referee_value: 7.5,
+    };
+    await app.put('/api/referrals/config', off, own.admin);
+    const { status, body } = await show(customer.token);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      referral_code: (await codesOf(customer.id))[0]?.code,
+      referral_enabled: false,
+      referrer_reward_type: 'credit',
+      referrer_reward_value: 20,
+      referee_reward_type: 'discount_fixed',
+      referee_reward_value: 7.5,
+    });
+    await app.put('/api/referrals/config', GIVE_TEN_GET_TEN, own.admin);
+    expect((await show(customer.token)).body).toMatchObject({
+      referral_code: body.referral_code,
+      referral_enabled: true,
+      referee_reward_value: 10,
+    });
+  });
+
+  it('answers with the default terms when the tenant never saved a program', async () => {
+    const made = await app.post<{ id: string }>(
+      '/api/tenants',
+      { slug: 'fresh', name: 'Fresh' },
+      platformToken(app),
+    );
+    const admin = app.tokens.issue({ audience: 'tenant-admin', subject: 'usr_1', tenantId: made.body.id });
+    const customer = await aCustomer(app, { ...tenant, id: made.body.id, slug: 'fresh', admin });
+    expect((await show(customer.token)).body).toMatchObject({
+      referral_enabled: false,
+      referrer_reward_value: 10,
+      referee_reward_value: 10,
+    });
+  });
+
+  it('counts the referrals that are qualified or applied, and only the own ones', async () => {
+    const referrer = await aCustomer(app, tenant);
+    const code = await codeOf(app, referrer);
+    const counts: Record<string, number> = {};
+    const { body } = await enroll(app, tenant, { referral_code: code });
+    await enroll(app, tenant, { referral_code: await codeOf(app, await aCustomer(app, tenant)) });
+    for (const status of ['pending', 'qualified', 'applied', 'rejected', 'reversed']) {
+      await app.database.sql('update referral set status = $1 where id = $2', [
+        status,
+        body.referral.referral_id,
+      ]);
+      counts[status] = (await show(referrer.token)).body.referral_count;
+    }
+    expect(counts).toEqual({ pending: 0, qualified: 1, applied: 1, rejected: 0, reversed: 0 });
+    await enroll(app, tenant, { referral_code: code });
+    await enroll(app, tenant, { referral_code: code });
+    expect((await show(referrer.token)).body.referral_count).toBe(2);
+  });
+
+  it('turns an inactive customer away, without making a code', async () => {
+    const customer = await aCustomer(app, tenant);
+    await app.patch(`/api/customers/${customer.id}`, { status: 'inactive' }, tenant.admin);
+    expectProblem(await show(customer.token), 403, 'customer_inactive');
+    expect(await codesOf(customer.id)).toEqual([]);
+    await app.patch(`/api/customers/${customer.id}`, { status: 'active' }, tenant.admin);
+    expect((await show(customer.token)).status).toBe(200);
+  });
+
+  it.each(['cus_nobody', '__proto__'])('does not know a customer %s', async (subject) => {
+    const token = app.tokens.issue({ audience: 'customer', subject, tenantId: tenant.id });
+    expectProblem(await show(token), 404, 'customer_not_found');
+  });
+
+  it("does not know another tenant's customer", async () => {
+    const customer = await aCustomer(app, tenant);
+    const other = await aTenant(app);
+    const token = app.tokens.issue({ audience: 'customer', subject: customer.id, tenantId: other.id });
+    expectProblem(await show(token), 404, 'customer_not_found');
+  });
+});

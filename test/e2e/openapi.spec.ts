@@ -1,0 +1,127 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { TestApp } from '../support/app.js';
+import { routerOf, routesOf } from './router.js';
+
+type Operation = Record<string, unknown> & {
+  summary?: string;
+  operationId?: string;
+  security?: Record<string, unknown>[];
+  responses: Record<string, unknown>;
+};
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** Every object inside a document. */
+function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return;
+  yield value as Record<string, unknown>;
+  for (const inner of Object.values(value)) yield* objectsIn(inner);
+}
+
+describe('/api/openapi.json', () => {
+  let app: TestApp;
+  let document: OpenAPIObject;
+  let operations: Map<string, Operation>;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    document = (await app.get<OpenAPIObject>('/api/openapi.json')).body;
+    operations = new Map(
+      Object.entries(document.paths).flatMap(([path, item]) =>
+        Object.entries(item)
+          .filter(([method]) => METHODS.includes(method))
+          .map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation as Operation] as const),
+      ),
+    );
+  });
+  afterAll(() => app.stop());
+
+  const described = (): string[] => [...operations.keys()].sort();
+  const written = ({ method, path }: { method: string; path: string }): string =>
+    `${method} ${path.replace(/:(\w+)/g, '{$1}')}`;
+
+  it('answers to anybody, as JSON of OpenAPI 3.1.0', async () => {
+    const { status, headers } = await app.get('/api/openapi.json');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toMatch(/^application\/json/);
+    expect(document.openapi).toBe('3.1.0');
+  });
+
+  it('describes every route of the router, and no other', () => {
+    expect(described()).toEqual(routesOf(app).map(written).sort());
+  });
+
+  it('leaves no route of the router unseen but its own pages', () => {
+    const seen = new Set(routesOf(app).map(({ method, path }) => `${method} ${path}`));
+    const others = routerOf(app).filter((route) => !seen.has(route));
+    expect(seen.size).toBeGreaterThan(20);
+    expect(routerOf(app)).toEqual(expect.arrayContaining([...seen]));
+    expect(others.filter((route) => !/^GET \/api\/(docs|openapi\.json)/.test(route))).toEqual([]);
+  });
+
+  it('asks for a token exactly where a route does', () => {
+    const asked = Object.fromEntries(
+      [...operations].map(([name, { security = [] }]) => [name, security.flatMap((one) => Object.keys(one))]),
+    );
+    const needed = Object.fromEntries(
+      routesOf(app).map((route) => [
+        written(route),
+        (route.access ?? []).filter((caller) => caller !== 'public'),
+      ]),
+    );
+    expect(asked).toEqual(needed);
+  });
+
+  it('gives each operation a name of its own, a summary and an answer', () => {
+    const names = [...operations.values()].map(({ operationId }) => operationId);
+    expect(new Set(names).size).toBe(operations.size);
+    for (const [name, { summary = '', responses }] of operations) {
+      expect({ name, hasSummary: summary.length > 0 }).toEqual({ name, hasSummary: true });
+      expect(Object.keys(responses).filter((status) => status.startsWith('2'))).toHaveLength(1);
+    }
+  });
+
+  it('refers to nothing that it does not hold', () => {
+    const schemas = Object.keys(document.components?.schemas ?? {}).map(
+      (name) => `#/components/schemas/${name}`,
+    );
+    const references = [...objectsIn(document)].flatMap((object) => ('$ref' in object ? [object.$ref] : []));
+    expect(references.length).toBeGreaterThan(0);
+    expect(references.filter((reference) => !schemas.includes(reference as string))).toEqual([]);
+  });
+
+  it('says null in the words of 3.1, which knows no `nullable`', () => {
+    expect([...objectsIn(document)].filter((object) => typeof object.nullable === 'boolean')).toEqual([]);
+  });
+
+  it('names the errors that every route can give in the problem format', () => {
+    for (const [name, { responses }] of operations) {
+      const errors = Object.entries(responses).filter(([status]) => Number(status) >= 400);
+      expect({ name, errors: errors.length > 0 }).toEqual({ name, errors: true });
+      for (const [, answer] of errors) {
+        expect(Object.keys((answer as { content: object }).content)).toEqual(['application/problem+json']);
+      }
+    }
+  });
+
+  it.each(['/api/docs', '/api/docs/'])('has a page to read it at %s', async (path) => {
+    const { status, headers, body } = await app.get<string>(path);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toMatch(/^text\/html/);
+    expect(body).toContain('Referrals API');
+  });
+
+  it('serves the scripts that the page needs', async () => {
+    const { body } = await app.get<string>('/api/docs/');
+    const scripts = [...body.matchAll(/src="([^"]+)"/g)].map(([, src = '']) => src);
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const src of scripts) {
+      const script = await fetch(new URL(src, `${app.url}/api/docs/`));
+      expect({ src, status: script.status, empty: (await script.text()) === '' }).toEqual({
+        src,
+        status: 200,
+        empty: false,
+      });
+    }
+  });
+});

@@ -1,0 +1,234 @@
+import { Controller, Get, Module } from '@nestjs/common';
+import { ISSUER, type Reply, TestApp } from '../support/app.js';
+import { aPromo, aTenant, codeOf, enroll } from '../support/factories.js';
+import { aScene, BODY_ROUTES, type Scene } from './body-routes.js';
+import { expectProblem, platformToken, stored } from './expectations.js';
+import { routesOf } from './router.js';
+import { BAD_TOKENS, signed } from './tokens.js';
+
+@Controller('unlabelled')
+class UnlabelledController {
+  @Get()
+  get(): object {
+    return { secret: true };
+  }
+}
+
+@Module({ controllers: [UnlabelledController] })
+class UnlabelledModule {}
+
+const UNLABELLED = 'GET /api/unlabelled';
+
+/** Who may call what. A route that is new, gone or labelled otherwise fails until this table says the same. */
+const LABELS: Record<string, string> = {
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+  'POST /api/referrals/validate': 'public',
+  'POST /api/promos/validate': 'public',
+  'POST /api/enrollments/quote': 'public',
+  'POST /api/enrollments': 'public, tenant_admin',
+  'GET /api/referrals/my-code': 'customer',
+  'GET /api/referrals/mine': 'customer',
+  'GET /api/referrals/config': 'tenant_admin',
+  'PUT /api/referrals/config': 'tenant_admin',
+  'GET /api/referrals': 'tenant_admin',
+  'GET /api/referrals/:id': 'tenant_admin',
+  'GET /api/customers': 'tenant_admin',
+  'POST /api/customers': 'tenant_admin',
+  'GET /api/customers/:id': 'tenant_admin',
+  'PATCH /api/customers/:id': 'tenant_admin',
+  'GET /api/promos': 'tenant_admin',
+  'POST /api/promos': 'tenant_admin',
+  'GET /api/promos/:id': 'tenant_admin',
+  'PATCH /api/promos/:id': 'tenant_admin',
+  'DELETE /api/promos/:id': 'tenant_admin',
+  'GET /api/rewards': 'tenant_admin',
+  'GET /api/rewards/:id': 'tenant_admin',
+  'GET /api/tenants': 'platform',
+  'POST /api/tenants': 'platform',
+  'GET /api/tenants/:id': 'platform',
+  'PATCH /api/tenants/:id': 'platform',
+};
+const ROUTES = Object.keys(LABELS);
+const labelOf = (route: string): string => LABELS[route] ?? '';
+const AUDIENCES: Record<string, string> = {
+  tenant_admin: 'tenant-admin',
+  customer: 'customer',
+  platform: 'platform',
+};
+
+/** Claims that the route would let in: one flaw at a time is then all that is wrong with a token. */
+function goodClaims({ tenant, customer }: Scene, route: string): Record<string, unknown> {
+  const kind = labelOf(route).split(', ').at(-1) ?? '';
+  const now = Math.floor(Date.now() / 1000);
+  return {
+    iss: ISSUER,
+    aud: AUDIENCES[kind] ?? 'tenant-admin',
+    sub: kind === 'customer' ? customer.id : 'usr_1',
+    ...(kind === 'platform' ? {} : { tenant_id: tenant.id }),
+    iat: now,
+    exp: now + 600,
+  };
+}
+
+describe('who may call what', () => {
+  let app: TestApp;
+  let scene: Scene;
+  let ids: Record<string, string>;
+
+  beforeAll(async () => {
+    app = await TestApp.start(UnlabelledModule);
+    scene = await aScene(app);
+    const { body } = await enroll(app, scene.tenant, { referral_code: scene.code });
+    const [reward] = await app.database.sql<{ id: string }>('select id from reward limit 1');
+    ids = {
+      referrals: body.referral.referral_id ?? '',
+      customers: scene.customer.id,
+      promos: scene.promo.id,
+      rewards: reward?.id ?? '',
+      tenants: scene.tenant.id,
+    };
+  });
+  afterAll(() => app.stop());
+
+  const call = (route: string, token?: string): Promise<Reply> => {
+    const [method = '', path = ''] = route.split(' ');
+    const filled = path.replace(':id', ids[path.split('/')[2] ?? ''] ?? '');
+    return app.call(method, filled, { token, body: BODY_ROUTES[route]?.body(scene) });
+  };
+
+  const expectLetIn = async (route: string, token?: string): Promise<void> => {
+    const { status } = await call(route, token);
+    expect({ route, status }).toEqual({
+      route,
+      status: route.startsWith('DELETE') ? 204 : (BODY_ROUTES[route]?.accepted ?? 200),
+    });
+    if (route.startsWith('DELETE')) ids.promos = (await aPromo(app, scene.tenant)).id;
+  };
+
+  const expectRefused = async (route: string, token: string | undefined, refusal: string): Promise<void> => {
+    const before = await stored(app);
+    const reply = await call(route, token);
+    expectProblem(reply, refusal === 'unauthenticated' ? 401 : 403, refusal);
+    expect(reply.headers.get('www-authenticate')).toBe(refusal === 'unauthenticated' ? 'Bearer' : null);
+    expect(await stored(app)).toEqual(before);
+  };
+
+  it('is said by a label on every route, and here of every label', () => {
+    const labels = routesOf(app).map(({ method, path, access }) => [`${method} ${path}`, access?.join(', ')]);
+    expect(Object.fromEntries(labels)).toEqual({ ...LABELS, [UNLABELLED]: undefined });
+  });
+
+  it('is nobody on a route without a label, whatever their token', async () => {
+    const tokens = [undefined, scene.tenant.admin, scene.customer.token, platformToken(app), 'nonsense'];
+    for (const token of tokens) await expectRefused(UNLABELLED, token, 'unlabelled_route');
+  });
+
+  describe.each(ROUTES)('%s', (route) => {
+    const label = labelOf(route);
+    const isPublic = label === 'public';
+
+    it(`without a token: ${label.includes('public') ? 'lets in' : 'unauthenticated'}`, async () => {
+      if (label.includes('public')) await expectLetIn(route);
+      else await expectRefused(route, undefined, 'unauthenticated');
+    });
+
+    it.each(['customer', 'tenant_admin', 'platform'])(
+      'with a token of a %s: as the label says',
+      async (kind) => {
+        const tokens: Record<string, string> = {
+          customer: scene.customer.token,
+          tenant_admin: scene.tenant.admin,
+          platform: platformToken(app),
+        };
+        if (isPublic || label.includes(kind)) await expectLetIn(route, tokens[kind]);
+        else await expectRefused(route, tokens[kind], 'wrong_kind_of_token');
+      },
+    );
+
+    it.each(Object.keys(BAD_TOKENS))('with a token %s', async (flaw) => {
+      const token = BAD_TOKENS[flaw]?.(goodClaims(scene, route)) ?? '';
+      if (isPublic) await expectLetIn(route, token);
+      else await expectRefused(route, token, 'unauthenticated');
+    });
+
+    it('with a good token made by hand, so that the flaws above are what is refused', async () => {
+      await expectLetIn(route, signed(goodClaims(scene, route)));
+    });
+
+    it("with a token of a tenant that does not exist, or of no tenant's shape", async () => {
+      const claims = goodClaims(scene, route);
+      if (isPublic || label === 'platform') return;
+      for (const tenant_id of ['ten_none', "x' or true --", '', 7, null]) {
+        await expectRefused(route, signed({ ...claims, tenant_id }), 'unauthenticated');
+      }
+    });
+  });
+
+  describe("another tenant's admin", () => {
+    const own = ROUTES.filter((route) => labelOf(route) === 'tenant_admin');
+
+    it.each(own.filter((route) => route.includes(':id')))('%s: there is no such thing', async (route) => {
+      const other = await aTenant(app);
+      const before = await stored(app);
+      const reply = await call(route, other.admin);
+      expectProblem(reply, 404, `${(route.split('/')[2] ?? '').slice(0, -1)}_not_found`);
+      expect(await stored(app)).toEqual(before);
+    });
+
+    it.each(own.filter((route) => /^GET [^:]+$/.test(route) && !route.endsWith('config')))(
+      '%s: empty',
+      async (route) => {
+        const other = await aTenant(app);
+        expect((await call(route, scene.tenant.admin)).body).not.toMatchObject({ data: [] });
+        expect((await call(route, other.admin)).body).toEqual({
+          data: [],
+          has_more: false,
+          next_cursor: null,
+        });
+      },
+    );
+
+    it.each(['POST /api/customers', 'POST /api/promos', 'PUT /api/referrals/config'])(
+      '%s: writes in their own tenant only',
+      async (route) => {
+        const other = await aTenant(app);
+        const rowsHere = (): Promise<object[]> =>
+          app.database.sql(
+            `select (select count(*) from customer where tenant_id = $1) as customers,
+                    (select count(*) from promo where tenant_id = $1) as promos,
+                    (select max(version) from program_terms where tenant_id = $1) as version`,
+            [scene.tenant.id],
+          );
+        const before = await rowsHere();
+        expect((await call(route, other.admin)).status).toBeLessThan(300);
+        expect(await rowsHere()).toEqual(before);
+      },
+    );
+
+    it('POST /api/enrollments: not by the slug of this one', async () => {
+      const other = await aTenant(app);
+      const before = await stored(app);
+      expectProblem(await call('POST /api/enrollments', other.admin), 422, 'validation_failed');
+      expect(await stored(app)).toEqual(before);
+    });
+  });
+
+  describe('while the tenant is suspended', () => {
+    let suspended: Scene;
+
+    beforeAll(async () => {
+      suspended = await aScene(app);
+      await codeOf(app, suspended.customer);
+      await app.patch(`/api/tenants/${suspended.tenant.id}`, { status: 'suspended' }, platformToken(app));
+    });
+
+    it.each(ROUTES.filter((route) => /tenant_admin|customer/.test(labelOf(route))))(
+      '%s: its tokens are refused',
+      async (route) => {
+        const token = labelOf(route) === 'customer' ? suspended.customer.token : suspended.tenant.admin;
+        await expectRefused(route, token, 'tenant_suspended');
+      },
+    );
+  });
+});

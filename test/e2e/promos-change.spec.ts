@@ -1,0 +1,118 @@
+import type { PromoAnswer } from '../../src/promo/promo.dto.js';
+import { type Reply, TestApp } from '../support/app.js';
+import { aPromo, aTenant, enroll, type TestTenant } from '../support/factories.js';
+import { changed, expectInvalid, expectProblem, stored } from './expectations.js';
+
+const PATH = '/api/promos';
+const JUNE = '2026-06-01T00:00:00.000Z';
+const JULY = '2026-07-01T00:00:00.000Z';
+
+describe('/api/promos/:id', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  beforeEach(async () => {
+    tenant = await aTenant(app);
+  });
+  afterAll(() => app.stop());
+
+  const create = (body: object, by = tenant): Promise<Reply<PromoAnswer>> =>
+    app.post<PromoAnswer>(PATH, body, by.admin);
+  const change = (id: string, body: object, by = tenant): Promise<Reply<PromoAnswer>> =>
+    app.patch<PromoAnswer>(`${PATH}/${id}`, body, by.admin);
+  const read = (id: string, by = tenant): Promise<Reply<PromoAnswer>> =>
+    app.get<PromoAnswer>(`${PATH}/${id}`, by.admin);
+
+  describe('change', () => {
+    it.each<object>([
+      { code: 'OTHER' },
+      { discount_value: 33.33 },
+      { discount_type: 'discount_fixed', discount_value: 5 },
+      { combinable_with_referral: true },
+      { active: false },
+      { starts_at: '2025-01-01T00:00:00.000Z' },
+      { ends_at: '2027-01-01T00:00:00.000Z' },
+      { starts_at: null, ends_at: null },
+      { max_redemptions: 5 },
+      { max_redemptions: null },
+      {},
+    ])('with %j changes that and nothing else', async (changes) => {
+      const before = await aPromo(app, tenant, { starts_at: JUNE, ends_at: JULY, max_redemptions: 9 });
+      const { status, body } = await change(before.id, changes);
+      expect(status).toBe(200);
+      expect(body).toEqual(changed(before, changes));
+      expect((await read(before.id)).body).toEqual(body);
+    });
+
+    it('reads a value alone by the type that the promo has', async () => {
+      const percent = await aPromo(app, tenant, { discount_type: 'discount_percent' });
+      const fixed = await aPromo(app, tenant, { discount_type: 'discount_fixed' });
+      expectInvalid(await change(percent.id, { discount_value: 100.01 }), 'discount_value');
+      expect((await change(fixed.id, { discount_value: 100.01 })).body.discount_value).toBe(100.01);
+      expectInvalid(await change(fixed.id, { discount_value: 1.001 }), 'discount_value');
+    });
+
+    it('asks for a new value with a new type: 20 percent are not 20 dollars', async () => {
+      const promo = await aPromo(app, tenant);
+      const problem = expectInvalid(
+        await change(promo.id, { discount_type: 'discount_fixed' }),
+        'discount_value',
+      );
+      expect(problem.errors).toMatchObject([{ code: 'missing' }]);
+      expect((await read(promo.id)).body).toEqual(promo);
+    });
+
+    it("reads a value by the currency's decimals", async () => {
+      const yen = await aTenant(app, { currency: 'JPY' });
+      const dinar = await aTenant(app, { currency: 'KWD' });
+      const fixed = { code: 'FIX', discount_type: 'discount_fixed' };
+      expectInvalid(await create({ ...fixed, discount_value: 0.5 }, yen), 'discount_value');
+      expect((await create({ ...fixed, discount_value: 500 }, yen)).body.discount_value).toBe(500);
+      expect((await create({ ...fixed, discount_value: 1.125 }, dinar)).body.discount_value).toBe(1.125);
+      expectInvalid(await create({ ...fixed, code: 'X', discount_value: 1.0001 }, dinar), 'discount_value');
+    });
+
+    it.each([{ ends_at: '2026-05-01T00:00:00Z' }, { starts_at: JULY }, { starts_at: JULY, ends_at: JUNE }])(
+      'leaves no empty window by %j',
+      async (changes) => {
+        const promo = await aPromo(app, tenant, { starts_at: JUNE, ends_at: JULY });
+        expectInvalid(await change(promo.id, changes), 'ends_at');
+        expect((await read(promo.id)).body).toEqual(promo);
+      },
+    );
+
+    it('never sets the limit below what has been redeemed', async () => {
+      const promo = await aPromo(app, tenant);
+      await enroll(app, tenant, { promo_code: promo.code });
+      await enroll(app, tenant, { promo_code: promo.code });
+      const before = await stored(app);
+      expectProblem(await change(promo.id, { max_redemptions: 1 }), 409, 'promo_limit_below_count');
+      expect(await stored(app)).toEqual(before);
+      expect((await change(promo.id, { max_redemptions: 2 })).body).toMatchObject({
+        max_redemptions: 2,
+        redemption_count: 2,
+      });
+    });
+
+    it('gives no code that another promo has', async () => {
+      const [first, second] = [await aPromo(app, tenant), await aPromo(app, tenant)];
+      const taken = await change(second.id, { code: ` ${first.code.toLowerCase()} ` });
+      expectProblem(taken, 409, 'promo_code_taken');
+      expect((await change(first.id, { code: first.code })).status).toBe(200);
+    });
+
+    it.each([
+      { redemption_count: 0 },
+      { id: 'x' },
+      { code: null },
+      { active: null },
+      { discount_type: null },
+    ])('refuses %j', async (changes) => {
+      const promo = await aPromo(app, tenant);
+      expectInvalid(await change(promo.id, changes), ...Object.keys(changes));
+    });
+  });
+});

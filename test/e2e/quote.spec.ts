@@ -1,0 +1,222 @@
+import type { QuoteAnswer } from '../../src/enrollment/enrollment.dto.js';
+import type { ReferralConfig } from '../../src/config/config.dto.js';
+import { type Reply, TestApp } from '../support/app.js';
+import { aCustomer, aPromo, aTenant, codeOf, enroll, type TestTenant } from '../support/factories.js';
+import { expectInvalid, expectProblem, platformToken, stored } from './expectations.js';
+
+const PATH = '/api/enrollments/quote';
+
+type Terms = [type: 'discount_percent' | 'discount_fixed' | 'credit', value: number];
+type Step = [source: string, base: number, amount: number, left: number];
+
+/** A tenant whose newcomers get this, and a code of one of its customers. */
+async function offering(
+  app: TestApp,
+  [type, value]: Terms,
+  currency = 'USD',
+): Promise<{ tenant: TestTenant; code: string }> {
+  const program: ReferralConfig = {
+    referral_enabled: true,
+    referral_reward_type: 'credit',
+    referral_reward_value: 1,
+    referral_reward_referee_type: type,
+    referral_reward_referee_value: value,
+  };
+  const tenant = await aTenant(app, { currency, program });
+  return { tenant, code: await codeOf(app, await aCustomer(app, tenant)) };
+}
+
+const stepsOf = ({ lines = [] }: QuoteAnswer): Step[] =>
+  lines.map(({ source, base_cents, amount_cents, running_total_cents }) => [
+    source,
+    base_cents,
+    amount_cents,
+    running_total_cents,
+  ]);
+
+describe('/api/enrollments/quote', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  const quote = (body: object): Promise<Reply<QuoteAnswer>> => app.post<QuoteAnswer>(PATH, body);
+
+  // Worked by hand, in the currency's smallest unit.
+  it.each<[string, string, Terms, Terms, number, Step[]]>([
+    [
+      'percent on percent is not their sum',
+      'USD',
+      ['discount_percent', 20],
+      ['discount_percent', 10],
+      10_000,
+      [
+        ['promo', 10_000, 2000, 8000],
+        ['referral', 8000, 800, 7200],
+      ],
+    ],
+    [
+      'percent comes before fixed',
+      'USD',
+      ['discount_fixed', 15],
+      ['discount_percent', 10],
+      10_000,
+      [
+        ['referral', 10_000, 1000, 9000],
+        ['promo', 9000, 1500, 7500],
+      ],
+    ],
+    [
+      'credit comes last and stops at zero',
+      'USD',
+      ['discount_percent', 50],
+      ['credit', 20],
+      3001,
+      [
+        ['promo', 3001, 1501, 1500],
+        ['referral', 1500, 1500, 0],
+      ],
+    ],
+    [
+      'half a cent rounds up',
+      'USD',
+      ['discount_percent', 12.5],
+      ['credit', 0],
+      1004,
+      [['promo', 1004, 126, 878]],
+    ],
+    [
+      'yen have no decimals',
+      'JPY',
+      ['discount_fixed', 500],
+      ['discount_percent', 7.5],
+      1999,
+      [
+        ['referral', 1999, 150, 1849],
+        ['promo', 1849, 500, 1349],
+      ],
+    ],
+    [
+      'dinars have three',
+      'KWD',
+      ['discount_percent', 33.33],
+      ['discount_fixed', 1.125],
+      10_000,
+      [
+        ['promo', 10_000, 3333, 6667],
+        ['referral', 6667, 1125, 5542],
+      ],
+    ],
+    ['nothing to pay, nothing to take', 'USD', ['discount_percent', 20], ['credit', 5], 0, []],
+    [
+      'the largest amount there is',
+      'USD',
+      ['discount_percent', 0.01],
+      ['discount_percent', 100],
+      1_000_000_000_000,
+      [
+        ['promo', 1_000_000_000_000, 100_000_000, 999_900_000_000],
+        ['referral', 999_900_000_000, 999_900_000_000, 0],
+      ],
+    ],
+  ])('%s (%s)', async (_, currency, promo, referee, amount, steps) => {
+    const { tenant, code } = await offering(app, referee, currency);
+    const { code: promo_code } = await aPromo(app, tenant, {
+      discount_type: promo[0] as 'discount_percent',
+      discount_value: promo[1],
+      combinable_with_referral: true,
+    });
+    const request = { tenant_slug: tenant.slug, referral_code: code, promo_code, amount_cents: amount };
+    const { status, body } = await quote(request);
+    expect(status).toBe(200);
+    expect(stepsOf(body)).toEqual(steps);
+    expect(body).toMatchObject({
+      subtotal_cents: amount,
+      total_cents: steps.at(-1)?.[3] ?? amount,
+      alternatives: [],
+    });
+  });
+
+  it('shows of each line what it is worth in words of the terms', async () => {
+    const { tenant, code } = await offering(app, ['credit', 1.125], 'KWD');
+    const { body } = await quote({ tenant_slug: tenant.slug, referral_code: code, amount_cents: 5000 });
+    expect(body).toEqual({
+      referral: { status: 'applied', reason: null, referral_id: null },
+      promo: { status: 'none', reason: null, promo_id: null },
+      discounts: [{ source: 'referral', type: 'credit', value: 1.125 }],
+      subtotal_cents: 5000,
+      lines: [
+        {
+          source: 'referral',
+          type: 'credit',
+          value: 1.125,
+          base_cents: 5000,
+          amount_cents: 1125,
+          running_total_cents: 3875,
+        },
+      ],
+      total_cents: 3875,
+      alternatives: [],
+    });
+  });
+
+  it('names what the other code would make of it when the two exclude each other', async () => {
+    const { tenant, code } = await offering(app, ['discount_percent', 30]);
+    const promo = await aPromo(app, tenant, { discount_value: 20 });
+    const { body } = await quote({
+      tenant_slug: tenant.slug,
+      referral_code: code,
+      promo_code: promo.code,
+      amount_cents: 10_000,
+    });
+    expect(body).toMatchObject({
+      referral: { status: 'dropped', reason: 'promo_not_combinable', referral_id: null },
+      promo: { status: 'applied', promo_id: promo.id },
+      discounts: [{ source: 'promo', value: 20 }],
+      total_cents: 8000,
+      alternatives: [{ combination: ['referral'], total_cents: 7000 }],
+    });
+  });
+
+  it('says without an amount what the codes would do, and no price', async () => {
+    const { tenant, code } = await offering(app, ['discount_percent', 10]);
+    const { body } = await quote({ tenant_slug: tenant.slug, referral_code: code, promo_code: 'NOTHING' });
+    expect(body).toEqual({
+      referral: { status: 'applied', reason: null, referral_id: null },
+      promo: { status: 'invalid', reason: 'invalid_code', promo_id: null },
+      discounts: [{ source: 'referral', type: 'discount_percent', value: 10 }],
+    });
+  });
+
+  it('agrees with the enrollment that follows, and uses nothing up before it', async () => {
+    const { tenant, code } = await offering(app, ['discount_percent', 10]);
+    const promo = await aPromo(app, tenant, { max_redemptions: 1, combinable_with_referral: true });
+    const codes = { referral_code: code, promo_code: promo.code };
+    const before = await stored(app);
+    const first = await quote({ tenant_slug: tenant.slug, ...codes, amount_cents: 100 });
+    const again = await quote({ tenant_slug: tenant.slug, ...codes, amount_cents: 100 });
+    expect(again.body).toEqual(first.body);
+    expect(await stored(app)).toEqual(before);
+    const enrolled = await enroll(app, tenant, codes);
+    expect(enrolled.body.discounts).toEqual(first.body.discounts);
+    const later = await quote({ tenant_slug: tenant.slug, ...codes });
+    expect(later.body.promo).toEqual({ status: 'invalid', reason: 'promo_used_up', promo_id: null });
+  });
+
+  it.each(['no-such-tenant', 'Not A Slug'])('finds no tenant %j', async (tenant_slug) => {
+    expectProblem(await quote({ tenant_slug }), 404, 'tenant_not_found');
+  });
+
+  it('finds no suspended tenant', async () => {
+    const tenant = await aTenant(app);
+    await app.patch(`/api/tenants/${tenant.id}`, { status: 'suspended' }, platformToken(app));
+    expectProblem(await quote({ tenant_slug: tenant.slug }), 404, 'tenant_not_found');
+  });
+
+  it.each([-1, 0.5, '100', null, 1_000_000_000_001])('takes no amount %j', async (amount_cents) => {
+    const tenant = await aTenant(app);
+    expectInvalid(await quote({ tenant_slug: tenant.slug, amount_cents }), 'amount_cents');
+  });
+});

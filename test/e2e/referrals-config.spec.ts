@@ -1,0 +1,113 @@
+import type { ReferralConfig } from '../../src/config/config.dto.js';
+import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
+import { TestApp } from '../support/app.js';
+import { aTenant, GIVE_TEN_GET_TEN, type TestTenant } from '../support/factories.js';
+import { changed, eventsOf, expectInvalid, platformToken, stored, without } from './expectations.js';
+
+const PATH = '/api/referrals/config';
+
+describe('/api/referrals/config', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    tenant = await aTenant(app);
+  });
+  afterAll(() => app.stop());
+
+  const save = (changes: object, by = tenant): ReturnType<typeof app.put<ReferralConfig>> =>
+    app.put<ReferralConfig>(PATH, changed(GIVE_TEN_GET_TEN, changes), by.admin);
+
+  it("is off for a new tenant, with the guide's 10 % for both sides", async () => {
+    const { body } = await app.post<TenantAnswer>(
+      '/api/tenants',
+      { slug: 'brand-new', name: 'Brand New' },
+      platformToken(app),
+    );
+    const admin = app.tokens.issue({ audience: 'tenant-admin', subject: 'usr_1', tenantId: body.id });
+    const { status, body: config } = await app.get(PATH, admin);
+    expect(status).toBe(200);
+    expect(config).toEqual(changed(GIVE_TEN_GET_TEN, { referral_enabled: false }));
+  });
+
+  it.each<[string, string, number]>([
+    ['USD', 'discount_percent', 12.5],
+    ['USD', 'discount_percent', 100],
+    ['USD', 'discount_percent', 0.01],
+    ['USD', 'discount_fixed', 20.25],
+    ['USD', 'credit', 0],
+    ['JPY', 'credit', 2000],
+    ['JPY', 'discount_percent', 7.25],
+    ['KWD', 'discount_fixed', 1.005],
+  ])('keeps for %s a %s of %d, for either side', async (currency, type, value) => {
+    const own = await aTenant(app, { currency });
+    const config = {
+      referral_enabled: true,
+      referral_reward_type: type,
+      referral_reward_value: value,
+      referral_reward_referee_type: type,
+      referral_reward_referee_value: value,
+    };
+    const saved = await app.put(PATH, config, own.admin);
+    expect(saved).toMatchObject({ status: 200, body: config });
+    expect((await app.get(PATH, own.admin)).body).toEqual(config);
+  });
+
+  it('makes each save a new numbered version, and changes no earlier one', async () => {
+    const own = await aTenant(app);
+    const versions = (): Promise<object[]> =>
+      app.database.sql('select * from program_terms where tenant_id = $1 order by version', [own.id]);
+    const first = await versions();
+    await save({ referral_enabled: false }, own);
+    await save({ referral_reward_type: 'credit', referral_reward_value: 20 }, own);
+    const all = await versions();
+    expect(all.slice(0, 1)).toEqual(first);
+    expect(all).toMatchObject([
+      { version: 1, enabled: true, referrer_type: 'discount_percent', referrer_units: '1000' },
+      { version: 2, enabled: false },
+      {
+        version: 3,
+        enabled: true,
+        referrer_type: 'credit',
+        referrer_units: '2000',
+        created_by: 'admin:usr_test',
+      },
+    ]);
+    expect(await eventsOf(app, own)).toEqual(['config.updated', 'config.updated', 'config.updated']);
+  });
+
+  it("touches no other tenant's program", async () => {
+    const other = await aTenant(app);
+    await save({ referral_enabled: false, referral_reward_value: 99 });
+    expect((await app.get(PATH, other.admin)).body).toEqual(GIVE_TEN_GET_TEN);
+  });
+
+  it.each(Object.keys(GIVE_TEN_GET_TEN))('needs %s, and saves nothing without it', async (key) => {
+    const before = await stored(app);
+    const rest = without(GIVE_TEN_GET_TEN, key);
+    expectInvalid(await app.put(PATH, rest, tenant.admin), key);
+    expect(await stored(app)).toEqual(before);
+  });
+
+  it.each<[string, string, number, string]>([
+    ['USD', 'discount_percent', 100.01, 'above_100_percent'],
+    ['USD', 'discount_percent', 33.333, 'invalid_value'],
+    ['USD', 'discount_fixed', 1.001, 'invalid_value'],
+    ['USD', 'credit', 10_000_000_000.01, 'invalid_value'],
+    ['JPY', 'credit', 0.5, 'invalid_value'],
+    ['KWD', 'credit', 1.0001, 'invalid_value'],
+    ['USD', 'credit', -1, 'min'],
+  ])('refuses for %s a %s of %d, naming the side', async (currency, type, value, code) => {
+    const own = await aTenant(app, { currency });
+    const before = await stored(app);
+    const referrer = await save({ referral_reward_type: type, referral_reward_value: value }, own);
+    expect(expectInvalid(referrer, 'referral_reward_value').errors).toMatchObject([{ code }]);
+    const referee = await save(
+      { referral_reward_referee_type: type, referral_reward_referee_value: value },
+      own,
+    );
+    expect(expectInvalid(referee, 'referral_reward_referee_value').errors).toMatchObject([{ code }]);
+    expect(await stored(app)).toEqual(before);
+  });
+});

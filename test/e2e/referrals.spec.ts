@@ -1,0 +1,235 @@
+import type { Page } from '../../src/common/page.js';
+import type { ReferralAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
+import { TestApp } from '../support/app.js';
+import {
+  aCustomer,
+  aTenant,
+  codeOf,
+  enroll,
+  GIVE_TEN_GET_TEN,
+  type TestCustomer,
+  type TestTenant,
+} from '../support/factories.js';
+import { changed, expectInvalid, expectProblem, pagesOf } from './expectations.js';
+
+interface Story {
+  referrer: string;
+  referee: string;
+  email: string;
+  status: string;
+  day: number;
+}
+
+/** Six referrals, one a day, newest first. */
+const STORIES: Story[] = [
+  { referrer: 'ann', referee: 'Frank Ash', email: 'frank@home.example', status: 'qualified', day: 6 },
+  { referrer: 'bob', referee: 'Eve 100% Oak', email: 'eve@home.example', status: 'pending', day: 5 },
+  { referrer: 'ann', referee: 'Dan Fir', email: 'dan@work.example', status: 'rejected', day: 4 },
+  { referrer: 'bob', referee: 'Cleo Elm', email: 'cleo@work.example', status: 'reversed', day: 3 },
+  { referrer: 'ann', referee: 'Ben Ash', email: 'ben@home.example', status: 'applied', day: 2 },
+  { referrer: 'bob', referee: 'Ada Élan', email: 'ada@work.example', status: 'qualified', day: 1 },
+];
+const dayOf = (day: number): string => `2026-01-0${day}T12:00:00.000Z`;
+
+describe('/api/referrals', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    tenant = await aTenant(app);
+    const codes = new Map<string, string>();
+    for (const [id, name] of [
+      ['ann', 'Ann Ash'],
+      ['bob', 'Bob Yew'],
+    ] as const) {
+      const referrer = await aCustomer(app, tenant, { id, name, email: `${id}@start.example` });
+      codes.set(id, await codeOf(app, referrer));
+    }
+    for (const { referrer, referee, email, status, day } of STORIES.toReversed()) {
+      const code = codes.get(referrer) ?? '';
+      const { body } = await enroll(app, tenant, { name: referee, email, referral_code: code });
+      await app.database.sql('update referral set status = $1, created_at = $2 where id = $3', [
+        status,
+        dayOf(day),
+        body.referral.referral_id,
+      ]);
+    }
+  });
+  afterAll(() => app.stop());
+
+  const list = (query = '', by = tenant): ReturnType<typeof app.get<Page<ReferralAnswer>>> =>
+    app.get<Page<ReferralAnswer>>(`/api/referrals${query}`, by.admin);
+  const refereesOf = async (query: string): Promise<string[]> =>
+    (await list(query)).body.data.map(({ referee_name }) => referee_name);
+
+  const referrerText = (id: string): string =>
+    id === 'ann' ? 'ann ash ann@start.example' : 'bob yew bob@start.example';
+  /** Each filter, and what it lets through. */
+  const FILTERS: [string, (story: Story) => boolean][] = [
+    ['status=qualified', ({ status }) => status === 'qualified'],
+    ['referrer_customer_id=ann', ({ referrer }) => referrer === 'ann'],
+    [`created_after=${dayOf(2)}`, ({ day }) => day >= 2],
+    [`created_before=${dayOf(6)}`, ({ day }) => day < 6],
+    ['q=aSH', ({ referrer, referee }) => /ash/i.test(referee) || referrerText(referrer).includes('ash')],
+  ];
+  const combinations = Array.from({ length: 2 ** FILTERS.length }, (_, bits) =>
+    FILTERS.filter((_filter, index) => (bits >> index) % 2 === 1),
+  );
+
+  it.each(combinations.map((filters) => [filters.map(([query]) => query).join('&'), filters] as const))(
+    'shows with ?%s what passes every filter, newest first',
+    async (query, filters) => {
+      const expected = STORIES.filter((story) => filters.every(([, passes]) => passes(story)));
+      expect(await refereesOf(`?${query}`)).toEqual(expected.map(({ referee }) => referee));
+    },
+  );
+
+  it.each([
+    ['pending', ['Eve 100% Oak']],
+    ['qualified', ['Frank Ash', 'Ada Élan']],
+    ['applied', ['Ben Ash']],
+    ['rejected', ['Dan Fir']],
+    ['reversed', ['Cleo Elm']],
+  ])('finds what is %s', async (status, expected) => {
+    expect(await refereesOf(`?status=${status}`)).toEqual(expected);
+  });
+
+  it.each([
+    ["a referee's name", 'cleo e', ['Cleo Elm']],
+    ["a referee's address", 'DAN@work', ['Dan Fir']],
+    ["a referrer's name", 'yew', ['Eve 100% Oak', 'Cleo Elm', 'Ada Élan']],
+    ["a referrer's address", 'ann@start', ['Frank Ash', 'Dan Fir', 'Ben Ash']],
+    ['a percent sign, which is no wildcard', '%', ['Eve 100% Oak']],
+    ['an underscore, which is none either', '_', []],
+    ['a letter beyond ASCII, in either case', 'éLAN', ['Ada Élan']],
+    ['a quote, which ends no statement', "' or true --", []],
+  ])('finds by %s', async (_, q, expected) => {
+    expect(await refereesOf(`?q=${encodeURIComponent(q)}`)).toEqual(expected);
+  });
+
+  it('reads moments in any zone', async () => {
+    const query = `?created_after=${encodeURIComponent('2026-01-06T14:00:00+02:00')}`;
+    expect(await refereesOf(query)).toEqual(['Frank Ash']);
+  });
+
+  it.each([
+    ['status=won', 'status'],
+    ['status=toString', 'status'],
+    ['q=', 'q'],
+    ['q=%00', 'q'],
+    ['referrer_customer_id=a%20b', 'referrer_customer_id'],
+    ['created_after=yesterday', 'created_after'],
+    ['created_after=2026-01-01', 'created_after'],
+    ['created_after=2026-02-30T00:00:00Z', 'created_after'],
+    ['created_before=2026-01-01T00:00:00%2B16:00', 'created_before'],
+    ['created_before=0000-01-01T00:00:00Z', 'created_before'],
+    ['tenant_id=ten_1', 'tenant_id'],
+    ['Status=qualified', 'Status'],
+  ])('refuses ?%s, naming %s', async (query, field) => {
+    expectInvalid(await list(`?${query}`), field);
+  });
+
+  it('tells a reward of each side, and whether all of it was applied', async () => {
+    const { body } = await list('?status=applied');
+    expect(body.data[0]).toEqual({
+      id: body.data[0]?.id,
+      referrer_customer_id: 'ann',
+      referee_customer_id: body.data[0]?.referee_customer_id,
+      referrer_name: 'Ann Ash',
+      referrer_email: 'ann@start.example',
+      referee_name: 'Ben Ash',
+      referee_email: 'ben@home.example',
+      created_at: dayOf(2),
+      status: 'applied',
+      rewards_applied: true,
+      referral_code: body.data[0]?.referral_code,
+      referrer_reward: { type: 'discount_percent', value: 10, status: 'available', applied_at: null },
+      referee_reward: { type: 'discount_percent', value: 10, status: 'available', applied_at: null },
+    });
+    expect((await list('?status=qualified')).body.data.map((item) => item.rewards_applied)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('shows nothing of another tenant, in the list or by id', async () => {
+    const other = await aTenant(app);
+    const { body } = await list();
+    expect((await list('', other)).body).toEqual({ data: [], has_more: false, next_cursor: null });
+    expect((await list('?referrer_customer_id=ann', other)).body.data).toEqual([]);
+    const foreign = await app.get(`/api/referrals/${body.data[0]?.id}`, other.admin);
+    expectProblem(foreign, 404, 'referral_not_found');
+  });
+
+  it.each(['ref_00000000000000000000000000', 'ann', '__proto__', 'config2'])(
+    'has no referral %s',
+    async (id) => {
+      expectProblem(await app.get(`/api/referrals/${id}`, tenant.admin), 404, 'referral_not_found');
+    },
+  );
+
+  describe('in pages', () => {
+    it('gives each referral once, newest first, whatever the size of a page', async () => {
+      const all = STORIES.map(({ referee }) => referee);
+      for (const limit of [1, 2, 3, 6, 100]) {
+        const pages = await pagesOf<ReferralAnswer>(app, '/api/referrals', tenant.admin, limit);
+        expect(pages.flat().map(({ referee_name }) => referee_name)).toEqual(all);
+        expect(pages).toHaveLength(Math.ceil(all.length / limit));
+      }
+    });
+
+    it('keeps its filters across pages', async () => {
+      const pages = await pagesOf<ReferralAnswer>(
+        app,
+        '/api/referrals?q=ash&status=qualified',
+        tenant.admin,
+        1,
+      );
+      expect(pages.flat().map(({ referee_name }) => referee_name)).toEqual(['Frank Ash']);
+    });
+
+    it('neither repeats nor skips one while others are added, even within one millisecond', async () => {
+      const own = await aTenant(app);
+      const code = await codeOf(app, await aCustomer(app, own));
+      const refer = async (): Promise<string> =>
+        (await enroll(app, own, { referral_code: code })).body.referral.referral_id ?? '';
+      const before = [await refer(), await refer(), await refer(), await refer(), await refer()];
+      await app.database.sql('update referral set created_at = now() where tenant_id = $1', [own.id]);
+      const seen: string[] = [];
+      let cursor = '';
+      while (seen.length < before.length) {
+        const { body } = await list(`?limit=2${cursor}`, own);
+        seen.push(...body.data.map(({ id }) => id));
+        cursor = `&cursor=${body.next_cursor ?? ''}`;
+        await refer();
+      }
+      expect(seen).toEqual(before.toReversed());
+    });
+  });
+
+  describe('one', () => {
+    it('has the fields of the list and its timeline, oldest line first', async () => {
+      const { body } = await list('?limit=1');
+      const [newest] = body.data;
+      const detail = await app.get<ReferralDetailAnswer>(`/api/referrals/${newest?.id}`, tenant.admin);
+      expect(detail.status).toBe(200);
+      const { timeline, ...rest } = detail.body;
+      expect(rest).toEqual(newest);
+      expect(timeline.map(({ event, actor, detail: why }) => [event, actor, why])).toEqual([
+        ['referral.created', 'public', `enrolled with code ${newest?.referral_code}`],
+        ['referral.qualified', 'public', 'qualified by enrollment'],
+      ]);
+      expect(timeline[0]?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    });
+
+    it('has no reward on a side whose terms give nothing', async () => {
+      const own = await aTenant(app, { program: changed(GIVE_TEN_GET_TEN, { referral_reward_value: 0 }) });
+      const referrer: TestCustomer = await aCustomer(app, own);
+      const code = await codeOf(app, referrer);
+      const { body } = await enroll(app, own, { referral_code: code });
+      const detail = await app.get(`/api/referrals/${body.referral.referral_id}`, own.admin);
+      expect(detail.body).toMatchObject({ referrer_reward: null, referee_reward: { value: 10 } });
+    });
+  });
+});

@@ -1,0 +1,117 @@
+import type { Page } from '../../src/common/page.js';
+import type { RewardAnswer } from '../../src/reward/reward.dto.js';
+import { TestApp } from '../support/app.js';
+import {
+  aCustomer,
+  aTenant,
+  codeOf,
+  enroll,
+  GIVE_TEN_GET_TEN,
+  type TestCustomer,
+  type TestTenant,
+} from '../support/factories.js';
+import { changed, expectInvalid, expectProblem, pagesOf } from './expectations.js';
+
+const PATH = '/api/rewards';
+
+describe('/api/rewards', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let john: TestCustomer;
+  let referrals: string[];
+  let jane: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    tenant = await aTenant(app, {
+      currency: 'KWD',
+      program: changed(GIVE_TEN_GET_TEN, { referral_reward_type: 'credit', referral_reward_value: 1.125 }),
+    });
+    john = await aCustomer(app, tenant, { id: 'cus_john' });
+    const code = await codeOf(app, john);
+    const first = await enroll(app, tenant, { referral_code: code });
+    const second = await enroll(app, tenant, { referral_code: code });
+    jane = first.body.customer_id;
+    referrals = [first, second].map(({ body }) => body.referral.referral_id ?? '');
+    await app.database.sql(
+      `update reward set status = 'applied', applied_at = '2026-02-01T10:00:00.5Z'
+        where referral_id = $1 and role = 'referee'`,
+      [referrals[1]],
+    );
+  });
+  afterAll(() => app.stop());
+
+  const list = async (query: string): Promise<RewardAnswer[]> =>
+    (await app.get<Page<RewardAnswer>>(`${PATH}${query}`, tenant.admin)).body.data;
+
+  it('shows what each side earned, as the terms said', async () => {
+    const [reward] = await list(`?referral_id=${referrals[0]}&role=referrer`);
+    expect(reward).toEqual({
+      id: reward?.id,
+      referral_id: referrals[0],
+      customer_id: 'cus_john',
+      role: 'referrer',
+      type: 'credit',
+      value: 1.125,
+      status: 'available',
+      available_at: reward?.created_at,
+      applied_at: null,
+      expires_at: null,
+      created_at: reward?.created_at,
+    });
+    expect((await app.get(`${PATH}/${reward?.id}`, tenant.admin)).body).toEqual(reward);
+    expect(await list(`?referral_id=${referrals[0]}&role=referee`)).toMatchObject([
+      { customer_id: jane, type: 'discount_percent', value: 10 },
+    ]);
+  });
+
+  it('writes moments in UTC with milliseconds', async () => {
+    expect(await list('?status=applied')).toMatchObject([{ applied_at: '2026-02-01T10:00:00.500Z' }]);
+  });
+
+  it.each<[string, (reward: RewardAnswer) => boolean]>([
+    ['customer_id=cus_john', ({ customer_id }) => customer_id === 'cus_john'],
+    ['role=referrer', ({ role }) => role === 'referrer'],
+    ['role=referee', ({ role }) => role === 'referee'],
+    ['status=available', ({ status }) => status === 'available'],
+    ['status=applied', ({ status }) => status === 'applied'],
+    ['status=voided', () => false],
+    ['role=referee&status=available', ({ role, status }) => role === 'referee' && status === 'available'],
+    ['customer_id=cus_john&role=referee', () => false],
+    ['customer_id=nobody', () => false],
+  ])('shows with ?%s what passes', async (query, passes) => {
+    const all = await list('');
+    expect(all).toHaveLength(4);
+    expect(await list(`?${query}`)).toEqual(all.filter(passes));
+  });
+
+  it('shows with every filter at once the one that passes all', async () => {
+    const query = `?customer_id=${jane}&referral_id=${referrals[0]}&role=referee&status=available`;
+    expect(await list(query)).toMatchObject([{ customer_id: jane, referral_id: referrals[0] }]);
+  });
+
+  it('goes on page by page, newest first', async () => {
+    const pages = await pagesOf<RewardAnswer>(app, PATH, tenant.admin, 3);
+    expect(pages.map((page) => page.length)).toEqual([3, 1]);
+    expect(pages.flat()).toEqual(await list(''));
+    const times = pages.flat().map(({ created_at }) => created_at);
+    expect(times).toEqual(times.toSorted().toReversed());
+  });
+
+  it('shows nothing of another tenant', async () => {
+    const other = await aTenant(app);
+    const [reward] = await list('');
+    expect((await app.get(PATH, other.admin)).body).toEqual({ data: [], has_more: false, next_cursor: null });
+    expectProblem(await app.get(`${PATH}/${reward?.id}`, other.admin), 404, 'reward_not_found');
+  });
+
+  it.each([
+    ['status=paid', 'status'],
+    ['role=friend', 'role'],
+    ['customer_id=a%20b', 'customer_id'],
+    ['referral_id=', 'referral_id'],
+    ['q=john', 'q'],
+  ])('refuses ?%s', async (query, field) => {
+    expectInvalid(await app.get(`${PATH}?${query}`, tenant.admin), field);
+  });
+});

@@ -1,0 +1,65 @@
+import { RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
+import { ACCESS, type Caller } from '../../src/auth/access.decorator.js';
+import type { TestApp } from '../support/app.js';
+
+export interface Route {
+  method: string;
+  /** With `:id` where it has an id. */
+  path: string;
+  /** Its label; undefined when it has none. */
+  access: Caller[] | undefined;
+}
+
+const joined = (...parts: string[]): string =>
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter((part) => part !== '')
+    .join('/')}`;
+
+/** Every handler of every controller that the application was put together from, with its label. */
+export function routesOf(app: TestApp): Route[] {
+  const controllers = [...app.nest.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  return controllers.flatMap(({ metatype }) => handlersOf(app, metatype as Type));
+}
+
+function handlersOf(app: TestApp, controller: Type): Route[] {
+  const prototype = controller.prototype as Record<string, object>;
+  return Object.getOwnPropertyNames(prototype)
+    .filter((name) => name !== 'constructor' && Reflect.hasMetadata(METHOD_METADATA, prototype[name] ?? {}))
+    .map((name) => {
+      const handler = prototype[name] ?? {};
+      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
+      const bare = joined(
+        Reflect.getMetadata(PATH_METADATA, controller) as string,
+        Reflect.getMetadata(PATH_METADATA, handler) as string,
+      );
+      const path = app.fastify.hasRoute({ method: method, url: bare }) ? bare : joined('api', bare);
+      const label = (on: object): Caller[] | undefined =>
+        Reflect.getMetadata(ACCESS, on) as Caller[] | undefined;
+      return { method, path, access: label(handler) ?? label(controller) };
+    });
+}
+
+/** What the router itself answers, from its own drawing of its tree: `GET /api/referrals`. Without HEAD, which GET brings. */
+export function routerOf(app: TestApp): string[] {
+  const above: string[] = [];
+  return app.fastify
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const [, indent = '', path = '', methods = ''] =
+        /^((?:[│ ] {3})*[├└]── )(\S*)(?: \((.*)\))?$/.exec(line) ?? [];
+      if (indent === '') return [];
+      const depth = indent.length / 4;
+      above.length = depth - 1;
+      above.push(path);
+      return methods
+        .split(', ')
+        .filter((method) => method !== '' && method !== 'HEAD')
+        .map((method) => `${method} ${above.join('')}`);
+    });
+}

@@ -1,0 +1,99 @@
+import type { Page } from '../../src/common/page.js';
+import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
+import type {
+  MyReferralAnswer,
+  ReferralAnswer,
+  ReferralValidation,
+} from '../../src/referral/referral.dto.js';
+import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
+import { TestApp } from '../support/app.js';
+import { aCustomer, anEmail, aTenant, codeOf, enroll, type TestTenant } from '../support/factories.js';
+import { platformToken } from './expectations.js';
+
+/** Names as people have them, and as others invent them. */
+const NAMES = [
+  "O'Brien",
+  '李雷',
+  '<img src=x onerror=alert(1)>',
+  '🧑‍🚀 Zoë 🇨🇭',
+  'محمد \u200fعلي',
+  '\u202eאברהם\u202c',
+  "Robert'); drop table customer;--",
+  '"quoted" \\ back\\slash',
+  'a  b   c',
+  ' leading and trailing ',
+  'Ångström e\u0301',
+  '${7*7} {{7*7}} %s %d',
+  '\u2028line\u2029',
+  '__proto__',
+  'null',
+  'a'.repeat(200),
+  '😀'.repeat(200),
+];
+
+/** Each with what a report calls it. */
+const CASES = NAMES.map((name): [string, string] => [
+  name.length > 40 ? `${name.slice(0, 2)} × 200` : JSON.stringify(name),
+  name,
+]);
+
+describe('texts are stored and given back exactly as they came', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    tenant = await aTenant(app);
+  });
+  afterAll(() => app.stop());
+
+  it.each(CASES)('a customer named %s', async (_, name) => {
+    const made = await app.post<CustomerAnswer>('/api/customers', { name, email: anEmail() }, tenant.admin);
+    expect(made).toMatchObject({ status: 201, body: { name } });
+    const path = `/api/customers/${made.body.id}`;
+    expect((await app.get(path, tenant.admin)).body).toMatchObject({ name });
+    const listed = await app.get<Page<CustomerAnswer>>('/api/customers?limit=1', tenant.admin);
+    expect(listed.body.data).toMatchObject([{ name }]);
+    const { body } = await app.patch(path, { name: `${name.slice(0, 100)}!` }, tenant.admin);
+    expect(body).toMatchObject({ name: `${name.slice(0, 100)}!` });
+    expect(await app.database.sql('select name from customer where id = $1', [made.body.id])).toEqual([
+      { name: `${name.slice(0, 100)}!` },
+    ]);
+  });
+
+  it.each(CASES)('a referrer and a referee named %s', async (_, name) => {
+    const referrer = await aCustomer(app, tenant, { name });
+    const code = await codeOf(app, referrer);
+    const { status, body } = await enroll(app, tenant, { name, referral_code: code });
+    expect(status).toBe(201);
+    const listed = await app.get<Page<ReferralAnswer>>('/api/referrals?limit=1', tenant.admin);
+    expect(listed.body.data).toMatchObject([{ referrer_name: name, referee_name: name }]);
+    const detail = await app.get(`/api/referrals/${body.referral.referral_id}`, tenant.admin);
+    expect(detail.body).toMatchObject({ referrer_name: name, referee_name: name });
+    const asked = { referral_code: code, tenant_slug: tenant.slug };
+    const valid = await app.post<ReferralValidation>('/api/referrals/validate', asked);
+    expect(valid.body.referrer_name).toBe(name);
+    const mine = await app.get<Page<MyReferralAnswer>>('/api/referrals/mine', referrer.token);
+    expect(mine.status).toBe(200);
+    expect(mine.body.data[0]?.referee_name.isWellFormed()).toBe(true);
+  });
+
+  it.each(CASES)('by which a customer is found: %s', async (_, name) => {
+    const own = await aTenant(app);
+    await aCustomer(app, own, { name });
+    const query = `?q=${encodeURIComponent(name)}`;
+    const { body } = await app.get<Page<CustomerAnswer>>(`/api/customers${query}`, own.admin);
+    expect(body.data).toMatchObject([{ name }]);
+  });
+
+  it.each(CASES)('a tenant named %s', async (_, name) => {
+    const slug = `t-${NAMES.indexOf(name)}`;
+    const { body } = await app.post<TenantAnswer>('/api/tenants', { slug, name }, platformToken(app));
+    expect((await app.get(`/api/tenants/${body.id}`, platformToken(app))).body).toMatchObject({ slug, name });
+  });
+
+  it('never as HTML: an answer is JSON, whatever it holds', async () => {
+    const { headers } = await app.get('/api/customers', tenant.admin);
+    expect(headers.get('content-type')).toMatch(/^application\/json\b/);
+  });
+});

@@ -1,0 +1,141 @@
+import type { ReferralValidation } from '../../src/referral/referral.dto.js';
+import { type Reply, TestApp } from '../support/app.js';
+import { aCustomer, aTenant, codeOf, type TestCustomer, type TestTenant } from '../support/factories.js';
+import { expectInvalid, platformToken, stored, without } from './expectations.js';
+
+const PATH = '/api/referrals/validate';
+/** With an `L`, which people write as `1` or `I`. */
+const CODE = 'KL7N4LP3';
+const VALID = {
+  valid: true,
+  referrer_name: 'John Doe',
+  referee_reward_type: 'discount_percent',
+  referee_reward_value: 10,
+};
+const INVALID = { valid: false, reason: 'invalid_code' };
+
+const fullWidth = (text: string): string =>
+  text.replace(/[0-9A-Z]/g, (symbol) => String.fromCodePoint((symbol.codePointAt(0) ?? 0) + 0xfee0));
+
+describe('/api/referrals/validate', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let john: TestCustomer;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    tenant = await aTenant(app);
+    john = await aCustomer(app, tenant, { name: 'John Doe', email: 'john@example.com' });
+    await codeOf(app, john);
+    await app.database.sql('update referral_code set code = $1 where customer_id = $2', [CODE, john.id]);
+  });
+  afterAll(() => app.stop());
+
+  const validate = (referral_code: string, tenant_slug = tenant.slug): Promise<Reply<ReferralValidation>> =>
+    app.post<ReferralValidation>(PATH, { referral_code, tenant_slug });
+
+  it.each([
+    ['as it is shown', CODE],
+    ['in lower case', CODE.toLowerCase()],
+    ['in mixed case', 'kL7n4Lp3'],
+    ['with spaces', '  KL7N 4LP3 '],
+    ['with tabs left out and dashes', 'KL7N-4LP3'],
+    ['with long dashes', 'KL7N–4LP3—'],
+    ['with a space after each symbol', CODE.split('').join(' ')],
+    ['with 1 for L', 'K17N41P3'],
+    ['with I for L', 'KI7N4IP3'],
+    ['with i for L', 'ki7n4ip3'],
+    ['in full width', fullWidth(CODE)],
+    ['in full width, lower case and dashed', `${fullWidth('KL7N')}-4lp3`],
+    ['with a no-break space', 'KL7N\u00a04LP3'],
+  ])('takes the code %s', async (_, typed) => {
+    expect(await validate(typed)).toMatchObject({ status: 200, body: VALID });
+    expect((await validate(typed)).body).toEqual(VALID);
+  });
+
+  it.each([
+    ['an unknown code', 'ABCDEFGH'],
+    ['one symbol less', CODE.slice(1)],
+    ['one symbol more', `${CODE}A`],
+    ['0, which is in no code', `0${CODE.slice(1)}`],
+    ['O, which is in no code', `O${CODE.slice(1)}`],
+    ['a statement', "' or 1=1 --"],
+    ['punctuation', 'KL7N.4LP3'],
+    ['Cyrillic look-alikes', 'КL7N4LР3'],
+    ['a prototype name', '__proto__'],
+  ])('says invalid_code of %s', async (_, typed) => {
+    expect(await validate(typed)).toMatchObject({ status: 200, body: INVALID });
+  });
+
+  it('gives whoever asks for what is not there one and the same answer', async () => {
+    const [suspended, disabled, other] = [await aTenant(app), await aTenant(app), await aTenant(app)];
+    const codes = new Map<TestTenant, string>();
+    for (const owner of [suspended, disabled, other, tenant]) {
+      codes.set(owner, await codeOf(app, await aCustomer(app, owner, { id: 'owner-of-a-code' })));
+    }
+    const codeIn = (owner: TestTenant): string => codes.get(owner) ?? '';
+    for (const owner of [suspended, disabled, other, tenant]) {
+      expect((await validate(codeIn(owner), owner.slug)).body).toMatchObject({ valid: true });
+    }
+    await app.patch(`/api/tenants/${suspended.id}`, { status: 'suspended' }, platformToken(app));
+    const config = await app.get<object>('/api/referrals/config', disabled.admin);
+    await app.put('/api/referrals/config', { ...config.body, referral_enabled: false }, disabled.admin);
+    await app.patch('/api/customers/owner-of-a-code', { status: 'inactive' }, tenant.admin);
+
+    const replies = {
+      'unknown tenant': await validate(CODE, 'no-such-tenant'),
+      'no slug at all': await validate(CODE, 'Not A Slug!'),
+      'slug of a prototype': await validate(CODE, 'constructor'),
+      'suspended tenant': await validate(codeIn(suspended), suspended.slug),
+      'disabled program': await validate(codeIn(disabled), disabled.slug),
+      'unknown code': await validate('ABCDEFGH'),
+      'no code at all': await validate('?'),
+      'inactive customer': await validate(codeIn(tenant)),
+      "another tenant's code": await validate(codeIn(other)),
+      'own code, other slug': await validate(CODE, other.slug),
+    };
+    const shown = Object.entries(replies).map(([why, { status, headers, body }]) => {
+      const visible = [...headers].filter(([name]) => name !== 'date');
+      return [why, { status, visible, body }] as const;
+    });
+    const [, first] = shown[0] ?? [];
+    expect(first).toMatchObject({ status: 200, body: INVALID });
+    for (const [why, answer] of shown) expect({ why, ...answer }).toEqual({ why, ...first });
+  });
+
+  it("shows the referee's reward in the tenant's currency, 0 when there is none", async () => {
+    const own = await aTenant(app, { currency: 'KWD' });
+    const code = await codeOf(app, await aCustomer(app, own));
+    const terms = { referral_enabled: true, referral_reward_type: 'credit', referral_reward_value: 1 };
+    for (const value of [1.005, 0]) {
+      await app.put(
+        '/api/referrals/config',
+        { ...terms, referral_reward_referee_type: 'discount_fixed', referral_reward_referee_value: value },
+        own.admin,
+      );
+      expect((await validate(code, own.slug)).body).toMatchObject({
+        referee_reward_type: 'discount_fixed',
+        referee_reward_value: value,
+      });
+    }
+  });
+
+  it('writes nothing, and needs no token but ignores one', async () => {
+    const before = await stored(app);
+    const body = { referral_code: CODE, tenant_slug: tenant.slug };
+    expect((await app.post(PATH, body, 'not-a-token')).body).toEqual(VALID);
+    expect((await app.post(PATH, body, john.token)).body).toEqual(VALID);
+    await validate('ABCDEFGH');
+    expect(await stored(app)).toEqual(before);
+  });
+
+  it('tells nothing of the referrer but the name', async () => {
+    const { body } = await validate(CODE);
+    expect(JSON.stringify(body)).not.toMatch(/john@|cus_/);
+  });
+
+  it.each(['referral_code', 'tenant_slug'])('needs %s', async (field) => {
+    const rest = without({ referral_code: CODE, tenant_slug: tenant.slug }, field);
+    expectInvalid(await app.post(PATH, rest), field);
+  });
+});

@@ -1,0 +1,210 @@
+import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
+import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
+import type { RewardAnswer } from '../../src/reward/reward.dto.js';
+import { type ProblemBody, type Reply, TestApp } from '../support/app.js';
+import {
+  aCustomer,
+  anEmail,
+  aPromo,
+  aTenant,
+  codeOf,
+  enroll,
+  type TestCustomer,
+  type TestTenant,
+} from '../support/factories.js';
+import { idIn, routesIn, routesOf, samplesOf, type Things } from '../support/routes.js';
+
+interface Page<Item> {
+  data: Item[];
+  next_cursor: string | null;
+}
+
+/** A tenant with one of everything. */
+interface World extends Things {
+  tenant: TestTenant;
+  customer: TestCustomer;
+}
+
+/** Both tenants have a customer with this id, this address, and a promo with this code. */
+const SHARED = { id: 'cus_same', name: 'Same Person', email: 'same@example.com' };
+const SHARED_PROMO = 'SAME20';
+
+async function aWorld(app: TestApp): Promise<World> {
+  const tenant = await aTenant(app);
+  await aCustomer(app, tenant, SHARED);
+  await aPromo(app, tenant, { code: SHARED_PROMO });
+  const customer = await aCustomer(app, tenant);
+  const promo = await aPromo(app, tenant, { combinable_with_referral: true });
+  const referralCode = await codeOf(app, customer);
+  await enroll(app, tenant, { referral_code: referralCode, promo_code: promo.code });
+  await enroll(app, tenant, { referral_code: referralCode });
+  const { body: referrals } = await app.get<Page<ReferralAnswer>>('/api/referrals', tenant.admin);
+  const { body: rewards } = await app.get<Page<RewardAnswer>>('/api/rewards', tenant.admin);
+  return {
+    tenant,
+    customer,
+    slug: tenant.slug,
+    tenantId: tenant.id,
+    customerId: customer.id,
+    promoId: promo.id,
+    promoCode: promo.code,
+    referralId: referrals.data[0]?.id ?? '',
+    referralCode,
+    rewardId: rewards.data[0]?.id ?? '',
+  };
+}
+
+describe('a tenant', () => {
+  let app: TestApp;
+  let ours: World;
+  let theirs: World;
+  let before: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    ours = await aWorld(app);
+    theirs = await aWorld(app);
+    before = await everythingOf(theirs);
+  });
+  afterEach(async () => {
+    if ((await everythingOf(theirs)) !== before) throw new Error('Rows of another tenant have changed.');
+  });
+  afterAll(() => app.stop());
+
+  /** Every row of a tenant in every table that has tenants. */
+  async function everythingOf({ tenantId }: World): Promise<string> {
+    const tables = await app.database.sql<{ name: string }>(
+      `select table_name as name from information_schema.columns
+        where table_schema = 'public' and column_name = 'tenant_id' order by 1`,
+    );
+    const rows: object[] = [];
+    for (const { name } of tables)
+      rows.push(
+        await app.database.sql(`select * from ${name} t where tenant_id = $1 order by t::text`, [tenantId]),
+      );
+    return JSON.stringify(rows);
+  }
+
+  const withFilter = (path: string, name: string, value: string): Promise<Reply<Page<unknown>>> =>
+    app.get(`${path}?${name}=${value}`, ours.tenant.admin);
+
+  it('is tried on every route there is', async () => {
+    const { body } = await app.get<{ paths: Record<string, object> }>('/api/openapi.json');
+    expect(routesOf(samplesOf(theirs)).toSorted()).toEqual(routesIn(body).toSorted());
+  });
+
+  it("finds nothing by another tenant's id, on any route with an id", async () => {
+    const samples = samplesOf(theirs).filter(
+      ({ path, sender }) => path.includes('{id}') && sender === 'admin',
+    );
+    expect(samples.length).toBeGreaterThan(5);
+    for (const { method, path, body } of samples) {
+      const url = path.replace('{id}', idIn(path, theirs));
+      const own = path.replace('{id}', 'no_such_id');
+      const reply = await app.call<ProblemBody>(method, url, { token: ours.tenant.admin, body });
+      const unknown = await app.call<ProblemBody>(method, own, { token: ours.tenant.admin, body });
+      expect([method, url, reply.status]).toEqual([method, url, 404]);
+      expect(reply.body.code).toBe(unknown.body.code);
+    }
+  });
+
+  it('may not look at tenants at all', async () => {
+    for (const { method, path, body } of samplesOf(theirs).filter(({ sender }) => sender === 'platform')) {
+      const url = path.replace('{id}', theirs.tenantId);
+      for (const token of [ours.tenant.admin, ours.customer.token])
+        expect((await app.call(method, url, { token, body })).status).toBe(403);
+    }
+  });
+
+  it.each(['/api/customers', '/api/promos', '/api/referrals', '/api/rewards'])(
+    'lists its own at %s, with a cursor of another tenant too',
+    async (path) => {
+      const list = async (world: World, query: string): Promise<Page<{ id: string }>> =>
+        (await app.get<Page<{ id: string }>>(`${path}?${query}`, world.tenant.admin)).body;
+      const own = (await list(ours, 'limit=100')).data.map(({ id }) => id);
+      const foreign = (await list(theirs, 'limit=100')).data.map(({ id }) => id);
+      expect(own.length).toBeGreaterThan(1);
+      expect(own.filter((id) => foreign.includes(id) && id !== SHARED.id)).toEqual([]);
+      const { next_cursor } = await list(theirs, 'limit=1');
+      const page = await list(ours, `limit=100&cursor=${next_cursor ?? ''}`);
+      expect(own).toEqual(expect.arrayContaining(page.data.map(({ id }) => id)));
+    },
+  );
+
+  it.each<[string, string, (world: World) => string]>([
+    ['/api/referrals', 'referrer_customer_id', (world) => world.customerId],
+    ['/api/referrals', 'q', (world) => world.customer.email],
+    ['/api/rewards', 'customer_id', (world) => world.customerId],
+    ['/api/rewards', 'referral_id', (world) => world.referralId],
+    ['/api/customers', 'q', (world) => world.customer.email],
+    ['/api/promos', 'q', (world) => world.promoCode],
+  ])('finds its own and not theirs at %s by %s', async (path, name, value) => {
+    expect((await withFilter(path, name, value(theirs))).body.data).toEqual([]);
+    expect((await withFilter(path, name, value(ours))).body.data).not.toEqual([]);
+  });
+
+  it('changes its own customer when another tenant has one with the same id', async () => {
+    const path = `/api/customers/${SHARED.id}`;
+    const patched = await app.patch(
+      path,
+      { name: 'Renamed', email: 'renamed@example.com' },
+      ours.tenant.admin,
+    );
+    expect(patched.status).toBe(200);
+    expect((await app.get(path, theirs.tenant.admin)).body).toMatchObject(SHARED);
+  });
+
+  it("may give its customers ids, addresses and codes that another tenant's have", async () => {
+    const { id, email } = theirs.customer;
+    const customer = { id, name: 'Ours Now', email };
+    expect((await app.post('/api/customers', customer, ours.tenant.admin)).status).toBe(201);
+    await aPromo(app, ours.tenant, { code: theirs.promoCode });
+    const token = app.tokens.issue({ audience: 'customer', subject: id, tenantId: ours.tenantId });
+    const { body } = await app.get<MyCodeAnswer>('/api/referrals/my-code', token);
+    expect(body).toMatchObject({ enrollment_slug: ours.slug, referral_count: 0 });
+    expect(body.referral_code).not.toBe(theirs.referralCode);
+  });
+
+  it('knows no customer of another tenant by a token of its own', async () => {
+    const subject = (await aCustomer(app, theirs.tenant)).id;
+    before = await everythingOf(theirs);
+    const token = app.tokens.issue({ audience: 'customer', subject, tenantId: ours.tenantId });
+    expect((await app.get('/api/referrals/my-code', token)).status).toBe(404);
+    expect((await app.get('/api/referrals/mine', token)).body).toMatchObject({ data: [] });
+  });
+
+  it("takes another tenant's codes for none", async () => {
+    const promo = await aPromo(app, theirs.tenant);
+    before = await everythingOf(theirs);
+    const codes = { tenant_slug: ours.slug, referral_code: theirs.referralCode, promo_code: promo.code };
+    const nothing = { status: 'invalid', reason: 'invalid_code' };
+    const invalid = { valid: false, reason: 'invalid_code' };
+    const { tenant_slug, referral_code, promo_code } = codes;
+    const validated = await app.post('/api/referrals/validate', { tenant_slug, referral_code });
+    expect(validated.body).toEqual(invalid);
+    expect((await app.post('/api/promos/validate', { tenant_slug, promo_code })).body).toEqual(invalid);
+    const outcome = { referral: nothing, promo: nothing, discounts: [] };
+    expect((await app.post('/api/enrollments/quote', codes)).body).toMatchObject(outcome);
+    expect((await enroll(app, ours.tenant, codes)).body).toMatchObject(outcome);
+  });
+
+  it('enrolls nobody with another tenant', async () => {
+    const person = { tenant_slug: theirs.slug, name: 'Stray', email: anEmail() };
+    const reply = await app.post<ProblemBody>('/api/enrollments', person, ours.tenant.admin);
+    expect([reply.status, reply.body.errors?.[0]?.field]).toEqual([422, 'tenant_slug']);
+  });
+
+  it("changes nothing of another tenant's, on any route without an id", async () => {
+    const samples = samplesOf(theirs).filter(
+      ({ path, sender }) => !path.includes('{id}') && sender !== 'platform',
+    );
+    for (const { method, path, sender, body } of samples) {
+      const tokens = { admin: ours.tenant.admin, customer: ours.customer.token };
+      const token = sender === 'admin' || sender === 'customer' ? tokens[sender] : undefined;
+      const addressed =
+        body === undefined || sender !== 'public' ? body : { ...body, tenant_slug: ours.slug };
+      const { status } = await app.call(method, path, { token, body: addressed });
+      expect([method, path, status < 300]).toEqual([method, path, true]);
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import { Client } from 'pg';
+import { TestApp } from '../support/app.js';
+import {
+  aCustomer,
+  anEmail,
+  atOnce,
+  aTenant,
+  codeOf,
+  enroll,
+  type TestCustomer,
+  type TestTenant,
+} from '../support/factories.js';
+
+/**
+ * How many statements a request may send, `begin` (with the tenant in the same message) and `commit` among them. The
+ * cost of a request in a number that is the same on every machine: it goes down on purpose, and never up by accident.
+ */
+const STATEMENTS = {
+  'validate a code': 3,
+  'show my code': 3,
+  'enroll with a code': 9,
+  'list fifty referrals': 3,
+};
+type Request = keyof typeof STATEMENTS;
+
+/** What a message to PostgreSQL looks like to the driver: a text, or a named statement. */
+type Sent = string | { name?: string; text: string };
+
+describe('a request', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let john: TestCustomer;
+  let code: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    tenant = await aTenant(app);
+    john = await aCustomer(app, tenant);
+    code = await codeOf(app, john);
+    await atOnce(60, () => enroll(app, tenant, { referral_code: code }));
+  });
+  afterAll(() => app.stop());
+
+  const requests: Record<Request, () => Promise<{ status: number }>> = {
+    'validate a code': () =>
+      app.post('/api/referrals/validate', { referral_code: code, tenant_slug: tenant.slug }),
+    'show my code': () => app.get('/api/referrals/my-code', john.token),
+    'enroll with a code': () => enroll(app, tenant, { email: anEmail(), referral_code: code }),
+    'list fifty referrals': () => app.get('/api/referrals?limit=50', tenant.admin),
+  };
+
+  /** What the request sends, when the process knows the tenant and the connection is warm. */
+  async function sentBy(request: () => Promise<{ status: number }>): Promise<Sent[]> {
+    expect((await request()).status).toBeLessThan(300);
+    const query = jest.spyOn(Client.prototype, 'query');
+    try {
+      expect((await request()).status).toBeLessThan(300);
+      return query.mock.calls.map(([statement]) => statement as unknown as Sent);
+    } finally {
+      query.mockRestore();
+    }
+  }
+
+  it.each(Object.entries(STATEMENTS) as [Request, number][])(
+    'to %s sends %i statements',
+    async (name, count) => {
+      expect(await sentBy(requests[name])).toHaveLength(count);
+    },
+  );
+
+  it.each(Object.keys(STATEMENTS) as Request[])('to %s is planned once, not each time', async (name) => {
+    const sent = await sentBy(requests[name]);
+    const unnamed = sent.filter((statement) => typeof statement === 'string' || statement.name === undefined);
+    expect(unnamed).toEqual([expect.stringMatching(/^begin read (only|write); set local/), 'commit']);
+  });
+});

@@ -1,0 +1,95 @@
+import { TestDatabase } from '../support/database.js';
+
+/** Tables without a tenant. Whoever adds one says so here, and why its rows may be seen by all. */
+const SHARED_TABLES = ['schema_migration', 'tenant'];
+
+const TENANT_TABLE = `
+  pg_class c join pg_attribute tenant on tenant.attrelid = c.oid and tenant.attname = 'tenant_id' and not tenant.attisdropped
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
+
+/** Asked of the catalogue, so that a table, an index or a key that comes later can't be forgotten. */
+describe('every table of tenants', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => (database = await TestDatabase.clone()));
+  afterAll(() => database.drop());
+
+  const names = async (text: string): Promise<string[]> =>
+    (await database.sql<{ name: string }>(text)).map(({ name }) => name);
+
+  it('is a table with a tenant_id, and the few others are known', async () => {
+    const others = await names(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
+       except select c.relname from ${TENANT_TABLE} order by 1`,
+    );
+    expect(others).toEqual(SHARED_TABLES);
+    expect((await names(`select c.relname as name from ${TENANT_TABLE}`)).length).toBeGreaterThan(9);
+  });
+
+  it('has row security on, forced, and its one policy for every role and command', async () => {
+    const unlike = await names(
+      `select c.relname as name from ${TENANT_TABLE}
+          and not (c.relrowsecurity and c.relforcerowsecurity
+            and (select count(*) from pg_policy p where p.polrelid = c.oid) = 1
+            and exists (select from pg_policy p
+                         where p.polrelid = c.oid and p.polcmd = '*' and p.polpermissive and p.polroles = '{0}'
+                           and pg_get_expr(p.polqual, c.oid) = '(tenant_id = ( SELECT current_tenant() AS current_tenant))'
+                           and pg_get_expr(p.polwithcheck, c.oid) = pg_get_expr(p.polqual, c.oid)))`,
+    );
+    expect(unlike).toEqual([]);
+  });
+
+  it('has a tenant_id that is never null', async () => {
+    expect(await names(`select c.relname as name from ${TENANT_TABLE} and not tenant.attnotnull`)).toEqual(
+      [],
+    );
+  });
+
+  it('has a primary key', async () => {
+    const without = await names(
+      `select c.relname as name from ${TENANT_TABLE}
+          and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p')`,
+    );
+    expect(without).toEqual([]);
+  });
+
+  it('begins each index, unique key and primary key with the tenant', async () => {
+    const unlike = await names(
+      `select i.indexrelid::regclass::text as name
+         from pg_index i join (select c.oid, tenant.attnum from ${TENANT_TABLE}) t on t.oid = i.indrelid
+        where i.indkey[0] <> t.attnum`,
+    );
+    expect(unlike).toEqual([]);
+  });
+
+  it('refers to tables of tenants within the tenant', async () => {
+    const unlike = await names(
+      `with tables as (select c.oid, tenant.attnum from ${TENANT_TABLE})
+       select k.conrelid::regclass || '.' || k.conname as name
+         from pg_constraint k
+         join tables here on here.oid = k.conrelid
+         join tables there on there.oid = k.confrelid
+        where k.contype = 'f'
+          and not exists (select from unnest(k.conkey, k.confkey) as pair (own, referred)
+                           where pair.own = here.attnum and pair.referred = there.attnum)`,
+    );
+    expect(unlike).toEqual([]);
+  });
+
+  it('is checked at once or at the commit, never set to null or cascaded, and runs no trigger of ours', async () => {
+    const acting = await names(
+      `select k.conname as name from pg_constraint k
+        where k.contype = 'f' and k.connamespace = 'public'::regnamespace and (k.confdeltype <> 'a' or k.confupdtype <> 'a')
+       union all
+       select t.tgname from pg_trigger t where not t.tgisinternal`,
+    );
+    expect(acting).toEqual([]);
+  });
+
+  it('takes its ids from no sequence', async () => {
+    const sequences = await names(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'S'`,
+    );
+    expect(sequences).toEqual(['schema_migration_id_seq']);
+  });
+});

@@ -1,0 +1,96 @@
+import { anEmail, GIVE_TEN_GET_TEN } from './factories.js';
+
+/** Who a sample is sent by; `public` sends no token. */
+export type Sender = 'admin' | 'customer' | 'platform' | 'public';
+
+/** One valid call of a route. */
+export interface Sample {
+  readonly method: string;
+  /** As the OpenAPI document writes it. */
+  readonly path: string;
+  readonly sender: Sender;
+  readonly body?: object;
+}
+
+/** What samples name: things of one tenant. */
+export interface Things {
+  slug: string;
+  tenantId: string;
+  customerId: string;
+  promoId: string;
+  promoCode: string;
+  referralId: string;
+  referralCode: string;
+  rewardId: string;
+}
+
+/** The id that stands for `{id}` in a path. */
+export function idIn(path: string, things: Things): string {
+  const ids: Record<string, string> = {
+    customers: things.customerId,
+    promos: things.promoId,
+    referrals: things.referralId,
+    rewards: things.rewardId,
+    tenants: things.tenantId,
+  };
+  const [, , room = ''] = path.split('/');
+  const id = ids[room];
+  if (id === undefined) throw new Error(`No sample has an id for ${path}.`);
+  return id;
+}
+
+/** A valid call of every route that reads or writes data, about the things given. */
+export function samplesOf({ slug, promoCode, referralCode }: Things): Sample[] {
+  const person = (): object => ({ name: 'Taken Over', email: anEmail() });
+  const promo = { code: `NEW${promoCode}`, discount_type: 'discount_fixed', discount_value: 1 };
+  const codes = { tenant_slug: slug, referral_code: referralCode, promo_code: promoCode };
+  return [
+    { method: 'GET', path: '/api/referrals/config', sender: 'admin' },
+    { method: 'PUT', path: '/api/referrals/config', sender: 'admin', body: GIVE_TEN_GET_TEN },
+    { method: 'GET', path: '/api/referrals', sender: 'admin' },
+    { method: 'GET', path: '/api/referrals/{id}', sender: 'admin' },
+    { method: 'GET', path: '/api/referrals/my-code', sender: 'customer' },
+    { method: 'GET', path: '/api/referrals/mine', sender: 'customer' },
+    {
+      method: 'POST',
+      path: '/api/referrals/validate',
+      sender: 'public',
+      body: { tenant_slug: slug, referral_code: referralCode },
+    },
+    { method: 'POST', path: '/api/enrollments', sender: 'public', body: { ...codes, ...person() } },
+    { method: 'POST', path: '/api/enrollments', sender: 'admin', body: person() },
+    { method: 'POST', path: '/api/enrollments/quote', sender: 'public', body: codes },
+    { method: 'GET', path: '/api/customers', sender: 'admin' },
+    { method: 'POST', path: '/api/customers', sender: 'admin', body: person() },
+    { method: 'GET', path: '/api/customers/{id}', sender: 'admin' },
+    { method: 'PATCH', path: '/api/customers/{id}', sender: 'admin', body: { name: 'Taken Over' } },
+    { method: 'GET', path: '/api/promos', sender: 'admin' },
+    { method: 'POST', path: '/api/promos', sender: 'admin', body: promo },
+    { method: 'GET', path: '/api/promos/{id}', sender: 'admin' },
+    { method: 'PATCH', path: '/api/promos/{id}', sender: 'admin', body: { active: false } },
+    { method: 'DELETE', path: '/api/promos/{id}', sender: 'admin' },
+    {
+      method: 'POST',
+      path: '/api/promos/validate',
+      sender: 'public',
+      body: { tenant_slug: slug, promo_code: promoCode },
+    },
+    { method: 'GET', path: '/api/rewards', sender: 'admin' },
+    { method: 'GET', path: '/api/rewards/{id}', sender: 'admin' },
+    { method: 'GET', path: '/api/tenants', sender: 'platform' },
+    { method: 'POST', path: '/api/tenants', sender: 'platform', body: { slug: `${slug}-2`, name: 'New' } },
+    { method: 'GET', path: '/api/tenants/{id}', sender: 'platform' },
+    { method: 'PATCH', path: '/api/tenants/{id}', sender: 'platform', body: { name: 'Renamed' } },
+  ];
+}
+
+/** Every route that the service describes, as `GET /api/…`; the health checks are no part of it. */
+export const routesIn = (openapi: { paths: Record<string, object> }): string[] =>
+  Object.entries(openapi.paths)
+    .filter(([path]) => path.startsWith('/api/'))
+    .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+
+/** The routes that samples call, each once. */
+export const routesOf = (samples: readonly Sample[]): string[] => [
+  ...new Set(samples.map(({ method, path }) => `${method} ${path}`)),
+];

@@ -11,7 +11,6 @@ const say = (text: string): void => {
 };
 
 async function start(): Promise<Service> {
-  const started = performance.now();
   const settings = env();
   const service = await openService(settings, say);
   try {
@@ -19,7 +18,7 @@ async function start(): Promise<Service> {
     if (demo && (await service.app.get(DemoSeeder).seedOnce()))
       say(`demo data made: tenant ${DEMO_TENANT.slug}`);
     await service.listen();
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const seconds = (performance.now() / 1000).toFixed(1); // since the process was started
     say(`\n  Referrals is up at ${service.publicUrl} (${seconds} s)\n`);
     say(`  API docs   ${service.publicUrl}/api/docs`);
     say(`  OpenAPI    ${service.publicUrl}/api/openapi.json`);
@@ -32,17 +31,17 @@ async function start(): Promise<Service> {
   }
 }
 
-/** Ctrl-C and SIGTERM drain: what is under way is answered, then the database is left. */
-function stopOnSignals(service: Service): void {
+/**
+ * Ctrl-C and SIGTERM drain: what is under way is answered, then the database is left. One that comes during the start
+ * waits for its end; a second one changes nothing.
+ */
+function stopOnSignals(started: Promise<Service>): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
     say('\nstopping …');
-    service.close().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    started.then((service) => service.close()).then(() => process.exit(0), fail);
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
 }
@@ -52,4 +51,6 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-start().then(stopOnSignals, fail);
+const started = start();
+stopOnSignals(started);
+started.catch(fail);

@@ -1,5 +1,6 @@
 import type { Page } from '../../src/common/page.js';
 import type { MyReferralAnswer } from '../../src/referral/referral.dto.js';
+import { expectProblem } from './expectations.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -73,12 +74,18 @@ describe('/api/referrals/mine', () => {
     expect((await mine(token)).body).toEqual(nobody);
   });
 
-  it("is empty for the same id in another tenant, and for a cursor's owner elsewhere", async () => {
+  it('knows nobody by the same id in another tenant, whatever cursor comes with it', async () => {
     const other = await aTenant(app);
     const token = app.tokens.issue({ audience: 'customer', subject: john.id, tenantId: other.id });
     const { body } = await mine(john.token, '?limit=1');
-    expect((await mine(token)).body.data).toEqual([]);
-    expect((await mine(token, `?cursor=${body.next_cursor ?? ''}`)).body.data).toEqual([]);
+    expectProblem(await mine(token), 404, 'customer_not_found');
+    expectProblem(await mine(token, `?cursor=${body.next_cursor ?? ''}`), 404, 'customer_not_found');
+  });
+
+  it('is closed to a customer who is inactive', async () => {
+    const left = await aCustomer(app, tenant);
+    await app.patch(`/api/customers/${left.id}`, { status: 'inactive' }, tenant.admin);
+    expectProblem(await mine(left.token), 403, 'customer_inactive');
   });
 
   it('has no reward when the terms gave the referrer none', async () => {

@@ -124,13 +124,13 @@ describe('the command `migrate`', () => {
   it('says in one line that a role may not migrate', async () => {
     const { code, stdout, stderr } = await migrate(SERVICE_ROLE);
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^The database can't be used: permission denied [^\n]*\n$/);
+    expect(stderr).toMatch(/^The schema can't be migrated: permission denied [^\n]*\n$/);
   });
 
   it('says in one line that something is in the way, and nothing elsewhere', async () => {
     await empty.sql('create table outbox_event (in_the_way integer)');
     const { code, stdout, stderr } = await migrate('postgres');
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^The database can't be used: relation "outbox_event" already exists[^\n]*\n$/);
+    expect(stderr).toMatch(/^The schema can't be migrated: relation "outbox_event" already exists[^\n]*\n$/);
   });
 });

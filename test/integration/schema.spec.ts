@@ -104,7 +104,7 @@ describe('the migrations', () => {
   it('leave nothing behind when they fail half way', async () => {
     const said = jest.spyOn(console, 'log').mockReturnValue();
     await empty.sql('create table outbox_event (in_the_way integer)');
-    await expect(migrate(empty.owner)).rejects.toMatchObject({ code: '42P07' });
+    await expect(migrate(empty.owner)).rejects.toThrow('relation "outbox_event" already exists');
     expect(await empty.count(`pg_class where relname in ('tenant', 'customer')`)).toBe(0);
     await empty.sql('drop table outbox_event');
     said.mockRestore();

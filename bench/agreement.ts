@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Client } from 'pg';
 import type { Action } from './actions.js';
 import { callOnce } from './load.js';
-import type { Sides } from './rounds.js';
+import type { Sides } from './sides.js';
 
 /** Ids and moments of what was just made; seeded rows have ids that begin with zeros, and are compared. */
 const FRESH_ID = /\b([a-z]{3})_01[0-9a-z]{24}\b/g;

@@ -3,10 +3,7 @@ import { requireAgreement } from './agreement.js';
 import type { BenchDatabase } from './bench-database.js';
 import { LoadClient } from './load.js';
 import { cpuSpent, cpuTimes } from './processes.js';
-import type { ServerProcess } from './server-process.js';
-
-export type Side = 'floor' | 'service';
-export type Sides = Readonly<Record<Side, ServerProcess>>;
+import type { Side, Sides } from './sides.js';
 
 /** One side under load with one action. */
 export interface Measurement {

@@ -6,7 +6,11 @@ const STEPS = [
   ['format', 'prettier', ['--check', '--log-level=warn', '.']],
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
   ['lint', 'eslint', ['--max-warnings', '0', '.']],
-  ['import law', 'depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'src']],
+  [
+    'import law',
+    'depcruise',
+    ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'src', 'bench', 'test'],
+  ],
   ['unused code', 'knip', ['--no-progress', '--treat-config-hints-as-errors']],
   ['lock file', 'node', ['scripts/lock-check.mjs']],
 ];

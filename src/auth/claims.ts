@@ -1,3 +1,4 @@
+import { ID } from '../common/ids.js';
 import { AUDIENCES, type Principal } from './principal.js';
 
 /** What a token says after its signature, issuer and expiry have been verified. */
@@ -8,7 +9,6 @@ export interface Claims {
   readonly exp?: unknown;
 }
 
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const USER = /^[\x21-\x7e]{1,128}$/;
 
 const matching = (value: unknown, shape: RegExp): string | undefined =>

@@ -1,7 +1,6 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { DomainError } from './domain-error.js';
-
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
+import { ID } from './ids.js';
 
 /** An id in a path. What can't be an id is not found, like any other id that does not exist. */
 @Injectable()

@@ -1,7 +1,18 @@
 import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { buildMessage, isEmail, IsInt, IsOptional, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import {
+  buildMessage,
+  isEmail,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+} from 'class-validator';
 import { type FieldError, invalidInput } from './domain-error.js';
+import { ID } from './ids.js';
 import { isMoment } from './moment.js';
 import { MAX_CENTS } from './money.js';
 
@@ -92,6 +103,10 @@ export const IsEmailAddress = (): PropertyDecorator =>
       defaultMessage: buildMessage((each) => `${each}$property must be an e-mail address`),
     },
   });
+
+/** An id: 1 to 64 letters, digits, dashes or underscores. */
+export const IsId = (): PropertyDecorator =>
+  Matches(ID, { message: '$property must be 1 to 64 letters, digits, dashes or underscores' });
 
 /** An amount in the currency's smallest unit: an integer from 0 to 10^12. */
 export const IsCents = (): PropertyDecorator => together(Max(MAX_CENTS), Min(0), IsInt());

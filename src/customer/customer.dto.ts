@@ -1,15 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, Matches } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
-import { IsEmailAddress, IsLine, MayBeAbsent, MayBeNull } from '../common/validation.js';
+import { IsEmailAddress, IsId, IsLine, MayBeAbsent, MayBeNull } from '../common/validation.js';
 import { CUSTOMER_STATUSES, type CustomerStatus } from './customer.entity.js';
 
-export class CreateCustomerRequest {
-  @ApiPropertyOptional({ example: 'cus_111', description: "the platform's own id, when it has one" })
-  @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: 'id must be 1 to 64 letters, digits, dashes or underscores' })
-  @MayBeAbsent()
-  id?: string;
-
+/** How a tenant knows a person. */
+export class PersonRequest {
   @ApiProperty({ example: 'John Doe', maxLength: 200 })
   @IsLine(200)
   name: string;
@@ -22,6 +18,13 @@ export class CreateCustomerRequest {
   @IsLine(40)
   @MayBeNull()
   phone?: string | null;
+}
+
+export class CreateCustomerRequest extends PersonRequest {
+  @ApiPropertyOptional({ example: 'cus_111', description: "the platform's own id, when it has one" })
+  @IsId()
+  @MayBeAbsent()
+  id?: string;
 
   @ApiPropertyOptional({ enum: CUSTOMER_STATUSES, default: 'active' })
   @IsIn(CUSTOMER_STATUSES)
@@ -29,22 +32,7 @@ export class CreateCustomerRequest {
   status?: CustomerStatus;
 }
 
-export class UpdateCustomerRequest {
-  @ApiPropertyOptional({ example: 'John Doe', maxLength: 200 })
-  @IsLine(200)
-  @MayBeAbsent()
-  name?: string;
-
-  @ApiPropertyOptional({ example: 'john@example.com', format: 'email', maxLength: 254 })
-  @IsEmailAddress()
-  @MayBeAbsent()
-  email?: string;
-
-  @ApiPropertyOptional({ example: '+1 555 0100', nullable: true, type: String, maxLength: 40 })
-  @IsLine(40)
-  @MayBeNull()
-  phone?: string | null;
-
+export class UpdateCustomerRequest extends PartialType(PersonRequest, { skipNullProperties: false }) {
   @ApiPropertyOptional({ enum: CUSTOMER_STATUSES })
   @IsIn(CUSTOMER_STATUSES)
   @MayBeAbsent()

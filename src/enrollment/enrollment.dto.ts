@@ -1,6 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { ValidateIf } from 'class-validator';
-import { IsCents, IsEmailAddress, IsLine, MayBeAbsent, MayBeNull } from '../common/validation.js';
+import { MAX_CENTS } from '../common/money.js';
+import { IsCents, IsLine, MayBeAbsent } from '../common/validation.js';
+import { PersonRequest } from '../customer/customer.dto.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
 
@@ -12,28 +14,7 @@ const IsTypedCode = (): PropertyDecorator => (target, key) => {
 
 const CODE = { nullable: true, type: String, maxLength: 64 } as const;
 
-export class EnrollRequest {
-  @ApiPropertyOptional({
-    example: 'acme-waste',
-    description: 'needed without a token; a token brings its tenant',
-  })
-  @IsLine(64)
-  @MayBeAbsent()
-  tenant_slug?: string;
-
-  @ApiProperty({ example: 'Jane Smith', maxLength: 200 })
-  @IsLine(200)
-  name: string;
-
-  @ApiProperty({ example: 'jane@example.com', format: 'email', maxLength: 254 })
-  @IsEmailAddress()
-  email: string;
-
-  @ApiPropertyOptional({ example: '+1 555 0100', nullable: true, type: String, maxLength: 40 })
-  @IsLine(40)
-  @MayBeNull()
-  phone?: string | null;
-
+class CodesRequest {
   @ApiPropertyOptional({ ...CODE, example: 'KH7N4WP3' })
   @IsTypedCode()
   referral_code?: string | null;
@@ -43,20 +24,22 @@ export class EnrollRequest {
   promo_code?: string | null;
 }
 
-export class QuoteRequest {
+export class EnrollRequest extends IntersectionType(PersonRequest, CodesRequest) {
+  @ApiPropertyOptional({
+    example: 'acme-waste',
+    description: 'needed without a token; a token brings its tenant',
+  })
+  @IsLine(64)
+  @MayBeAbsent()
+  tenant_slug?: string;
+}
+
+export class QuoteRequest extends CodesRequest {
   @ApiProperty({ example: 'acme-waste' })
   @IsLine(64)
   tenant_slug: string;
 
-  @ApiPropertyOptional({ ...CODE, example: 'KH7N4WP3' })
-  @IsTypedCode()
-  referral_code?: string | null;
-
-  @ApiPropertyOptional({ ...CODE, example: 'SUMMER25' })
-  @IsTypedCode()
-  promo_code?: string | null;
-
-  @ApiPropertyOptional({ example: 10_000, type: 'integer', minimum: 0, maximum: 1_000_000_000_000 })
+  @ApiPropertyOptional({ example: 10_000, type: 'integer', minimum: 0, maximum: MAX_CENTS })
   @IsCents()
   @MayBeAbsent()
   amount_cents?: number;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, Matches } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
-import { IsLine, IsMoment, MayBeAbsent } from '../common/validation.js';
+import { IsId, IsLine, IsMoment, MayBeAbsent } from '../common/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { REFERRAL_STATUSES, type ReferralStatus } from './referral-status.js';
 
@@ -28,7 +28,7 @@ export class ListReferralsRequest extends PageRequest {
   q?: string;
 
   @ApiPropertyOptional({ example: 'cus_111' })
-  @Matches(/^[A-Za-z0-9_-]{1,64}$/, { message: 'referrer_customer_id must be an id' })
+  @IsId()
   @MayBeAbsent()
   referrer_customer_id?: string;
 

@@ -1,21 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, Matches } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
-import { MayBeAbsent } from '../common/validation.js';
+import { IsId, MayBeAbsent } from '../common/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { REWARD_STATUSES, type RewardStatus } from './reward-status.js';
 import { REWARD_ROLES, type RewardRole } from './reward.entity.js';
 
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
-
 export class ListRewardsRequest extends PageRequest {
   @ApiPropertyOptional({ example: 'cus_111' })
-  @Matches(ID, { message: 'customer_id must be an id' })
+  @IsId()
   @MayBeAbsent()
   customer_id?: string;
 
   @ApiPropertyOptional({ example: 'ref_abc123' })
-  @Matches(ID, { message: 'referral_id must be an id' })
+  @IsId()
   @MayBeAbsent()
   referral_id?: string;
 

@@ -17,5 +17,5 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 USER node
 EXPOSE 3000
-# A small young generation: 4 MiB instead of 16 keep the process below 200 MiB, at no cost that shows.
+# A small young generation: it takes some 25 MiB less, at no cost that shows.
 CMD ["node", "--max-semi-space-size=4", "--enable-source-maps", "dist/src/main.js"]

@@ -24,7 +24,7 @@ function install() {
   if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
   say('installing packages (once, about half a minute) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  run(npm, ['ci', '--loglevel=error', '--no-audit', '--no-fund']);
+  run(npm, ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']);
 }
 
 export function build() {

@@ -25,7 +25,7 @@ export interface Service {
 /**
  * Puts the product together: database, schema (an embedded one is ours to migrate), application.
  * @param progress is told what happens, a line at a time
- * @throws SettingsError, or the driver's error when the database can't be reached
+ * @throws SettingsError in one line for whatever is the operator's to mend
  */
 export async function openService(
   env: Env,

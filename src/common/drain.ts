@@ -11,12 +11,10 @@ const LIMIT_MS = 9_000;
  */
 export function draining(fastify: FastifyInstance): (close: () => Promise<void>) => Promise<void> {
   let underWay = 0;
-  fastify.addHook('onRequest', (_request, _reply, done) => {
+  fastify.addHook('onRequest', (_request, reply, done) => {
     underWay += 1;
-    done();
-  });
-  fastify.addHook('onResponse', (_request, _reply, done) => {
-    underWay -= 1;
+    // Not Fastify's `onResponse`, which never comes when the caller hangs up first.
+    reply.raw.once('close', () => (underWay -= 1));
     done();
   });
   return async (close) => {

@@ -26,6 +26,10 @@ export function readJsonBodies(fastify: FastifyInstance): void {
     'application/json',
     { parseAs: 'buffer' },
     (request, bytes: Buffer, done: Done) => {
+      if (bytes.length === 0 && request.method === 'DELETE') {
+        done(null, undefined); // many clients send the header with every request
+        return;
+      }
       if (!isUtf8(bytes)) {
         done(malformed('The body is not UTF-8.'));
         return;

@@ -1,9 +1,22 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { given } from './given.js';
+
+interface LoggedError {
+  name?: string;
+  message?: string;
+  code?: string;
+  constraint?: string;
+  stack?: string;
+}
+
+/** What a log may hold of an error: a failed statement also carries its values, which are people's data. */
+const err = ({ name, message, code, constraint, stack }: LoggedError): LoggedError =>
+  given({ name, message, code, constraint, stack });
 
 /** Lines of JSON on standard error: standard output belongs to what a person asked for. */
 export const createLogger = (level: string): Logger =>
-  pino({ level }, pino.destination({ fd: 2, sync: true }));
+  pino({ level, serializers: { err } }, pino.destination({ fd: 2, sync: true }));
 
 /** Nest's own messages through pino. Its chatter at start is of no use to an operator and goes to `debug`. */
 export class NestLogger implements LoggerService {

@@ -7,5 +7,6 @@ const SHAPE = /^(?!0000)(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d{1,6})?(?:Z|
 export function isMoment(text: unknown): text is string {
   const [, local = ''] = (typeof text === 'string' ? SHAPE.exec(text) : null) ?? [];
   const date = new Date(`${local}Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(local);
+  const year = new Date(String(text)).getUTCFullYear(); // the zone can move it
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(local) && year >= 1 && year <= 9999;
 }

@@ -1,22 +1,5 @@
 import fc from 'fast-check';
-import { currencyDecimals, isCurrency, MAX_CENTS, percentOf, toMajor, toUnits } from './money.js';
-
-describe('currencyDecimals', () => {
-  it.each([
-    ['JPY', 0],
-    ['USD', 2],
-    ['EUR', 2],
-    ['KWD', 3],
-  ])('%s has %d', (currency, decimals) => {
-    expect(currencyDecimals(currency)).toBe(decimals);
-  });
-});
-
-describe('isCurrency', () => {
-  it('knows ISO codes, in upper case only', () => {
-    expect(['USD', 'KWD', 'usd', 'XXXX', ''].map(isCurrency)).toEqual([true, true, false, false, false]);
-  });
-});
+import { MAX_CENTS, percentOf, toMajor, toUnits } from './money.js';
 
 describe('toUnits', () => {
   it.each([

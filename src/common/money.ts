@@ -11,24 +11,6 @@ export const WHOLE_IN_BASIS_POINTS = 10_000;
 /** No amount of the product is larger, in the currency's smallest unit. */
 export const MAX_CENTS = 1_000_000_000_000;
 
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-
-/** True for an ISO 4217 code in upper case. */
-export const isCurrency = (code: string): boolean => CURRENCIES.has(code);
-
-const decimalsByCurrency = new Map<string, number>();
-
-/** How many decimals the currency has: JPY 0, USD 2, KWD 3 (ISO 4217, by way of ECMA-402's CurrencyDigits). */
-export function currencyDecimals(currency: string): number {
-  let decimals = decimalsByCurrency.get(currency);
-  if (decimals === undefined) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
-    decimalsByCurrency.set(currency, decimals);
-  }
-  return decimals;
-}
-
 /**
  * A number as people write it, to an integer of its smallest unit: `toUnits(10.5, 2)` is 1050.
  * Works on the shortest decimal text of the number, so no product of floats ever rounds.

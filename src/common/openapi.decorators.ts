@@ -32,7 +32,7 @@ export const AnswersNothing = (summary: string, ...refusals: number[]): MethodDe
   );
 
 /** A route that answers with a page of a list. */
-export const AnswersPage = (item: Type, summary: string): MethodDecorator =>
+export const AnswersPage = (item: Type, summary: string, ...refusals: number[]): MethodDecorator =>
   applyDecorators(
     ApiOperation({ summary }),
     ApiExtraModels(ProblemAnswer, item),
@@ -53,5 +53,5 @@ export const AnswersPage = (item: Type, summary: string): MethodDecorator =>
         },
       },
     }),
-    ...problems([422]),
+    ...problems([...refusals, 422]),
   );

@@ -22,6 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
     const id = newId('req'); // made here, because only an error needs one
     const problem = problemOf(refusal, { url: request.url, id });
     if (refusal === undefined) this.logger.error({ err: error, request_id: id }, 'unexpected error');
+    if (problem.status === 503) this.logger.warn({ err: refusal?.cause, request_id: id }, 'unavailable');
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     void reply

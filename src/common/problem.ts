@@ -43,7 +43,9 @@ const FRAMEWORK_REFUSALS: Record<number, DomainError> = {
  */
 export function refusalOf(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
-  if (error instanceof HttpException) return FRAMEWORK_REFUSALS[error.getStatus()];
+  if (error instanceof HttpException && error.getStatus() < 500) {
+    return FRAMEWORK_REFUSALS[error.getStatus()] ?? FRAMEWORK_REFUSALS[400];
+  }
   return undefined;
 }
 

@@ -17,6 +17,7 @@ import { isMoment } from './moment.js';
 import { MAX_CENTS } from './money.js';
 
 const MAX_EMAIL = 254;
+const MAX_TYPED = 256;
 
 /** Each failed rule of each field, the innermost first; the code is class-validator's name of the rule in snake_case. */
 const fieldErrors = (errors: ValidationError[], path = ''): FieldError[] =>
@@ -92,6 +93,29 @@ export const IsLine = (max: number): PropertyDecorator =>
       ),
     },
   });
+
+/**
+ * What somebody typed or pasted where a code belongs: any text that PostgreSQL can hold, blanks, tabs and line ends
+ * included. Whether it is a code is not for the form to decide: an invalid one has an answer of its own.
+ */
+export const IsTyped = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isTyped',
+    validator: {
+      validate: (value) =>
+        typeof value === 'string' &&
+        value.length <= MAX_TYPED &&
+        value.isWellFormed() &&
+        !/\p{Cc}/u.test(value.replace(/\s/g, '')),
+      defaultMessage: buildMessage(
+        (each) => `${each}$property must be text of ${MAX_TYPED} characters at most`,
+      ),
+    },
+  });
+
+/** An empty field of a form says what a missing one says. */
+export const EmptyIsNull = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (value === '' ? null : value));
 
 /** An e-mail address of at most 254 characters (RFC 5321). */
 export const IsEmailAddress = (): PropertyDecorator =>

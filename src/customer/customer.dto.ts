@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
-import { IsEmailAddress, IsId, IsLine, MayBeAbsent, MayBeNull } from '../common/validation.js';
+import { EmptyIsNull, IsEmailAddress, IsId, IsLine, MayBeAbsent, MayBeNull } from '../common/validation.js';
 import { CUSTOMER_STATUSES, type CustomerStatus } from './customer.entity.js';
 
 /** How a tenant knows a person. */
@@ -15,6 +15,7 @@ export class PersonRequest {
   email: string;
 
   @ApiPropertyOptional({ example: '+1 555 0100', nullable: true, type: String, maxLength: 40 })
+  @EmptyIsNull()
   @IsLine(40)
   @MayBeNull()
   phone?: string | null;

@@ -41,12 +41,16 @@ const isDatabaseAway = (error: unknown): boolean => {
   return AWAY.test(code) || GONE.test(message);
 };
 
-export const databaseUnavailable = (): DomainError =>
-  new DomainError(
-    'unavailable',
-    'database_unavailable',
-    'The database does not answer at the moment. Try again soon.',
+const databaseUnavailable = (cause: unknown): DomainError =>
+  Object.assign(
+    new DomainError(
+      'unavailable',
+      'database_unavailable',
+      'The database does not answer at the moment. Try again soon.',
+    ),
+    { cause },
   );
 
 /** What leaves the database room: a refusal, `database_unavailable`, or an error that is a bug. */
-export const surfaced = (error: unknown): unknown => (isDatabaseAway(error) ? databaseUnavailable() : error);
+export const surfaced = (error: unknown): unknown =>
+  isDatabaseAway(error) ? databaseUnavailable(error) : error;

@@ -29,12 +29,17 @@ export async function openDatabase({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>):
   };
 }
 
+/** duplicate_database, or unique_violation when two make it at the same moment: somebody else was faster. */
+function unlessItIsThere(error: { code?: string }): void {
+  if (error.code !== '42P04' && error.code !== '23505') throw error as Error;
+}
+
 async function createDatabase(host: string): Promise<void> {
   const client = new pg.Client({ host, user: 'postgres', database: 'postgres' });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`).catch(unlessItIsThere);
   } finally {
     await client.end();
   }

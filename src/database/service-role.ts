@@ -23,8 +23,10 @@ const MIGRATED = {
 export const isMigrated = async (reader: PlatformData): Promise<boolean> =>
   (await reader.rows(MIGRATED, [LATEST_MIGRATION]).catch(undefinedTable)).length === 1;
 
+/** undefined_table: nobody has migrated; insufficient_privilege: not for this role. */
 const undefinedTable = (error: unknown): [] => {
-  if ((error as { code?: string }).code === '42P01') return [];
+  const { code } = error as { code?: string };
+  if (code === '42P01' || code === '42501') return [];
   throw error;
 };
 
@@ -41,7 +43,7 @@ export async function checkDatabase(reader: PlatformData): Promise<void> {
   }
   if (!(await isMigrated(reader))) {
     throw new SettingsError(
-      'The database is not migrated: run `npm run migrate` with DATABASE_URL set to its owner.',
+      'The database is not migrated, or not for this role: run `npm run migrate` with DATABASE_URL set to its owner, and connect as referral_service.',
     );
   }
 }

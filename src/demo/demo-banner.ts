@@ -5,7 +5,7 @@ import { DEMO_TENANT, MEMBERS } from './demo-data.js';
 
 /** What a newcomer can paste: two tokens, and three calls of the guide that work as they stand. */
 export async function demoBanner({ app, publicUrl }: Pick<Service, 'app' | 'publicUrl'>): Promise<string> {
-  const tenant = await app.get(TenantDirectory).activeBySlug(DEMO_TENANT.slug);
+  const tenant = await app.get(TenantDirectory).bySlug(DEMO_TENANT.slug);
   const tokens = app.get(TokenIssuer);
   const [john] = MEMBERS;
   const admin = tokens.issue({ audience: 'tenant-admin', subject: 'usr_demo', tenantId: tenant?.id ?? '' });

@@ -21,7 +21,7 @@ export class DemoSeeder {
 
   /** @returns false when the tenant is there already: then nothing is touched */
   async seedOnce(): Promise<boolean> {
-    if ((await this.directory.activeBySlug(DEMO_TENANT.slug)) !== undefined) return false;
+    if ((await this.directory.bySlug(DEMO_TENANT.slug)) !== undefined) return false;
     const { id } = await this.tenants.create(DEMO_TENANT);
     const tenant = await this.directory.byId(id);
     if (tenant === undefined) throw new Error('The demo tenant is gone.');

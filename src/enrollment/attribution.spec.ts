@@ -17,7 +17,7 @@ describe('attribute', () => {
 
   it('drops the referral, never the promo, when the promo is not combinable', () => {
     expect(attribute(code, promo(false))).toEqual({
-      referral: { status: 'dropped', reason: 'promo_not_combinable' },
+      referral: { status: 'dropped', reason: 'promo_not_combinable', offer },
       promo: { status: 'applied', reason: null, promo: promo(false).found },
     });
   });

@@ -11,7 +11,7 @@ export type ReferralRefusal = 'invalid_code' | 'self_referral';
 /** What became of a referral code, and why. */
 export type ReferralOutcome<Offer> =
   | { readonly status: 'applied'; readonly reason: null; readonly offer: Offer }
-  | { readonly status: 'dropped'; readonly reason: 'promo_not_combinable' }
+  | { readonly status: 'dropped'; readonly reason: 'promo_not_combinable'; readonly offer: Offer }
   | { readonly status: 'invalid'; readonly reason: ReferralRefusal }
   | { readonly status: 'none'; readonly reason: null };
 
@@ -44,7 +44,9 @@ function referralOutcome<Offer>(
 ): ReferralOutcome<Offer> {
   if (referral === undefined) return { status: 'none', reason: null };
   if ('refusal' in referral) return { status: 'invalid', reason: referral.refusal };
-  if (promo?.combinable_with_referral === false) return { status: 'dropped', reason: 'promo_not_combinable' };
+  if (promo?.combinable_with_referral === false) {
+    return { status: 'dropped', reason: 'promo_not_combinable', offer: referral.found };
+  }
   return { status: 'applied', reason: null, offer: referral.found };
 }
 

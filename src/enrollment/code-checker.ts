@@ -6,17 +6,16 @@ import type { TakenPromo } from '../promo/promo.repository.js';
 import { type ReferralOffer, ReferralOfferQuery } from '../referral/referral-offer.query.js';
 import { attribute, type PromoOutcome, type ReferralOutcome } from './attribution.js';
 
-/** Codes as somebody typed them; empty, null and absent are the same. */
+/** Codes as somebody typed them; blank, null and absent are the same. */
 export interface TypedCodes {
   readonly referral_code?: string | null;
   readonly promo_code?: string | null;
 }
 
-/** What became of both codes, and what the referral code offers even when the promo drops it. */
+/** What became of both codes. */
 export interface CheckedCodes {
   readonly referral: ReferralOutcome<ReferralOffer>;
   readonly promo: PromoOutcome<TakenPromo>;
-  readonly offer: ReferralOffer | undefined;
 }
 
 /** Checks each code alone, then applies the guide's rule to what was found. */
@@ -30,8 +29,8 @@ export class CodeChecker {
   /** For an enrollment: a valid promo has lost one use by the time this answers. */
   async redeem(tx: Transaction, codes: TypedCodes, email: string, at: Date): Promise<CheckedCodes> {
     const [promo, offer] = await Promise.all([
-      codes.promo_code ? this.promos.redeem(tx, codes.promo_code, at) : undefined,
-      codes.referral_code ? this.offers.findIn(tx, codes.referral_code) : undefined,
+      typed(codes.promo_code) ? this.promos.redeem(tx, codes.promo_code, at) : undefined,
+      typed(codes.referral_code) ? this.offers.findIn(tx, codes.referral_code) : undefined,
     ]);
     return conclude(codes, promo, offer, offer?.referrer_canonical_email === canonicalEmail(email));
   }
@@ -39,12 +38,14 @@ export class CodeChecker {
   /** For a quote: nothing is used up, and nobody is known yet. */
   async look(tenantId: string, codes: TypedCodes): Promise<CheckedCodes> {
     const [promo, offer] = await Promise.all([
-      codes.promo_code ? this.promos.look(tenantId, codes.promo_code) : undefined,
-      codes.referral_code ? this.offers.find(tenantId, codes.referral_code) : undefined,
+      typed(codes.promo_code) ? this.promos.look(tenantId, codes.promo_code) : undefined,
+      typed(codes.referral_code) ? this.offers.find(tenantId, codes.referral_code) : undefined,
     ]);
     return conclude(codes, promo, offer, false);
   }
 }
+
+const typed = (code: string | null | undefined): code is string => code != null && code.trim() !== '';
 
 /** @param own the code is that of the person who enrolls */
 function conclude(
@@ -55,5 +56,5 @@ function conclude(
 ): CheckedCodes {
   const found = offer === undefined ? { refusal: 'invalid_code' as const } : { found: offer };
   const referral = own ? { refusal: 'self_referral' as const } : found;
-  return { ...attribute(referral_code ? referral : undefined, promo), offer };
+  return attribute(typed(referral_code) ? referral : undefined, promo);
 }

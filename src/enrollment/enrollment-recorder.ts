@@ -17,6 +17,9 @@ export interface Enrolled {
   readonly at: Date;
 }
 
+/** A referral as its events name it. */
+type ReferralIds = Readonly<Record<'referral_id' | 'referrer_customer_id' | 'referee_customer_id', string>>;
+
 /** Writes down an enrollment whose codes have been checked: the record, the referral, the rewards and the events. */
 @Injectable()
 export class EnrollmentRecorder {
@@ -34,8 +37,9 @@ export class EnrollmentRecorder {
     enrolled: Enrolled,
   ): { id: string; referralId: string | null } {
     const id = newId('enr');
-    const referralId = codes.referral.status === 'applied' ? newId('ref') : null;
-    if (referralId !== null && codes.offer !== undefined) this.refer(tx, referralId, codes.offer, enrolled);
+    const referral =
+      codes.referral.status === 'applied' ? this.refer(tx, codes.referral.offer, enrolled) : undefined;
+    const referralId = referral?.referral_id ?? null;
     const promo = promoColumns(codes);
     this.enrollments.insert(tx, {
       id,
@@ -47,17 +51,13 @@ export class EnrollmentRecorder {
       createdAt: enrolled.at,
     });
     const ids = { enrollment_id: id, customer_id: enrolled.customerId };
-    this.outbox.append(tx, enrolled.at, ...eventsOf(ids, codes, referralId, promo.promoId));
+    this.outbox.append(tx, enrolled.at, ...eventsOf(ids, referral, promo.promoId));
     return { id, referralId };
   }
 
   /** An enrollment qualifies its referral at once, under the terms that are current now and stay its own. */
-  private refer(
-    tx: Transaction,
-    id: string,
-    offer: ReferralOffer,
-    { customerId, actor, at }: Enrolled,
-  ): void {
+  private refer(tx: Transaction, offer: ReferralOffer, { customerId, actor, at }: Enrolled): ReferralIds {
+    const id = newId('ref');
     const referrerId = offer.referrer_customer_id;
     this.referrals.insert(tx, {
       id,
@@ -87,6 +87,7 @@ export class EnrollmentRecorder {
       { at, event: 'referral.created', actor, detail: `enrolled with code ${offer.referral_code}` },
       { at, event: 'referral.qualified', actor, detail: 'qualified by enrollment' },
     );
+    return { referral_id: id, referrer_customer_id: referrerId, referee_customer_id: customerId };
   }
 }
 
@@ -113,23 +114,13 @@ type PromoColumns = Pick<
 
 function eventsOf(
   ids: { enrollment_id: string; customer_id: string },
-  { offer }: CheckedCodes,
-  referralId: string | null,
+  referral: ReferralIds | undefined,
   promoId: string | null,
 ): DomainEvent[] {
-  const referral = {
-    referral_id: referralId,
-    referrer_customer_id: offer?.referrer_customer_id,
-    referee_customer_id: ids.customer_id,
-  };
-  return [
-    { type: 'customer.enrolled', data: ids },
-    ...(promoId === null ? [] : [{ type: 'promo.redeemed', data: { ...ids, promo_id: promoId } } as const]),
-    ...(referralId === null
-      ? []
-      : ([
-          { type: 'referral.created', data: referral },
-          { type: 'referral.qualified', data: referral },
-        ] as const)),
-  ];
+  const events: DomainEvent[] = [{ type: 'customer.enrolled', data: ids }];
+  if (promoId !== null) events.push({ type: 'promo.redeemed', data: { ...ids, promo_id: promoId } });
+  if (referral !== undefined) {
+    events.push({ type: 'referral.created', data: referral }, { type: 'referral.qualified', data: referral });
+  }
+  return events;
 }

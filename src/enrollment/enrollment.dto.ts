@@ -1,26 +1,22 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { ValidateIf } from 'class-validator';
 import { MAX_CENTS } from '../common/money.js';
-import { IsCents, IsLine, MayBeAbsent } from '../common/validation.js';
+import { IsCents, IsLine, IsTyped, MayBeAbsent, MayBeNull } from '../common/validation.js';
 import { PersonRequest } from '../customer/customer.dto.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
 
+const CODE = { nullable: true, type: String, maxLength: 256 } as const;
+
 /** A form sends what its fields hold: a code that nobody typed is absent, null or empty. */
-const IsTypedCode = (): PropertyDecorator => (target, key) => {
-  IsLine(64)(target, key);
-  ValidateIf((_, value) => value !== undefined && value !== null && value !== '')(target, key);
-};
-
-const CODE = { nullable: true, type: String, maxLength: 64 } as const;
-
 class CodesRequest {
   @ApiPropertyOptional({ ...CODE, example: 'KH7N4WP3' })
-  @IsTypedCode()
+  @IsTyped()
+  @MayBeNull()
   referral_code?: string | null;
 
   @ApiPropertyOptional({ ...CODE, example: 'SUMMER25' })
-  @IsTypedCode()
+  @IsTyped()
+  @MayBeNull()
   promo_code?: string | null;
 }
 

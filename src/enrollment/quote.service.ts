@@ -18,8 +18,7 @@ export class QuoteService {
     const { referral, promo, discounts } = codesAnswer(codes, tenant.currency, null);
     const answer = { referral, promo, discounts };
     if (request.amount_cents === undefined) return answer;
-    const dropped =
-      referral.status === 'dropped' && codes.offer !== undefined ? [refereeDiscount(codes.offer)] : [];
+    const dropped = codes.referral.status === 'dropped' ? [refereeDiscount(codes.referral.offer)] : [];
     return { ...answer, ...price(request.amount_cents, discountsOf(codes), dropped, tenant.currency) };
   }
 }

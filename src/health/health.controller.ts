@@ -1,11 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/access.decorator.js';
-import { databaseUnavailable } from '../database/database.errors.js';
+import { DomainError } from '../common/domain-error.js';
 import { PlatformData } from '../database/platform-data.js';
 import { isMigrated } from '../database/service-role.js';
 import { Answers } from '../common/openapi.decorators.js';
 import { HealthAnswer } from './health.dto.js';
+
+const notMigrated = (): DomainError =>
+  new DomainError('unavailable', 'database_not_migrated', 'The database lacks a migration of this version.');
 
 @ApiTags('Health')
 @Controller('health')
@@ -19,11 +22,11 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** @throws DomainError `database_unavailable` */
+  /** @throws DomainError `database_unavailable`, `database_not_migrated` */
   @Get('ready')
   @Answers(200, HealthAnswer, 'The database answers, and is migrated')
   async ready(): Promise<HealthAnswer> {
-    if (!(await isMigrated(this.data))) throw databaseUnavailable();
+    if (!(await isMigrated(this.data))) throw notMigrated();
     return { status: 'ok' };
   }
 }

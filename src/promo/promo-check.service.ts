@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { Transaction } from '../database/transaction.js';
-import { TenantDirectory } from '../tenant/tenant-directory.js';
+import { NO_TENANT, TenantDirectory } from '../tenant/tenant-directory.js';
 import { valueOf } from '../tenant/value-units.js';
 import { normalisePromoCode, PROMO_CODE } from './promo-code.js';
 import { promoRefusal, type PromoRefusal } from './promo-refusal.js';
@@ -27,7 +27,7 @@ export class PromoCheckService {
   /** In public: always an answer, and the same one for every code that can't be used. */
   async validate({ tenant_slug, promo_code }: ValidatePromoRequest): Promise<PromoValidation> {
     const tenant = await this.tenants.activeBySlug(tenant_slug);
-    const check = await this.look(tenant?.id ?? 'none', promo_code);
+    const check = await this.look(tenant?.id ?? NO_TENANT, promo_code);
     if (tenant === undefined || !('found' in check)) return { valid: false, reason: 'invalid_code' };
     const { discount_type, discount_units, combinable_with_referral } = check.found;
     const discount_value = valueOf(discount_type, discount_units, tenant.currency);

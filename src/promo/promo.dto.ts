@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsNumber, Max, Min, ValidateBy } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
-import { IsLine, IsMoment, MayBeAbsent, MayBeNull, TrueOrFalse } from '../common/validation.js';
+import { IsLine, IsMoment, IsTyped, MayBeAbsent, MayBeNull, TrueOrFalse } from '../common/validation.js';
 import { normalisePromoCode, PROMO_CODE } from './promo-code.js';
 import { DISCOUNT_TYPES, type DiscountType } from './promo.entity.js';
 
@@ -73,11 +73,11 @@ export class ListPromosRequest extends PageRequest {
 
 export class ValidatePromoRequest {
   @ApiProperty({ example: 'SUMMER25' })
-  @IsLine(64)
+  @IsTyped()
   promo_code: string;
 
   @ApiProperty({ example: 'acme-waste' })
-  @IsLine(64)
+  @IsTyped()
   tenant_slug: string;
 }
 

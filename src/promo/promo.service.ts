@@ -57,13 +57,14 @@ export class PromoService {
 
   /** @throws DomainError `promo_not_found`, `promo_code_taken`, `promo_limit_below_count`, `validation_failed` */
   async update(tenant: Tenant, id: string, request: UpdatePromoRequest): Promise<PromoAnswer> {
-    if (Object.values(request).some((value) => value !== undefined)) {
+    const fields = Object.keys(given(request));
+    if (fields.length > 0) {
       await this.unitOfWork.run(tenant.id, async (tx) => {
         const discountType = request.discount_type ?? (await this.promos.lockDiscountType(tx, id));
         if (discountType === undefined) throw promoNotFound();
         const changes = changesOf(request, discountType, tenant.currency);
         if (!(await this.promos.update(tx, id, changes))) throw promoNotFound();
-        const data = { promo_id: id, fields: Object.keys(request) };
+        const data = { promo_id: id, fields };
         this.outbox.append(tx, this.clock.now(), { type: 'promo.updated', data });
       });
     }

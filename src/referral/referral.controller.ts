@@ -51,7 +51,7 @@ export class ReferralController {
 
   @Get('mine')
   @ForCustomer()
-  @AnswersPage(MyReferralAnswer, "The customer's own referrals")
+  @AnswersPage(MyReferralAnswer, "The customer's own referrals", 404)
   mine(
     @CurrentTenant() tenant: Tenant,
     @CurrentCustomer() { customerId }: CustomerPrincipal,

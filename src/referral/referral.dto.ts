@@ -1,17 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
-import { IsId, IsLine, IsMoment, MayBeAbsent } from '../common/validation.js';
+import { IsId, IsLine, IsMoment, IsTyped, MayBeAbsent } from '../common/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { REFERRAL_STATUSES, type ReferralStatus } from './referral-status.js';
 
 export class ValidateReferralRequest {
   @ApiProperty({ example: 'KH7N4WP3', description: 'as typed: case, spaces and dashes are forgiven' })
-  @IsLine(64)
+  @IsTyped()
   referral_code: string;
 
   @ApiProperty({ example: 'acme-waste' })
-  @IsLine(64)
+  @IsTyped()
   tenant_slug: string;
 }
 

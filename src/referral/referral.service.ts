@@ -4,7 +4,7 @@ import type { Page } from '../common/page.js';
 import type { PageRequest } from '../common/page.dto.js';
 import { active } from '../customer/customer.errors.js';
 import { CustomerQuery } from '../customer/customer.query.js';
-import { TenantDirectory } from '../tenant/tenant-directory.js';
+import { NO_TENANT, TenantDirectory } from '../tenant/tenant-directory.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
 import { ReferralOfferQuery } from './referral-offer.query.js';
@@ -19,9 +19,6 @@ import type {
 import { referralNotFound } from './referral.errors.js';
 import { ReferralQuery } from './referral.query.js';
 import { shortName } from './short-name.js';
-
-/** Stands for the tenant that does not exist: its codes are looked up, and not found, like everybody's. */
-const NO_TENANT = 'none';
 
 @Injectable()
 export class ReferralService {

@@ -8,43 +8,60 @@ import { TenantQuery } from './tenant.query.js';
 const TTL_MS = 5_000;
 const MAX_ENTRIES = 20_000;
 
+/** Stands for the tenant that does not exist: what is asked of it is looked up, and not found, like everybody's. */
+export const NO_TENANT = 'none';
+
 /** Wrapped, because an unknown tenant is remembered as well: asking for it again costs what a known one costs. */
 interface Known {
   readonly tenant: Tenant | undefined;
 }
 
+const cache = (): LRUCache<string, Known> => new LRUCache({ max: MAX_ENTRIES, ttl: TTL_MS });
+
 /** Tenants by id and by slug, in the memory of this process: every request needs one. */
 @Injectable()
 export class TenantDirectory {
-  private readonly ids: LRUCache<string, Known>;
-  private readonly slugs: LRUCache<string, Known>;
+  private readonly ids = cache();
+  private readonly slugs = cache();
+  /** How many changes there have been; what was read before the last one is not remembered. */
+  private changes = 0;
 
-  constructor(query: TenantQuery) {
-    const remembering = (find: (key: string) => Promise<Tenant | undefined>): LRUCache<string, Known> =>
-      new LRUCache({
-        max: MAX_ENTRIES,
-        ttl: TTL_MS,
-        fetchMethod: async (key) => ({ tenant: await find(key) }),
-      });
-    this.ids = remembering((id) => query.byId(id));
-    this.slugs = remembering((slug) => query.bySlug(slug));
-  }
+  constructor(private readonly query: TenantQuery) {}
 
   /** @throws DomainError `database_unavailable` */
-  async byId(id: string): Promise<Tenant | undefined> {
-    return (this.ids.get(id) ?? (await this.ids.fetch(id)))?.tenant;
+  byId(id: string): Promise<Tenant | undefined> {
+    return this.remembered(this.ids, id, () => this.query.byId(id));
+  }
+
+  /** Whatever its status. @throws DomainError `database_unavailable` */
+  bySlug(slug: string): Promise<Tenant | undefined> {
+    if (!isSlug(slug)) return Promise.resolve(undefined);
+    return this.remembered(this.slugs, slug, () => this.query.bySlug(slug));
   }
 
   /** The tenant of a slug if it is in business: a suspended one is as good as none in public. */
   async activeBySlug(slug: string): Promise<Tenant | undefined> {
-    if (!isSlug(slug)) return undefined;
-    const tenant = (this.slugs.get(slug) ?? (await this.slugs.fetch(slug)))?.tenant;
+    const tenant = await this.bySlug(slug);
     return tenant?.status === 'active' ? tenant : undefined;
   }
 
   /** Call it when a tenant has changed: this process sees the change with the next request. */
   forget({ id, slug }: Pick<Tenant, 'id' | 'slug'>): void {
+    this.changes += 1;
     this.ids.delete(id);
     this.slugs.delete(slug);
+  }
+
+  private async remembered(
+    entries: LRUCache<string, Known>,
+    key: string,
+    find: () => Promise<Tenant | undefined>,
+  ): Promise<Tenant | undefined> {
+    const known = entries.get(key);
+    if (known !== undefined) return known.tenant;
+    const before = this.changes;
+    const tenant = await find();
+    if (this.changes === before) entries.set(key, { tenant });
+    return tenant;
   }
 }

@@ -1,11 +1,6 @@
 import { invalidInput } from '../common/domain-error.js';
-import {
-  currencyDecimals,
-  PERCENT_DECIMALS,
-  toMajor,
-  toUnits,
-  WHOLE_IN_BASIS_POINTS,
-} from '../common/money.js';
+import { MAX_CENTS, PERCENT_DECIMALS, toMajor, toUnits, WHOLE_IN_BASIS_POINTS } from '../common/money.js';
+import { currencyDecimals } from '../common/currency.js';
 
 /** What a value means: a share of a price, an amount off a price, or an amount put on account. */
 export const VALUE_TYPES = ['discount_percent', 'discount_fixed', 'credit'] as const;
@@ -23,7 +18,8 @@ export function unitsOf(type: ValueType, value: number, currency: string, field:
   const decimals = decimalsOf(type, currency);
   const units = toUnits(value, decimals);
   if (units === null) {
-    const message = `${field} must be a number from 0 to 10^12 units, with at most ${decimals} decimals`;
+    const most = toMajor(MAX_CENTS, decimals);
+    const message = `${field} must be a number from 0 to ${most}, with at most ${decimals} decimals`;
     throw invalidInput({ field, code: 'invalid_value', message });
   }
   if (type === 'discount_percent' && units > WHOLE_IN_BASIS_POINTS) {

@@ -1,3 +1,4 @@
+import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import { TestApp } from '../support/app.js';
 import {
@@ -196,5 +197,22 @@ describe('/api/enrollments', () => {
     const later = await app.get(`/api/referrals/${next.body.referral.referral_id}`, tenant.admin);
     expect(later.body).toMatchObject({ referrer_reward: { value: 50 } });
     expect((await rows('referral')).map((referral) => referral.terms_version)).toEqual([1, 3]);
+  });
+
+  it('takes what a form sends: fields that nobody filled in, and codes that were pasted', async () => {
+    const blank = {
+      tenant_slug: tenant.slug,
+      name: 'New Friend',
+      phone: '',
+      referral_code: '',
+      promo_code: ' ',
+    };
+    const { status, body } = await app.post<EnrollmentAnswer>('/api/enrollments', {
+      ...blank,
+      email: anEmail(),
+    });
+    expect([status, body.referral.status, body.promo.status]).toEqual([201, 'none', 'none']);
+    const pasted = await enroll(app, tenant, { referral_code: `\t${code}\r\n` });
+    expect(pasted.body.referral.status).toBe('applied');
   });
 });

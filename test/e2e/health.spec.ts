@@ -23,7 +23,7 @@ describe('/health', () => {
     const ready = await app.get('/health/ready');
     const live = await app.get('/health/live');
     await app.database.sql('alter table set_aside rename to schema_migration');
-    expectProblem(ready, 503, 'database_unavailable');
+    expectProblem(ready, 503, 'database_not_migrated');
     expect(ready.headers.get('retry-after')).toBe('2');
     expect(live.status).toBe(200);
     expect((await app.get('/health/ready')).status).toBe(200);

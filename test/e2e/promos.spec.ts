@@ -118,6 +118,13 @@ describe('/api/promos', () => {
   });
 
   describe('delete', () => {
+    it('does not mind a header that speaks of a body there is none of', async () => {
+      const promo = await aPromo(app, tenant);
+      const headers = { 'content-type': 'application/json' };
+      const reply = await app.call('DELETE', `${PATH}/${promo.id}`, { token: tenant.admin, headers });
+      expect(reply.status).toBe(204);
+    });
+
     it('removes a promo that nobody used, and its code is free again', async () => {
       const promo = await aPromo(app, tenant, { code: 'AGAIN' });
       expect(await app.delete(`${PATH}/${promo.id}`, tenant.admin)).toMatchObject({ status: 204, body: '' });

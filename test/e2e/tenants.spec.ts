@@ -1,7 +1,7 @@
 import type { Page } from '../../src/common/page.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
-import { aCustomer, aTenant, codeOf, enroll } from '../support/factories.js';
+import { aCustomer, aTenant, atOnce, codeOf, enroll, statuses } from '../support/factories.js';
 import { expectInvalid, expectProblem, pagesOf, platformToken, stored, without } from './expectations.js';
 
 const PATH = '/api/tenants';
@@ -33,6 +33,16 @@ describe('/api/tenants', () => {
     });
     expect((await app.get(`${PATH}/${body.id}`, platform)).body).toEqual(body);
     expect((await create({ slug: 'yen', name: 'Yen', currency: 'JPY' })).body.currency).toBe('JPY');
+  });
+
+  it('serves a tenant while it is changed over and over', async () => {
+    const tenant = await aTenant(app);
+    const replies = await atOnce(200, (index) =>
+      index % 2 === 0
+        ? change(tenant.id, { name: `Name ${index}` })
+        : app.get('/api/referrals/config', tenant.admin),
+    );
+    expect(statuses(replies)).toEqual({ 200: 200 });
   });
 
   it('has one tenant to a slug', async () => {

@@ -48,6 +48,7 @@ describe('/api/referrals/validate', () => {
     ['in full width', fullWidth(CODE)],
     ['in full width, lower case and dashed', `${fullWidth('KL7N')}-4lp3`],
     ['with a no-break space', 'KL7N\u00a04LP3'],
+    ['as it was pasted, with a tab and a line end', '\tKL7N4LP3\r\n'],
   ])('takes the code %s', async (_, typed) => {
     expect(await validate(typed)).toMatchObject({ status: 200, body: VALID });
     expect((await validate(typed)).body).toEqual(VALID);
@@ -63,6 +64,9 @@ describe('/api/referrals/validate', () => {
     ['punctuation', 'KL7N.4LP3'],
     ['Cyrillic look-alikes', 'КL7N4LР3'],
     ['a prototype name', '__proto__'],
+    ['nothing', ''],
+    ['blanks', ' \n'],
+    ['more than any code has', 'A'.repeat(256)],
   ])('says invalid_code of %s', async (_, typed) => {
     expect(await validate(typed)).toMatchObject({ status: 200, body: INVALID });
   });

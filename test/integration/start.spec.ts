@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SERVICE_ROLE } from '../../src/database/connection.js';
 import { SECRET, TestApp } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
@@ -76,6 +77,31 @@ describe('the service that starts', () => {
     caller.destroy();
   });
 
+  it('does not wait for callers who hung up in the middle of what they had to say', async () => {
+    const port = Number(new URL(service.url).port);
+    const caller = net.connect(port, '127.0.0.1');
+    caller.write(
+      'POST /api/enrollments HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"',
+    );
+    await sleep(200);
+    caller.destroy();
+    const silent = net.connect(port, '127.0.0.1').on('error', () => undefined);
+    await new Promise((resolve) => silent.once('connect', resolve));
+    const asked = performance.now();
+    expect(await service.stop()).toMatchObject({ code: 0 });
+    expect(performance.now() - asked).toBeLessThan(5_000); // the limit of a drain is 9 s
+    silent.destroy();
+  });
+
+  it('starts again whatever became of the demo tenant', async () => {
+    const settings = { DATABASE_URL: app.database.urlAs(SERVICE_ROLE), JWT_SECRET: SECRET, DEMO: '1' };
+    const first = await ServiceProcess.start(settings);
+    await first.stop();
+    await app.database.sql(`update tenant set status = 'suspended' where slug = 'acme-waste'`);
+    const second = await ServiceProcess.start(settings);
+    expect(await second.stop()).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('shares a database with another process', async () => {
     const email = 'shared@example.com';
     expect((await enroll(app, tenant, { email })).status).toBe(201);
@@ -136,11 +162,15 @@ describe('the service that refuses to start', () => {
       () => onDatabase(migrated, `${role}_member`),
       /^DATABASE_URL: the role \w+ is privileged/,
     ],
-    ['on an empty database', () => onDatabase(empty, SERVICE_ROLE), /^The database is not migrated: run /],
+    [
+      'on an empty database',
+      () => onDatabase(empty, SERVICE_ROLE),
+      /^The database is not migrated, or not for this role: run /,
+    ],
     [
       'on an outdated schema',
       () => onDatabase(outdated, SERVICE_ROLE),
-      /^The database is not migrated: run /,
+      /^The database is not migrated, or not for this role: run /,
     ],
     [
       'without a secret for tokens',

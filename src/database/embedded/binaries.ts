@@ -46,6 +46,11 @@ function copyOf(root: string): string {
   if (existsSync(copy)) return copy;
   const unfinished = `${copy}.${process.pid}`;
   cpSync(root, unfinished, { recursive: true, verbatimSymlinks: true });
-  renameSync(unfinished, copy);
+  try {
+    renameSync(unfinished, copy);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true });
+    if (!existsSync(copy)) throw error; // else another process was faster
+  }
   return copy;
 }

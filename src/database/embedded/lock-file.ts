@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A signal 0 reaches a process that lives; EPERM says that it lives and is another user's. */
@@ -21,20 +21,24 @@ export async function holding<T>(file: string, work: () => Promise<T>): Promise<
 }
 
 function take(file: string): boolean {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, String(process.pid));
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    linkSync(draft, file); // fails when the name is taken; the file has its holder's id from its first moment
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     if (!isAlive(holderOf(file))) rmSync(file, { force: true });
     return false;
+  } finally {
+    rmSync(draft);
   }
 }
 
-/** The holder writes its id right after it makes the file: until then it counts as ourselves, who are alive. */
+/** A file that is gone by now counts as ourselves, who are alive: it is tried for again. */
 function holderOf(file: string): number {
   try {
-    return Number(readFileSync(file, 'utf8')) || process.pid;
+    return Number(readFileSync(file, 'utf8'));
   } catch {
     return process.pid;
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { SettingsError } from '../../common/env.js';
@@ -16,7 +16,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 export function reachablePlace(kind: string, origin: string): string {
   const parent = path.join(SHARED_STATE, kind);
   mkdirSync(parent, { recursive: true, mode: 0o755 });
-  mustBelongTo(parent, 0);
+  mustBeOurs(parent, [0]);
   return path.join(parent, digest(origin));
 }
 
@@ -38,14 +38,17 @@ export function socketFolder(base: string, user: ServerUser): string {
 
 /** Makes a folder that belongs to the server's user and is closed to others. */
 export function privateFolder(folder: string, { uid, gid }: ServerUser): string {
+  mustBeOurs(folder, [process.getuid?.(), uid]);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
-  mustBelongTo(folder, uid ?? process.getuid?.() ?? statSync(folder).uid);
   chmodSync(folder, 0o700); // a restored copy may have lost it
   return folder;
 }
 
 /** Somebody who made the folder first could put a database of their own in our way. */
-function mustBelongTo(folder: string, uid: number): void {
-  if (statSync(folder).uid !== uid) throw new SettingsError(`${folder} belongs to somebody else: remove it.`);
+function mustBeOurs(folder: string, owners: readonly (number | undefined)[]): void {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  const known = owners.every((owner) => owner === undefined); // a platform without owners
+  if (found === undefined || known || (found.isDirectory() && owners.includes(found.uid))) return;
+  throw new SettingsError(`${folder} belongs to somebody else: remove it.`);
 }

@@ -10,9 +10,9 @@ import { beginAs } from './tenant-scope.js';
  * The reading door: one named statement in a read-only transaction of one tenant, in one round trip. Row-level security
  * stands behind the statement, so that one which forgets the tenant shows nothing of another.
  *
- * What it costs for a look-up of one row, in µs of CPU of service and PostgreSQL, medians of one run: the bare statement
- * 97, this 185, all four steps behind a single Sync by way of pg's private parts 151, `set local …; execute name(…)` with
- * values as literals 134. Neither of the two is worth a tenth of a request.
+ * Tried instead, and set aside: all four steps behind a single Sync, by way of pg's private parts; and `set local …;
+ * execute name(…)` with the values as literals. Either saves a part of what `npm run bench` shows between the service and
+ * a floor without a tenant's context, and neither enough for what it gives up.
  */
 @Injectable()
 export class TenantReader {

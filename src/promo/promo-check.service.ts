@@ -38,10 +38,9 @@ export class PromoCheckService {
   async look(tenantId: string, typed: string): Promise<PromoCheck> {
     const code = normalisePromoCode(typed);
     const promo = PROMO_CODE.test(code) ? await this.query.byCode(tenantId, code) : undefined;
+    if (promo === undefined) return UNKNOWN;
     const refusal = promoRefusal(promo, this.clock.now());
-    return promo === undefined || refusal !== null
-      ? { refusal: refusal ?? 'invalid_code' }
-      : { found: promo };
+    return refusal === null ? { found: promo } : { refusal };
   }
 
   /** Takes one use of a code, if it can be used at that moment. A promo never passes its limit. */

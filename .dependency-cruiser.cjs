@@ -13,15 +13,20 @@ const MAY_IMPORT = {
   config: BASE,
   promo: BASE,
   referral: [...BASE, 'customer', 'config'],
-  reward: [...BASE, 'customer', 'config', 'referral'],
+  ledger: [...BASE, 'customer'],
+  reward: [...BASE, 'customer', 'config', 'referral', 'ledger'],
+  credit: [...BASE, 'customer', 'ledger', 'reward'],
   enrollment: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward'],
+  redemption: [...BASE, 'customer', 'promo', 'referral', 'ledger', 'reward'],
+  analytics: BASE,
+  jobs: [...BASE, 'reward'],
   health: BASE,
-  demo: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward', 'enrollment'],
-  cli: [...BASE, 'customer'],
+  demo: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward', 'credit', 'enrollment', 'redemption'],
+  cli: [...BASE, 'customer', 'ledger'],
 };
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
-const BUSINESS = 'tenant|customer|config|promo|referral|reward|enrollment';
+const BUSINESS = 'tenant|customer|config|promo|referral|ledger|reward|credit|enrollment|redemption|analytics';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

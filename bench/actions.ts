@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Client } from 'pg';
 import type { TokenIssuer } from '../src/auth/token-issuer.js';
-import type { BenchPeople, CodeOwner } from './data.js';
+import { type BenchPeople, type CodeOwner, type Payer, restock } from './data.js';
 
-export const ACTION_NAMES = ['validate', 'my_code', 'enroll', 'list'] as const;
+export const ACTION_NAMES = ['validate', 'my_code', 'enroll', 'list', 'redemption'] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
 /** One request, and what its answer must be like. */
@@ -18,15 +19,18 @@ export interface Action {
   readonly name: ActionName;
   /** Requests of one measurement: each takes about as long. */
   readonly requests: number;
+  /** Brings back what calls use up, so that each one finds the same; before a measurement, and not counted. */
+  readonly before?: (client: Client) => Promise<void>;
   /** The next call; no two in a row are about the same person. */
   readonly next: () => Call;
   /** Two calls that must be answered alike. */
   readonly twice: () => readonly [Call, Call];
 }
 
-const post = (path: string, body: object): string => {
+const post = (path: string, body: object, token?: string): string => {
   const text = JSON.stringify(body);
-  return `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+  const authorization = token === undefined ? '' : `authorization: Bearer ${token}\r\n`;
+  return `POST ${path} HTTP/1.1\r\nhost: localhost\r\n${authorization}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
 };
 
 const get = (path: string, token: string): string =>
@@ -54,8 +58,8 @@ function repeatable(name: ActionName, requests: number, next: () => Call): Actio
   };
 }
 
-/** The four actions that an interested visitor, a customer, a newcomer and an admin wait for. */
-export function actions({ tenant, owners }: BenchPeople, tokens: TokenIssuer): Action[] {
+/** What an interested visitor, a customer, a newcomer, an admin and a billing system wait for. */
+export function actions({ tenant, owners, referrers, payers }: BenchPeople, tokens: TokenIssuer): Action[] {
   const tokenOf = (audience: 'customer' | 'tenant-admin', subject: string): string =>
     tokens.issue({ audience, subject, tenantId: tenant.id });
   const validated = leaping(owners);
@@ -66,8 +70,9 @@ export function actions({ tenant, owners }: BenchPeople, tokens: TokenIssuer): A
       holds: `"referral_code":"${code}"`,
     })),
   );
+  const admin = tokenOf('tenant-admin', 'usr_bench');
   const page: Call = {
-    message: get('/api/referrals?limit=50', tokenOf('tenant-admin', 'usr_bench')),
+    message: get('/api/referrals?limit=50', admin),
     status: 200,
     holds: '"has_more":true',
   };
@@ -78,8 +83,9 @@ export function actions({ tenant, owners }: BenchPeople, tokens: TokenIssuer): A
       holds: '"valid":true',
     })),
     repeatable('my_code', 2000, visits),
-    enrollments(tenant.slug, leaping(owners)),
+    enrollments(tenant.slug, leaping(referrers)),
     repeatable('list', 600, () => page),
+    redemptions(admin, payers),
   ];
 }
 
@@ -105,5 +111,37 @@ function enrollments(tenant_slug: string, owner: () => CodeOwner): Action {
       const { code } = owner();
       return [enrollment(code), enrollment(code)];
     },
+  };
+}
+
+/** Payers who are only compared: an even number of them, so that the two of a pair have always paid as often. */
+const COMPARED = 1000;
+
+/** Every invoice is new, and of a customer who has a discount to use and credit on account. */
+function redemptions(token: string, payers: readonly Payer[]): Action {
+  const run = randomBytes(4).toString('hex');
+  let invoice = 0;
+  const redemption = ({ id, rewardId }: Payer): Call => ({
+    message: post(
+      '/api/redemptions',
+      {
+        customer_id: id,
+        invoice_id: `INV-${run}-${++invoice}`,
+        currency: 'USD',
+        amount_cents: 10_000,
+      },
+      token,
+    ),
+    status: 201,
+    holds: `"${rewardId}"`,
+  });
+  const compared = leaping(payers.slice(0, COMPARED));
+  const measured = leaping(payers.slice(COMPARED));
+  return {
+    name: 'redemption',
+    requests: 600,
+    before: restock,
+    next: () => redemption(measured()),
+    twice: () => [redemption(compared()), redemption(compared())],
   };
 }

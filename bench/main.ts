@@ -4,6 +4,7 @@ import { type Action, actions, type ActionName } from './actions.js';
 import { BenchDatabase } from './bench-database.js';
 import { fill } from './data.js';
 import { Ending } from './ending.js';
+import { requireSoundLedger } from './ledger-check.js';
 import { type Options, readOptions } from './options.js';
 import { requireProcessAccounts, residentMegabytes } from './processes.js';
 import { extras, markdown, type Report, table } from './report.js';
@@ -34,6 +35,8 @@ async function bench(options: Options, ending: Ending): Promise<Report> {
   const floor = await ServerProcess.start(floorProgram(database, people.tenant), ending);
   const rounds = new Rounds(database, { floor, service }, options.requests, progress);
   const pairs = await rounds.run(all, options.rounds);
+  progress('verifying the ledger');
+  await requireSoundLedger(database.urlAs('postgres'), people.tenant.id);
   return {
     actions: details(all, pairs, statements),
     startMs,

@@ -52,16 +52,17 @@ export class Rounds {
   }
 
   /** The other side is idle meanwhile, so all that PostgreSQL does is done for this one. */
-  private async measure(side: Side, { next, requests: usual }: Action): Promise<Measurement> {
+  private async measure(side: Side, { next, before, requests: usual }: Action): Promise<Measurement> {
     const { pid, port } = this.sides[side];
     const requests = this.requests ?? usual;
+    await before?.(this.database.client);
     const client = await LoadClient.open(port);
     try {
       const server = cpuTimes([pid]);
       const database = cpuTimes(this.database.processes());
       const { seconds, latencies } = await client.run(next, requests);
-      const spent = (before: typeof server, pids: readonly number[]): number =>
-        cpuSpent(before, cpuTimes(pids)) / 1000 / requests;
+      const spent = (since: typeof server, pids: readonly number[]): number =>
+        cpuSpent(since, cpuTimes(pids)) / 1000 / requests;
       return {
         serverUs: spent(server, [pid]),
         databaseUs: spent(database, this.database.processes()),

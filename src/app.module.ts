@@ -6,15 +6,20 @@ import type { AuthOptions } from './auth/auth-options.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CommonModule } from './common/common.module.js';
 import { ConfigModule } from './config/config.module.js';
+import { CreditModule } from './credit/credit.module.js';
 import { CustomerModule } from './customer/customer.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
 import { HealthModule } from './health/health.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PromoModule } from './promo/promo.module.js';
+import { RedemptionModule } from './redemption/redemption.module.js';
 import { ReferralModule } from './referral/referral.module.js';
 import { RewardModule } from './reward/reward.module.js';
+import { AnalyticsModule } from './analytics/analytics.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { ActiveTenantGuard } from './tenant/active-tenant.guard.js';
 import { TenantModule } from './tenant/tenant.module.js';
 
@@ -42,8 +47,13 @@ export class AppModule {
         ConfigModule,
         PromoModule,
         ReferralModule,
+        LedgerModule,
         RewardModule,
+        CreditModule,
         EnrollmentModule,
+        RedemptionModule,
+        AnalyticsModule,
+        JobsModule,
         HealthModule,
         DemoModule,
       ],

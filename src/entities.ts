@@ -2,6 +2,11 @@ import { ProgramTerms } from './config/program-terms.entity.js';
 import { ReferralProgram } from './config/referral-program.entity.js';
 import { Customer } from './customer/customer.entity.js';
 import type { EntityClass } from './database/data-source.js';
+import { CreditAccount } from './ledger/credit-account.entity.js';
+import { CreditEntry } from './ledger/credit-entry.entity.js';
+import { CreditLot } from './ledger/credit-lot.entity.js';
+import { Redemption, RedemptionLine, RedemptionReversal } from './redemption/redemption.entity.js';
+import { RewardAllowance } from './reward/reward-allowance.entity.js';
 import { Enrollment } from './enrollment/enrollment.entity.js';
 import { OutboxEvent } from './outbox/outbox-event.entity.js';
 import { Promo } from './promo/promo.entity.js';
@@ -22,6 +27,13 @@ export const ENTITIES: EntityClass[] = [
   Referral,
   ReferralTimeline,
   Reward,
+  RewardAllowance,
+  CreditAccount,
+  CreditLot,
+  CreditEntry,
   Enrollment,
+  Redemption,
+  RedemptionLine,
+  RedemptionReversal,
   OutboxEvent,
 ];

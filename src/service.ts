@@ -11,12 +11,14 @@ import { openDatabase } from './database/open-database.js';
 import { PlatformData } from './database/platform-data.js';
 import { checkDatabase } from './database/service-role.js';
 import { ENTITIES } from './entities.js';
+import { DueSweep } from './jobs/due-sweep.service.js';
+import type { Jobs } from './jobs/job-runner.js';
 
 /** The product, ready to listen. */
 export interface Service {
   readonly app: NestFastifyApplication;
   readonly publicUrl: string;
-  /** Takes requests from now on. @throws the socket's error, such as EADDRINUSE */
+  /** Takes requests from now on, and does what time brings. @throws the socket's error, such as EADDRINUSE */
   listen(): Promise<void>;
   /** Answers what is under way, then leaves the database; the last user of an embedded one stops it. */
   close(): Promise<void>;
@@ -48,10 +50,12 @@ export async function openService(
     opened.push(() => dataSource.destroy());
     await checkDatabase(new PlatformData(dataSource));
     const root = AppModule.register({ dataSource, auth, publicUrl });
-    const app = await createApp(root, createLogger(env.LOG_LEVEL));
+    const logger = createLogger(env.LOG_LEVEL);
+    const app = await createApp(root, logger);
     const fastify = app.getHttpAdapter().getInstance();
     const drained = draining(fastify);
-    opened.push(() => drained(() => app.close()));
+    let jobs: Jobs | undefined;
+    opened.push(() => Promise.all([drained(() => app.close()), jobs?.stop()]));
     return {
       app,
       publicUrl,
@@ -59,6 +63,9 @@ export async function openService(
         await app.init();
         // Past Nest's own `listen`, which logs a busy port before it throws: the caller says it in one line.
         await fastify.listen({ port: env.PORT, host: env.HOST });
+        // Loaded only now: nobody who calls waits for it.
+        const { startJobs } = await import('./jobs/job-runner.js');
+        jobs = startJobs(database.service, app.get(DueSweep), logger);
       },
       close: closeAll,
     };

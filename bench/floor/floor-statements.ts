@@ -1,3 +1,6 @@
+import { referralStatusAt, rewardAppliedAt, rewardStatusAt } from '../../src/referral/status-at.js';
+import { time } from './floor-hash.js';
+
 /** What the floor asks PostgreSQL: one named statement an action, no tenant's context, no transaction around it. */
 
 export const VALIDATE = {
@@ -17,7 +20,7 @@ export const MY_CODE = {
     select code.code,
            (select count(*)::int from referral
              where referral.tenant_id = $1 and referral.referrer_customer_id = $2
-               and referral.status in ('qualified', 'applied')) as count,
+               and referral.status = 'qualified') as count,
            terms.enabled,
            terms.referrer_type, terms.referrer_units::float8 / 100 as referrer_value,
            terms.referee_type,  terms.referee_units::float8 / 100  as referee_value
@@ -28,17 +31,16 @@ export const MY_CODE = {
      where customer.tenant_id = $1 and customer.id = $2 and customer.status = 'active'`,
 };
 
-const time = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** People's texts are the only ones that need escaping; the rest is held to plain letters by the schema. */
 const text = (column: string): string => `to_json(${column})::text`;
 
 const reward = (side: string): string => `
   case when ${side}.id is null then 'null' else
     '{"type":"' || ${side}.type || '","value":' || ${side}.value_units::float8 / 100 ||
-    ',"status":"' || ${side}.status ||
-    '","applied_at":' || coalesce('"' || ${time(`${side}.applied_at`)} || '"', 'null') || '}' end`;
+    ',"status":"' || ${rewardStatusAt(side, 'now()')} ||
+    '","applied_at":' || coalesce('"' || ${time(rewardAppliedAt(side, 'now()'))} || '"', 'null') || '}' end`;
+
+const STATUS = referralStatusAt('page', ['referrer_reward', 'referee_reward'], 'now()');
 
 export const LIST_LIMIT = 50;
 
@@ -61,8 +63,8 @@ export const LIST = {
                    ',"referee_name":' || ${text('referee.name')} ||
                    ',"referee_email":' || ${text('referee.email')} ||
                    ',"created_at":"' || ${time('page.created_at')} ||
-                   '","status":"' || page.status ||
-                   '","rewards_applied":' || case page.status when 'applied' then 'true' else 'false' end ||
+                   '","status":"' || ${STATUS} ||
+                   '","rewards_applied":' || case ${STATUS} when 'applied' then 'true' else 'false' end ||
                    ',"referral_code":"' || page.referral_code ||
                    '","referrer_reward":' || ${reward('referrer_reward')} ||
                    ',"referee_reward":' || ${reward('referee_reward')} || '}' as item

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { DomainError } from '../common/domain-error.js';
 import { explained } from '../explained.js';
 import type { Command } from './command.js';
+import { CommandFailure } from './command-failure.js';
+import { ledgerCommand } from './ledger.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { openapiCommand } from './openapi.command.js';
 import { tenantCommand } from './tenant.command.js';
@@ -9,6 +11,7 @@ import { tokenCommand } from './token.command.js';
 import { UsageError } from './usage-error.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  ledger: ledgerCommand,
   migrate: migrateCommand,
   openapi: openapiCommand,
   tenant: tenantCommand,
@@ -34,9 +37,14 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n${command.usage}\n`);
       return WRONG_USAGE;
     }
-    process.stderr.write(`${error instanceof DomainError ? refusal(error) : explained(error)}\n`);
+    process.stderr.write(`${lineOf(error)}\n`);
     return FAILED;
   }
+}
+
+function lineOf(error: unknown): string {
+  if (error instanceof DomainError) return refusal(error);
+  return error instanceof CommandFailure ? error.message : explained(error);
 }
 
 const refusal = ({ message, fields }: DomainError): string =>

@@ -21,6 +21,32 @@ export const Answers = (
     ...problems(refusals),
   );
 
+/** A POST that does its work once: 201 the first time, 200 with the same answer when it is sent again. */
+export const AnswersOnce = (body: Type, summary: string, ...refusals: number[]): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiExtraModels(ProblemAnswer),
+    ApiResponse({ status: 201, type: body, description: 'Done' }),
+    ApiResponse({ status: 200, type: body, description: 'It had been done already' }),
+    ...problems(refusals),
+  );
+
+/** A route that answers with an object, or with the same as a table for a spreadsheet. */
+export const AnswersOrCsv = (body: Type, summary: string, ...refusals: number[]): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiExtraModels(ProblemAnswer, body),
+    ApiResponse({
+      status: 200,
+      description: 'Done',
+      content: {
+        'application/json': { schema: { $ref: getSchemaPath(body) } },
+        'text/csv': { schema: { type: 'string' } },
+      },
+    }),
+    ...problems(refusals),
+  );
+
 /** A route that answers with nothing. */
 export const AnswersNothing = (summary: string, ...refusals: number[]): MethodDecorator =>
   applyDecorators(

@@ -28,7 +28,8 @@ export const FIRST: Cursor = { at: 'infinity', id: '' };
 
 const SHAPE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([A-Za-z0-9_-]{1,64})$/;
 
-const encode = ({ at, id }: Cursor): string => Buffer.from(`${at} ${id}`).toString('base64url');
+/** A cursor as the API hands it out. */
+export const cursorOf = ({ at, id }: Cursor): string => Buffer.from(`${at} ${id}`).toString('base64url');
 
 /**
  * @param text what an earlier page gave as `next_cursor`; absent for the first page
@@ -38,7 +39,7 @@ export function cursorFrom(text: string | undefined): Cursor {
   if (text === undefined) return FIRST;
   const [, at, id] = SHAPE.exec(Buffer.from(text, 'base64url').toString()) ?? [];
   const cursor = at !== undefined && id !== undefined ? { at, id } : FIRST;
-  if (encode(cursor) !== text || !isMoment(cursor.at)) {
+  if (cursorOf(cursor) !== text || !isMoment(cursor.at)) {
     throw invalidInput({
       field: 'cursor',
       code: 'invalid_cursor',
@@ -52,7 +53,7 @@ export function cursorFrom(text: string | undefined): Cursor {
 export function pageOf<T>(rows: readonly ItemRow[], limit: number): JsonText<Page<T>> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const next = rows.length > limit && last !== undefined ? JSON.stringify(encode(last)) : 'null';
+  const next = rows.length > limit && last !== undefined ? JSON.stringify(cursorOf(last)) : 'null';
   const data = shown.map(({ item }) => item).join(',');
   return new JsonText(`{"data":[${data}],"has_more":${String(rows.length > limit)},"next_cursor":${next}}`);
 }

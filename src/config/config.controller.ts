@@ -4,7 +4,7 @@ import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
 import { Answers } from '../common/openapi.decorators.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { ReferralConfig } from './config.dto.js';
+import { ConfigAnswer, SaveConfigRequest } from './config.dto.js';
 import { ConfigService } from './config.service.js';
 
 @ApiTags('Referral program')
@@ -14,18 +14,18 @@ export class ConfigController {
   constructor(private readonly config: ConfigService) {}
 
   @Get()
-  @Answers(200, ReferralConfig, "The program's switch and terms")
-  get(@CurrentTenant() tenant: Tenant): Promise<ReferralConfig> {
+  @Answers(200, ConfigAnswer, "The program's switch and terms")
+  get(@CurrentTenant() tenant: Tenant): Promise<ConfigAnswer> {
     return this.config.get(tenant);
   }
 
   @Put()
-  @Answers(200, ReferralConfig, 'Save the program as a new version of its terms')
+  @Answers(200, ConfigAnswer, 'Save the program as a new version of its terms')
   save(
     @CurrentTenant() tenant: Tenant,
-    @Body() config: ReferralConfig,
+    @Body() config: SaveConfigRequest,
     @Actor() actor: string,
-  ): Promise<ReferralConfig> {
+  ): Promise<ConfigAnswer> {
     return this.config.save(tenant, config, actor);
   }
 }

@@ -1,10 +1,20 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsNumber, Min } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
+import { MAX_CENTS } from '../common/money.js';
+import { IsCents, MayBeAbsent, MayBeNull } from '../common/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import {
+  MAX_REWARDS_PERIODS,
+  type MaxRewardsPeriod,
+  NAME_DISPLAYS,
+  type NameDisplay,
+  QUALIFY_ON,
+  type QualifyOn,
+} from './program-terms.js';
 
 const VALUE = 'percent, or major units of the currency; 0 means no reward for this side';
 
-/** The guide's five keys: what is asked for, and what is answered. */
+/** The guide's five keys. */
 export class ReferralConfig {
   @ApiProperty({ example: true })
   @IsBoolean()
@@ -27,4 +37,75 @@ export class ReferralConfig {
   @Min(0)
   @IsNumber()
   referral_reward_referee_value: number;
+}
+
+const HOLD = { type: 'integer', minimum: 0, maximum: 90 } as const;
+const EXPIRES = { type: 'integer', minimum: 1, maximum: 3650, nullable: true } as const;
+const MAX_REWARDS = { type: 'integer', minimum: 1, maximum: 1_000_000, nullable: true } as const;
+const BUDGET = { type: 'integer', minimum: 0, maximum: MAX_CENTS, nullable: true } as const;
+
+/** A setting that is absent keeps what it was; null takes a limit away. */
+export class SaveConfigRequest extends ReferralConfig {
+  @ApiPropertyOptional({ enum: QUALIFY_ON, description: 'what makes a referral qualify for its rewards' })
+  @IsIn(QUALIFY_ON)
+  @MayBeAbsent()
+  referral_qualify_on?: QualifyOn;
+
+  @ApiPropertyOptional({ ...HOLD, description: 'days between qualifying and use' })
+  @Max(HOLD.maximum)
+  @Min(0)
+  @IsInt()
+  @MayBeAbsent()
+  referral_hold_days?: number;
+
+  @ApiPropertyOptional({ ...EXPIRES, description: 'days for use; null: for ever' })
+  @Max(EXPIRES.maximum)
+  @Min(1)
+  @IsInt()
+  @MayBeNull()
+  referral_reward_expires_days?: number | null;
+
+  @ApiPropertyOptional({ ...MAX_REWARDS, description: 'null: no limit' })
+  @Max(MAX_REWARDS.maximum)
+  @Min(1)
+  @IsInt()
+  @MayBeNull()
+  referral_max_rewards_per_referrer?: number | null;
+
+  @ApiPropertyOptional({ enum: MAX_REWARDS_PERIODS, description: 'calendar month or year in UTC, or ever' })
+  @IsIn(MAX_REWARDS_PERIODS)
+  @MayBeAbsent()
+  referral_max_rewards_period?: MaxRewardsPeriod;
+
+  @ApiPropertyOptional({
+    ...BUDGET,
+    description:
+      'what credit and fixed discounts earned in a calendar month (UTC) may come to; null: no limit',
+  })
+  @IsCents()
+  @MayBeNull()
+  referral_budget_cents?: number | null;
+
+  @ApiPropertyOptional({
+    description: "true: a promo that is not combinable drops the referee's reward only, not the referral",
+  })
+  @IsBoolean()
+  @MayBeAbsent()
+  referral_keep_attribution?: boolean;
+
+  @ApiPropertyOptional({ enum: NAME_DISPLAYS, description: "what the public sees of a referrer's name" })
+  @IsIn(NAME_DISPLAYS)
+  @MayBeAbsent()
+  referrer_name_display?: NameDisplay;
+}
+
+export class ConfigAnswer extends ReferralConfig {
+  @ApiProperty({ enum: QUALIFY_ON }) referral_qualify_on: QualifyOn;
+  @ApiProperty(HOLD) referral_hold_days: number;
+  @ApiProperty(EXPIRES) referral_reward_expires_days: number | null;
+  @ApiProperty(MAX_REWARDS) referral_max_rewards_per_referrer: number | null;
+  @ApiProperty({ enum: MAX_REWARDS_PERIODS }) referral_max_rewards_period: MaxRewardsPeriod;
+  @ApiProperty(BUDGET) referral_budget_cents: number | null;
+  @ApiProperty() referral_keep_attribution: boolean;
+  @ApiProperty({ enum: NAME_DISPLAYS }) referrer_name_display: NameDisplay;
 }

@@ -8,6 +8,6 @@ import { ConfigService } from './config.service.js';
 @Module({
   controllers: [ConfigController],
   providers: [ConfigService, ConfigRepository, ConfigQuery],
-  exports: [ConfigService],
+  exports: [ConfigService, ConfigQuery],
 })
 export class ConfigModule {}

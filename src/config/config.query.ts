@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { TenantReader } from '../database/tenant-reader.js';
+import type { Transaction } from '../database/transaction.js';
 import type { ValueType } from '../tenant/value-units.js';
-import { DEFAULT_PROGRAM, type Program } from './program-terms.js';
+import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-terms.js';
 
-interface TermsRow {
+/** The settings of a row of `program_terms terms`. */
+export const SETTINGS = `
+  terms.qualify_on as "qualifyOn", terms.hold_days as "holdDays",
+  terms.reward_expires_days as "rewardExpiresDays", terms.max_rewards as "maxRewards",
+  terms.max_rewards_period as "maxRewardsPeriod", terms.budget_cents as "budgetCents",
+  terms.keep_attribution as "keepAttribution", terms.referrer_name_display as "referrerNameDisplay"`;
+
+interface TermsRow extends ProgramSettings {
   enabled: boolean;
   referrer_type: ValueType;
   referrer_units: number;
@@ -14,10 +22,16 @@ interface TermsRow {
 const CURRENT = {
   name: 'program_current',
   text: `
-    select terms.enabled, terms.referrer_type, terms.referrer_units, terms.referee_type, terms.referee_units
+    select terms.enabled, terms.referrer_type, terms.referrer_units, terms.referee_type, terms.referee_units,
+           ${SETTINGS}
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
      where program.tenant_id = $1`,
+};
+
+const SETTINGS_OF_VERSION = {
+  name: 'program_settings_of_version',
+  text: `select ${SETTINGS} from program_terms terms where tenant_id = $1 and version = $2`,
 };
 
 @Injectable()
@@ -28,10 +42,18 @@ export class ConfigQuery {
   async current(tenantId: string): Promise<Program> {
     const row = await this.reader.row<TermsRow>(tenantId, CURRENT, [tenantId]);
     if (row === undefined) return DEFAULT_PROGRAM;
+    const { enabled, referrer_type, referrer_units, referee_type, referee_units, ...settings } = row;
     return {
-      enabled: row.enabled,
-      referrer: { type: row.referrer_type, units: row.referrer_units },
-      referee: { type: row.referee_type, units: row.referee_units },
+      enabled,
+      referrer: { type: referrer_type, units: referrer_units },
+      referee: { type: referee_type, units: referee_units },
+      settings,
     };
+  }
+
+  /** The settings of a version; the default ones where there is none. */
+  async settingsOf(tx: Transaction, version: number): Promise<ProgramSettings> {
+    const [settings] = await tx.query<ProgramSettings>(SETTINGS_OF_VERSION, [tx.tenantId, version]);
+    return settings ?? DEFAULT_PROGRAM.settings;
   }
 }

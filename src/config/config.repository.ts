@@ -14,15 +14,19 @@ const TAKE_NEXT_VERSION = {
 
 @Injectable()
 export class ConfigRepository {
-  /** Adds a version of the terms and makes it the current one. @returns its number */
-  async addVersion(
+  /** The number of the next version, which becomes the current one; other savers wait until the transaction ends. */
+  async takeNextVersion(tx: Transaction): Promise<number> {
+    const [taken] = await tx.query<{ version: number }>(TAKE_NEXT_VERSION, [tx.tenantId]);
+    return taken?.version ?? 1;
+  }
+
+  addVersion(
     tx: Transaction,
-    { enabled, referrer, referee }: Program,
+    version: number,
+    { enabled, referrer, referee, settings }: Program,
     createdBy: string,
     createdAt: Date,
-  ): Promise<number> {
-    const [taken] = await tx.query<{ version: number }>(TAKE_NEXT_VERSION, [tx.tenantId]);
-    const version = taken?.version ?? 1;
+  ): void {
     tx.insert(ProgramTerms, {
       version,
       enabled,
@@ -30,9 +34,9 @@ export class ConfigRepository {
       referrerUnits: referrer.units,
       refereeType: referee.type,
       refereeUnits: referee.units,
+      ...settings,
       createdBy,
       createdAt,
     });
-    return version;
   }
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { given } from '../common/given.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Outbox } from '../outbox/outbox.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { unitsOf, valueOf } from '../tenant/value-units.js';
-import type { ReferralConfig } from './config.dto.js';
+import type { ConfigAnswer, ReferralConfig, SaveConfigRequest } from './config.dto.js';
 import { ConfigQuery } from './config.query.js';
 import { ConfigRepository } from './config.repository.js';
-import type { Program } from './program-terms.js';
+import type { Program, ProgramSettings } from './program-terms.js';
 
 /** A tenant's referral program: the switch and the terms. */
 @Injectable()
@@ -20,7 +21,7 @@ export class ConfigService {
     private readonly clock: Clock,
   ) {}
 
-  async get({ id, currency }: Tenant): Promise<ReferralConfig> {
+  async get({ id, currency }: Tenant): Promise<ConfigAnswer> {
     return configOf(await this.query.current(id), currency);
   }
 
@@ -29,18 +30,21 @@ export class ConfigService {
    * @param actor who saves, as the history names it
    * @throws DomainError `validation_failed` for a value that the type or the currency does not allow
    */
-  async save({ id, currency }: Tenant, config: ReferralConfig, actor: string): Promise<ReferralConfig> {
-    const program = programOf(config, currency);
+  async save({ id, currency }: Tenant, config: SaveConfigRequest, actor: string): Promise<ConfigAnswer> {
+    const terms = termsOf(config, currency);
     const at = this.clock.now();
-    await this.unitOfWork.run(id, async (tx) => {
-      const version = await this.configs.addVersion(tx, program, actor, at);
+    return this.unitOfWork.run(id, async (tx) => {
+      const version = await this.configs.takeNextVersion(tx);
+      const kept = await this.query.settingsOf(tx, version - 1);
+      const program = { ...terms, settings: { ...kept, ...given(settingsOf(config)) } };
+      this.configs.addVersion(tx, version, program, actor, at);
       this.outbox.append(tx, at, { type: 'config.updated', data: { version, enabled: program.enabled } });
+      return configOf(program, currency);
     });
-    return configOf(program, currency);
   }
 }
 
-function programOf(config: ReferralConfig, currency: string): Program {
+function termsOf(config: ReferralConfig, currency: string): Omit<Program, 'settings'> {
   const { referral_reward_type: referrerType, referral_reward_referee_type: refereeType } = config;
   const units = (
     type: typeof referrerType,
@@ -53,10 +57,32 @@ function programOf(config: ReferralConfig, currency: string): Program {
   };
 }
 
-const configOf = ({ enabled, referrer, referee }: Program, currency: string): ReferralConfig => ({
+/** The settings that a request names. */
+const settingsOf = (
+  config: SaveConfigRequest,
+): { [K in keyof ProgramSettings]?: ProgramSettings[K] | undefined } => ({
+  qualifyOn: config.referral_qualify_on,
+  holdDays: config.referral_hold_days,
+  rewardExpiresDays: config.referral_reward_expires_days,
+  maxRewards: config.referral_max_rewards_per_referrer,
+  maxRewardsPeriod: config.referral_max_rewards_period,
+  budgetCents: config.referral_budget_cents,
+  keepAttribution: config.referral_keep_attribution,
+  referrerNameDisplay: config.referrer_name_display,
+});
+
+const configOf = ({ enabled, referrer, referee, settings }: Program, currency: string): ConfigAnswer => ({
   referral_enabled: enabled,
   referral_reward_type: referrer.type,
   referral_reward_value: valueOf(referrer.type, referrer.units, currency),
   referral_reward_referee_type: referee.type,
   referral_reward_referee_value: valueOf(referee.type, referee.units, currency),
+  referral_qualify_on: settings.qualifyOn,
+  referral_hold_days: settings.holdDays,
+  referral_reward_expires_days: settings.rewardExpiresDays,
+  referral_max_rewards_per_referrer: settings.maxRewards,
+  referral_max_rewards_period: settings.maxRewardsPeriod,
+  referral_budget_cents: settings.budgetCents,
+  referral_keep_attribution: settings.keepAttribution,
+  referrer_name_display: settings.referrerNameDisplay,
 });

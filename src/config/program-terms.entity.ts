@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ValueType } from '../tenant/value-units.js';
+import type { MaxRewardsPeriod, NameDisplay, QualifyOn } from './program-terms.js';
 
-/** One immutable version of a tenant's program: what both sides earn. Referrals keep the version they were made under. */
+/** One immutable version of a tenant's program. Referrals keep the version they were made under. */
 @Entity('program_terms')
 export class ProgramTerms {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
@@ -12,6 +13,14 @@ export class ProgramTerms {
   @Column('bigint', { name: 'referrer_units' }) referrerUnits: number;
   @Column('text', { name: 'referee_type' }) refereeType: ValueType;
   @Column('bigint', { name: 'referee_units' }) refereeUnits: number;
+  @Column('text', { name: 'qualify_on' }) qualifyOn: QualifyOn;
+  @Column('integer', { name: 'hold_days' }) holdDays: number;
+  @Column('integer', { name: 'reward_expires_days', nullable: true }) rewardExpiresDays: number | null;
+  @Column('integer', { name: 'max_rewards', nullable: true }) maxRewards: number | null;
+  @Column('text', { name: 'max_rewards_period' }) maxRewardsPeriod: MaxRewardsPeriod;
+  @Column('bigint', { name: 'budget_cents', nullable: true }) budgetCents: number | null;
+  @Column('boolean', { name: 'keep_attribution' }) keepAttribution: boolean;
+  @Column('text', { name: 'referrer_name_display' }) referrerNameDisplay: NameDisplay;
   @Column('text', { name: 'created_by' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from './connection.js';
 import { SettingsError } from '../common/env.js';
+import { migrateJobs } from './job-tables.js';
 import { createDataSource, initialised } from './data-source.js';
 
 /** Any number that nothing else locks on. */
@@ -16,10 +17,13 @@ export async function migrate(owner: Connection): Promise<string[]> {
   try {
     await dataSource.query('set statement_timeout = 0'); // a migration takes the time it takes
     while (!(await tryLock())) await sleep(50);
-    const ran = await dataSource.runMigrations().catch((error: unknown) => {
+    try {
+      const ran = await dataSource.runMigrations();
+      await migrateJobs(owner);
+      return ran.map(({ name }) => name);
+    } catch (error) {
       throw new SettingsError(`The schema can't be migrated: ${(error as Error).message}.`);
-    });
-    return ran.map(({ name }) => name);
+    }
   } finally {
     await dataSource.destroy();
   }

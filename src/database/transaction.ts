@@ -11,6 +11,9 @@ export interface TenantOwned extends ObjectLiteral {
   tenantId: string;
 }
 
+/** More rows than this go out in several statements: each number of rows is a plan of its own. */
+const MAX_ROWS = 100;
+
 type Of<Entity extends TenantOwned> = Omit<Entity, 'tenantId'> & ObjectLiteral;
 
 /** Two statements in one message are answered by two results; the last one says what happened. */
@@ -40,14 +43,19 @@ export class Transaction {
     refusals: Refusals = {},
   ): void {
     const list = [rows].flat() as Of<Entity>[];
-    if (list.length === 0) return;
-    const { statement, properties } = insertStatement(
-      this.manager.dataSource.getMetadata(entity),
-      list.length,
-    );
-    const values = list.flatMap((row) =>
-      properties.map((property): unknown => (property === 'tenantId' ? this.tenantId : row[property])),
-    );
+    const metadata = this.manager.dataSource.getMetadata(entity);
+    for (let start = 0; start < list.length; start += MAX_ROWS) {
+      const chunk = list.slice(start, start + MAX_ROWS);
+      const { statement, properties } = insertStatement(metadata, chunk.length);
+      const values = chunk.flatMap((row) =>
+        properties.map((property): unknown => (property === 'tenantId' ? this.tenantId : row[property])),
+      );
+      this.queue(statement, values, refusals);
+    }
+  }
+
+  /** Queues a statement by hand whose answer nobody needs; its failure is the failure of the whole transaction. */
+  queue(statement: Statement, values: readonly unknown[], refusals: Refusals = {}): void {
     void this.track(this.send(statement, values), refusals);
   }
 

@@ -7,6 +7,10 @@ import { Transaction } from './transaction.js';
 
 const MAX_ATTEMPTS = 4;
 
+/** May run more than once, so it touches nothing but the transaction. */
+type Work<T> = (tx: Transaction) => Promise<T>;
+type Ending = 'commit' | 'rollback';
+
 /**
  * The writing door: one transaction of one tenant. PostgreSQL confines it to the tenant's rows, and it is committed as a
  * whole or not at all. When PostgreSQL asks for it (deadlock, serialisation), the whole of it runs again.
@@ -16,20 +20,31 @@ export class UnitOfWork {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * @param work may run more than once, so it touches nothing but the transaction
    * @throws the first failure among its statements, DomainError `database_unavailable`, or what `work` throws
    */
-  async run<T>(tenantId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  run<T>(tenantId: string, work: Work<T>): Promise<T> {
+    return this.repeated(tenantId, work, 'commit');
+  }
+
+  /**
+   * Does all of it, and then takes all of it back: what would happen, by the very code that makes it happen.
+   * @throws as `run` does
+   */
+  rehearse<T>(tenantId: string, work: Work<T>): Promise<T> {
+    return this.repeated(tenantId, work, 'rollback');
+  }
+
+  private async repeated<T>(tenantId: string, work: Work<T>, ending: Ending): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(tenantId, work);
+        return await this.attempt(tenantId, work, ending);
       } catch (error) {
         if (attempt === MAX_ATTEMPTS || !isReplayable(error)) throw surfaced(error);
       }
     }
   }
 
-  private async attempt<T>(tenantId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async attempt<T>(tenantId: string, work: Work<T>, ending: Ending): Promise<T> {
     const begin = beginAs(tenantId, 'read write');
     const queryRunner = this.dataSource.createQueryRunner();
     const client = (await queryRunner.connect()) as PoolClient;
@@ -37,11 +52,11 @@ export class UnitOfWork {
     try {
       void tx.control(begin);
       const result = await work(tx);
-      const committed = tx.control('commit');
+      const ended = tx.control(ending);
       const failure = await tx.settled();
       if (failure !== undefined) throw failure as Error;
       // A transaction that failed answers a commit with ROLLBACK: nothing may be acknowledged on the strength of it.
-      if ((await committed) !== 'COMMIT') throw new Error('The transaction was not committed.');
+      if ((await ended) !== ending.toUpperCase()) throw new Error('The transaction was not committed.');
       return result;
     } catch (error) {
       const cause = (await tx.settled()) ?? error;

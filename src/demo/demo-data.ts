@@ -1,5 +1,3 @@
-import type { ReferralStatus } from '../referral/referral-status.js';
-
 export const DEMO_TENANT = { slug: 'acme-waste', name: 'Acme Waste' };
 
 /** The guide's example: give 10 %, get 10 %. */
@@ -19,14 +17,13 @@ export const MEMBERS = [
   { id: 'cus_lei', name: '李雷', email: 'lei@example.com', phone: null, code: null },
 ] as const;
 
-/** Friends who enrolled with a code: when, with which promo, and how far their referral has come. */
+/** Friends who enrolled: when, and with which codes. */
 export const FRIENDS: readonly {
   name: string;
   email: string;
   daysAgo: number;
   referral_code?: string;
   promo_code?: string;
-  became?: ReferralStatus;
 }[] = [
   {
     name: 'Jane Smith',
@@ -34,15 +31,13 @@ export const FRIENDS: readonly {
     daysAgo: 58,
     referral_code: 'KH7N4WP3',
     promo_code: 'SPRING15',
-    became: 'applied',
   },
-  { name: 'Ana Souza', email: 'ana@example.com', daysAgo: 47, referral_code: 'KH7N4WP3', became: 'applied' },
+  { name: 'Ana Souza', email: 'ana@example.com', daysAgo: 47, referral_code: 'KH7N4WP3' },
   {
     name: 'Tom Becker',
     email: 'tom@example.com',
     daysAgo: 33,
     referral_code: 'M8RQ2ZTA',
-    became: 'reversed',
   },
   { name: 'Priya Patel', email: 'priya@example.com', daysAgo: 21, referral_code: 'KH7N4WP3' },
   {
@@ -50,7 +45,6 @@ export const FRIENDS: readonly {
     email: 'omar@example.com',
     daysAgo: 16,
     referral_code: 'C7BD5XHE',
-    became: 'rejected',
   },
   { name: 'Grace Kim', email: 'grace@example.com', daysAgo: 12, referral_code: 'KH7N4WP3' },
   {
@@ -81,3 +75,28 @@ export const PROMOS = [
     max_redemptions: 100,
   },
 ] as const;
+
+/** Credit that was given by hand. */
+export const GRANTS: readonly { email: string; daysAgo: number; amount_cents: number; reason: string }[] = [
+  { email: 'john@example.com', daysAgo: 20, amount_cents: 1500, reason: 'sorry for the missed pick-up' },
+];
+
+/** What was billed since, in the currency's smallest unit: the first two of John's use what Jane and Ana earned him. */
+export const INVOICES: readonly {
+  email: string;
+  daysAgo: number;
+  invoice_id: string;
+  amount_cents: number;
+}[] = [
+  { email: 'jane@example.com', daysAgo: 57, invoice_id: 'INV-1001', amount_cents: 4500 },
+  { email: 'ana@example.com', daysAgo: 46, invoice_id: 'INV-1002', amount_cents: 6200 },
+  { email: 'john@example.com', daysAgo: 40, invoice_id: 'INV-1003', amount_cents: 8900 },
+  { email: 'tom@example.com', daysAgo: 32, invoice_id: 'INV-1004', amount_cents: 3900 },
+  { email: 'john@example.com', daysAgo: 10, invoice_id: 'INV-1005', amount_cents: 8900 },
+];
+
+/** Friends whose referral was ended, and why. */
+export const ENDED: readonly { email: string; daysAgo: number; reason: string }[] = [
+  { email: 'tom@example.com', daysAgo: 30, reason: 'the first invoice was refunded' },
+  { email: 'omar@example.com', daysAgo: 15, reason: 'one household, two accounts' },
+];

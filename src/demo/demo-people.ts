@@ -4,17 +4,19 @@ import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { EnrollmentService } from '../enrollment/enrollment.service.js';
 import { ReferralCodeRepository } from '../referral/referral-code.repository.js';
-import type { ReferralStatus } from '../referral/referral-status.js';
-import { ReferralRepository } from '../referral/referral.repository.js';
-import { RewardRepository } from '../reward/reward.repository.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { FRIENDS, MEMBERS } from './demo-data.js';
 
-const DAY_MS = 86_400_000;
 const MEMBERS_SINCE_DAYS = 90;
 
-/** Who writes the demo, as timelines and histories name it. */
-export const DEMO_ACTOR = 'system:demo';
+/** A moment so many days before the one that the demo is told back from. */
+type DaysAgo = (days: number) => Date;
+
+/** Whom the demo has made, by e-mail address. */
+interface DemoIds {
+  readonly customers: ReadonlyMap<string, string>;
+  readonly referrals: ReadonlyMap<string, string | null>;
+}
 
 /** The demo's customers, and the friends they brought. */
 @Injectable()
@@ -24,20 +26,18 @@ export class DemoPeople {
     private readonly customers: CustomerRepository,
     private readonly codes: ReferralCodeRepository,
     private readonly enrollments: EnrollmentService,
-    private readonly referrals: ReferralRepository,
-    private readonly rewards: RewardRepository,
   ) {}
 
-  /** @param now what their story is told back from */
-  async add(tenant: Tenant, now: Date): Promise<void> {
-    const daysAgo = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
+  async add(tenant: Tenant, daysAgo: DaysAgo): Promise<DemoIds> {
+    const customers = new Map<string, string>(MEMBERS.map(({ id, email }) => [email, id]));
+    const referrals = new Map<string, string | null>();
     await this.unitOfWork.run(tenant.id, (tx) => this.addMembers(tx, daysAgo(MEMBERS_SINCE_DAYS)));
-    for (const { daysAgo: days, became, ...person } of FRIENDS) {
-      const { referral } = await this.enrollments.enroll(tenant, person, 'public', daysAgo(days));
-      const id = referral.referral_id;
-      if (became === undefined || id === null) continue;
-      await this.unitOfWork.run(tenant.id, (tx) => this.bring(tx, id, became, daysAgo(days - 1)));
+    for (const { daysAgo: days, ...person } of FRIENDS) {
+      const enrolled = await this.enrollments.enroll(tenant, person, 'public', daysAgo(days));
+      customers.set(person.email, enrolled.customer_id);
+      referrals.set(person.email, enrolled.referral.referral_id);
     }
+    return { customers, referrals };
   }
 
   private async addMembers(tx: Transaction, createdAt: Date): Promise<void> {
@@ -45,18 +45,5 @@ export class DemoPeople {
       this.customers.insert(tx, { ...person, status: 'active', createdAt });
       if (code !== null) await this.codes.insertIfAbsent(tx, person.id, code, createdAt);
     }
-  }
-
-  /** Rewards follow their referral: used when it is applied, taken back when it ends. */
-  private async bring(tx: Transaction, id: string, to: ReferralStatus, at: Date): Promise<void> {
-    const entry = { at, event: `referral.${to}`, actor: DEMO_ACTOR, detail: 'demo data' };
-    await this.referrals.changeStatus(tx, id, 'qualified', to, entry);
-    await this.rewards.changeStatusOfReferral(
-      tx,
-      id,
-      'available',
-      to === 'applied' ? 'applied' : 'reversed',
-      at,
-    );
   }
 }

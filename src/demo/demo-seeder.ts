@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
 import { ConfigService } from '../config/config.service.js';
 import { PromoService } from '../promo/promo.service.js';
 import { TenantDirectory } from '../tenant/tenant-directory.js';
 import { TenantService } from '../tenant/tenant.service.js';
 import { DEMO_TENANT, PROGRAM, PROMOS } from './demo-data.js';
-import { DEMO_ACTOR, DemoPeople } from './demo-people.js';
+import { DEMO_ACTOR, DemoStory } from './demo-story.js';
 
 /** Makes a tenant to look around in, by way of the product's own services. */
 @Injectable()
@@ -15,8 +14,7 @@ export class DemoSeeder {
     private readonly directory: TenantDirectory,
     private readonly config: ConfigService,
     private readonly promos: PromoService,
-    private readonly people: DemoPeople,
-    private readonly clock: Clock,
+    private readonly story: DemoStory,
   ) {}
 
   /** @returns false when the tenant is there already: then nothing is touched */
@@ -27,7 +25,7 @@ export class DemoSeeder {
     if (tenant === undefined) throw new Error('The demo tenant is gone.');
     await this.config.save(tenant, PROGRAM, DEMO_ACTOR);
     for (const promo of PROMOS) await this.promos.create(tenant, promo);
-    await this.people.add(tenant, this.clock.now());
+    await this.story.tell(tenant);
     return true;
   }
 }

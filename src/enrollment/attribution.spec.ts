@@ -1,6 +1,6 @@
 import { attribute } from './attribution.js';
 
-const offer = 'KH7N4WP3';
+const offer = { code: 'KH7N4WP3', keepAttribution: false };
 const code = { found: offer };
 const unknown = { refusal: 'invalid_code' } as const;
 const promo = (combinable_with_referral: boolean): { found: { combinable_with_referral: boolean } } => ({
@@ -20,6 +20,16 @@ describe('attribute', () => {
       referral: { status: 'dropped', reason: 'promo_not_combinable', offer },
       promo: { status: 'applied', reason: null, promo: promo(false).found },
     });
+  });
+
+  it("keeps the referral without the referee's side of it for a program that keeps attribution", () => {
+    const keeping = { ...offer, keepAttribution: true };
+    expect(attribute({ found: keeping }, promo(false)).referral).toEqual({
+      status: 'applied',
+      reason: 'promo_not_combinable',
+      offer: keeping,
+    });
+    expect(attribute({ found: keeping }, promo(true)).referral).toMatchObject({ reason: null });
   });
 
   it('keeps the referral when the promo is invalid', () => {

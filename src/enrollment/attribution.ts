@@ -8,9 +8,9 @@ export type Checked<Found, Refusal> = { readonly found: Found } | { readonly ref
 
 export type ReferralRefusal = 'invalid_code' | 'self_referral';
 
-/** What became of a referral code, and why. */
+/** What became of a referral code, and why. One that is applied beside an excluding promo earns the referee nothing. */
 export type ReferralOutcome<Offer> =
-  | { readonly status: 'applied'; readonly reason: null; readonly offer: Offer }
+  | { readonly status: 'applied'; readonly reason: 'promo_not_combinable' | null; readonly offer: Offer }
   | { readonly status: 'dropped'; readonly reason: 'promo_not_combinable'; readonly offer: Offer }
   | { readonly status: 'invalid'; readonly reason: ReferralRefusal }
   | { readonly status: 'none'; readonly reason: null };
@@ -25,12 +25,17 @@ interface Combinable {
   readonly combinable_with_referral: boolean;
 }
 
+interface Attributable {
+  readonly keepAttribution: boolean;
+}
+
 /**
  * The guide's rule ("Promo Code Interaction"): a promo that is not combinable drops the referral code, and only the
  * promo applies; a combinable one leaves both. An invalid promo never drops a referral, and an invalid referral code
- * never costs the promo.
+ * never costs the promo. A program with `referral_keep_attribution` records the referral even then: what is dropped is
+ * the referee's side of it.
  */
-export function attribute<Offer, Promo extends Combinable>(
+export function attribute<Offer extends Attributable, Promo extends Combinable>(
   referral: Checked<Offer, ReferralRefusal>,
   promo: Checked<Promo, PromoRefusal>,
 ): { referral: ReferralOutcome<Offer>; promo: PromoOutcome<Promo> } {
@@ -38,16 +43,15 @@ export function attribute<Offer, Promo extends Combinable>(
   return { referral: referralOutcome(referral, applied), promo: promoOutcome(promo) };
 }
 
-function referralOutcome<Offer>(
+function referralOutcome<Offer extends Attributable>(
   referral: Checked<Offer, ReferralRefusal>,
   promo: Combinable | undefined,
 ): ReferralOutcome<Offer> {
   if (referral === undefined) return { status: 'none', reason: null };
   if ('refusal' in referral) return { status: 'invalid', reason: referral.refusal };
-  if (promo?.combinable_with_referral === false) {
-    return { status: 'dropped', reason: 'promo_not_combinable', offer: referral.found };
-  }
-  return { status: 'applied', reason: null, offer: referral.found };
+  const offer = referral.found;
+  if (promo?.combinable_with_referral !== false) return { status: 'applied', reason: null, offer };
+  return { status: offer.keepAttribution ? 'applied' : 'dropped', reason: 'promo_not_combinable', offer };
 }
 
 function promoOutcome<Promo>(promo: Checked<Promo, PromoRefusal>): PromoOutcome<Promo> {

@@ -17,5 +17,8 @@ export class Enrollment {
   @Column('text', { name: 'promo_discount_type', nullable: true }) promoDiscountType: DiscountType | null;
   /** Basis points for a percentage, else the currency's smallest unit. */
   @Column('bigint', { name: 'promo_discount_units', nullable: true }) promoDiscountUnits: number | null;
+  @Column('boolean', { name: 'promo_combinable', nullable: true }) promoCombinable: boolean | null;
+  /** The redemption that used the promo's discount; null while it waits for an invoice. */
+  @Column('text', { name: 'promo_redemption_id', nullable: true }) promoRedemptionId: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -38,7 +38,8 @@ export class EnrollmentService {
       const { name, email, phone = null } = person;
       this.customers.insert(tx, { id: customerId, name, email, phone, status: 'active', createdAt: at });
       const codes = await this.codes.redeem(tx, person, email, at);
-      const { id, referralId } = this.recorder.record(tx, codes, { customerId, actor, at });
+      const enrolled = { customerId, actor, at, currency: tenant.currency };
+      const { id, referralId } = await this.recorder.record(tx, codes, enrolled);
       const { referral, promo, discounts } = codesAnswer(codes, tenant.currency, referralId);
       return { id, customer_id: customerId, created_at: at.toISOString(), referral, promo, discounts };
     });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Discount, waterfall } from '../reward/waterfall.js';
+import { price } from '../reward/pricing.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
-import { CodeChecker } from './code-checker.js';
-import { codesAnswer, discountsOf, refereeDiscount } from './codes.js';
+import { type CheckedCodes, CodeChecker } from './code-checker.js';
+import { basketOf, codesAnswer, type CodeDiscount } from './codes.js';
 import type { QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 
 type Price = Required<Pick<QuoteAnswer, 'subtotal_cents' | 'lines' | 'total_cents' | 'alternatives'>>;
@@ -18,18 +18,17 @@ export class QuoteService {
     const { referral, promo, discounts } = codesAnswer(codes, tenant.currency, null);
     const answer = { referral, promo, discounts };
     if (request.amount_cents === undefined) return answer;
-    const dropped = codes.referral.status === 'dropped' ? [refereeDiscount(codes.referral.offer)] : [];
-    return { ...answer, ...price(request.amount_cents, discountsOf(codes), dropped, tenant.currency) };
+    return { ...answer, ...priceAnswer(request.amount_cents, codes, tenant.currency) };
   }
 }
 
-/** @param dropped what the promo excludes: the alternative is to do without the promo */
-function price(amount: number, discounts: Discount[], dropped: Discount[], currency: string): Price {
-  const { subtotalCents, lines, totalCents } = waterfall(amount, discounts);
+/** The alternative, where the promo keeps the referral's discount out, is to do without the promo. */
+function priceAnswer(amount: number, codes: CheckedCodes, currency: string): Price {
+  const { subtotalCents, lines, totalCents, alternatives } = price(amount, basketOf(codes));
   return {
     subtotal_cents: subtotalCents,
     lines: lines.map(({ source, type, units, baseCents, amountCents, runningTotalCents }) => ({
-      source,
+      source: source as CodeDiscount['source'],
       type,
       value: valueOf(type, units, currency),
       base_cents: baseCents,
@@ -37,9 +36,9 @@ function price(amount: number, discounts: Discount[], dropped: Discount[], curre
       running_total_cents: runningTotalCents,
     })),
     total_cents: totalCents,
-    alternatives: dropped.map((discount) => ({
-      combination: [discount.source],
-      total_cents: waterfall(amount, [discount]).totalCents,
+    alternatives: alternatives.map((alternative) => ({
+      combination: alternative.combination as CodeDiscount['source'][],
+      total_cents: alternative.totalCents,
     })),
   };
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '../database/transaction.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 
 /** Every fact that the product tells others about. */
-type EventType =
+export type EventType =
   | 'config.updated'
   | 'customer.created'
   | 'customer.updated'
@@ -14,7 +14,19 @@ type EventType =
   | 'promo.deleted'
   | 'promo.redeemed'
   | 'referral.created'
-  | 'referral.qualified';
+  | 'referral.qualified'
+  | 'referral.rejected'
+  | 'referral.reversed'
+  | 'reward.available'
+  | 'reward.applied'
+  | 'reward.returned'
+  | 'reward.withheld'
+  | 'reward.expired'
+  | 'reward.voided'
+  | 'reward.reversed'
+  | 'redemption.applied'
+  | 'redemption.reversed'
+  | 'credit.adjusted';
 
 export interface DomainEvent {
   readonly type: EventType;

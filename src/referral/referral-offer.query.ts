@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { SETTINGS } from '../config/config.query.js';
+import type { ProgramSettings } from '../config/program-terms.js';
 import { TenantReader } from '../database/tenant-reader.js';
 import type { Transaction } from '../database/transaction.js';
 import type { ValueType } from '../tenant/value-units.js';
 import { normaliseReferralCode, REFERRAL_CODE } from './referral-code.js';
 
-/** What a valid code offers, and who offers it. */
-export interface ReferralOffer {
+/** What a valid code offers, who offers it, and what the program says beside. */
+export interface ReferralOffer extends ProgramSettings {
   readonly referral_code: string;
   readonly referrer_customer_id: string;
   readonly referrer_name: string;
@@ -27,7 +29,8 @@ const BY_CODE = {
            referrer.canonical_email as referrer_canonical_email,
            terms.version as terms_version,
            terms.referrer_type, terms.referrer_units,
-           terms.referee_type, terms.referee_units
+           terms.referee_type, terms.referee_units,
+           ${SETTINGS}
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
       join referral_code code on code.tenant_id = program.tenant_id and code.code = $2

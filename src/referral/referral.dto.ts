@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
 import { IsId, IsLine, IsMoment, IsTyped, MayBeAbsent } from '../common/validation.js';
@@ -70,15 +70,36 @@ export class ReferralAnswer {
   referee_reward: SideReward | null;
 }
 
-class TimelineLine {
+/** One line of a referral's story. */
+export class TimelineLine {
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ example: 'referral.qualified' }) event: string;
   @ApiProperty({ example: 'public' }) actor: string;
   @ApiProperty({ example: 'qualified by enrollment' }) detail: string;
 }
 
-export class ReferralDetailAnswer extends ReferralAnswer {
+const MOMENT = { type: String, format: 'date-time', nullable: true } as const;
+
+/** What one side earned, and what has become of it. */
+class SideRewardDetail extends SideReward {
+  @ApiProperty({ example: 'rwd_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
+  @ApiProperty({ ...MOMENT, description: 'null: its referral has not qualified' }) available_at:
+    string | null;
+  @ApiProperty({ ...MOMENT, description: 'null: never' }) expires_at: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'that used it' }) redemption_id: string | null;
+  @ApiProperty({ type: 'integer', description: 'what had been used of it when it was reversed' })
+  shortfall_cents: number;
+}
+
+export class ReferralDetailAnswer extends OmitType(ReferralAnswer, ['referrer_reward', 'referee_reward']) {
+  @ApiProperty({ type: SideRewardDetail, nullable: true }) referrer_reward: SideRewardDetail | null;
+  @ApiProperty({ type: SideRewardDetail, nullable: true }) referee_reward: SideRewardDetail | null;
   @ApiProperty({ type: [TimelineLine] }) timeline: TimelineLine[];
+}
+
+class MyReward extends SideReward {
+  @ApiProperty({ ...MOMENT, description: 'when it can be used; null: the referral has not qualified' })
+  available_at: string | null;
 }
 
 /** A referral as its referrer sees it. */
@@ -87,13 +108,14 @@ export class MyReferralAnswer {
   @ApiProperty({ example: 'Jane S.' }) referee_name: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ enum: REFERRAL_STATUSES }) status: ReferralStatus;
-  @ApiProperty({ type: SideReward, nullable: true }) reward: SideReward | null;
+  @ApiProperty({ type: MyReward, nullable: true }) reward: MyReward | null;
 }
 
 /** What the public learns of a referral code: the guide's four keys, or that it is not valid. */
 export class ReferralValidation {
   @ApiProperty({ example: true }) valid: boolean;
-  @ApiPropertyOptional({ example: 'John Doe' }) referrer_name?: string;
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'John Doe', description: 'null: hidden' })
+  referrer_name?: string | null;
   @ApiPropertyOptional({ enum: VALUE_TYPES }) referee_reward_type?: ValueType;
   @ApiPropertyOptional({ example: 10 }) referee_reward_value?: number;
   @ApiPropertyOptional({ enum: ['invalid_code'], description: 'only when not valid' })

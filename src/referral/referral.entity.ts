@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ReferralStatus } from './referral-status.js';
+import type { StoredReferralStatus } from './referral-status.js';
 
 /** The record that links one referee to one referrer, under the terms of its day. */
 @Entity('referral')
@@ -11,6 +11,6 @@ export class Referral {
   @Column('text', { name: 'referee_customer_id' }) refereeCustomerId: string;
   @Column('text', { name: 'referral_code' }) referralCode: string;
   @Column('integer', { name: 'terms_version' }) termsVersion: number;
-  @Column('text') status: ReferralStatus;
+  @Column('text') status: StoredReferralStatus;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

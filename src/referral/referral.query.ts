@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
 import type { JsonText } from '../common/json-text.js';
 import type { Page } from '../common/page.js';
 import type { PageRequest } from '../common/page.dto.js';
@@ -8,18 +9,33 @@ import { TenantLists } from '../database/tenant-lists.js';
 import { TenantReader } from '../database/tenant-reader.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { smallestUnit } from '../tenant/value-units.js';
+import { type CreditMove, lineOf } from './credit-move.js';
 import type {
   ListReferralsRequest,
   MyReferralAnswer,
   ReferralAnswer,
   ReferralDetailAnswer,
 } from './referral.dto.js';
+import { lonelyReferralStatusAt, referralStatusAt, rewardAppliedAt, rewardStatusAt } from './status-at.js';
 
-/** One side's reward, or null: a side whose terms give nothing has none. `$2` is the currency's smallest unit. */
-const reward = (side: string): string => `
+/**
+ * One side's reward, or null: a side whose terms give nothing has none. `$2` is the currency's smallest unit, `$3` now.
+ * @param more keys beside the four that every list shows
+ */
+const reward = (side: string, ...more: string[]): string => `
   case when ${side}.id is not null then
-    json_build_object('type', ${side}.type, 'value', ${major(`${side}.type`, `${side}.value_units`, '$2')},
-                      'status', ${side}.status, 'applied_at', ${utc(`${side}.applied_at`)}) end`;
+    json_build_object(${[
+      `'type', ${side}.type, 'value', ${major(`${side}.type`, `${side}.value_units`, '$2')}`,
+      `'status', ${rewardStatusAt(side, '$3')}, 'applied_at', ${utc(rewardAppliedAt(side, '$3'))}`,
+      ...more,
+    ].join(', ')}) end`;
+
+const inDetail = (side: string): string =>
+  reward(
+    side,
+    `'id', ${side}.id, 'available_at', ${utc(`${side}.available_at`)}, 'expires_at', ${utc(`${side}.expires_at`)}`,
+    `'redemption_id', ${side}.redemption_id, 'shortfall_cents', ${side}.shortfall_cents`,
+  );
 
 /** By the referral, of which there are two at most; by the recipient it would walk all that a popular referrer earned. */
 const rewardJoin = (alias: string, role: 'referrer' | 'referee'): string => `
@@ -32,16 +48,20 @@ const BOTH_SIDES = `
   ${rewardJoin('referrer_reward', 'referrer')}
   ${rewardJoin('referee_reward', 'referee')}`;
 
+const STATUS = referralStatusAt('page', ['referrer_reward', 'referee_reward'], '$3');
+
 const FIELDS = `
   'id', page.id,
   'referrer_customer_id', page.referrer_customer_id, 'referee_customer_id', page.referee_customer_id,
   'referrer_name', referrer.name, 'referrer_email', referrer.email,
   'referee_name', referee.name, 'referee_email', referee.email,
   'created_at', ${utc('page.created_at')},
-  'status', page.status, 'rewards_applied', page.status = 'applied',
-  'referral_code', page.referral_code,
-  'referrer_reward', ${reward('referrer_reward')},
-  'referee_reward', ${reward('referee_reward')}`;
+  'status', ${STATUS}, 'rewards_applied', ${STATUS} = 'applied',
+  'referral_code', page.referral_code`;
+
+/** The rewards of both sides, each as `show` puts it. */
+const rewards = (show: (side: string) => string): string =>
+  `'referrer_reward', ${show('referrer_reward')}, 'referee_reward', ${show('referee_reward')}`;
 
 const TIMELINE = `
   (select json_agg(json_build_object('at', ${utc('line.at')}, 'event', line.event,
@@ -49,13 +69,26 @@ const TIMELINE = `
      from referral_timeline line
     where line.tenant_id = page.tenant_id and line.referral_id = page.id)`;
 
+/** What became of the credit that the referral earned; its grant and its end are in the timeline already. */
+const CREDIT_MOVES = `
+  (select json_agg(json_build_object('at', ${utc('entry.created_at')}, 'kind', entry.kind,
+                                     'amount_cents', entry.amount_cents, 'actor', entry.actor, 'role', reward.role,
+                                     'invoice_id', redemption.invoice_id, 'reason', entry.reason)
+                   order by entry.created_at, entry.sequence)
+     from reward
+     join credit_lot lot on lot.tenant_id = reward.tenant_id and lot.reward_id = reward.id
+     join credit_entry entry on entry.tenant_id = lot.tenant_id and entry.customer_id = lot.customer_id
+                            and entry.lot_id = lot.id and entry.kind in ('capture', 'restore', 'expire', 'adjust')
+     left join redemption on redemption.tenant_id = entry.tenant_id and redemption.id = entry.redemption_id
+    where reward.tenant_id = page.tenant_id and reward.referral_id = page.id and reward.type = 'credit')`;
+
 const LIST: ListStatement = {
   name: 'referral_page',
   table: 'referral',
-  item: `json_build_object(${FIELDS})`,
+  item: `json_build_object(${FIELDS}, ${rewards(reward)})`,
   joins: BOTH_SIDES,
   filters: {
-    status: 'status = ?',
+    status: `${lonelyReferralStatusAt('referral', '$3')} = ?`,
     referrer_customer_id: 'referrer_customer_id = ?',
     created_after: 'created_at >= ?::timestamptz',
     created_before: 'created_at < ?::timestamptz',
@@ -69,9 +102,10 @@ const LIST: ListStatement = {
 const BY_ID = {
   name: 'referral_by_id',
   text: `
-    select json_build_object(${FIELDS}, 'timeline', ${TIMELINE}) as referral
+    select json_build_object(${FIELDS}, ${rewards(inDetail)}, 'timeline', coalesce(${TIMELINE}, '[]')) as referral,
+           coalesce(${CREDIT_MOVES}, '[]') as moves
       from referral page ${BOTH_SIDES}
-     where page.tenant_id = $1 and page.id = $3`,
+     where page.tenant_id = $1 and page.id = $4`,
 };
 
 /** One referrer's list. */
@@ -79,35 +113,51 @@ const MINE: ListStatement = {
   name: 'my_referral_page',
   table: 'referral',
   item: `json_build_object('id', page.id, 'referee_name', referee.name, 'created_at', ${utc('page.created_at')},
-                           'status', page.status, 'reward', ${reward('own')})`,
+                           'status', ${referralStatusAt('page', ['own', 'referee_reward'], '$3')},
+                           'reward', ${reward('own', `'available_at', ${utc('own.available_at')}`)})`,
   joins: `
     join customer referee on referee.tenant_id = page.tenant_id and referee.id = page.referee_customer_id
-    ${rewardJoin('own', 'referrer')}`,
+    ${rewardJoin('own', 'referrer')}
+    ${rewardJoin('referee_reward', 'referee')}`,
   filters: { referrer: 'referrer_customer_id = ?' },
 };
+
+interface DetailRow {
+  readonly referral: ReferralDetailAnswer;
+  readonly moves: readonly CreditMove[];
+}
 
 @Injectable()
 export class ReferralQuery {
   constructor(
     private readonly reader: TenantReader,
     private readonly lists: TenantLists,
+    private readonly clock: Clock,
   ) {}
 
-  page({ id, currency }: Tenant, request: ListReferralsRequest): Promise<JsonText<Page<ReferralAnswer>>> {
-    return this.lists.page(id, { ...LIST, values: [smallestUnit(currency)] }, request);
+  page(tenant: Tenant, request: ListReferralsRequest): Promise<JsonText<Page<ReferralAnswer>>> {
+    return this.lists.page(tenant.id, { ...LIST, values: this.valuesFor(tenant) }, request);
   }
 
-  async byId({ id: tenantId, currency }: Tenant, id: string): Promise<ReferralDetailAnswer | undefined> {
-    const values = [tenantId, smallestUnit(currency), id];
-    return (await this.reader.row<{ referral: ReferralDetailAnswer }>(tenantId, BY_ID, values))?.referral;
+  async byId(tenant: Tenant, id: string): Promise<ReferralDetailAnswer | undefined> {
+    const values = [tenant.id, ...this.valuesFor(tenant), id];
+    const row = await this.reader.row<DetailRow>(tenant.id, BY_ID, values);
+    if (row === undefined) return undefined;
+    const moves = row.moves.map((move) => lineOf(move, tenant.currency));
+    const timeline = [...row.referral.timeline, ...moves].toSorted((a, b) => a.at.localeCompare(b.at));
+    return Object.assign(row.referral, { timeline });
   }
 
   /** With the referees' full names: shorten them before anybody sees them. */
   ofReferrer(
-    { id, currency }: Tenant,
+    tenant: Tenant,
     referrer: string,
     request: PageRequest,
   ): Promise<JsonText<Page<MyReferralAnswer>>> {
-    return this.lists.page(id, { ...MINE, values: [smallestUnit(currency)] }, request, { referrer });
+    return this.lists.page(tenant.id, { ...MINE, values: this.valuesFor(tenant) }, request, { referrer });
+  }
+
+  private valuesFor({ currency }: Tenant): [unit: string, now: Date] {
+    return [smallestUnit(currency), this.clock.now()];
   }
 }

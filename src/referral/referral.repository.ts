@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { Transaction } from '../database/transaction.js';
-import { canBecome, type ReferralStatus } from './referral-status.js';
+import { canBecome, type StoredReferralStatus } from './referral-status.js';
 import { ReferralTimeline } from './referral-timeline.entity.js';
 import { Referral } from './referral.entity.js';
-import { illegalTransition, refereeHasReferral } from './referral.errors.js';
+import { illegalTransition, refereeHasReferral, referralNotFound } from './referral.errors.js';
+
+/** A referral as the tables keep it. */
+export type ReferralRow = Omit<Referral, 'tenantId'>;
 
 /** One line for a referral's timeline. */
 export interface TimelineEntry {
+  readonly referralId: string;
   readonly at: Date;
   /** `noun.past_participle`, as events are named. */
   readonly event: string;
@@ -16,6 +20,31 @@ export interface TimelineEntry {
   readonly detail: string;
 }
 
+const REFERRAL = `
+  referral.id, referral.referrer_customer_id as "referrerCustomerId",
+  referral.referee_customer_id as "refereeCustomerId", referral.referral_code as "referralCode",
+  referral.terms_version as "termsVersion", referral.status, referral.created_at as "createdAt"`;
+
+const BY_ID = {
+  name: 'referral_row_by_id',
+  text: `select ${REFERRAL} from referral where tenant_id = $1 and id = $2`,
+};
+
+const AWAITING_FIRST_INVOICE = {
+  name: 'referral_awaiting_first_invoice',
+  text: `
+    select ${REFERRAL}
+      from referral
+      join program_terms terms on terms.tenant_id = referral.tenant_id and terms.version = referral.terms_version
+     where referral.tenant_id = $1 and referral.referee_customer_id = $2
+       and referral.status = 'pending' and terms.qualify_on = 'first_invoice'`,
+};
+
+const CHANGE_STATUS = {
+  name: 'referral_change_status',
+  text: `update referral set status = $4 where tenant_id = $1 and id = $2 and status = $3 returning id`,
+};
+
 @Injectable()
 export class ReferralRepository {
   /** Fails the transaction with `referee_has_referral`: the unique key decides. */
@@ -23,11 +52,24 @@ export class ReferralRepository {
     tx.insert(Referral, referral, { referral_referee_key: refereeHasReferral });
   }
 
-  tell(tx: Transaction, referralId: string, ...entries: TimelineEntry[]): void {
+  /** Adds lines to timelines. */
+  tell(tx: Transaction, ...entries: TimelineEntry[]): void {
     tx.insert(
       ReferralTimeline,
-      entries.map((entry) => ({ id: newId('tle'), referralId, ...entry })),
+      entries.map((entry) => ({ id: newId('tle'), ...entry })),
     );
+  }
+
+  /** @throws DomainError `referral_not_found` */
+  async byId(tx: Transaction, id: string): Promise<ReferralRow> {
+    const [referral] = await tx.query<ReferralRow>(BY_ID, [tx.tenantId, id]);
+    if (referral === undefined) throw referralNotFound();
+    return referral;
+  }
+
+  /** The referral that a referee's first invoice would qualify. */
+  async awaitingFirstInvoice(tx: Transaction, refereeId: string): Promise<ReferralRow | undefined> {
+    return (await tx.query<ReferralRow>(AWAITING_FIRST_INVOICE, [tx.tenantId, refereeId]))[0];
   }
 
   /**
@@ -36,14 +78,13 @@ export class ReferralRepository {
    */
   async changeStatus(
     tx: Transaction,
-    id: string,
-    from: ReferralStatus,
-    to: ReferralStatus,
+    from: StoredReferralStatus,
+    to: StoredReferralStatus,
     entry: TimelineEntry,
   ): Promise<void> {
     if (!canBecome(from, to)) throw illegalTransition(from, to);
-    if ((await tx.update(Referral, { id, status: from }, { status: to })) !== 1)
-      throw illegalTransition(from, to);
-    this.tell(tx, id, entry);
+    const moved = await tx.query(CHANGE_STATUS, [tx.tenantId, entry.referralId, from, to]);
+    if (moved.length !== 1) throw illegalTransition(from, to);
+    this.tell(tx, entry);
   }
 }

@@ -19,6 +19,7 @@ import type {
 import { referralNotFound } from './referral.errors.js';
 import { ReferralQuery } from './referral.query.js';
 import { shortName } from './short-name.js';
+import { shownName } from './shown-name.js';
 
 @Injectable()
 export class ReferralService {
@@ -39,7 +40,7 @@ export class ReferralService {
     if (tenant === undefined || offer === undefined) return { valid: false, reason: 'invalid_code' };
     return {
       valid: true,
-      referrer_name: offer.referrer_name,
+      referrer_name: shownName(offer.referrer_name, offer.referrerNameDisplay),
       referee_reward_type: offer.referee_type,
       referee_reward_value: valueOf(offer.referee_type, offer.referee_units, tenant.currency),
     };

@@ -1,13 +1,13 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ForTenantAdmin } from '../auth/access.decorator.js';
+import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { Answers, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { ListRewardsRequest, RewardAnswer } from './reward.dto.js';
+import { ListRewardsRequest, ReasonRequest, RewardAnswer } from './reward.dto.js';
 import { RewardService } from './reward.service.js';
 
 @ApiTags('Rewards')
@@ -29,5 +29,16 @@ export class RewardController {
   @Answers(200, RewardAnswer, 'One reward', 404)
   get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<RewardAnswer> {
     return this.rewards.get(tenant, id);
+  }
+
+  @Post(':id/void')
+  @Answers(200, RewardAnswer, 'Take a reward back: voided before it can be used, else reversed', 404, 409)
+  void(
+    @CurrentTenant() tenant: Tenant,
+    @Actor() actor: string,
+    @Param('id', Id) id: string,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<RewardAnswer> {
+    return this.rewards.void(tenant, id, reason, actor);
   }
 }

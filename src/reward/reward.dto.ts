@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
-import { IsId, MayBeAbsent } from '../common/validation.js';
+import { IsId, IsLine, MayBeAbsent } from '../common/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { REWARD_STATUSES, type RewardStatus } from './reward-status.js';
 import { REWARD_ROLES, type RewardRole } from './reward.entity.js';
@@ -28,6 +28,13 @@ export class ListRewardsRequest extends PageRequest {
   status?: RewardStatus;
 }
 
+/** What takes something back, or decides, needs a reason: it is kept with the decision. */
+export class ReasonRequest {
+  @ApiProperty({ example: 'refunded', maxLength: 500 })
+  @IsLine(500)
+  reason: string;
+}
+
 const MOMENT = { type: String, format: 'date-time', nullable: true } as const;
 
 export class RewardAnswer {
@@ -41,5 +48,14 @@ export class RewardAnswer {
   @ApiProperty(MOMENT) available_at: string | null;
   @ApiProperty(MOMENT) applied_at: string | null;
   @ApiProperty(MOMENT) expires_at: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'the redemption that used it' })
+  redemption_id: string | null;
+  @ApiProperty({
+    type: 'integer',
+    description: 'what a discount saved there; the use of credit is in the ledger',
+  })
+  used_cents: number;
+  @ApiProperty({ type: 'integer', description: 'what had been used of it when it was reversed' })
+  shortfall_cents: number;
   @ApiProperty({ format: 'date-time' }) created_at: string;
 }

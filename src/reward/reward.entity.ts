@@ -20,5 +20,10 @@ export class Reward {
   @Column('timestamptz', { name: 'available_at', nullable: true }) availableAt: Date | null;
   @Column('timestamptz', { name: 'applied_at', nullable: true }) appliedAt: Date | null;
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;
+  /** What a discount saved on the invoice that used it, and that redemption; a credit's use is in the ledger. */
+  @Column('bigint', { name: 'used_cents' }) usedCents: number;
+  @Column('text', { name: 'redemption_id', nullable: true }) redemptionId: string | null;
+  /** What had been used of it, and can't be taken back, when it was reversed. */
+  @Column('bigint', { name: 'shortfall_cents' }) shortfallCents: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

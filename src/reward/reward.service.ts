@@ -1,14 +1,49 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
 import type { JsonText } from '../common/json-text.js';
 import type { Page } from '../common/page.js';
+import type { Transaction } from '../database/transaction.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
+import type { RewardRow } from './moved.js';
+import { ReversalService } from './reversal.service.js';
 import type { ListRewardsRequest, RewardAnswer } from './reward.dto.js';
 import { rewardNotFound } from './reward.errors.js';
 import { RewardQuery } from './reward.query.js';
+import { RewardRepository } from './reward.repository.js';
+import { Settlement } from './settlement.service.js';
 
 @Injectable()
 export class RewardService {
-  constructor(private readonly query: RewardQuery) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rewards: RewardRepository,
+    private readonly settlement: Settlement,
+    private readonly reversals: ReversalService,
+    private readonly query: RewardQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes a reward back, once: voided before anybody could use it, else reversed, with what had been used of it as its
+   * shortfall.
+   * @throws DomainError `reward_not_found`, `illegal_transition`
+   */
+  async void(tenant: Tenant, id: string, reason: string, actor: string): Promise<RewardAnswer> {
+    const act = { actor, at: this.clock.now(), currency: tenant.currency };
+    await this.unitOfWork.run(tenant.id, async (tx) => {
+      const { customerId } = await this.existing(tx, id);
+      const { account } = await this.settlement.open(tx, customerId, act);
+      await this.reversals.takeBack(tx, account, await this.existing(tx, id), reason, act);
+    });
+    return this.get(tenant, id);
+  }
+
+  private async existing(tx: Transaction, id: string): Promise<RewardRow> {
+    const reward = await this.rewards.byId(tx, id);
+    if (reward === undefined) throw rewardNotFound();
+    return reward;
+  }
 
   /** @throws DomainError `reward_not_found` */
   async get(tenant: Tenant, id: string): Promise<RewardAnswer> {

@@ -1,74 +1,61 @@
-import fc from 'fast-check';
-import { MAX_CENTS } from '../common/money.js';
-import { VALUE_TYPES } from '../tenant/value-units.js';
-import { type Discount, waterfall } from './waterfall.js';
+import { byAge, byOrder, type Discount, waterfall } from './waterfall.js';
 
-const off = (source: Discount['source'], percent: number): Discount => ({
-  source,
-  type: 'discount_percent',
-  units: percent * 100,
-});
-const fixed = (source: Discount['source'], units: number): Discount => ({
-  source,
-  type: 'discount_fixed',
-  units,
-});
-const credit = (units: number): Discount => ({ source: 'referral', type: 'credit', units });
+const day = (n: number): Date => new Date(Date.UTC(2026, 0, n));
+const promo = { source: 'promo', type: 'discount_fixed', units: 100 } as const;
+const reward = { source: 'referral', type: 'discount_fixed', units: 100 } as const;
+const lot = { source: 'credit', type: 'credit', units: 100 } as const;
 
-const totals = (subtotal: number, ...discounts: Discount[]): number[] =>
-  waterfall(subtotal, discounts).lines.map(({ runningTotalCents }) => runningTotalCents);
+/** Each before all that follow it. The ids run backwards, so that none of it is by id but the last two. */
+const IN_ORDER: Discount[] = [
+  { ...promo, id: 'l', type: 'discount_percent', units: 1, since: day(9) },
+  { ...reward, id: 'k', type: 'discount_percent', units: 9000, since: day(1) },
+  { ...promo, id: 'j', since: day(9) },
+  { ...reward, id: 'i' }, // of no known moment: older than all
+  { ...reward, id: 'h', since: day(1), expiresAt: day(20) },
+  { ...reward, id: 'g', since: day(2), expiresAt: day(10) }, // its expiry does not count: it is no credit
+  { ...lot, id: 'f', since: day(3), expiresAt: day(10) },
+  { ...lot, id: 'e', since: day(1), expiresAt: day(20) },
+  { ...lot, id: 'd', since: day(2), expiresAt: day(20) },
+  { ...lot, id: 'c', since: day(1), expiresAt: null },
+  { ...lot, id: 'a', since: day(2), expiresAt: null },
+  { ...lot, id: 'b', since: day(2) },
+];
+
+const idsOf = (discounts: readonly Discount[]): string => discounts.map(({ id }) => id).join('');
+
+describe('byOrder', () => {
+  it('puts every two in one order, whichever is asked about first', () => {
+    for (const [index, later] of IN_ORDER.entries()) {
+      for (const earlier of IN_ORDER.slice(0, index)) {
+        expect([earlier.id, later.id, byOrder(earlier, later) < 0]).toEqual([earlier.id, later.id, true]);
+        expect([later.id, earlier.id, byOrder(later, earlier) > 0]).toEqual([later.id, earlier.id, true]);
+      }
+    }
+    expect(idsOf(IN_ORDER.toReversed().toSorted(byOrder))).toBe('lkjihgfedcab');
+  });
+});
+
+describe('byAge', () => {
+  it('is by the moment, then by id; what has no moment is the oldest', () => {
+    expect(idsOf(IN_ORDER.toSorted(byAge))).toBe('icehkabdgfjl');
+  });
+});
 
 describe('waterfall', () => {
-  // Worked by hand, in cents.
-  it.each<[string, number, Discount[], number[]]>([
-    ['10 % and 10 % are 19 %, not 20 %', 10_000, [off('promo', 10), off('referral', 10)], [9000, 8100]],
-    ['percent comes before fixed', 10_000, [fixed('promo', 2000), off('referral', 10)], [9000, 7000]],
-    [
-      'credit comes last',
-      10_000,
-      [credit(2000), fixed('promo', 1000), off('referral', 50)],
-      [5000, 4000, 2000],
-    ],
-    ['a fixed discount stops at zero', 1500, [fixed('promo', 2000)], [0]],
-    ['nothing is left for the next one', 1500, [fixed('promo', 2000), credit(500)], [0]],
-    ['half a cent rounds up', 5, [off('promo', 10)], [4]],
-    ['less than half a cent saves nothing', 4, [off('promo', 10)], []],
-    ['100 % makes it free', 999, [off('promo', 100), off('referral', 10)], [0]],
-    ['nothing to discount', 0, [off('promo', 10), credit(500)], []],
-    ['no discount', 10_000, [], []],
-  ])('%s', (_, subtotal, discounts, expected) => {
-    expect(totals(subtotal, ...discounts)).toEqual(expected);
+  it('has a line for each discount that saves something, with all that was known of it', () => {
+    const half = { ...reward, id: 'half', type: 'discount_percent', units: 5000, role: 'referee' } as const;
+    const none = { ...promo, id: 'none', units: 0 };
+    const rest = { ...lot, id: 'rest', units: 900, since: day(1), expiresAt: day(2) };
+    const unused = { ...lot, id: 'unused', since: day(1), expiresAt: day(3) };
+    expect(waterfall(1000, [unused, none, rest, half])).toEqual([
+      { ...half, baseCents: 1000, amountCents: 500, runningTotalCents: 500 },
+      { ...rest, baseCents: 500, amountCents: 500, runningTotalCents: 0 },
+    ]);
   });
 
-  const anyDiscount: fc.Arbitrary<Discount> = fc
-    .record({ source: fc.constantFrom('promo', 'referral'), type: fc.constantFrom(...VALUE_TYPES) })
-    .chain(({ source, type }) =>
-      fc
-        .integer({ min: 0, max: type === 'discount_percent' ? 10_000 : MAX_CENTS })
-        .map((units) => ({ source, type, units })),
-    );
-  const anySubtotal = fc.integer({ min: 0, max: MAX_CENTS });
-
-  it('adds up to the cent, never below zero, whatever the order given', () => {
-    fc.assert(
-      fc.property(anySubtotal, fc.array(anyDiscount, { maxLength: 6 }), (subtotal, discounts) => {
-        const { lines, totalCents } = waterfall(subtotal, discounts);
-        const saved = lines.reduce((sum, { amountCents }) => sum + amountCents, 0);
-        expect(totalCents).toBe(subtotal - saved);
-        expect(totalCents).toBeGreaterThanOrEqual(0);
-        expect(lines.every(({ amountCents }) => Number.isSafeInteger(amountCents) && amountCents > 0)).toBe(
-          true,
-        );
-        lines.forEach((line, index) => {
-          expect(line.baseCents).toBe(index === 0 ? subtotal : lines[index - 1]?.runningTotalCents);
-        });
-        expect(waterfall(subtotal, discounts.toReversed())).toEqual({
-          subtotalCents: subtotal,
-          lines,
-          totalCents,
-        });
-      }),
-      { numRuns: 10_000 },
-    );
+  it('leaves the discounts as they were given', () => {
+    const given = Object.freeze(IN_ORDER.toReversed());
+    expect(waterfall(10_000, given)).toHaveLength(12);
+    expect(idsOf(given)).toBe('bacdefghijkl');
   });
 });

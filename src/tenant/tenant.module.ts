@@ -10,6 +10,6 @@ import { TenantService } from './tenant.service.js';
 @Module({
   controllers: [TenantController],
   providers: [TenantService, TenantDirectory, TenantQuery, TenantRepository],
-  exports: [TenantDirectory, TenantService],
+  exports: [TenantDirectory, TenantService, TenantQuery],
 })
 export class TenantModule {}

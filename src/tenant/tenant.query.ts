@@ -11,6 +11,12 @@ const COLUMNS = `id, slug, name, currency, status, created_at as "createdAt"`;
 const BY_ID = { name: 'tenant_by_id', text: `select ${COLUMNS} from tenant where id = $1` };
 const BY_SLUG = { name: 'tenant_by_slug', text: `select ${COLUMNS} from tenant where slug = $1` };
 
+const BATCH = 200;
+const AFTER = {
+  name: 'tenant_after',
+  text: `select ${COLUMNS} from tenant where id > $1 order by id limit ${BATCH}`,
+};
+
 const PAGE = {
   name: 'tenant_page',
   text: `
@@ -33,6 +39,17 @@ export class TenantQuery {
 
   async bySlug(slug: string): Promise<Tenant | undefined> {
     return (await this.reader.rows<Tenant>(BY_SLUG, [slug]))[0];
+  }
+
+  /** Every tenant, whatever its status, a batch at a time. */
+  async *all(): AsyncGenerator<Tenant> {
+    let last = '';
+    for (;;) {
+      const tenants = await this.reader.rows<Tenant>(AFTER, [last]);
+      yield* tenants;
+      if (tenants.length < BATCH) return;
+      last = tenants.at(-1)?.id ?? '';
+    }
   }
 
   async page({ limit, cursor }: PageRequest): Promise<JsonText<Page<TenantAnswer>>> {

@@ -1,6 +1,6 @@
 import { type Reply, TestApp } from '../support/app.js';
-import { aScene, type Scene } from './body-routes.js';
 import { expectInvalid, expectProblem, platformToken, stored } from './expectations.js';
+import { aScene, type Scene } from './scene.js';
 
 const LISTS = [
   '/api/referrals',
@@ -8,9 +8,31 @@ const LISTS = [
   '/api/customers',
   '/api/promos',
   '/api/rewards',
+  '/api/redemptions',
+  '/api/customers/:id/credit',
+  '/api/credit/mine',
   '/api/tenants',
 ];
-const THINGS = ['/api/referrals', '/api/customers', '/api/promos', '/api/rewards', '/api/tenants'];
+const THINGS = [
+  '/api/referrals',
+  '/api/customers',
+  '/api/promos',
+  '/api/rewards',
+  '/api/redemptions',
+  '/api/tenants',
+];
+/** What is done to one thing, and a body that it takes. */
+const DONE_TO_THINGS: [string, object][] = [
+  ['/api/referrals/:id/approve', { reason: 'fine' }],
+  ['/api/referrals/:id/void', { reason: 'refunded' }],
+  ['/api/rewards/:id/void', { reason: 'refunded' }],
+  ['/api/redemptions/:id/reverse', { reason: 'refunded' }],
+  ['/api/customers/:id/credit/adjustments', { amount_cents: 500, reason: 'goodwill' }],
+];
+const BAD_IDS = ['__proto__', 'constructor', '%00', '%27%20or%201=1%20--', 'a'.repeat(65)];
+/** There is none where no thing could be; elsewhere what there is none of is named. */
+const missing = (thing: string, id: string): string =>
+  /^\w{1,64}$/.test(id) ? `${thing}_not_found` : 'not_found';
 const cursor = (text: string): string => Buffer.from(text).toString('base64url');
 
 describe('bad addresses', () => {
@@ -23,11 +45,12 @@ describe('bad addresses', () => {
 
   const tokenFor = (path: string): string => {
     if (path.startsWith('/api/tenants')) return platformToken(scene.app);
-    return path.startsWith('/api/referrals/mine') ? scene.customer.token : scene.tenant.admin;
+    return /^\/api\/(referrals|credit)\/mine/.test(path) ? scene.customer.token : scene.tenant.admin;
   };
   const call = async (path: string, method = 'GET', body?: unknown): Promise<Reply> => {
     const before = await stored(scene.app);
-    const reply = await scene.app.call(method, path, { token: tokenFor(path), body });
+    const filled = path.replace(':id', scene.customer.id);
+    const reply = await scene.app.call(method, filled, { token: tokenFor(path), body });
     expect(await stored(scene.app)).toEqual(before);
     return reply;
   };
@@ -139,15 +162,29 @@ describe('bad addresses', () => {
   it.each(['/api/customers', '/api/promos', '/api/tenants'])(
     '%s/:id changes nothing at a bad id',
     async (path) => {
-      for (const id of ['__proto__', 'constructor', '%00', 'a'.repeat(65)]) {
+      for (const id of BAD_IDS) {
         const reply = await call(`${path}/${id}`, 'PATCH', {});
         expectProblem(reply, 404, (reply.body as { code: string }).code);
       }
     },
   );
 
+  it.each(DONE_TO_THINGS)('%s does nothing at a bad id', async (path, body) => {
+    const thing = /^\/api\/(\w+)s\//.exec(path)?.[1] ?? '';
+    for (const id of BAD_IDS) {
+      expectProblem(await call(path.replace(':id', id), 'POST', body), 404, missing(thing, id));
+    }
+    expectProblem(await call(path.replace(':id', '%zz'), 'POST', body), 400, 'malformed_request');
+  });
+
+  it("shows nobody's credit at a bad id", async () => {
+    for (const id of BAD_IDS) {
+      expectProblem(await call(`/api/customers/${id}/credit`), 404, missing('customer', id));
+    }
+  });
+
   it('deletes nothing at a bad id', async () => {
-    for (const id of ['__proto__', 'constructor', '%00', 'a'.repeat(65)]) {
+    for (const id of BAD_IDS) {
       const reply = await call(`/api/promos/${id}`, 'DELETE');
       expectProblem(reply, 404, (reply.body as { code: string }).code);
     }
@@ -166,6 +203,14 @@ describe('bad addresses', () => {
     ['DELETE', '/api/customers/x'],
     ['PUT', '/api/promos/x'],
     ['GET', '/api/enrollments'],
+    ['GET', '/api/rewards/x/void'],
+    ['GET', '/api/redemptions/x/reverse'],
+    ['PATCH', '/api/redemptions/x'],
+    ['DELETE', '/api/redemptions/x'],
+    ['GET', '/api/credit'],
+    ['POST', '/api/customers/x/credit'],
+    ['GET', '/api/customers/x/credit/adjustments'],
+    ['POST', '/api/ledger/verify'],
     ['GET', '/api/__proto__'],
     ['GET', '/.env'],
   ])('%s %s is no route', async (method, path) => {

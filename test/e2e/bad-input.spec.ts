@@ -1,7 +1,8 @@
 import { TestApp } from '../support/app.js';
-import { aScene, BODY_ROUTES, bodyWith, routeOf, type Scene, send, sendInVain } from './body-routes.js';
+import { BODY_ROUTES, bodyWith, routeOf, send, sendInVain } from './body-routes.js';
 import { expectInvalid, expectProblem } from './expectations.js';
 import { routesOf } from './router.js';
+import { aScene, type Scene } from './scene.js';
 
 const ROUTES = Object.keys(BODY_ROUTES);
 const LIMIT = 64 * 1024;
@@ -48,8 +49,9 @@ describe('bad bodies', () => {
 
   describe.each(ROUTES)('%s', (name) => {
     it('takes its good body, so that what follows is refused for its fault alone', async () => {
-      const { body, accepted } = routeOf(name);
+      const { body, accepted, renew } = routeOf(name);
       expect((await send(scene, name, body(scene))).status).toBe(accepted);
+      await renew?.(scene);
     });
 
     it.each(MALFORMED)('refuses %s as malformed', async (_, body) => {
@@ -128,11 +130,16 @@ describe('bad bodies', () => {
     },
   );
 
-  it.each(['POST /api/enrollments', 'POST /api/promos', 'POST /api/tenants', 'PUT /api/referrals/config'])(
-    '%s refuses an id and a status',
-    async (name) => {
-      expectInvalid(await sendInVain(scene, name, bodyWith(scene, name, 'id', '"x"')), 'id');
-      expectInvalid(await sendInVain(scene, name, bodyWith(scene, name, 'status', '"active"')), 'status');
-    },
-  );
+  it.each([
+    'POST /api/enrollments',
+    'POST /api/promos',
+    'POST /api/tenants',
+    'POST /api/redemptions',
+    'POST /api/redemptions/:id/reverse',
+    'POST /api/customers/:id/credit/adjustments',
+    'PUT /api/referrals/config',
+  ])('%s refuses an id and a status', async (name) => {
+    expectInvalid(await sendInVain(scene, name, bodyWith(scene, name, 'id', '"x"')), 'id');
+    expectInvalid(await sendInVain(scene, name, bodyWith(scene, name, 'status', '"active"')), 'status');
+  });
 });

@@ -1,31 +1,7 @@
-import type { PromoAnswer } from '../../src/promo/promo.dto.js';
-import type { Reply, TestApp } from '../support/app.js';
-import {
-  aCustomer,
-  anEmail,
-  aPromo,
-  aTenant,
-  codeOf,
-  type TestCustomer,
-  type TestTenant,
-} from '../support/factories.js';
+import type { Reply } from '../support/app.js';
+import { anEmail } from '../support/factories.js';
 import { inVain, platformToken, without } from './expectations.js';
-
-/** A tenant with one of everything that a body can speak of. */
-export interface Scene {
-  app: TestApp;
-  tenant: TestTenant;
-  customer: TestCustomer;
-  code: string;
-  promo: PromoAnswer;
-}
-
-export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
-  const tenant = await aTenant(app, { currency });
-  const customer = await aCustomer(app, tenant);
-  const code = await codeOf(app, customer);
-  return { app, tenant, customer, code, promo: await aPromo(app, tenant) };
-}
+import { aReward, aWaitingReferral, type Scene } from './scene.js';
 
 /** A route that reads a body: where it is, who calls it, and a body that it takes. */
 export interface BodyRoute {
@@ -34,11 +10,25 @@ export interface BodyRoute {
   token?: (scene: Scene) => string;
   body: (scene: Scene) => Record<string, unknown>;
   accepted: number;
+  /** For what can be done to a thing only once: puts another in its place. */
+  renew?: (scene: Scene) => Promise<void>;
 }
 
 const admin = ({ tenant }: Scene): string => tenant.admin;
 const platform = ({ app }: Scene): string => platformToken(app);
+const reason = (): { reason: string } => ({ reason: 'refunded' });
 let serial = 0;
+
+const invoice = ({ tenant, customer }: Scene): Record<string, unknown> => ({
+  customer_id: customer.id,
+  invoice_id: `INV/${++serial}`,
+  currency: tenant.currency,
+  amount_cents: 1000,
+});
+
+const renewReferral = async (scene: Scene): Promise<void> => {
+  scene.referralId = await aWaitingReferral(scene);
+};
 
 /** Every route with a body, by its name in the router. A spec holds this list against the router itself. */
 export const BODY_ROUTES: Record<string, BodyRoute> = {
@@ -66,6 +56,14 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
       referral_reward_value: 20,
       referral_reward_referee_type: 'discount_percent',
       referral_reward_referee_value: 15,
+      referral_qualify_on: 'enrollment',
+      referral_hold_days: 0,
+      referral_reward_expires_days: 365,
+      referral_max_rewards_per_referrer: 1000,
+      referral_max_rewards_period: 'month',
+      referral_budget_cents: 100_000_000,
+      referral_keep_attribution: true,
+      referrer_name_display: 'first',
     }),
     accepted: 200,
   },
@@ -124,18 +122,18 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
   'POST /api/referrals/validate': {
     method: 'POST',
     path: () => '/api/referrals/validate',
-    body: ({ tenant, code }) => ({ referral_code: code, tenant_slug: tenant.slug }),
+    body: ({ tenant, customer }) => ({ referral_code: customer.code, tenant_slug: tenant.slug }),
     accepted: 200,
   },
   'POST /api/enrollments': {
     method: 'POST',
     path: () => '/api/enrollments',
-    body: ({ tenant, code, promo }) => ({
+    body: ({ tenant, customer, promo }) => ({
       tenant_slug: tenant.slug,
       name: 'New',
       email: anEmail(),
       phone: '3',
-      referral_code: code,
+      referral_code: customer.code,
       promo_code: promo.code,
     }),
     accepted: 201,
@@ -143,13 +141,67 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
   'POST /api/enrollments/quote': {
     method: 'POST',
     path: () => '/api/enrollments/quote',
-    body: ({ tenant, code, promo }) => ({
+    body: ({ tenant, customer, promo }) => ({
       tenant_slug: tenant.slug,
-      referral_code: code,
+      referral_code: customer.code,
       promo_code: promo.code,
       amount_cents: 1000,
     }),
     accepted: 200,
+  },
+  'POST /api/referrals/:id/approve': {
+    method: 'POST',
+    path: ({ referralId }) => `/api/referrals/${referralId}/approve`,
+    token: admin,
+    body: reason,
+    accepted: 200,
+    renew: renewReferral,
+  },
+  'POST /api/referrals/:id/void': {
+    method: 'POST',
+    path: ({ referralId }) => `/api/referrals/${referralId}/void`,
+    token: admin,
+    body: reason,
+    accepted: 200,
+    renew: renewReferral,
+  },
+  'POST /api/rewards/:id/void': {
+    method: 'POST',
+    path: ({ rewardId }) => `/api/rewards/${rewardId}/void`,
+    token: admin,
+    body: reason,
+    accepted: 200,
+    renew: async (scene) => {
+      scene.rewardId = await aReward(scene);
+    },
+  },
+  'POST /api/redemptions': {
+    method: 'POST',
+    path: () => '/api/redemptions',
+    token: admin,
+    body: invoice,
+    accepted: 201,
+  },
+  'POST /api/redemptions/preview': {
+    method: 'POST',
+    path: () => '/api/redemptions/preview',
+    token: admin,
+    body: invoice,
+    accepted: 200,
+  },
+  'POST /api/redemptions/:id/reverse': {
+    method: 'POST',
+    path: ({ redemptionId }) => `/api/redemptions/${redemptionId}/reverse`,
+    token: admin,
+    body: () => ({ amount_cents: 1, ...reason() }),
+    accepted: 200,
+  },
+  'POST /api/customers/:id/credit/adjustments': {
+    method: 'POST',
+    path: ({ customer }) => `/api/customers/${customer.id}/credit/adjustments`,
+    token: admin,
+    body: () => ({ amount_cents: 500, ...reason(), expires_at: '2099-01-01T00:00:00Z' }),
+    accepted: 201,
   },
 };
 

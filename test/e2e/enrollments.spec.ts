@@ -36,8 +36,8 @@ describe('/api/enrollments', () => {
 
   const usesOf = async ({ id }: { id: string }): Promise<number> =>
     (await app.get<PromoAnswer>(`/api/promos/${id}`, tenant.admin)).body.redemption_count;
-  const rows = (table: string): Promise<Record<string, unknown>[]> =>
-    app.database.sql(`select * from ${table} where tenant_id = $1 order by id`, [tenant.id]);
+  const rows = (table: string, order = 'id'): Promise<Record<string, unknown>[]> =>
+    app.database.sql(`select * from ${table} where tenant_id = $1 order by ${order}`, [tenant.id]);
 
   it('makes a person a customer, with nothing to say about codes that were not given', async () => {
     const { status, body } = await enroll(app, tenant, { name: 'Jane Smith', email: 'Jane@Example.com' });
@@ -83,9 +83,9 @@ describe('/api/enrollments', () => {
       value_units: '1000',
       status: 'available',
     };
-    expect(await rows('reward')).toMatchObject([
-      { ...reward, role: 'referrer', customer_id: john.id },
+    expect(await rows('reward', 'role')).toMatchObject([
       { ...reward, role: 'referee', customer_id: customer },
+      { ...reward, role: 'referrer', customer_id: john.id },
     ]);
     expect(await rows('referral_timeline')).toMatchObject([
       { event: 'referral.created', actor: 'public' },
@@ -103,6 +103,8 @@ describe('/api/enrollments', () => {
         promo_id: promo.id,
         promo_discount_type: 'discount_percent',
         promo_discount_units: '2000',
+        promo_combinable: true,
+        promo_redemption_id: null,
       },
     ]);
     const events = (await rows('outbox_event')).slice(-4);

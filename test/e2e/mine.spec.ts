@@ -4,11 +4,11 @@ import { expectProblem } from './expectations.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,
+  aReferrer,
   aTenant,
-  codeOf,
   enroll,
   GIVE_TEN_GET_TEN,
-  type TestCustomer,
+  type TestReferrer,
   type TestTenant,
 } from '../support/factories.js';
 import { changed, expectInvalid, pagesOf } from './expectations.js';
@@ -18,18 +18,16 @@ const PATH = '/api/referrals/mine';
 describe('/api/referrals/mine', () => {
   let app: TestApp;
   let tenant: TestTenant;
-  let john: TestCustomer;
-  let code: string;
+  let john: TestReferrer;
 
   beforeAll(async () => {
     app = await TestApp.start();
     tenant = await aTenant(app, {
       program: changed(GIVE_TEN_GET_TEN, { referral_reward_type: 'credit', referral_reward_value: 20.5 }),
     });
-    john = await aCustomer(app, tenant);
-    code = await codeOf(app, john);
+    john = await aReferrer(app, tenant);
     for (const name of ['Jane Smith', 'Ludwig van Beethoven', 'Cher', '李雷']) {
-      await enroll(app, tenant, { name, referral_code: code });
+      await enroll(app, tenant, { name, referral_code: john.code });
     }
   });
   afterAll(() => app.stop());
@@ -51,7 +49,13 @@ describe('/api/referrals/mine', () => {
       referee_name: 'Jane S.',
       created_at: body.data[3]?.created_at,
       status: 'qualified',
-      reward: { type: 'credit', value: 20.5, status: 'available', applied_at: null },
+      reward: {
+        type: 'credit',
+        value: 20.5,
+        status: 'applied', // it stands in the ledger
+        applied_at: body.data[3]?.created_at,
+        available_at: body.data[3]?.created_at,
+      },
     });
     expect(body).toMatchObject({ has_more: false, next_cursor: null });
   });
@@ -69,7 +73,7 @@ describe('/api/referrals/mine', () => {
   it("is empty for a customer who referred nobody, among them john's referees", async () => {
     const nobody = { data: [], has_more: false, next_cursor: null };
     expect((await mine((await aCustomer(app, tenant)).token)).body).toEqual(nobody);
-    const { body } = await enroll(app, tenant, { referral_code: code });
+    const { body } = await enroll(app, tenant, { referral_code: john.code });
     const token = app.tokens.issue({ audience: 'customer', subject: body.customer_id, tenantId: tenant.id });
     expect((await mine(token)).body).toEqual(nobody);
   });
@@ -90,8 +94,8 @@ describe('/api/referrals/mine', () => {
 
   it('has no reward when the terms gave the referrer none', async () => {
     const own = await aTenant(app, { program: changed(GIVE_TEN_GET_TEN, { referral_reward_value: 0 }) });
-    const referrer = await aCustomer(app, own);
-    await enroll(app, own, { referral_code: await codeOf(app, referrer) });
+    const referrer = await aReferrer(app, own);
+    await enroll(app, own, { referral_code: referrer.code });
     expect((await mine(referrer.token)).body.data).toMatchObject([{ reward: null }]);
   });
 

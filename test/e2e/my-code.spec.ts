@@ -1,11 +1,13 @@
-import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
+import type { MyCodeAnswer, ReferralAnswer } from '../../src/referral/referral.dto.js';
 import { PUBLIC_URL, TestApp } from '../support/app.js';
 import {
   aCustomer,
+  aReferrer,
   aTenant,
   codeOf,
   enroll,
   GIVE_TEN_GET_TEN,
+  redeem,
   type TestTenant,
 } from '../support/factories.js';
 import { expectProblem, platformToken } from './expectations.js';
@@ -103,22 +105,22 @@ describe('/api/referrals/my-code', () => {
   });
 
   it('counts the referrals that are qualified or applied, and only the own ones', async () => {
-    const referrer = await aCustomer(app, tenant);
-    const code = await codeOf(app, referrer);
+    const referrer = await aReferrer(app, tenant);
     const counts: Record<string, number> = {};
-    const { body } = await enroll(app, tenant, { referral_code: code });
-    await enroll(app, tenant, { referral_code: await codeOf(app, await aCustomer(app, tenant)) });
-    for (const status of ['pending', 'qualified', 'applied', 'rejected', 'reversed']) {
-      await app.database.sql('update referral set status = $1 where id = $2', [
-        status,
-        body.referral.referral_id,
-      ]);
+    const { body } = await enroll(app, tenant, { referral_code: referrer.code });
+    await enroll(app, tenant, { referral_code: (await aReferrer(app, tenant)).code });
+    const id = body.referral.referral_id;
+    for (const status of ['pending', 'rejected', 'reversed', 'qualified']) {
+      await app.database.sql('update referral set status = $1 where id = $2', [status, id]);
       counts[status] = (await show(referrer.token)).body.referral_count;
     }
+    for (const side of [referrer.id, body.customer_id]) await redeem(app, tenant, side);
+    const { body: used } = await app.get<ReferralAnswer>(`/api/referrals/${id}`, tenant.admin);
+    counts[used.status] = (await show(referrer.token)).body.referral_count;
     expect(counts).toEqual({ pending: 0, qualified: 1, applied: 1, rejected: 0, reversed: 0 });
-    await enroll(app, tenant, { referral_code: code });
-    await enroll(app, tenant, { referral_code: code });
-    expect((await show(referrer.token)).body.referral_count).toBe(2);
+    await enroll(app, tenant, { referral_code: referrer.code });
+    await enroll(app, tenant, { referral_code: referrer.code });
+    expect((await show(referrer.token)).body.referral_count).toBe(3);
   });
 
   it('turns an inactive customer away, without making a code', async () => {

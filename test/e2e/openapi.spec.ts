@@ -9,6 +9,9 @@ type Operation = Record<string, unknown> & {
   responses: Record<string, unknown>;
 };
 
+/** What a route answers when all is well, where that is more than one status: once it is done, and when it is sent again. */
+const DONE: Record<string, string[]> = { 'POST /api/redemptions': ['200', '201'] };
+
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** Every object inside a document. */
@@ -54,7 +57,7 @@ describe('/api/openapi.json', () => {
   it('leaves no route of the router unseen but its own pages', () => {
     const seen = new Set(routesOf(app).map(({ method, path }) => `${method} ${path}`));
     const others = routerOf(app).filter((route) => !seen.has(route));
-    expect(seen.size).toBeGreaterThan(20);
+    expect(seen.size).toBeGreaterThan(30);
     expect(routerOf(app)).toEqual(expect.arrayContaining([...seen]));
     expect(others.filter((route) => !/^GET \/api\/(docs|openapi\.json)/.test(route))).toEqual([]);
   });
@@ -77,7 +80,8 @@ describe('/api/openapi.json', () => {
     expect(new Set(names).size).toBe(operations.size);
     for (const [name, { summary = '', responses }] of operations) {
       expect({ name, hasSummary: summary.length > 0 }).toEqual({ name, hasSummary: true });
-      expect(Object.keys(responses).filter((status) => status.startsWith('2'))).toHaveLength(1);
+      const done = Object.keys(responses).filter((status) => status.startsWith('2'));
+      expect({ name, done: name in DONE ? done : done.length }).toEqual({ name, done: DONE[name] ?? 1 });
     }
   });
 

@@ -6,6 +6,18 @@ import { changed, eventsOf, expectInvalid, platformToken, stored, without } from
 
 const PATH = '/api/referrals/config';
 
+/** The settings of a program that nobody has set. */
+const UNSET = {
+  referral_qualify_on: 'enrollment',
+  referral_hold_days: 0,
+  referral_reward_expires_days: null,
+  referral_max_rewards_per_referrer: null,
+  referral_max_rewards_period: 'ever',
+  referral_budget_cents: null,
+  referral_keep_attribution: false,
+  referrer_name_display: 'full',
+};
+
 describe('/api/referrals/config', () => {
   let app: TestApp;
   let tenant: TestTenant;
@@ -28,7 +40,7 @@ describe('/api/referrals/config', () => {
     const admin = app.tokens.issue({ audience: 'tenant-admin', subject: 'usr_1', tenantId: body.id });
     const { status, body: config } = await app.get(PATH, admin);
     expect(status).toBe(200);
-    expect(config).toEqual(changed(GIVE_TEN_GET_TEN, { referral_enabled: false }));
+    expect(config).toEqual(changed(GIVE_TEN_GET_TEN, { ...UNSET, referral_enabled: false }));
   });
 
   it.each<[string, string, number]>([
@@ -50,8 +62,9 @@ describe('/api/referrals/config', () => {
       referral_reward_referee_value: value,
     };
     const saved = await app.put(PATH, config, own.admin);
-    expect(saved).toMatchObject({ status: 200, body: config });
-    expect((await app.get(PATH, own.admin)).body).toEqual(config);
+    expect(saved.status).toBe(200);
+    expect(saved.body).toEqual({ ...config, ...UNSET });
+    expect((await app.get(PATH, own.admin)).body).toEqual({ ...config, ...UNSET });
   });
 
   it('makes each save a new numbered version, and changes no earlier one', async () => {
@@ -80,7 +93,7 @@ describe('/api/referrals/config', () => {
   it("touches no other tenant's program", async () => {
     const other = await aTenant(app);
     await save({ referral_enabled: false, referral_reward_value: 99 });
-    expect((await app.get(PATH, other.admin)).body).toEqual(GIVE_TEN_GET_TEN);
+    expect((await app.get(PATH, other.admin)).body).toEqual(changed(GIVE_TEN_GET_TEN, UNSET));
   });
 
   it.each(Object.keys(GIVE_TEN_GET_TEN))('needs %s, and saves nothing without it', async (key) => {

@@ -2,12 +2,12 @@ import type { Page } from '../../src/common/page.js';
 import type { ReferralAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import { TestApp } from '../support/app.js';
 import {
-  aCustomer,
+  aReferee,
+  aReferrer,
   aTenant,
-  codeOf,
-  enroll,
   GIVE_TEN_GET_TEN,
-  type TestCustomer,
+  redeem,
+  saveProgram,
   type TestTenant,
 } from '../support/factories.js';
 import { changed, expectInvalid, expectProblem, pagesOf } from './expectations.js';
@@ -29,6 +29,7 @@ const STORIES: Story[] = [
   { referrer: 'ann', referee: 'Ben Ash', email: 'ben@home.example', status: 'applied', day: 2 },
   { referrer: 'bob', referee: 'Ada Élan', email: 'ada@work.example', status: 'qualified', day: 1 },
 ];
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const dayOf = (day: number): string => `2026-01-0${day}T12:00:00.000Z`;
 
 describe('/api/referrals', () => {
@@ -43,20 +44,34 @@ describe('/api/referrals', () => {
       ['ann', 'Ann Ash'],
       ['bob', 'Bob Yew'],
     ] as const) {
-      const referrer = await aCustomer(app, tenant, { id, name, email: `${id}@start.example` });
-      codes.set(id, await codeOf(app, referrer));
+      const { code } = await aReferrer(app, tenant, { id, name, email: `${id}@start.example` });
+      codes.set(id, code);
     }
-    for (const { referrer, referee, email, status, day } of STORIES.toReversed()) {
-      const code = codes.get(referrer) ?? '';
-      const { body } = await enroll(app, tenant, { name: referee, email, referral_code: code });
-      await app.database.sql('update referral set status = $1, created_at = $2 where id = $3', [
-        status,
-        dayOf(day),
-        body.referral.referral_id,
-      ]);
+    for (const story of STORIES.toReversed()) {
+      const id = await happen(story, codes.get(story.referrer) ?? '');
+      const at = [dayOf(story.day), id];
+      await app.database.sql('update referral set created_at = $1 where id = $2', at);
     }
   });
   afterAll(() => app.stop());
+
+  /** Brings a referral to where its story says, by the API: an invoice applies the oldest reward of its customer. */
+  async function happen({ referrer, referee, email, status }: Story, code: string): Promise<string> {
+    const qualifyOn = status === 'pending' ? 'manual' : 'enrollment';
+    await saveProgram(app, tenant, { referral_qualify_on: qualifyOn });
+    const { customer_id, referral } = await aReferee(app, tenant, {
+      name: referee,
+      email,
+      referral_code: code,
+    });
+    const id = referral.referral_id ?? '';
+    if (status === 'applied' || status === 'reversed') await redeem(app, tenant, customer_id);
+    if (status === 'applied') await redeem(app, tenant, referrer);
+    if (status === 'rejected' || status === 'reversed') {
+      await app.post(`/api/referrals/${id}/void`, { reason: 'a test' }, tenant.admin);
+    }
+    return id;
+  }
 
   const list = (query = '', by = tenant): ReturnType<typeof app.get<Page<ReferralAnswer>>> =>
     app.get<Page<ReferralAnswer>>(`/api/referrals${query}`, by.admin);
@@ -132,6 +147,8 @@ describe('/api/referrals', () => {
 
   it('tells a reward of each side, and whether all of it was applied', async () => {
     const { body } = await list('?status=applied');
+    const { applied_at } = body.data[0]?.referee_reward ?? {};
+    expect(applied_at).toMatch(MOMENT);
     expect(body.data[0]).toEqual({
       id: body.data[0]?.id,
       referrer_customer_id: 'ann',
@@ -144,9 +161,15 @@ describe('/api/referrals', () => {
       status: 'applied',
       rewards_applied: true,
       referral_code: body.data[0]?.referral_code,
-      referrer_reward: { type: 'discount_percent', value: 10, status: 'available', applied_at: null },
-      referee_reward: { type: 'discount_percent', value: 10, status: 'available', applied_at: null },
+      referrer_reward: {
+        type: 'discount_percent',
+        value: 10,
+        status: 'applied',
+        applied_at: body.data[0]?.referrer_reward?.applied_at,
+      },
+      referee_reward: { type: 'discount_percent', value: 10, status: 'applied', applied_at },
     });
+    expect(body.data[0]?.referrer_reward?.applied_at).toMatch(MOMENT);
     expect((await list('?status=qualified')).body.data.map((item) => item.rewards_applied)).toEqual([
       false,
       false,
@@ -191,9 +214,9 @@ describe('/api/referrals', () => {
 
     it('neither repeats nor skips one while others are added, even within one millisecond', async () => {
       const own = await aTenant(app);
-      const code = await codeOf(app, await aCustomer(app, own));
+      const { code } = await aReferrer(app, own);
       const refer = async (): Promise<string> =>
-        (await enroll(app, own, { referral_code: code })).body.referral.referral_id ?? '';
+        (await aReferee(app, own, { referral_code: code })).referral.referral_id ?? '';
       const before = [await refer(), await refer(), await refer(), await refer(), await refer()];
       await app.database.sql('update referral set created_at = now() where tenant_id = $1', [own.id]);
       const seen: string[] = [];
@@ -215,20 +238,31 @@ describe('/api/referrals', () => {
       const detail = await app.get<ReferralDetailAnswer>(`/api/referrals/${newest?.id}`, tenant.admin);
       expect(detail.status).toBe(200);
       const { timeline, ...rest } = detail.body;
-      expect(rest).toEqual(newest);
+      const unused = {
+        id: expect.stringMatching(/^rwd_/) as string,
+        available_at: timeline[0]?.at,
+        expires_at: null,
+        redemption_id: null,
+        shortfall_cents: 0,
+      };
+      expect(rest).toEqual(
+        changed(newest ?? {}, {
+          referrer_reward: changed(newest?.referrer_reward ?? {}, unused),
+          referee_reward: changed(newest?.referee_reward ?? {}, unused),
+        }),
+      );
       expect(timeline.map(({ event, actor, detail: why }) => [event, actor, why])).toEqual([
         ['referral.created', 'public', `enrolled with code ${newest?.referral_code}`],
         ['referral.qualified', 'public', 'qualified by enrollment'],
       ]);
-      expect(timeline[0]?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      expect(timeline[0]?.at).toMatch(MOMENT);
     });
 
     it('has no reward on a side whose terms give nothing', async () => {
       const own = await aTenant(app, { program: changed(GIVE_TEN_GET_TEN, { referral_reward_value: 0 }) });
-      const referrer: TestCustomer = await aCustomer(app, own);
-      const code = await codeOf(app, referrer);
-      const { body } = await enroll(app, own, { referral_code: code });
-      const detail = await app.get(`/api/referrals/${body.referral.referral_id}`, own.admin);
+      const { code } = await aReferrer(app, own);
+      const { referral } = await aReferee(app, own, { referral_code: code });
+      const detail = await app.get(`/api/referrals/${referral.referral_id}`, own.admin);
       expect(detail.body).toMatchObject({ referrer_reward: null, referee_reward: { value: 10 } });
     });
   });

@@ -1,15 +1,7 @@
 import type { Page } from '../../src/common/page.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { TestApp } from '../support/app.js';
-import {
-  aCustomer,
-  aTenant,
-  codeOf,
-  enroll,
-  GIVE_TEN_GET_TEN,
-  type TestCustomer,
-  type TestTenant,
-} from '../support/factories.js';
+import { aReferee, aReferrer, aTenant, GIVE_TEN_GET_TEN, type TestTenant } from '../support/factories.js';
 import { changed, expectInvalid, expectProblem, pagesOf } from './expectations.js';
 
 const PATH = '/api/rewards';
@@ -17,7 +9,6 @@ const PATH = '/api/rewards';
 describe('/api/rewards', () => {
   let app: TestApp;
   let tenant: TestTenant;
-  let john: TestCustomer;
   let referrals: string[];
   let jane: string;
 
@@ -27,12 +18,11 @@ describe('/api/rewards', () => {
       currency: 'KWD',
       program: changed(GIVE_TEN_GET_TEN, { referral_reward_type: 'credit', referral_reward_value: 1.125 }),
     });
-    john = await aCustomer(app, tenant, { id: 'cus_john' });
-    const code = await codeOf(app, john);
-    const first = await enroll(app, tenant, { referral_code: code });
-    const second = await enroll(app, tenant, { referral_code: code });
-    jane = first.body.customer_id;
-    referrals = [first, second].map(({ body }) => body.referral.referral_id ?? '');
+    const { code } = await aReferrer(app, tenant, { id: 'cus_john' });
+    const first = await aReferee(app, tenant, { referral_code: code });
+    const second = await aReferee(app, tenant, { referral_code: code });
+    jane = first.customer_id;
+    referrals = [first, second].map(({ referral }) => referral.referral_id ?? '');
     await app.database.sql(
       `update reward set status = 'applied', applied_at = '2026-02-01T10:00:00.5Z'
         where referral_id = $1 and role = 'referee'`,
@@ -53,20 +43,25 @@ describe('/api/rewards', () => {
       role: 'referrer',
       type: 'credit',
       value: 1.125,
-      status: 'available',
+      status: 'applied', // a credit stands in the ledger at once
       available_at: reward?.created_at,
-      applied_at: null,
+      applied_at: reward?.created_at,
       expires_at: null,
+      redemption_id: null,
+      used_cents: 0,
+      shortfall_cents: 0,
       created_at: reward?.created_at,
     });
     expect((await app.get(`${PATH}/${reward?.id}`, tenant.admin)).body).toEqual(reward);
     expect(await list(`?referral_id=${referrals[0]}&role=referee`)).toMatchObject([
-      { customer_id: jane, type: 'discount_percent', value: 10 },
+      { customer_id: jane, type: 'discount_percent', value: 10, status: 'available', applied_at: null },
     ]);
   });
 
   it('writes moments in UTC with milliseconds', async () => {
-    expect(await list('?status=applied')).toMatchObject([{ applied_at: '2026-02-01T10:00:00.500Z' }]);
+    expect(await list('?status=applied&role=referee')).toMatchObject([
+      { applied_at: '2026-02-01T10:00:00.500Z' },
+    ]);
   });
 
   it.each<[string, (reward: RewardAnswer) => boolean]>([

@@ -1,13 +1,26 @@
 import type { Page } from '../../src/common/page.js';
+import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import type {
   MyReferralAnswer,
   ReferralAnswer,
+  ReferralDetailAnswer,
   ReferralValidation,
 } from '../../src/referral/referral.dto.js';
+import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { TestApp } from '../support/app.js';
-import { aCustomer, anEmail, aTenant, codeOf, enroll, type TestTenant } from '../support/factories.js';
+import {
+  aCustomer,
+  anEmail,
+  aReferee,
+  aReferrer,
+  aTenant,
+  codeOf,
+  enroll,
+  redeem,
+  type TestTenant,
+} from '../support/factories.js';
 import { platformToken } from './expectations.js';
 
 /** Names as people have them, and as others invent them. */
@@ -84,6 +97,37 @@ describe('texts are stored and given back exactly as they came', () => {
     const query = `?q=${encodeURIComponent(name)}`;
     const { body } = await app.get<Page<CustomerAnswer>>(`/api/customers${query}`, own.admin);
     expect(body.data).toMatchObject([{ name }]);
+  });
+
+  it.each(CASES.filter(([, id]) => Array.from(id).length <= 128))(
+    'an invoice with the id %s',
+    async (_, id) => {
+      const customer = await aCustomer(app, tenant);
+      const { status, body } = await redeem(app, tenant, customer.id, { invoice_id: id });
+      expect([status, body.invoice_id]).toEqual([201, id]);
+      const query = `?invoice_id=${encodeURIComponent(id)}`;
+      const found = await app.get<Page<RedemptionAnswer>>(`/api/redemptions${query}`, tenant.admin);
+      expect(found.body.data).toEqual([body]);
+    },
+  );
+
+  it.each(CASES)('the reason %s', async (_, reason) => {
+    const { id, code } = await aReferrer(app, tenant);
+    const credit = `/api/customers/${id}/credit/adjustments`;
+    const granted = await app.post<CreditStatementAnswer>(
+      credit,
+      { amount_cents: 500, reason },
+      tenant.admin,
+    );
+    expect(granted.body.entries).toMatchObject([{ reason }]);
+    const { body: redemption } = await redeem(app, tenant, id);
+    const reverse = `/api/redemptions/${redemption.id}/reverse`;
+    const reversed = await app.post<RedemptionAnswer>(reverse, { reason }, tenant.admin);
+    expect(reversed.body.reversals).toMatchObject([{ reason }]);
+    const { referral } = await aReferee(app, tenant, { referral_code: code });
+    const end = `/api/referrals/${referral.referral_id}/void`;
+    const ended = await app.post<ReferralDetailAnswer>(end, { reason }, tenant.admin);
+    expect(ended.body.timeline.map(({ detail }) => detail)).toContain(reason);
   });
 
   it.each(CASES)('a tenant named %s', async (_, name) => {

@@ -1,6 +1,15 @@
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import { TestApp } from '../support/app.js';
-import { aCustomer, aPromo, aTenant, codeOf, enroll, type TestTenant } from '../support/factories.js';
+import {
+  aCustomer,
+  aPromo,
+  aReferrer,
+  aTenant,
+  enroll,
+  grantCredit,
+  redeem,
+  type TestTenant,
+} from '../support/factories.js';
 
 /** The rules that no code, present or future, can break: tried in SQL, as a superuser. */
 describe('the database itself', () => {
@@ -15,21 +24,23 @@ describe('the database itself', () => {
     other = await aTenant(app);
     await aCustomer(app, tenant, { id: 'cus_third' });
     await aCustomer(app, other, { id: 'cus_elsewhere' });
-    await codeOf(app, await aCustomer(app, tenant, { id: 'cus_maria' }));
-    const john = await aCustomer(app, tenant, { id: 'cus_john' });
+    await aReferrer(app, tenant, { id: 'cus_maria' });
+    const john = await aReferrer(app, tenant, { id: 'cus_john' });
     const promo = await aPromo(app, tenant, { max_redemptions: 3, combinable_with_referral: true });
     ({ body: enrolled } = await enroll(app, tenant, {
       email: 'jane@example.com',
-      referral_code: await codeOf(app, john),
+      referral_code: john.code,
       promo_code: promo.code,
     }));
+    for (const id of ['cus_maria', 'cus_john']) await grantCredit(app, tenant, id, 500);
+    await redeem(app, tenant, 'cus_john'); // uses the discount and the credit
   });
   afterAll(() => app.stop());
 
   const REFERRAL = 'tenant_id, id, referrer_customer_id, referee_customer_id';
   const COPY = 'referral_code, terms_version, status, created_at from referral where tenant_id = $1';
-  const REWARD = `insert into reward select tenant_id, 'rwd_2', referral_id, customer_id, role, type, value_units, status,
-                         available_at, applied_at, expires_at, created_at from reward where tenant_id = $1`;
+  const REWARD = `insert into reward select (jsonb_populate_record(reward, '{"id": "rwd_2"}')).* from reward
+                   where tenant_id = $1`;
 
   it.each([
     [
@@ -107,6 +118,109 @@ describe('the database itself', () => {
       'terms above 100 percent',
       'update program_terms set referrer_units = 10001 where tenant_id = $1',
       'program_terms_referrer',
+    ],
+    [
+      'a hold without an end',
+      'update program_terms set hold_days = 91 where tenant_id = $1',
+      'program_terms_hold_days',
+    ],
+    [
+      'less than nothing used of a limit',
+      `insert into reward_allowance values ($1, 'budget', '', '2026-01', -1)`,
+      'reward_allowance_used',
+    ],
+    [
+      'a referral stored as applied: that follows from its rewards',
+      `update referral set status = 'applied' where tenant_id = $1`,
+      'referral_status',
+    ],
+    [
+      'a credit that waits for an invoice as discounts do',
+      `update reward set type = 'credit', status = 'available' where tenant_id = $1`,
+      'reward_credit',
+    ],
+    [
+      'a promo used without its terms',
+      'update enrollment set promo_combinable = null where tenant_id = $1',
+      'enrollment_promo_terms',
+    ],
+    [
+      'a second redemption of an invoice',
+      `insert into redemption select (jsonb_populate_record(redemption, '{"id": "rdm_2"}')).* from redemption
+        where tenant_id = $1`,
+      'redemption_invoice_key',
+    ],
+    [
+      'a redemption that does not add up',
+      'update redemption set total_cents = total_cents + 1 where tenant_id = $1',
+      'redemption_adds_up',
+    ],
+    [
+      'more reversed than was used',
+      `update redemption set reversed_cents = discount_cents + credit_cents + 1 where tenant_id = $1`,
+      'redemption_reversed',
+    ],
+    [
+      'a redemption that says it was reversed, and was not',
+      `update redemption set status = 'reversed' where tenant_id = $1`,
+      'redemption_status',
+    ],
+    [
+      'a line that does not add up',
+      'update redemption_line set amount_cents = amount_cents + 1 where tenant_id = $1',
+      'redemption_line_adds_up',
+    ],
+    [
+      'more credit given back than a line took',
+      `update redemption_line set restored_cents = amount_cents + 1 where tenant_id = $1 and source = 'credit'`,
+      'redemption_line_restored',
+    ],
+    [
+      'a line of credit from no lot',
+      `update redemption_line set lot_id = null where tenant_id = $1 and source = 'credit'`,
+      'redemption_line_source',
+    ],
+    [
+      'a lot below zero',
+      'update credit_lot set remaining_cents = -1 where tenant_id = $1',
+      'credit_lot_remaining',
+    ],
+    [
+      'a lot above what was granted',
+      'update credit_lot set remaining_cents = granted_cents + 1 where tenant_id = $1',
+      'credit_lot_remaining',
+    ],
+    [
+      'two lots for one reward',
+      `update credit_lot set reward_id = (select id from reward where tenant_id = $1 limit 1) where tenant_id = $1`,
+      'credit_lot_reward_key',
+    ],
+    [
+      'a balance below zero',
+      'update credit_account set balance_cents = -1 where tenant_id = $1',
+      'credit_account_balance',
+    ],
+    [
+      'two entries with one number',
+      `insert into credit_entry select (jsonb_populate_record(credit_entry, '{"id": "cre_2"}')).* from credit_entry
+        where tenant_id = $1`,
+      'credit_entry_pkey',
+    ],
+    [
+      'an entry on the lot of another customer',
+      `update credit_entry set customer_id = 'cus_maria', sequence = 99 where tenant_id = $1 and customer_id = 'cus_john'
+          and kind = 'grant'`,
+      'credit_entry_tenant_id_customer_id_lot_id_fkey',
+    ],
+    [
+      'an entry for an invoice that gives instead of taking',
+      `update credit_entry set amount_cents = -amount_cents where tenant_id = $1 and kind = 'capture'`,
+      'credit_entry_amount',
+    ],
+    [
+      'an entry outside the chain',
+      `update credit_entry set hash = '' where tenant_id = $1`,
+      'credit_entry_hash',
     ],
   ])('refuses %s', async (_, statement, constraint) => {
     expect(enrolled.referral.status).toBe('applied');

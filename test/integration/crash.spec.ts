@@ -1,4 +1,5 @@
 import { SERVICE_ROLE } from '../../src/database/connection.js';
+import type { ReferralConfig } from '../../src/config/config.dto.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import { SECRET, TestApp } from '../support/app.js';
@@ -15,6 +16,14 @@ import { HALVES } from '../support/halves.js';
 import { eventually, ServiceProcess } from '../support/process.js';
 
 const CALLERS = 12;
+/** Each enrollment also writes to two ledgers, of which all share the referrer's. */
+const CREDIT_FOR_BOTH: ReferralConfig = {
+  referral_enabled: true,
+  referral_reward_type: 'credit',
+  referral_reward_value: 20,
+  referral_reward_referee_type: 'credit',
+  referral_reward_referee_value: 5,
+};
 /** How many enrollments each process acknowledges before it is killed: on its first breath, and in full run. */
 const KILLED_AFTER = [1, 25, 60, 90];
 
@@ -29,7 +38,7 @@ describe('a service that is killed while people enroll', () => {
 
   beforeAll(async () => {
     app = await TestApp.start();
-    tenant = await aTenant(app);
+    tenant = await aTenant(app, { program: CREDIT_FOR_BOTH });
     promo = await aPromo(app, tenant, { combinable_with_referral: true });
     code = await codeOf(app, await aCustomer(app, tenant, { id: 'old_john' }));
     for (const count of KILLED_AFTER) await killAfter(count);

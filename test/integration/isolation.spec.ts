@@ -1,3 +1,4 @@
+import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
@@ -9,6 +10,8 @@ import {
   aTenant,
   codeOf,
   enroll,
+  grantCredit,
+  redeem,
   type TestCustomer,
   type TestTenant,
 } from '../support/factories.js';
@@ -25,9 +28,10 @@ interface World extends Things {
   customer: TestCustomer;
 }
 
-/** Both tenants have a customer with this id, this address, and a promo with this code. */
+/** Both tenants have a customer with this id and this address, a promo with this code, and redeemed an invoice of this id. */
 const SHARED = { id: 'cus_same', name: 'Same Person', email: 'same@example.com' };
 const SHARED_PROMO = 'SAME20';
+const SHARED_INVOICE = 'INV-SAME';
 
 async function aWorld(app: TestApp): Promise<World> {
   const tenant = await aTenant(app);
@@ -38,6 +42,10 @@ async function aWorld(app: TestApp): Promise<World> {
   const referralCode = await codeOf(app, customer);
   await enroll(app, tenant, { referral_code: referralCode, promo_code: promo.code });
   await enroll(app, tenant, { referral_code: referralCode });
+  for (const id of [SHARED.id, customer.id]) await grantCredit(app, tenant, id, 500);
+  const invoiceId = `INV-${tenant.slug}`;
+  const { body: redemption } = await redeem(app, tenant, customer.id, { invoice_id: invoiceId });
+  await redeem(app, tenant, customer.id, { invoice_id: SHARED_INVOICE });
   const { body: referrals } = await app.get<Page<ReferralAnswer>>('/api/referrals', tenant.admin);
   const { body: rewards } = await app.get<Page<RewardAnswer>>('/api/rewards', tenant.admin);
   return {
@@ -51,6 +59,8 @@ async function aWorld(app: TestApp): Promise<World> {
     referralId: referrals.data[0]?.id ?? '',
     referralCode,
     rewardId: rewards.data[0]?.id ?? '',
+    redemptionId: redemption.id,
+    invoiceId,
   };
 }
 
@@ -97,7 +107,7 @@ describe('a tenant', () => {
     const samples = samplesOf(theirs).filter(
       ({ path, sender }) => path.includes('{id}') && sender === 'admin',
     );
-    expect(samples.length).toBeGreaterThan(5);
+    expect(samples.length).toBeGreaterThan(12);
     for (const { method, path, body } of samples) {
       const url = path.replace('{id}', idIn(path, theirs));
       const own = path.replace('{id}', 'no_such_id');
@@ -116,7 +126,7 @@ describe('a tenant', () => {
     }
   });
 
-  it.each(['/api/customers', '/api/promos', '/api/referrals', '/api/rewards'])(
+  it.each(['/api/customers', '/api/promos', '/api/referrals', '/api/rewards', '/api/redemptions'])(
     'lists its own at %s, with a cursor of another tenant too',
     async (path) => {
       const list = async (world: World, query: string): Promise<Page<{ id: string }>> =>
@@ -136,6 +146,8 @@ describe('a tenant', () => {
     ['/api/referrals', 'q', (world) => world.customer.email],
     ['/api/rewards', 'customer_id', (world) => world.customerId],
     ['/api/rewards', 'referral_id', (world) => world.referralId],
+    ['/api/redemptions', 'customer_id', (world) => world.customerId],
+    ['/api/redemptions', 'invoice_id', (world) => world.invoiceId],
     ['/api/customers', 'q', (world) => world.customer.email],
     ['/api/promos', 'q', (world) => world.promoCode],
   ])('finds its own and not theirs at %s by %s', async (path, name, value) => {
@@ -171,6 +183,47 @@ describe('a tenant', () => {
     const token = app.tokens.issue({ audience: 'customer', subject, tenantId: ours.tenantId });
     expect((await app.get('/api/referrals/my-code', token)).status).toBe(404);
     expect((await app.get('/api/referrals/mine', token)).status).toBe(404);
+    expect((await app.get('/api/credit/mine', token)).status).toBe(404);
+  });
+
+  it("applies nothing to a customer of another tenant's", async () => {
+    const { id } = await aCustomer(app, theirs.tenant);
+    await grantCredit(app, theirs.tenant, id, 500);
+    before = await everythingOf(theirs);
+    const invoice = { customer_id: id, invoice_id: theirs.invoiceId, currency: 'USD', amount_cents: 1000 };
+    for (const path of ['/api/redemptions', '/api/redemptions/preview']) {
+      const reply = await app.post<ProblemBody>(path, invoice, ours.tenant.admin);
+      expect([path, reply.status, reply.body.code]).toEqual([path, 404, 'customer_not_found']);
+    }
+  });
+
+  it('has credit, and a ledger, of its own when another tenant has a customer with the same id', async () => {
+    const balances = async (): Promise<number[]> =>
+      Promise.all(
+        [ours, theirs].map(async ({ tenant }) => {
+          const path = `/api/customers/${SHARED.id}/credit`;
+          return (await app.get<CreditStatementAnswer>(path, tenant.admin)).body.balance_cents;
+        }),
+      );
+    expect(await balances()).toEqual([500, 500]);
+    await grantCredit(app, ours.tenant, SHARED.id, 700);
+    expect(await balances()).toEqual([1200, 500]);
+    const { body: redemption } = await redeem(app, ours.tenant, SHARED.id, { amount_cents: 1000 });
+    expect(redemption.credit_cents).toBe(1000);
+    expect(await balances()).toEqual([200, 500]);
+    const entries = await app.database.count('credit_entry where tenant_id = $1', [ours.tenantId]);
+    const verified = await app.get('/api/ledger/verify', ours.tenant.admin);
+    expect(verified.body).toEqual({ valid: true, entries, first_failure: null });
+  });
+
+  it('owes what its own customers have, and nothing of another tenant', async () => {
+    const owed = (): Promise<{ cents: number }[]> =>
+      app.database.sql('select balance_cents::int as cents from credit_account where tenant_id = $1', [
+        ours.tenantId,
+      ]);
+    const cents = (await owed()).reduce((sum, account) => sum + account.cents, 0);
+    const { body } = await app.get('/api/analytics/liability', ours.tenant.admin);
+    expect(body).toMatchObject({ credit: { closing_cents: cents } });
   });
 
   it("takes another tenant's codes for none", async () => {
@@ -201,9 +254,12 @@ describe('a tenant', () => {
     for (const { method, path, sender, body } of samples) {
       const tokens = { admin: ours.tenant.admin, customer: ours.customer.token };
       const token = sender === 'admin' || sender === 'customer' ? tokens[sender] : undefined;
-      const addressed =
-        body === undefined || sender !== 'public' ? body : { ...body, tenant_slug: ours.slug };
-      const { status } = await app.call(method, path, { token, body: addressed });
+      const addressed = {
+        ...body,
+        ...(sender === 'public' ? { tenant_slug: ours.slug } : {}),
+        ...('customer_id' in (body ?? {}) ? { customer_id: SHARED.id } : {}),
+      };
+      const { status } = await app.call(method, path, { token, body: body && addressed });
       expect([method, path, status < 300]).toEqual([method, path, true]);
     }
   });

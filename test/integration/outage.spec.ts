@@ -43,7 +43,8 @@ describe('a service whose database goes away', () => {
     const admin = issuer.issue({ audience: 'tenant-admin', subject: 'usr_test', tenantId });
     const customer = issuer.issue({ audience: 'customer', subject: 'old_john', tenantId });
     tokens = { admin, customer, platform, public: undefined };
-    await service.call('PUT', '/api/referrals/config', admin, GIVE_TEN_GET_TEN);
+    const program = Object.assign({}, GIVE_TEN_GET_TEN, { referral_reward_type: 'credit' });
+    await service.call('PUT', '/api/referrals/config', admin, program);
     const john = { id: 'old_john', name: 'John Doe', email: 'john@example.com' };
     await service.call('POST', '/api/customers', admin, john);
     const discount = { discount_type: 'discount_percent', discount_value: 5, combinable_with_referral: true };
@@ -58,6 +59,8 @@ describe('a service whose database goes away', () => {
       promoId: '',
       referralId: '',
       rewardId: '',
+      redemptionId: '',
+      invoiceId: 'INV-1',
     };
     expect((await enroll()).status).toBe(201);
     const idAt = async (path: string): Promise<string> =>
@@ -65,6 +68,9 @@ describe('a service whose database goes away', () => {
     things.promoId = await idAt('/api/promos');
     things.referralId = await idAt('/api/referrals');
     things.rewardId = await idAt('/api/rewards');
+    const invoice = { customer_id: john.id, invoice_id: 'INV-1', currency: 'USD', amount_cents: 10_000 };
+    expect((await service.call('POST', '/api/redemptions', admin, invoice)).status).toBe(201);
+    things.redemptionId = await idAt('/api/redemptions');
   }
 
   async function enroll(): Promise<Reply<EnrollmentAnswer>> {

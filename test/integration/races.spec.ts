@@ -186,5 +186,8 @@ describe('many callers at once', () => {
     );
     expect(found).toMatchObject({ referrals: 110, right: 220 });
     expect(found?.versions).toBeGreaterThan(5);
+    const ledger = await app.get('/api/ledger/verify', tenant.admin);
+    const entries = await count(`reward where type = 'credit'`);
+    expect(ledger.body).toEqual({ valid: true, entries, first_failure: null });
   });
 });

@@ -5,17 +5,31 @@ import { TenantReader } from '../../src/database/tenant-reader.js';
 import type { Transaction } from '../../src/database/transaction.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { TestApp } from '../support/app.js';
-import { aCustomer, aPromo, aTenant, atOnce, codeOf, enroll, type TestTenant } from '../support/factories.js';
+import {
+  aPromo,
+  aReferee,
+  aReferrer,
+  aTenant,
+  atOnce,
+  redeem,
+  saveProgram,
+  type TestTenant,
+} from '../support/factories.js';
 
 const FORGETFUL = { name: 'forgets_the_tenant', text: 'select tenant_id from customer' };
 const FOREIGN = { name: 'asks_for_another', text: 'select * from customer where tenant_id = $1' };
 const denied = { code: '42501' };
 
+/** With a row in every table. */
 async function aFullTenant(app: TestApp): Promise<TestTenant> {
   const tenant = await aTenant(app);
-  const code = await codeOf(app, await aCustomer(app, tenant));
+  await saveProgram(app, tenant, { referral_reward_type: 'credit', referral_max_rewards_per_referrer: 9 });
+  const { id, code } = await aReferrer(app, tenant);
   const promo = await aPromo(app, tenant, { combinable_with_referral: true });
-  await enroll(app, tenant, { referral_code: code, promo_code: promo.code });
+  await aReferee(app, tenant, { referral_code: code, promo_code: promo.code });
+  const { body } = await redeem(app, tenant, id);
+  const reversal = { amount_cents: 1, reason: 'a test' };
+  await app.post(`/api/redemptions/${body.id}/reverse`, reversal, tenant.admin);
   return tenant;
 }
 
@@ -129,7 +143,15 @@ describe('row-level security', () => {
   });
 
   it.each(
-    ['program_terms', 'referral_timeline', 'outbox_event', 'enrollment', 'referral_code'].flatMap((table) => [
+    [
+      'program_terms',
+      'referral_timeline',
+      'outbox_event',
+      'enrollment',
+      'referral_code',
+      'credit_entry',
+      'redemption_reversal',
+    ].flatMap((table) => [
       [table, `update ${table} set tenant_id = tenant_id`],
       [table, `delete from ${table}`],
       [table, `truncate ${table} cascade`],
@@ -150,6 +172,19 @@ describe('row-level security', () => {
     'delete from reward',
     'update reward set value_units = 1',
     `update reward set customer_id = 'x'`,
+    'delete from reward_allowance',
+    `update reward_allowance set period = 'x'`,
+    'delete from credit_account',
+    `update credit_account set customer_id = 'x'`,
+    'delete from credit_lot',
+    'update credit_lot set granted_cents = 1',
+    'update credit_lot set expires_at = null',
+    `update credit_lot set customer_id = 'x'`,
+    'delete from redemption',
+    `update redemption set invoice_id = 'x'`,
+    'update redemption set subtotal_cents = 0',
+    'delete from redemption_line',
+    'update redemption_line set amount_cents = 1',
     'delete from referral_program',
     'delete from tenant',
     `update tenant set slug = 'x'`,
@@ -164,6 +199,16 @@ describe('row-level security', () => {
     await actAs(ours.id);
     await expect(service.query(statement)).rejects.toMatchObject(denied);
   });
+
+  it.each(['credit_entry', 'credit_lot', 'credit_account', 'redemption'])(
+    'lets a story insert no %s of another tenant',
+    async (table) => {
+      await actAs(ours.id);
+      const stray = `jsonb_populate_record(${table}, jsonb_build_object('tenant_id', $1::text))`;
+      const inserting = service.query(`insert into ${table} select (${stray}).* from ${table}`, [theirs.id]);
+      await expect(inserting).rejects.toMatchObject(denied);
+    },
+  );
 
   it('binds the service: it owns nothing, and bypasses nothing', async () => {
     const [role] = await app.database.sql(

@@ -1,3 +1,4 @@
+import { SERVICE_ROLE } from '../../src/database/connection.js';
 import { TestDatabase } from '../support/database.js';
 
 /** Tables without a tenant. Whoever adds one says so here, and why its rows may be seen by all. */
@@ -6,6 +7,30 @@ const SHARED_TABLES = ['schema_migration', 'tenant'];
 const TENANT_TABLE = `
   pg_class c join pg_attribute tenant on tenant.attrelid = c.oid and tenant.attname = 'tenant_id' and not tenant.attisdropped
    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`;
+
+/** What the service may do in each table. What is not listed here it can't: an entry of the ledger never changes. */
+const RIGHTS = {
+  credit_account: 'insert, select, update (balance_cents, entry_count, last_hash)',
+  credit_entry: 'insert, select',
+  credit_lot: 'insert, select, update (remaining_cents, reversed_at)',
+  customer: 'insert, select, update (canonical_email, email, name, phone, status)',
+  enrollment: 'insert, select, update (promo_redemption_id)',
+  outbox_event: 'insert, select',
+  program_terms: 'insert, select',
+  promo: 'delete, insert, select, update',
+  redemption: 'insert, select, update (restored_credit_cents, reversed_cents, status)',
+  redemption_line: 'insert, select, update (restored_cents)',
+  redemption_reversal: 'insert, select',
+  referral: 'insert, select, update (status)',
+  referral_code: 'insert, select',
+  referral_program: 'insert, select, update (terms_version)',
+  referral_timeline: 'insert, select',
+  reward:
+    'insert, select, update (applied_at, available_at, expires_at, redemption_id, shortfall_cents, status, used_cents)',
+  reward_allowance: 'insert, select, update (used)',
+  schema_migration: 'select',
+  tenant: 'insert, select, update (name, status)',
+};
 
 /** Asked of the catalogue, so that a table, an index or a key that comes later can't be forgotten. */
 describe('every table of tenants', () => {
@@ -23,7 +48,7 @@ describe('every table of tenants', () => {
        except select c.relname from ${TENANT_TABLE} order by 1`,
     );
     expect(others).toEqual(SHARED_TABLES);
-    expect((await names(`select c.relname as name from ${TENANT_TABLE}`)).length).toBeGreaterThan(9);
+    expect((await names(`select c.relname as name from ${TENANT_TABLE}`)).length).toBeGreaterThan(16);
   });
 
   it('has row security on, forced, and its one policy for every role and command', async () => {
@@ -84,6 +109,23 @@ describe('every table of tenants', () => {
        select t.tgname from pg_trigger t where not t.tgisinternal`,
     );
     expect(acting).toEqual([]);
+  });
+
+  it('gives the service the rights that its stories need, and no other', async () => {
+    const granted = await database.sql<{ name: string; rights: string }>(
+      `select name, string_agg(privilege, ', ' order by privilege) as rights
+         from (select c.relname as name, lower(a.privilege_type) as privilege
+                 from pg_class c, aclexplode(c.relacl) a
+                where c.relnamespace = 'public'::regnamespace and a.grantee = $1::regrole
+               union all
+               select c.relname, lower(a.privilege_type) || ' (' || string_agg(attname, ', ' order by attname) || ')'
+                 from pg_class c join pg_attribute on attrelid = c.oid, aclexplode(attacl) a
+                where c.relnamespace = 'public'::regnamespace and a.grantee = $1::regrole
+                group by c.relname, a.privilege_type) rights
+        group by name`,
+      [SERVICE_ROLE],
+    );
+    expect(Object.fromEntries(granted.map(({ name, rights }) => [name, rights]))).toEqual(RIGHTS);
   });
 
   it('takes its ids from no sequence', async () => {

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { TokenIssuer } from '../../src/auth/token-issuer.js';
+import { Clock } from '../../src/common/clock.js';
 import { createLogger } from '../../src/common/logger.js';
 import { createApp } from '../../src/configure-app.js';
 import { connect } from '../../src/database/data-source.js';
@@ -64,6 +65,11 @@ export class TestApp {
     await this.nest.close();
     await this.dataSource.destroy();
     await this.database.drop();
+  }
+
+  /** Sets the product's clock ahead of the real one, from where it goes on; 0 brings it back. */
+  setClockAhead(milliseconds: number): void {
+    this.nest.get(Clock).now = (): Date => new Date(Date.now() + milliseconds);
   }
 
   get fastify(): FastifyInstance {

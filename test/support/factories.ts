@@ -4,7 +4,9 @@ import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { CreatePromoRequest, PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
-import type { ReferralConfig } from '../../src/config/config.dto.js';
+import type { ConfigAnswer, ReferralConfig, SaveConfigRequest } from '../../src/config/config.dto.js';
+import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
+import type { RedeemRequest, RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { Reply, TestApp } from './app.js';
 
 /** The guide's "give 10 %, get 10 %", switched on. */
@@ -24,6 +26,11 @@ export interface TestTenant extends TenantAnswer {
 /** A customer, and their token. */
 export interface TestCustomer extends CustomerAnswer {
   token: string;
+}
+
+/** A customer who shares a code. */
+export interface TestReferrer extends TestCustomer {
+  code: string;
 }
 
 let serial = 0;
@@ -69,6 +76,67 @@ export async function aPromo(
   const promo = { code: `PROMO${++serial}`, discount_type: 'discount_percent', discount_value: 20, ...given };
   return made(await app.post<PromoAnswer>('/api/promos', promo, tenant.admin), 201);
 }
+
+/** A customer with a code to share. */
+export async function aReferrer(
+  app: TestApp,
+  tenant: TestTenant,
+  given: Parameters<typeof aCustomer>[2] = {},
+): Promise<TestReferrer> {
+  const customer = await aCustomer(app, tenant, given);
+  return Object.assign(customer, { code: await codeOf(app, customer) });
+}
+
+/** Somebody who enrolled with these codes; enrollment answered 201. */
+export async function aReferee(
+  app: TestApp,
+  tenant: TestTenant,
+  given: Parameters<typeof enroll>[2] = {},
+): Promise<EnrollmentAnswer> {
+  return made(await enroll(app, tenant, given), 201);
+}
+
+/** Saves the program: the guide's five keys, and whatever settings a test is about. */
+export async function saveProgram(
+  app: TestApp,
+  tenant: TestTenant,
+  program: Partial<SaveConfigRequest>,
+): Promise<ConfigAnswer> {
+  const request = Object.assign({}, GIVE_TEN_GET_TEN, program);
+  return made(await app.put<ConfigAnswer>('/api/referrals/config', request, tenant.admin), 200);
+}
+
+/** Credit by hand. */
+export async function grantCredit(
+  app: TestApp,
+  tenant: TestTenant,
+  customerId: string,
+  amount_cents: number,
+  expires_at?: string,
+): Promise<CreditStatementAnswer> {
+  const request = { amount_cents, reason: 'a test', ...(expires_at === undefined ? {} : { expires_at }) };
+  const path = `/api/customers/${customerId}/credit/adjustments`;
+  return made(await app.post<CreditStatementAnswer>(path, request, tenant.admin), 201);
+}
+
+/** What the billing system sends, whatever is answered. */
+export const redeem = (
+  app: TestApp,
+  tenant: TestTenant,
+  customer_id: string,
+  given: Partial<RedeemRequest> = {},
+): Promise<Reply<RedemptionAnswer>> =>
+  app.post<RedemptionAnswer>(
+    '/api/redemptions',
+    {
+      customer_id,
+      invoice_id: `INV-${++serial}`,
+      currency: tenant.currency,
+      amount_cents: 10_000,
+      ...given,
+    },
+    tenant.admin,
+  );
 
 /** An enrollment in public, whatever becomes of it. */
 export const enroll = (

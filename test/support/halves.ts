@@ -1,5 +1,5 @@
-const ofReferral = (table: string): string =>
-  `(select count(*) from ${table} t where t.tenant_id = referral.tenant_id and t.referral_id = referral.id)`;
+const ofReferral = (table: string, which = ''): string =>
+  `(select count(*) from ${table} t where t.tenant_id = referral.tenant_id and t.referral_id = referral.id ${which})`;
 
 const hasEvent = (type: string, key: string, id: string): string =>
   `exists (select from outbox_event e
@@ -22,7 +22,32 @@ export const HALVES: [name: string, from: string][] = [
           and e.customer_id = referral.referee_customer_id)`,
   ],
   ['a referral without both rewards', `referral where ${ofReferral('reward')} <> 2`],
-  ['a referral without its two lines of history', `referral where ${ofReferral('referral_timeline')} <> 2`],
+  [
+    'a referral without its lines of history: two, and one for each credit',
+    `referral where ${ofReferral('referral_timeline')} <> 2 + ${ofReferral('reward', `and t.type = 'credit'`)}`,
+  ],
+  [
+    'a credit that is not on the account',
+    `reward where type = 'credit' and (status <> 'applied' or not exists (select from credit_lot lot
+        where lot.tenant_id = reward.tenant_id and lot.reward_id = reward.id))`,
+  ],
+  [
+    'a lot that its entries do not come to',
+    `credit_lot lot where remaining_cents <> (select coalesce(sum(amount_cents), 0) from credit_entry e
+        where e.tenant_id = lot.tenant_id and e.lot_id = lot.id)`,
+  ],
+  [
+    'a balance that the lots do not come to',
+    `credit_account account where balance_cents <> (select coalesce(sum(remaining_cents), 0) from credit_lot lot
+        where lot.tenant_id = account.tenant_id and lot.customer_id = account.customer_id)`,
+  ],
+  [
+    'a ledger whose head is not its last entry',
+    `credit_account account where not exists (select from
+       (select count(*) as entries, max(sequence) as last, (array_agg(hash order by sequence desc))[1] as hash
+          from credit_entry e where e.tenant_id = account.tenant_id and e.customer_id = account.customer_id) e
+        where e.entries = entry_count and e.last = entry_count and e.hash = last_hash)`,
+  ],
   [
     'an enrollment without its event',
     `enrollment where not ${hasEvent('customer.enrolled', 'enrollment_id', 'enrollment.id')}`,

@@ -22,6 +22,9 @@ export interface Things {
   referralId: string;
   referralCode: string;
   rewardId: string;
+  redemptionId: string;
+  /** Of the redemption. */
+  invoiceId: string;
 }
 
 /** The id that stands for `{id}` in a path. */
@@ -30,6 +33,7 @@ export function idIn(path: string, things: Things): string {
     customers: things.customerId,
     promos: things.promoId,
     referrals: things.referralId,
+    redemptions: things.redemptionId,
     rewards: things.rewardId,
     tenants: things.tenantId,
   };
@@ -40,15 +44,19 @@ export function idIn(path: string, things: Things): string {
 }
 
 /** A valid call of every route that reads or writes data, about the things given. */
-export function samplesOf({ slug, promoCode, referralCode }: Things): Sample[] {
+export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId }: Things): Sample[] {
   const person = (): object => ({ name: 'Taken Over', email: anEmail() });
   const promo = { code: `NEW${promoCode}`, discount_type: 'discount_fixed', discount_value: 1 };
+  const reason = { reason: 'refunded' };
+  const invoice = { customer_id: customerId, invoice_id: invoiceId, currency: 'USD', amount_cents: 10_000 };
   const codes = { tenant_slug: slug, referral_code: referralCode, promo_code: promoCode };
   return [
     { method: 'GET', path: '/api/referrals/config', sender: 'admin' },
     { method: 'PUT', path: '/api/referrals/config', sender: 'admin', body: GIVE_TEN_GET_TEN },
     { method: 'GET', path: '/api/referrals', sender: 'admin' },
     { method: 'GET', path: '/api/referrals/{id}', sender: 'admin' },
+    { method: 'POST', path: '/api/referrals/{id}/approve', sender: 'admin', body: reason },
+    { method: 'POST', path: '/api/referrals/{id}/void', sender: 'admin', body: reason },
     { method: 'GET', path: '/api/referrals/my-code', sender: 'customer' },
     { method: 'GET', path: '/api/referrals/mine', sender: 'customer' },
     {
@@ -64,6 +72,15 @@ export function samplesOf({ slug, promoCode, referralCode }: Things): Sample[] {
     { method: 'POST', path: '/api/customers', sender: 'admin', body: person() },
     { method: 'GET', path: '/api/customers/{id}', sender: 'admin' },
     { method: 'PATCH', path: '/api/customers/{id}', sender: 'admin', body: { name: 'Taken Over' } },
+    { method: 'GET', path: '/api/customers/{id}/credit', sender: 'admin' },
+    {
+      method: 'POST',
+      path: '/api/customers/{id}/credit/adjustments',
+      sender: 'admin',
+      body: { amount_cents: 500, ...reason },
+    },
+    { method: 'GET', path: '/api/credit/mine', sender: 'customer' },
+    { method: 'GET', path: '/api/ledger/verify', sender: 'admin' },
     { method: 'GET', path: '/api/promos', sender: 'admin' },
     { method: 'POST', path: '/api/promos', sender: 'admin', body: promo },
     { method: 'GET', path: '/api/promos/{id}', sender: 'admin' },
@@ -77,6 +94,13 @@ export function samplesOf({ slug, promoCode, referralCode }: Things): Sample[] {
     },
     { method: 'GET', path: '/api/rewards', sender: 'admin' },
     { method: 'GET', path: '/api/rewards/{id}', sender: 'admin' },
+    { method: 'POST', path: '/api/rewards/{id}/void', sender: 'admin', body: reason },
+    { method: 'GET', path: '/api/redemptions', sender: 'admin' },
+    { method: 'POST', path: '/api/redemptions', sender: 'admin', body: invoice },
+    { method: 'POST', path: '/api/redemptions/preview', sender: 'admin', body: invoice },
+    { method: 'GET', path: '/api/redemptions/{id}', sender: 'admin' },
+    { method: 'POST', path: '/api/redemptions/{id}/reverse', sender: 'admin', body: reason },
+    { method: 'GET', path: '/api/analytics/liability', sender: 'admin' },
     { method: 'GET', path: '/api/tenants', sender: 'platform' },
     { method: 'POST', path: '/api/tenants', sender: 'platform', body: { slug: `${slug}-2`, name: 'New' } },
     { method: 'GET', path: '/api/tenants/{id}', sender: 'platform' },

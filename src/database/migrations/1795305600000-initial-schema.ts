@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { INITIAL_TABLES } from './initial-tables.js';
+import { isolate } from './isolate.js';
 
 /** Tables whose rows belong to a tenant: each gets the policy that shows a transaction the rows of its own tenant only. */
 const TENANT_TABLES = [
@@ -45,13 +46,6 @@ const ROLE = `
     end if;
   exception when duplicate_object or unique_violation then null;
   end $$`;
-
-/** Forced, so that even the owner is bound. The scalar sub-select is planned and computed once a statement. */
-const isolate = (table: string): string => `
-  alter table ${table} enable row level security;
-  alter table ${table} force row level security;
-  create policy tenant_isolation on ${table}
-    using (tenant_id = (select current_tenant())) with check (tenant_id = (select current_tenant()));`;
 
 /** The service may do what its stories need and no more: what is immutable in the domain can't be updated by it. */
 const GRANTS = `

@@ -1,0 +1,20 @@
+import { createDataSource, initialised } from '../src/database/data-source.js';
+import { TenantReader } from '../src/database/tenant-reader.js';
+import { LedgerQuery } from '../src/ledger/ledger.query.js';
+import { LedgerService } from '../src/ledger/ledger.service.js';
+
+/**
+ * Both sides have written to the same accounts, many at once: the product's own verification must find nothing.
+ * @throws Error with what it found
+ */
+export async function requireSoundLedger(url: string, tenantId: string): Promise<void> {
+  const dataSource = await initialised(createDataSource({ url }, [], 1));
+  try {
+    const { first_failure } = await new LedgerService(new LedgerQuery(new TenantReader(dataSource))).verify(
+      tenantId,
+    );
+    if (first_failure !== null) throw new Error(`The ledger is broken: ${JSON.stringify(first_failure)}`);
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { TenantReader } from '../database/tenant-reader.js';
+import type { LiabilityAnswer } from './liability.dto.js';
+
+/** A period: the start is included, the end is not; and now. */
+export interface Period {
+  readonly from: Date;
+  readonly to: Date;
+  readonly now: Date;
+}
+
+/** What is due and not booked yet counts as if it were: a report does not depend on when a job ran. `$2` is now. */
+const ENTRIES = `
+  select kind, amount_cents as amount, created_at as at from credit_entry where tenant_id = $1
+  union all
+  select 'grant', value_units, available_at from reward
+   where tenant_id = $1 and status = 'pending' and type = 'credit' and available_at <= $2::timestamptz
+  union all
+  select 'expire', -value_units, expires_at from reward
+   where tenant_id = $1 and status = 'pending' and type = 'credit' and available_at <= $2::timestamptz
+     and expires_at <= $2::timestamptz
+  union all
+  select 'expire', -remaining_cents, expires_at from credit_lot
+   where tenant_id = $1 and remaining_cents > 0 and expires_at <= $2::timestamptz`;
+
+/** What entries of some kinds took in the period. */
+const taken = (...kinds: string[]): string => `
+  coalesce(-sum(amount) filter (where at >= $3 and at < $4
+                                  and kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})), 0)::bigint`;
+
+const MOVEMENT = {
+  name: 'liability_movement',
+  text: `
+    select coalesce(sum(amount) filter (where at < $3), 0)::bigint as opening_cents,
+           -${taken('grant')} as granted_cents, ${taken('capture', 'restore')} as used_cents,
+           ${taken('expire')} as expired_cents, ${taken('reverse')} as reversed_cents,
+           ${taken('adjust')} as adjusted_cents,
+           coalesce(sum(amount) filter (where at < $4), 0)::bigint as closing_cents
+      from (${ENTRIES}) entry`,
+};
+
+/** Whole days of age, each up to the next. */
+const AGES = `(values (0, 30), (31, 90), (91, 180), (181, 365), (366, null)) as age (from_days, to_days)`;
+const inAge = (since: string): string => `
+  floor(extract(epoch from $2::timestamptz - ${since}) / 86400)
+    between age.from_days and coalesce(age.to_days, 2147483647)`;
+
+const OUTSTANDING_CREDIT = {
+  name: 'liability_outstanding_credit',
+  text: `
+    select age.from_days, age.to_days, count(lot.cents)::integer as count, coalesce(sum(lot.cents), 0)::bigint as cents
+      from ${AGES}
+      left join (select remaining_cents as cents, created_at as since from credit_lot
+                  where tenant_id = $1 and remaining_cents > 0
+                    and (expires_at is null or expires_at > $2::timestamptz)
+                 union all
+                 select value_units, available_at from reward
+                  where tenant_id = $1 and status = 'pending' and type = 'credit' and available_at <= $2::timestamptz
+                    and (expires_at is null or expires_at > $2::timestamptz)) lot
+        on ${inAge('lot.since')}
+     group by age.from_days, age.to_days
+     order by age.from_days`,
+};
+
+const UNUSED_DISCOUNTS = {
+  name: 'liability_unused_discounts',
+  text: `
+    select age.from_days, age.to_days,
+           count(*) filter (where reward.type = 'discount_percent')::integer as percent_count,
+           count(*) filter (where reward.type = 'discount_fixed')::integer as fixed_count,
+           coalesce(sum(reward.value_units) filter (where reward.type = 'discount_fixed'), 0)::bigint as fixed_cents
+      from ${AGES}
+      left join reward
+        on reward.tenant_id = $1 and reward.type <> 'credit'
+       and (reward.status = 'available' or reward.status = 'pending' and reward.available_at <= $2::timestamptz)
+       and (reward.expires_at is null or reward.expires_at > $2::timestamptz)
+       and ${inAge('reward.available_at')}
+     group by age.from_days, age.to_days
+     order by age.from_days`,
+};
+
+type Liability = Pick<LiabilityAnswer, 'credit' | 'outstanding_credit' | 'unused_discounts'>;
+
+@Injectable()
+export class LiabilityQuery {
+  constructor(private readonly reader: TenantReader) {}
+
+  async of(tenantId: string, { from, to, now }: Period): Promise<Liability> {
+    const [[credit], outstanding_credit, unused_discounts] = await Promise.all([
+      this.reader.rows<LiabilityAnswer['credit']>(tenantId, MOVEMENT, [tenantId, now, from, to]),
+      this.reader.rows<LiabilityAnswer['outstanding_credit'][number]>(tenantId, OUTSTANDING_CREDIT, [
+        tenantId,
+        now,
+      ]),
+      this.reader.rows<LiabilityAnswer['unused_discounts'][number]>(tenantId, UNUSED_DISCOUNTS, [
+        tenantId,
+        now,
+      ]),
+    ]);
+    if (credit === undefined) throw new Error('A sum has no row.');
+    return { credit, outstanding_credit, unused_discounts };
+  }
+}

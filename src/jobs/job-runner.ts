@@ -1,0 +1,79 @@
+import { Logger as WorkerLogger, run, type Runner } from 'graphile-worker';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Connection } from '../database/connection.js';
+import { jobPool } from '../database/job-tables.js';
+import type { DueSweep } from './due-sweep.service.js';
+
+const SETTLE_DUE = 'settle_due';
+/** Each minute, once, however many processes there are. */
+const CRONTAB = `* * * * * ${SETTLE_DUE} ?max=3`;
+/** One for the job, one that listens, one for the schedule. */
+const CONNECTIONS = 3;
+/** A new job is announced; this is how long one that was not may wait. */
+const POLL_MS = 60_000;
+const RESTART_AFTER_MS = 5_000;
+/** A database that does not answer must not keep a process from ending: what was under way is found by the next one. */
+const STOP_LIMIT_MS = 3_000;
+
+/** Jobs at work in this process. */
+export interface Jobs {
+  /** Lets the job under way come to its next pause, and stops. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs scheduled work in this process, from now until it is stopped. A database that goes away ends graphile-worker's
+ * runner; another one is started until one stays.
+ */
+export function startJobs(connection: Connection, sweep: DueSweep, logger: Logger): Jobs {
+  const pgPool = jobPool(connection, CONNECTIONS);
+  const stopping = new AbortController();
+  let runner: Runner | undefined;
+
+  const runOnce = async (): Promise<void> => {
+    runner = await run({
+      pgPool,
+      concurrency: 1,
+      pollInterval: POLL_MS,
+      noHandleSignals: true,
+      crontab: CRONTAB,
+      logger: quiet(logger),
+      taskList: {
+        [SETTLE_DUE]: async () => {
+          const settled = await sweep.run(stopping.signal);
+          if (settled > 0) logger.info({ settled }, 'booked what had come due');
+        },
+      },
+    });
+    await runner.addJob(SETTLE_DUE, {}, { jobKey: 'at_start', maxAttempts: 1 });
+    await runner.promise;
+  };
+
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      await runOnce().catch((error: unknown) => {
+        logger.warn({ err: error }, 'jobs: the runner ended, and will be started again');
+      });
+      await sleep(RESTART_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+
+  return {
+    stop: async () => {
+      stopping.abort();
+      const stopped = (async () => {
+        await runner?.stop().catch(() => undefined); // one that has ended already is what we want
+        await running;
+        await pgPool.end();
+      })();
+      await Promise.race([stopped, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
+    },
+  };
+}
+
+/** graphile-worker tells of every job; an operator needs to know only of what fails. */
+const quiet = (logger: Logger): WorkerLogger =>
+  new WorkerLogger(() => (level: string, message: string) => {
+    logger[level === 'error' ? 'warn' : 'debug']({ context: 'jobs' }, message);
+  });

@@ -1,0 +1,21 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ForTenantAdmin } from '../auth/access.decorator.js';
+import { Answers } from '../common/openapi.decorators.js';
+import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { VerificationAnswer } from './ledger.dto.js';
+import { LedgerService } from './ledger.service.js';
+
+@ApiTags('Credit')
+@Controller('ledger')
+@ForTenantAdmin()
+export class LedgerController {
+  constructor(private readonly ledger: LedgerService) {}
+
+  @Get('verify')
+  @Answers(200, VerificationAnswer, 'Recompute the credit ledger, and name the first entry that fails')
+  verify(@CurrentTenant() tenant: Tenant): Promise<VerificationAnswer> {
+    return this.ledger.verify(tenant.id);
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { LedgerQuery } from './ledger.query.js';
+import { type LedgerFailure, verifyAccount } from './verify-account.js';
+
+/** What a verification found. */
+export interface Verification {
+  readonly valid: boolean;
+  /** How many entries were recomputed. */
+  readonly entries: number;
+  readonly first_failure: LedgerFailure | null;
+}
+
+@Injectable()
+export class LedgerService {
+  constructor(private readonly query: LedgerQuery) {}
+
+  /** Recomputes every account of a tenant from its entries, and stops at the first that does not hold. */
+  async verify(tenantId: string): Promise<Verification> {
+    let entries = 0;
+    for await (const account of this.query.accounts(tenantId)) {
+      entries += account.entries.length;
+      const failure = verifyAccount(account);
+      if (failure !== undefined) return { valid: false, entries, first_failure: failure };
+    }
+    return { valid: true, entries, first_failure: null };
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
+import { Id } from '../common/id.pipe.js';
+import type { JsonText } from '../common/json-text.js';
+import { Answers, AnswersOnce, AnswersPage } from '../common/openapi.decorators.js';
+import type { Page } from '../common/page.js';
+import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { RedemptionReversalService } from './redemption-reversal.service.js';
+import { ListRedemptionsRequest, RedeemRequest, RedemptionAnswer, ReverseRequest } from './redemption.dto.js';
+import { RedemptionService } from './redemption.service.js';
+
+@ApiTags('Redemptions')
+@Controller('redemptions')
+@ForTenantAdmin()
+export class RedemptionController {
+  constructor(
+    private readonly redemptions: RedemptionService,
+    private readonly reversals: RedemptionReversalService,
+  ) {}
+
+  @Get()
+  @AnswersPage(RedemptionAnswer, 'List redemptions')
+  list(
+    @CurrentTenant() tenant: Tenant,
+    @Query() request: ListRedemptionsRequest,
+  ): Promise<JsonText<Page<RedemptionAnswer>>> {
+    return this.redemptions.list(tenant, request);
+  }
+
+  @Post()
+  @AnswersOnce(RedemptionAnswer, 'Apply discounts and credit to an invoice, exactly once', 404, 409)
+  async redeem(
+    @CurrentTenant() tenant: Tenant,
+    @Actor() actor: string,
+    @Body() request: RedeemRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RedemptionAnswer> {
+    const { redemption, created } = await this.redemptions.apply(tenant, request, actor);
+    void reply.status(created ? 201 : 200);
+    return redemption;
+  }
+
+  @Post('preview')
+  @Answers(200, RedemptionAnswer, 'What an invoice would come to; nothing is kept', 404, 409)
+  preview(
+    @CurrentTenant() tenant: Tenant,
+    @Actor() actor: string,
+    @Body() request: RedeemRequest,
+  ): Promise<RedemptionAnswer> {
+    return this.redemptions.preview(tenant, request, actor);
+  }
+
+  @Get(':id')
+  @Answers(200, RedemptionAnswer, 'One redemption', 404)
+  get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<RedemptionAnswer> {
+    return this.redemptions.get(tenant, id);
+  }
+
+  @Post(':id/reverse')
+  @Answers(200, RedemptionAnswer, 'Reverse a redemption, all that is left of it or an amount', 404, 409)
+  reverse(
+    @CurrentTenant() tenant: Tenant,
+    @Actor() actor: string,
+    @Param('id', Id) id: string,
+    @Body() request: ReverseRequest,
+  ): Promise<RedemptionAnswer> {
+    return this.reversals.reverse(tenant, id, request, actor);
+  }
+}

@@ -1,0 +1,124 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { MAX_CENTS } from '../common/money.js';
+import { PageRequest } from '../common/page.dto.js';
+import { IsCents, IsId, IsLine, MayBeAbsent } from '../common/validation.js';
+import { LEFT_OUT_REASONS } from '../reward/pricing.js';
+import { ReasonRequest } from '../reward/reward.dto.js';
+import { DISCOUNT_SOURCES, type DiscountSource } from '../reward/waterfall.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { REDEMPTION_STATUSES, type RedemptionStatus } from './redemption.entity.js';
+
+const CENTS = { type: 'integer' } as const;
+const ID = { type: String, nullable: true } as const;
+
+/** An invoice of the tenant's billing system, and whose it is. */
+export class RedeemRequest {
+  @ApiProperty({ example: 'cus_111' })
+  @IsId()
+  customer_id: string;
+
+  @ApiProperty({ example: 'INV-9', maxLength: 128 })
+  @IsLine(128)
+  invoice_id: string;
+
+  @ApiProperty({ example: 'USD', description: "the tenant's" })
+  @IsLine(3)
+  currency: string;
+
+  @ApiProperty({ ...CENTS, example: 10_000, minimum: 0, maximum: MAX_CENTS })
+  @IsCents()
+  amount_cents: number;
+}
+
+export class ReverseRequest extends ReasonRequest {
+  @ApiPropertyOptional({
+    ...CENTS,
+    example: 1500,
+    minimum: 1,
+    maximum: MAX_CENTS,
+    description: 'of discounts and credit together; absent: all that is left',
+  })
+  @Max(MAX_CENTS)
+  @Min(1)
+  @IsInt()
+  @MayBeAbsent()
+  amount_cents?: number;
+}
+
+export class ListRedemptionsRequest extends PageRequest {
+  @ApiPropertyOptional({ example: 'cus_111' })
+  @IsId()
+  @MayBeAbsent()
+  customer_id?: string;
+
+  @ApiPropertyOptional({ example: 'INV-9' })
+  @IsLine(128)
+  @MayBeAbsent()
+  invoice_id?: string;
+
+  @ApiPropertyOptional({ enum: REDEMPTION_STATUSES })
+  @IsIn(REDEMPTION_STATUSES)
+  @MayBeAbsent()
+  status?: RedemptionStatus;
+}
+
+class RedemptionLineAnswer {
+  @ApiProperty({ enum: DISCOUNT_SOURCES }) source: DiscountSource;
+  @ApiProperty(ID) promo_id: string | null;
+  @ApiProperty({ ...ID, example: 'rwd_01jdb0z5n8e8rv3zq6wq5ztg5q' }) reward_id: string | null;
+  @ApiProperty({ ...ID, description: 'the lot that credit was taken from' }) lot_id: string | null;
+  @ApiProperty({ enum: VALUE_TYPES }) type: ValueType;
+  @ApiProperty({ example: 10, description: 'percent, or major units; of a lot, what it had' }) value: number;
+  @ApiProperty({ ...CENTS, example: 10_000 }) base_cents: number;
+  @ApiProperty({ ...CENTS, example: 1000 }) amount_cents: number;
+  @ApiProperty({ ...CENTS, example: 9000 }) running_total_cents: number;
+  @ApiProperty({ ...CENTS, example: 0, description: 'what reversals gave back of credit' })
+  restored_cents: number;
+}
+
+/** Why something waits for another invoice. */
+const WAITING_REASONS = [...LEFT_OUT_REASONS, 'not_available_yet'] as const;
+
+class LeftOutAnswer {
+  @ApiProperty({ enum: DISCOUNT_SOURCES }) source: DiscountSource;
+  @ApiProperty({ description: 'of the promo or the reward' }) id: string;
+  @ApiProperty({ enum: WAITING_REASONS }) reason: (typeof WAITING_REASONS)[number];
+}
+
+class RedemptionAlternativeAnswer {
+  @ApiProperty({ enum: DISCOUNT_SOURCES, isArray: true, example: ['referral'] })
+  combination: DiscountSource[];
+  @ApiProperty({ ...CENTS, example: 9000 }) total_cents: number;
+}
+
+class RedemptionReversalAnswer {
+  @ApiProperty({ example: 'rev_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
+  @ApiProperty({ ...CENTS, description: 'of discounts and credit together' }) amount_cents: number;
+  @ApiProperty({ ...CENTS, description: 'of it, credit that was given back' }) credit_cents: number;
+  @ApiProperty({ example: 'refunded' }) reason: string;
+  @ApiProperty({ example: 'admin:usr_1' }) actor: string;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+}
+
+/** What an invoice came to, line by line. */
+export class RedemptionAnswer {
+  @ApiProperty({ example: 'rdm_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
+  @ApiProperty({ example: 'cus_111' }) customer_id: string;
+  @ApiProperty({ example: 'INV-9' }) invoice_id: string;
+  @ApiProperty({ example: 'USD' }) currency: string;
+  @ApiProperty({ enum: REDEMPTION_STATUSES }) status: RedemptionStatus;
+  @ApiProperty({ ...CENTS, example: 10_000 }) subtotal_cents: number;
+  @ApiProperty({ type: [RedemptionLineAnswer] }) lines: RedemptionLineAnswer[];
+  @ApiProperty({ type: [LeftOutAnswer], description: 'what was not used, and why; ten of a kind at most' })
+  left_out: LeftOutAnswer[];
+  @ApiProperty({ ...CENTS, example: 1000 }) discount_cents: number;
+  @ApiProperty({ ...CENTS, example: 2000 }) credit_cents: number;
+  @ApiProperty({ ...CENTS, example: 7000 }) total_cents: number;
+  @ApiProperty({ type: [RedemptionAlternativeAnswer], description: 'what would have cost the customer less' })
+  alternatives: RedemptionAlternativeAnswer[];
+  @ApiProperty({ ...CENTS, example: 0 }) reversed_cents: number;
+  @ApiProperty({ ...CENTS, example: 0 }) restored_credit_cents: number;
+  @ApiProperty({ type: [RedemptionReversalAnswer] }) reversals: RedemptionReversalAnswer[];
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+}

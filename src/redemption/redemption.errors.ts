@@ -1,0 +1,27 @@
+import { DomainError, invalidInput, notFound } from '../common/domain-error.js';
+
+export const redemptionNotFound = (): DomainError => notFound('redemption');
+
+export const invoiceAlreadyRedeemed = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'invoice_already_redeemed',
+    'This invoice has been redeemed already, for another customer or amount.',
+  );
+
+export const redemptionAlreadyReversed = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'redemption_already_reversed',
+    'All of this redemption has been reversed already.',
+  );
+
+export const wrongCurrency = (currency: string): DomainError =>
+  invalidInput({ field: 'currency', code: 'wrong_currency', message: `currency must be ${currency}` });
+
+export const moreThanApplied = (leftCents: number): DomainError =>
+  invalidInput({
+    field: 'amount_cents',
+    code: 'more_than_applied',
+    message: `amount_cents must not be more than the ${leftCents} that are left to reverse`,
+  });

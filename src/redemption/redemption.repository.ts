@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import type { DiscountType } from '../promo/promo.entity.js';
+import { Redemption, RedemptionLine, RedemptionReversal } from './redemption.entity.js';
+import { invoiceAlreadyRedeemed } from './redemption.errors.js';
+
+/** A redemption as the tables keep it. */
+export type RedemptionState = Pick<
+  Redemption,
+  | 'id'
+  | 'customerId'
+  | 'invoiceId'
+  | 'currency'
+  | 'status'
+  | 'subtotalCents'
+  | 'discountCents'
+  | 'creditCents'
+  | 'reversedCents'
+  | 'restoredCreditCents'
+>;
+
+const STATE = `
+  id, customer_id as "customerId", invoice_id as "invoiceId", currency, status, subtotal_cents as "subtotalCents",
+  discount_cents as "discountCents", credit_cents as "creditCents", reversed_cents as "reversedCents",
+  restored_credit_cents as "restoredCreditCents"`;
+
+const OF_INVOICE = {
+  name: 'redemption_of_invoice',
+  text: `select ${STATE} from redemption where tenant_id = $1 and invoice_id = $2`,
+};
+
+const STATE_BY_ID = {
+  name: 'redemption_state_by_id',
+  text: `select ${STATE} from redemption where tenant_id = $1 and id = $2`,
+};
+
+/** The discount of the promo that a customer enrolled with, while no invoice has used it. */
+export interface UnusedPromo {
+  readonly id: string;
+  readonly type: DiscountType;
+  readonly units: number;
+  readonly combinable: boolean;
+}
+
+const UNUSED_PROMO = {
+  name: 'redemption_unused_promo',
+  text: `
+    select promo_id as id, promo_discount_type as type, promo_discount_units as units, promo_combinable as combinable
+      from enrollment
+     where tenant_id = $1 and customer_id = $2 and promo_discount_units > 0 and promo_redemption_id is null`,
+};
+
+const USE_PROMO = {
+  name: 'redemption_use_promo',
+  text: `
+    update enrollment set promo_redemption_id = $3
+     where tenant_id = $1 and customer_id = $2 and promo_redemption_id is null`,
+};
+
+const RETURN_PROMO = {
+  name: 'redemption_return_promo',
+  text: `
+    update enrollment set promo_redemption_id = null
+     where tenant_id = $1 and customer_id = $2 and promo_redemption_id = $3`,
+};
+
+/** What an invoice took from a lot of credit, and what has been given back of it. */
+export interface CreditLine {
+  readonly position: number;
+  readonly lotId: string;
+  readonly amountCents: number;
+  readonly restoredCents: number;
+}
+
+const CREDIT_LINES = {
+  name: 'redemption_credit_lines',
+  text: `
+    select position, lot_id as "lotId", amount_cents as "amountCents", restored_cents as "restoredCents"
+      from redemption_line
+     where tenant_id = $1 and redemption_id = $2 and source = 'credit'
+     order by position`,
+};
+
+/** By what each line gets back: the CHECK refuses more than it took, whatever was read before. */
+const RESTORE_LINE = {
+  name: 'redemption_restore_line',
+  text: `
+    update redemption_line set restored_cents = restored_cents + $4
+     where tenant_id = $1 and redemption_id = $2 and position = $3`,
+};
+
+const ADD_REVERSED = {
+  name: 'redemption_add_reversed',
+  text: `
+    update redemption
+       set status = $3, reversed_cents = reversed_cents + $4, restored_credit_cents = restored_credit_cents + $5
+     where tenant_id = $1 and id = $2`,
+};
+
+/** Redemptions as the tables keep them. Whoever writes has locked the customer (`LedgerRepository.open`). */
+@Injectable()
+export class RedemptionRepository {
+  /** Fails the transaction with `invoice_already_redeemed` when another customer's came first: the unique key decides. */
+  insert(
+    tx: Transaction,
+    redemption: Omit<Redemption, 'tenantId'>,
+    lines: readonly Omit<RedemptionLine, 'tenantId'>[],
+  ): void {
+    tx.insert(Redemption, redemption, { redemption_invoice_key: invoiceAlreadyRedeemed });
+    tx.insert(RedemptionLine, lines);
+  }
+
+  async ofInvoice(tx: Transaction, invoiceId: string): Promise<RedemptionState | undefined> {
+    return (await tx.query<RedemptionState>(OF_INVOICE, [tx.tenantId, invoiceId]))[0];
+  }
+
+  async stateById(tx: Transaction, id: string): Promise<RedemptionState | undefined> {
+    return (await tx.query<RedemptionState>(STATE_BY_ID, [tx.tenantId, id]))[0];
+  }
+
+  async unusedPromo(tx: Transaction, customerId: string): Promise<UnusedPromo | undefined> {
+    return (await tx.query<UnusedPromo>(UNUSED_PROMO, [tx.tenantId, customerId]))[0];
+  }
+
+  usePromo(tx: Transaction, customerId: string, redemptionId: string): void {
+    tx.queue(USE_PROMO, [tx.tenantId, customerId, redemptionId]);
+  }
+
+  returnPromo(tx: Transaction, customerId: string, redemptionId: string): void {
+    tx.queue(RETURN_PROMO, [tx.tenantId, customerId, redemptionId]);
+  }
+
+  /** In the order in which the credit was taken. */
+  creditLines(tx: Transaction, id: string): Promise<CreditLine[]> {
+    return tx.query<CreditLine>(CREDIT_LINES, [tx.tenantId, id]);
+  }
+
+  /** Records a reversal, and what it gives back to each credit line. */
+  reverse(
+    tx: Transaction,
+    status: Redemption['status'],
+    reversal: Omit<RedemptionReversal, 'tenantId'>,
+    restored: ReadonlyMap<number, number>,
+  ): void {
+    const { redemptionId, amountCents, creditCents } = reversal;
+    tx.insert(RedemptionReversal, reversal);
+    tx.queue(ADD_REVERSED, [tx.tenantId, redemptionId, status, amountCents, creditCents]);
+    for (const [position, cents] of restored) {
+      tx.queue(RESTORE_LINE, [tx.tenantId, redemptionId, position, cents]);
+    }
+  }
+}

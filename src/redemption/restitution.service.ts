@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../common/ids.js';
+import type { Transaction } from '../database/transaction.js';
+import { LedgerRepository } from '../ledger/ledger.repository.js';
+import type { Cause, OpenAccount } from '../ledger/open-account.js';
+import { Outbox } from '../outbox/outbox.js';
+import { type Act, SYSTEM } from '../reward/act.js';
+import { moved, type RewardRow } from '../reward/moved.js';
+import { RewardHistory, type RewardNews } from '../reward/reward-history.service.js';
+import { RewardRepository } from '../reward/reward.repository.js';
+import { RedemptionRepository, type RedemptionState } from './redemption.repository.js';
+import { spreadFromLast } from './reversal-share.js';
+
+/** What a reversal comes to, and how it leaves the redemption. */
+export interface Reversed {
+  readonly status: 'partially_reversed' | 'reversed';
+  readonly amountCents: number;
+  /** Of the amount, credit. */
+  readonly creditCents: number;
+}
+
+/** Why credit goes back: a reversal of that redemption. */
+type ReversalCause = Cause & { readonly redemptionId: string; readonly reason: string };
+
+/** Gives back what an invoice has used. */
+@Injectable()
+export class Restitution {
+  constructor(
+    private readonly redemptions: RedemptionRepository,
+    private readonly rewards: RewardRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly history: RewardHistory,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Gives credit back to the lots it came from, with their expiry. What comes back to a lot whose reward was reversed
+   * meanwhile is not the customer's any more, and lessens that reward's shortfall.
+   * @param account the customer's, locked and up to date
+   * @returns how much each line of the redemption got back, by its position
+   */
+  async restoreCredit(
+    tx: Transaction,
+    account: OpenAccount,
+    amountCents: number,
+    cause: ReversalCause,
+  ): Promise<ReadonlyMap<number, number>> {
+    const lines = await this.redemptions.creditLines(tx, cause.redemptionId);
+    const lots = await this.ledger.lotsById(
+      tx,
+      lines.map(({ lotId }) => lotId),
+    );
+    const restored = new Map<number, number>();
+    for (const [index, cents] of spreadFromLast(lines, amountCents).entries()) {
+      const line = lines[index];
+      const lot = lots.find(({ id }) => id === line?.lotId);
+      if (line === undefined || lot === undefined || cents === 0) continue;
+      account.restore(lot, cents, cause);
+      restored.set(line.position, cents);
+      if (lot.reversedAt !== null && lot.rewardId !== null) {
+        this.rewards.reduceShortfall(tx, lot.rewardId, cents);
+      }
+    }
+    this.ledger.save(tx, account, cause.at);
+    return restored;
+  }
+
+  /**
+   * Makes the discounts that a redemption used available again; one whose time is over expires with that. Of a reward
+   * that was reversed, nothing is used any more.
+   */
+  async returnDiscounts(
+    tx: Transaction,
+    { id, customerId, invoiceId }: RedemptionState,
+    act: Act,
+  ): Promise<void> {
+    const used = await this.rewards.ofRedemption(tx, id);
+    this.redemptions.returnPromo(tx, customerId, id);
+    const returned = used.filter(({ status }) => status === 'applied');
+    const over = returned.filter((reward) => isOver(reward, act.at));
+    this.rewards.save(
+      tx,
+      used.map((reward) => unused(reward, act.at)),
+    );
+    this.history.tell(tx, act, returned.map(givenBack(id, invoiceId)));
+    this.history.tell(tx, { ...act, actor: SYSTEM }, over.map(expiredUnused));
+  }
+
+  /** Writes down the reversal itself. @param restored what each line got back, by its position */
+  record(
+    tx: Transaction,
+    { status, amountCents, creditCents }: Reversed,
+    restored: ReadonlyMap<number, number>,
+    { redemptionId, reason, actor, at }: ReversalCause,
+  ): void {
+    const id = newId('rev');
+    const reversal = { redemptionId, id, amountCents, creditCents, reason, actor, createdAt: at };
+    this.redemptions.reverse(tx, status, reversal, restored);
+    const data = {
+      redemption_id: redemptionId,
+      reversal_id: id,
+      amount_cents: amountCents,
+      credit_cents: creditCents,
+    };
+    this.outbox.append(tx, at, { type: 'redemption.reversed', data });
+  }
+}
+
+const isOver = ({ expiresAt }: RewardRow, at: Date): boolean => expiresAt !== null && expiresAt <= at;
+
+const givenBack =
+  (redemptionId: string, invoiceId: string) =>
+  (reward: RewardRow): RewardNews => ({
+    reward,
+    type: 'reward.returned',
+    words: `given back: invoice ${invoiceId} was reversed`,
+    data: { redemption_id: redemptionId },
+  });
+
+const expiredUnused = (reward: RewardRow): RewardNews => ({
+  reward,
+  type: 'reward.expired',
+  words: 'expired unused',
+});
+
+function unused(reward: RewardRow, at: Date): RewardRow {
+  const nothing = { usedCents: 0, redemptionId: null };
+  if (reward.status !== 'applied') return { ...reward, ...nothing, shortfallCents: 0 };
+  const returned = moved(reward, 'available', { ...nothing, appliedAt: null });
+  return isOver(returned, at) ? moved(returned, 'expired') : returned;
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { LedgerRepository } from '../ledger/ledger.repository.js';
+import type { OpenAccount } from '../ledger/open-account.js';
+import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
+import type { Act } from '../reward/act.js';
+import { QualificationService } from '../reward/qualification.service.js';
+import { RewardRepository } from '../reward/reward.repository.js';
+import { Settlement } from '../reward/settlement.service.js';
+import type { RedeemRequest } from './redemption.dto.js';
+import { RedemptionRepository } from './redemption.repository.js';
+import type { Wallet } from './wallet.js';
+
+/** A customer's wallet and account, locked; perhaps not what the invoice will find. */
+export interface OpenWallet {
+  readonly account: OpenAccount;
+  readonly wallet: Wallet;
+  /** True when time had brought something after which the wallet looks different. */
+  readonly stale: boolean;
+  /** The referral that the customer's first invoice qualifies. */
+  readonly awaiting: ReferralRow | undefined;
+}
+
+/** Opens the wallet that an invoice is paid from. */
+@Injectable()
+export class WalletService {
+  constructor(
+    private readonly redemptions: RedemptionRepository,
+    private readonly referrals: ReferralRepository,
+    private readonly rewards: RewardRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly settlement: Settlement,
+    private readonly qualification: QualificationService,
+  ) {}
+
+  /**
+   * Locks the customer, and reads all that is theirs behind that lock, in one round trip.
+   * @throws DomainError `customer_not_found`
+   */
+  async open(tx: Transaction, request: RedeemRequest, act: Act): Promise<OpenWallet> {
+    const [{ account, changed }, awaiting, wallet] = await Promise.all([
+      this.settlement.open(tx, request.customer_id, act),
+      this.referrals.awaitingFirstInvoice(tx, request.customer_id),
+      this.load(tx, request, act.at),
+    ]);
+    return { account, wallet, stale: changed, awaiting };
+  }
+
+  /** What the invoice finds: a first one qualifies its referral, and can use what that earns at once. */
+  async forInvoice(
+    tx: Transaction,
+    { account, wallet, stale, awaiting }: OpenWallet,
+    request: RedeemRequest,
+    act: Act,
+  ): Promise<Pick<OpenWallet, 'account' | 'wallet'>> {
+    if (awaiting !== undefined && request.amount_cents > 0) {
+      await this.qualification.qualify(tx, awaiting, `qualified by invoice ${request.invoice_id}`, act);
+      const [again, fresh] = await Promise.all([
+        this.ledger.open(tx, request.customer_id),
+        this.load(tx, request, act.at),
+      ]);
+      return { account: again, wallet: fresh };
+    }
+    return { account, wallet: stale ? await this.load(tx, request, act.at) : wallet };
+  }
+
+  private async load(
+    tx: Transaction,
+    { customer_id, amount_cents }: RedeemRequest,
+    at: Date,
+  ): Promise<Wallet> {
+    const [promo, rewards, lots] = await Promise.all([
+      this.redemptions.unusedPromo(tx, customer_id),
+      this.rewards.usable(tx, customer_id),
+      this.ledger.spendableLots(tx, customer_id, at, amount_cents),
+    ]);
+    return { promo, rewards, lots };
+  }
+}

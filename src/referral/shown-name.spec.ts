@@ -1,0 +1,29 @@
+import { NAME_DISPLAYS, type NameDisplay } from '../config/program-terms.js';
+import { shownName } from './shown-name.js';
+
+describe('shownName', () => {
+  it.each<[NameDisplay, string, string | null]>([
+    ['full', 'John Doe', 'John Doe'],
+    ['first_initial', 'John Doe', 'John D.'],
+    ['first', 'John Doe', 'John'],
+    ['hidden', 'John Doe', null],
+    ['full', 'Ana María de la Cruz', 'Ana María de la Cruz'],
+    ['first_initial', 'Ana María de la Cruz', 'Ana C.'],
+    ['first', 'Ana María de la Cruz', 'Ana'],
+    ['full', 'Cher', 'Cher'],
+    ['first_initial', 'Cher', 'Cher'],
+    ['first', 'Cher', 'Cher'],
+    ['hidden', 'Cher', null],
+    ['full', '  Zoë  Kravitz ', '  Zoë  Kravitz '],
+    ['first_initial', '  Zoë  Kravitz ', 'Zoë K.'],
+    ['first', '  Zoë  Kravitz ', 'Zoë'],
+  ])('shows %s of %j as %j', (display, name, shown) => {
+    expect(shownName(name, display)).toBe(shown);
+  });
+
+  it('shows nothing of a last name but its initial, unless all of the name is to be seen', () => {
+    const others = NAME_DISPLAYS.filter((display) => display !== 'full');
+    expect(others).toHaveLength(NAME_DISPLAYS.length - 1);
+    expect(others.map((display) => shownName('John Doe', display) ?? '').join(' ')).not.toContain('Do');
+  });
+});

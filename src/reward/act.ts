@@ -1,0 +1,10 @@
+/** Who changes something, when, and in which currency amounts are told. */
+export interface Act {
+  /** As timelines name it. */
+  readonly actor: string;
+  readonly at: Date;
+  readonly currency: string;
+}
+
+/** Who does what time alone does. */
+export const SYSTEM = 'system';

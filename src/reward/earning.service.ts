@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../common/ids.js';
+import type { ProgramSettings, RewardTerms } from '../config/program-terms.js';
+import type { Transaction } from '../database/transaction.js';
+import { LedgerRepository } from '../ledger/ledger.repository.js';
+import { type Act } from './act.js';
+import { periodOf } from './allowance-period.js';
+import { type Allowance, AllowanceRepository } from './allowance.repository.js';
+import { moved, type RewardRow } from './moved.js';
+import { RewardHistory, type RewardNews } from './reward-history.service.js';
+import { broughtByTime } from './reward-status.js';
+import type { RewardRole } from './reward.entity.js';
+import { RewardRepository } from './reward.repository.js';
+import { Settlement } from './settlement.service.js';
+import { schedule } from './schedule.js';
+
+/** One side of a referral, and what it earns by the terms that the referral carries. */
+export interface EarningSide {
+  readonly role: RewardRole;
+  readonly customerId: string;
+  readonly terms: RewardTerms;
+}
+
+/** A new referral, and what decides about its rewards. */
+export interface NewReferral {
+  readonly id: string;
+  readonly qualified: boolean;
+  readonly settings: ProgramSettings;
+  readonly termsVersion: number;
+}
+
+const LIMITS = {
+  referrer_rewards: 'the limit of rewards for a referrer',
+  budget: "the month's budget",
+} as const;
+
+/** Records what the sides of a referral earn. */
+@Injectable()
+export class EarningService {
+  constructor(
+    private readonly rewards: RewardRepository,
+    private readonly allowances: AllowanceRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly settlement: Settlement,
+    private readonly history: RewardHistory,
+  ) {}
+
+  /**
+   * One reward for each side whose terms give something and whose limits have room; a credit that is due at once goes
+   * to the account at once. Fails the transaction with `reward_exists` rather than record a side twice.
+   */
+  async earn(tx: Transaction, referral: NewReferral, sides: readonly EarningSide[], act: Act): Promise<void> {
+    const news: RewardNews[] = [];
+    const rewards: RewardRow[] = [];
+    for (const side of sides.filter(({ terms }) => terms.units > 0)) {
+      const reward = rewardOf(referral, side, act.at);
+      const limit = await this.reachedLimit(tx, side, referral, act.at);
+      if (limit === undefined) rewards.push(reward);
+      else news.push({ reward, type: 'reward.withheld', words: `withheld: it would pass ${limit}` });
+    }
+    this.rewards.insert(tx, rewards);
+    for (const reward of rewards.filter(({ status }) => status === 'applied')) {
+      news.push(await this.credit(tx, reward, act));
+    }
+    if (news.length > 0) this.history.tell(tx, act, news);
+  }
+
+  private async credit(tx: Transaction, reward: RewardRow, act: Act): Promise<RewardNews> {
+    const { id, customerId, valueUnits, expiresAt } = reward;
+    const { account } = await this.settlement.open(tx, customerId, act); // what was due before comes before
+    const lot = account.grant({ grantedCents: valueUnits, rewardId: id, expiresAt }, act);
+    this.ledger.save(tx, account, act.at);
+    return { reward, type: 'reward.applied', words: 'put on the account', data: { lot_id: lot.id } };
+  }
+
+  /** Takes what the reward needs of each limit, or of none. @returns the limit that has no room, in words */
+  private async reachedLimit(
+    tx: Transaction,
+    side: EarningSide,
+    referral: NewReferral,
+    at: Date,
+  ): Promise<string | undefined> {
+    const taken: (() => void)[] = [];
+    for (const { amount, ...allowance } of allowancesOf(side, referral, at)) {
+      if (await this.allowances.take(tx, allowance, amount)) {
+        taken.push(() => {
+          this.allowances.giveBack(tx, allowance, amount);
+        });
+        continue;
+      }
+      for (const giveBack of taken) giveBack();
+      return LIMITS[allowance.kind];
+    }
+    return undefined;
+  }
+}
+
+/** The reward of a side, as it stands at that moment. */
+function rewardOf(
+  { id: referralId, qualified, settings }: NewReferral,
+  side: EarningSide,
+  at: Date,
+): RewardRow {
+  const { availableAt, expiresAt } = qualified
+    ? schedule(settings, at)
+    : { availableAt: null, expiresAt: null };
+  const earned: RewardRow = {
+    id: newId('rwd'),
+    referralId,
+    customerId: side.customerId,
+    role: side.role,
+    type: side.terms.type,
+    valueUnits: side.terms.units,
+    status: 'pending',
+    availableAt,
+    appliedAt: null,
+    expiresAt,
+    usedCents: 0,
+    redemptionId: null,
+    shortfallCents: 0,
+    createdAt: at,
+  };
+  return broughtByTime(earned, at).reduce(
+    (reward, status) => moved(reward, status, status === 'applied' ? { appliedAt: at } : {}),
+    earned,
+  );
+}
+
+/** What a percentage will cost is known only when it is used: the budget does not count it. */
+function allowancesOf(
+  { role, customerId, terms }: EarningSide,
+  { termsVersion, settings: { maxRewards, maxRewardsPeriod, budgetCents } }: NewReferral,
+  at: Date,
+): (Allowance & { amount: number })[] {
+  const allowances: (Allowance & { amount: number })[] = [];
+  if (role === 'referrer' && maxRewards !== null) {
+    const period = periodOf(maxRewardsPeriod, at);
+    const allowance = { kind: 'referrer_rewards' as const, subject: customerId, period, termsVersion };
+    allowances.push({ ...allowance, limit: maxRewards, amount: 1 });
+  }
+  if (terms.type !== 'discount_percent' && budgetCents !== null) {
+    const period = periodOf('month', at);
+    const allowance = { kind: 'budget' as const, subject: '', period, termsVersion };
+    allowances.push({ ...allowance, limit: budgetCents, amount: terms.units });
+  }
+  return allowances;
+}

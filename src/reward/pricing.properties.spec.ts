@@ -1,0 +1,279 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { MAX_CENTS } from '../common/money.js';
+import { unitsOf, valueOf } from '../tenant/value-units.js';
+import { type Basket, type LeftOut, price, type Priced } from './pricing.js';
+import { REWARD_ROLES } from './reward.entity.js';
+import type { Discount, WaterfallLine } from './waterfall.js';
+
+type Value = Pick<Discount, 'type' | 'units'>;
+interface Given extends Basket {
+  readonly cents: number;
+}
+
+const RUNS = { numRuns: 10_000 };
+const IDS = 'abcdefgh'.split('');
+
+// Small enough for discounts to meet zero and each other's rounding, and as large as the product has them.
+const upTo = (...most: number[]): fc.Arbitrary<number> =>
+  fc.oneof(...most.map((max) => fc.integer({ min: 0, max })));
+const cents = upTo(20, 10_000, MAX_CENTS);
+const part = upTo(5, 3000, MAX_CENTS);
+const basisPoints = fc.oneof(
+  fc.constantFrom(1, 3333, 5000, 9999, 10_000),
+  fc.integer({ min: 0, max: 10_000 }),
+);
+const moment = fc.integer({ min: 1, max: 3 }).map((day) => new Date(Date.UTC(2026, 0, day)));
+
+const percentage = fc.record({ type: fc.constant('discount_percent' as const), units: basisPoints });
+const amount = fc.record({ type: fc.constant('discount_fixed' as const), units: part });
+const balance = fc.record({ type: fc.constant('credit' as const), units: part });
+const value = fc.oneof(percentage, amount);
+
+const promo = value.map((of) => ({ source: 'promo' as const, ...of }));
+const reward = fc
+  .tuple(value, fc.record({ role: fc.constantFrom(...REWARD_ROLES), since: moment }, { requiredKeys: [] }))
+  .map(([of, earned]) => ({ source: 'referral' as const, ...of, ...earned }));
+const lot = fc
+  .tuple(balance, fc.record({ since: moment, expiresAt: fc.option(moment) }, { requiredKeys: [] }))
+  .map(([of, granted]) => ({ source: 'credit' as const, role: 'referrer' as const, ...of, ...granted }));
+const anyone = fc.oneof(promo, { arbitrary: reward, weight: 3 }, { arbitrary: lot, weight: 2 });
+
+const shuffled = <T>(all: readonly T[]): fc.Arbitrary<T[]> =>
+  fc.shuffledSubarray([...all], { minLength: all.length });
+const given: fc.Arbitrary<Given> = fc
+  .tuple(cents, fc.array(anyone, { maxLength: IDS.length }), shuffled(IDS), fc.boolean())
+  .map(([price, drafts, ids, promoCombinable]) => ({
+    cents: price,
+    discounts: drafts.map((draft, index): Discount => ({ ...draft, id: ids[index] ?? '' })),
+    promoCombinable,
+  }));
+
+const priceOf = ({ cents, ...basket }: Given): Priced => price(cents, basket);
+
+/** `expect`, but for its price: 60 µs each time it is asked. */
+const expectSame = (actual: unknown, expected: unknown): void => {
+  if (!isDeepStrictEqual(actual, expected)) expect(actual).toStrictEqual(expected);
+};
+const expectNone = (wrong: readonly unknown[]): void => {
+  expectSame(wrong, []);
+};
+
+/** Checks what a price became, whatever was given. */
+const expectAlways = (check: (priced: Priced, given: Given) => void): void => {
+  fc.assert(
+    fc.property(given, (any) => {
+      check(priceOf(any), any);
+    }),
+    RUNS,
+  );
+};
+
+const isDiscount = ({ type }: Discount): boolean => type !== 'credit';
+const isCredit = ({ type }: Discount): boolean => type === 'credit';
+const isReferrers = (discount: Omit<Discount, 'id'>): boolean =>
+  discount.type !== 'credit' && discount.role === 'referrer';
+const idsOf = (discounts: readonly Discount[]): string[] => discounts.map(({ id }) => id);
+const sumOf = (lines: readonly WaterfallLine[]): bigint =>
+  lines.reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
+const leftFor = (reason: LeftOut['reason'], { leftOut }: Priced): Discount[] =>
+  leftOut.filter((left) => left.reason === reason).map(({ discount }) => discount);
+/** Text that sorts as the age does: what has no moment is the oldest. */
+const ageOf = ({ id, since }: Discount): string => `${since?.toISOString() ?? ''} ${id}`;
+const sorted = (discounts: readonly Discount[], by: (discount: Discount) => string): string[] =>
+  discounts.map(by).sort();
+
+describe('price, whatever is given', () => {
+  it('adds up: no cent made, none lost', () => {
+    expectAlways(({ subtotalCents, lines, discountCents, creditCents, totalCents }, { cents }) => {
+      expectSame([subtotalCents, discountCents + creditCents + totalCents], [cents, cents]);
+      expectSame([discountCents, creditCents, totalCents].map(BigInt), [
+        sumOf(lines.filter(isDiscount)),
+        sumOf(lines.filter(isCredit)),
+        BigInt(cents) - sumOf(lines),
+      ]);
+    });
+  });
+
+  it('goes down line by line, each from what the one before left', () => {
+    expectAlways(({ lines, totalCents }, { cents }) => {
+      const steps = lines.map((line) => [line.baseCents, line.baseCents - line.amountCents]);
+      const totals = [cents, ...lines.map(({ runningTotalCents }) => runningTotalCents)];
+      const chained = lines.map((_, index) => totals.slice(index, index + 2));
+      expectSame(steps, chained);
+      expectSame(totals.at(-1), totalCents);
+    });
+  });
+
+  it('is never below zero; every amount is a positive safe integer', () => {
+    expectAlways(({ lines, totalCents, discountCents, creditCents }) => {
+      const sums = [totalCents, discountCents, creditCents, ...lines.map((line) => line.runningTotalCents)];
+      expectNone(sums.filter((sum) => !Number.isSafeInteger(sum) || sum < 0));
+      expectNone(lines.filter((line) => !Number.isSafeInteger(line.amountCents) || line.amountCents < 1));
+    });
+  });
+
+  it('is the same in whatever order the discounts are given', () => {
+    const both = given.chain((any) => fc.tuple(fc.constant(any), shuffled(any.discounts)));
+    fc.assert(
+      fc.property(both, ([any, discounts]) => {
+        expectSame(priceOf({ ...any, discounts }), priceOf(any));
+      }),
+      RUNS,
+    );
+  });
+
+  it('takes percent before fixed before credit, promo before referral, then the older first', () => {
+    const KINDS = ['discount_percent promo', 'discount_percent referral', 'discount_fixed promo'];
+    const ORDER = [...KINDS, 'discount_fixed referral', 'credit credit'];
+    expectAlways(({ lines }) => {
+      const kinds = lines.map(({ type, source }) => ORDER.indexOf(`${type} ${source}`));
+      const ages = lines.map((line) => (isDiscount(line) ? ageOf(line) : ''));
+      const places = ages.map((age, index) => `${kinds[index] ?? ''} ${age}`);
+      expectSame(places, places.toSorted());
+    });
+  });
+
+  // Half up is to be off by less than half a cent, or by half a cent too much: -1/2 < amount - share <= 1/2.
+  const isHalfUp = (base: number, units: number, amountCents: number): boolean => {
+    const off = 2n * (BigInt(amountCents) * 10_000n - BigInt(base) * BigInt(units));
+    return -10_000n < off && off <= 10_000n;
+  };
+
+  it('rounds each percentage once, half up', () => {
+    expectAlways(({ lines }) => {
+      const percentages = lines.filter(({ type }) => type === 'discount_percent');
+      const wrong = percentages.filter((line) => !isHalfUp(line.baseCents, line.units, line.amountCents));
+      expectNone(wrong);
+    });
+  });
+
+  /** 99.99 % of these end in .4999; of the largest, the product is beyond what a float holds. */
+  const justBelowHalf = fc.integer({ min: 0, max: 99_999_999 }).map((n) => n * 10_000 + 5001);
+
+  it('rounds a percentage half up where it stands alone, be it to nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(cents, justBelowHalf), basisPoints, (base, units) => {
+        const discounts: Discount[] = [{ id: 'a', source: 'promo', type: 'discount_percent', units }];
+        return isHalfUp(base, units, price(base, { discounts, promoCombinable: true }).discountCents);
+      }),
+      RUNS,
+    );
+  });
+
+  it('takes the whole of an amount or a lot, or all that is left', () => {
+    expectAlways(({ lines }) => {
+      const amounts = lines.filter(({ type }) => type !== 'discount_percent');
+      const wrong = amounts.filter((line) => line.amountCents !== Math.min(line.units, line.baseCents));
+      expectNone(wrong);
+    });
+  });
+
+  it('takes lots by expiry, then age, and the next only when the one before is empty', () => {
+    const turnOf = (lot: Discount): string => `${lot.expiresAt?.toISOString() ?? 'never'} ${ageOf(lot)}`;
+    expectAlways(({ lines, totalCents }, { discounts }) => {
+      const lots = discounts.filter((lot) => isCredit(lot) && lot.units > 0);
+      const turns = sorted(lots, turnOf);
+      const used = lines.filter(isCredit);
+      expectSame(used.map(turnOf), totalCents > 0 ? turns : turns.slice(0, used.length));
+      expectNone(used.slice(0, -1).filter(({ units, amountCents }) => units !== amountCents));
+    });
+  });
+
+  it('uses each discount or says why not, never both; credit is used or stays', () => {
+    expectAlways(({ lines, leftOut }, { discounts }) => {
+      const left = leftOut.map(({ discount }) => discount);
+      const told = [...idsOf(lines.filter(isDiscount)), ...idsOf(left)].sort();
+      expectSame(told, idsOf(discounts.filter(isDiscount)).sort());
+      expectNone(left.filter((discount) => !discounts.includes(discount)));
+      const asGiven = lines.map((line) => ({ ...line, ...discounts.find(({ id }) => id === line.id) }));
+      expectSame(lines, asGiven);
+    });
+  });
+
+  it('leaves as useless only what could not take a cent off the total either', () => {
+    expectAlways((priced) => {
+      const useful = leftFor('saves_nothing', priced).filter(({ type, units }) =>
+        type === 'discount_percent'
+          ? !isHalfUp(priced.totalCents, units, 0)
+          : Math.min(priced.totalCents, units) > 0,
+      );
+      expectNone(useful);
+    });
+  });
+
+  it('uses one discount earned as a referrer at most: the oldest; the others wait', () => {
+    expectAlways((priced, { discounts }) => {
+      const [oldest, ...others] = sorted(discounts.filter(isReferrers), ageOf);
+      const used = priced.lines.filter(isReferrers).map(ageOf);
+      expectSame(used, used.length === 0 ? [] : [oldest]);
+      expectSame(sorted(leftFor('one_referrer_reward_per_invoice', priced), ageOf), others);
+    });
+  });
+
+  it('keeps every referral discount out beside a promo that is not combinable, and nothing else', () => {
+    expectAlways((priced, { discounts, promoCombinable }) => {
+      const keepsOut = !promoCombinable && discounts.some(({ source }) => source === 'promo');
+      const kept = leftFor('promo_not_combinable', priced);
+      expectNone(priced.lines.filter(({ source }) => keepsOut && source === 'referral'));
+      expectNone(kept.filter(({ source }) => !keepsOut || source !== 'referral'));
+    });
+  });
+
+  it('shows the price without the promo exactly where the promo kept something out', () => {
+    expectAlways((priced, any) => {
+      const without = any.discounts.filter(({ source }) => source !== 'promo');
+      const { totalCents } = priceOf({ ...any, discounts: without });
+      const shown = priced.alternatives.map((alternative) => alternative.totalCents);
+      expectSame(shown, leftFor('promo_not_combinable', priced).length > 0 ? [totalCents] : []);
+    });
+  });
+
+  it('never costs more for one discount more', () => {
+    // But for a referrer's: an older one takes the place of the one that was used, and may be worth less.
+    const more = anyone.filter((one) => !isReferrers(one));
+    fc.assert(
+      fc.property(given, more, (any, one) => {
+        const before = price(any.cents, { discounts: any.discounts, promoCombinable: true });
+        const discounts = [...any.discounts, { ...one, id: 'one more' }];
+        const after = price(any.cents, { discounts, promoCombinable: true });
+        return after.totalCents <= before.totalCents;
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe.each([
+  ['JPY', 0],
+  ['USD', 2],
+  ['KWD', 3],
+])('price in %s, with %d decimals', (currency, decimals) => {
+  /** As people write it, by moving the point in the text. */
+  const written = (units: number, places: number): number => {
+    const digits = String(units).padStart(places + 1, '0');
+    return Number(`${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`);
+  };
+  const majorOf = ({ type, units }: Value): number =>
+    written(units, type === 'discount_percent' ? 2 : decimals);
+  const read = (value: Value): number => unitsOf(value.type, majorOf(value), currency, 'value');
+  const inCents = (units: number): Value => ({ type: 'credit', units });
+
+  it('stays whole in the smallest unit, and every amount can be written and read back', () => {
+    fc.assert(
+      fc.property(cents, fc.array(fc.oneof(value, balance), { maxLength: 4 }), (subtotal, values) => {
+        const discounts = values.map((given, index): Discount => {
+          const source = given.type === 'credit' ? 'credit' : 'referral';
+          return { id: String(index), source, type: given.type, units: read(given) };
+        });
+        const priced = price(read(inCents(subtotal)), { discounts, promoCombinable: true });
+        const amounts = priced.lines.flatMap((line) => [line.amountCents, line.runningTotalCents]);
+        const all = [...values, ...[subtotal, priced.totalCents, ...amounts].map(inCents)];
+        const shown = all.map(({ type, units }) => valueOf(type, units, currency));
+        const units = all.map((one) => one.units);
+        expectSame([all.map(read), shown], [units, all.map(majorOf)]);
+      }),
+      RUNS,
+    );
+  });
+});

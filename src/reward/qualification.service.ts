@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { ConfigQuery } from '../config/config.query.js';
+import type { Transaction } from '../database/transaction.js';
+import { Outbox } from '../outbox/outbox.js';
+import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
+import type { Act } from './act.js';
+import { RewardRepository } from './reward.repository.js';
+import { schedule } from './schedule.js';
+import { Settlement } from './settlement.service.js';
+
+/** Makes a referral that was waiting qualify: from now on the time of its rewards runs. */
+@Injectable()
+export class QualificationService {
+  constructor(
+    private readonly referrals: ReferralRepository,
+    private readonly config: ConfigQuery,
+    private readonly rewards: RewardRepository,
+    private readonly settlement: Settlement,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Locks both sides, the referee first, as everybody does who locks both.
+   * @param why as the timeline puts it
+   * @throws DomainError `illegal_transition` when the referral does not wait any more
+   */
+  async qualify(tx: Transaction, referral: ReferralRow, why: string, act: Act): Promise<void> {
+    const { id, refereeCustomerId, referrerCustomerId, termsVersion } = referral;
+    const sides = await Promise.all([
+      this.settlement.open(tx, refereeCustomerId, act),
+      this.settlement.open(tx, referrerCustomerId, act),
+    ]);
+    const { actor, at } = act;
+    const entry = { referralId: id, at, event: 'referral.qualified', actor, detail: why };
+    await this.referrals.changeStatus(tx, referral.status, 'qualified', entry);
+    const data = {
+      referral_id: id,
+      referrer_customer_id: referrerCustomerId,
+      referee_customer_id: refereeCustomerId,
+    };
+    this.outbox.append(tx, at, { type: 'referral.qualified', data });
+    const { availableAt, expiresAt } = schedule(await this.config.settingsOf(tx, termsVersion), at);
+    this.rewards.schedule(tx, id, availableAt, expiresAt);
+    for (const { account } of sides) await this.settlement.refresh(tx, account, act);
+  }
+}

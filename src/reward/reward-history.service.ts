@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { type EventType, Outbox } from '../outbox/outbox.js';
+import { ReferralRepository } from '../referral/referral.repository.js';
+import { valueInWords } from '../tenant/value-in-words.js';
+import type { Act } from './act.js';
+import type { RewardRow } from './moved.js';
+
+/** What became of a reward, and how its referral's timeline puts it: `referrer's 10 % used on invoice INV-9`. */
+export interface RewardNews {
+  readonly reward: Pick<RewardRow, 'id' | 'referralId' | 'customerId' | 'role' | 'type' | 'valueUnits'>;
+  readonly type: Extract<EventType, `reward.${string}`>;
+  readonly words: string;
+  /** When it came to that; absent: now. */
+  readonly at?: Date;
+  /** What the event carries beside the reward. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** Tells what became of rewards: a line in their referral's timeline, and an event. */
+@Injectable()
+export class RewardHistory {
+  constructor(
+    private readonly referrals: ReferralRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  tell(tx: Transaction, { actor, at, currency }: Act, news: readonly RewardNews[]): void {
+    this.referrals.tell(
+      tx,
+      ...news.map(({ reward, type, words, at: then = at }) => ({
+        referralId: reward.referralId,
+        at: then,
+        event: type,
+        actor,
+        detail: `${reward.role}'s ${valueInWords(reward.type, reward.valueUnits, currency)} ${words}`,
+      })),
+    );
+    this.outbox.append(
+      tx,
+      at,
+      ...news.map(({ reward, type, data = {} }) => ({
+        type,
+        data: {
+          reward_id: reward.id,
+          referral_id: reward.referralId,
+          customer_id: reward.customerId,
+          role: reward.role,
+          ...data,
+        },
+      })),
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { LedgerRepository } from '../ledger/ledger.repository.js';
+import type { Lot, OpenAccount } from '../ledger/open-account.js';
+import { type Act, SYSTEM } from './act.js';
+import { DueBooking } from './due-booking.js';
+import type { RewardRow } from './moved.js';
+import { RewardHistory } from './reward-history.service.js';
+import { RewardRepository } from './reward.repository.js';
+
+/** An account that is locked and up to date. */
+export interface Settled {
+  readonly account: OpenAccount;
+  /** True when time had brought something that was booked just now. */
+  readonly changed: boolean;
+}
+
+/** Books what time has brought: holds that are over, credit that is due, rewards and lots that have expired. */
+@Injectable()
+export class Settlement {
+  constructor(
+    private readonly rewards: RewardRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly history: RewardHistory,
+  ) {}
+
+  /**
+   * Locks a customer until the transaction ends, and brings their rewards and credit up to date.
+   * @throws DomainError `customer_not_found`
+   */
+  async open(tx: Transaction, customerId: string, act: Act): Promise<Settled> {
+    const [account, rewards, lots] = await Promise.all([
+      this.ledger.open(tx, customerId),
+      this.rewards.due(tx, customerId, act.at),
+      this.ledger.dueLots(tx, customerId, act.at),
+    ]);
+    return { account, changed: this.book(tx, account, { rewards, lots }, act) };
+  }
+
+  /** Brings an account up to date that is locked already. */
+  async refresh(tx: Transaction, account: OpenAccount, act: Act): Promise<void> {
+    const rewards = await this.rewards.due(tx, account.customerId, act.at);
+    this.book(tx, account, { rewards, lots: [] }, act);
+  }
+
+  private book(
+    tx: Transaction,
+    account: OpenAccount,
+    { rewards, lots }: { rewards: readonly RewardRow[]; lots: readonly Lot[] },
+    act: Act,
+  ): boolean {
+    const booking = new DueBooking(account, act.at);
+    for (const reward of rewards) booking.addReward(reward);
+    for (const lot of lots) booking.addLot(lot);
+    if (!booking.run()) return false;
+    this.ledger.save(tx, account, act.at);
+    this.rewards.save(tx, [...booking.rewards.values()]);
+    this.history.tell(tx, { ...act, actor: SYSTEM }, booking.news);
+    return true;
+  }
+}

@@ -1,0 +1,261 @@
+import type { VerificationAnswer } from '../../src/ledger/ledger.dto.js';
+import { TestApp } from '../support/app.js';
+import {
+  aCustomer,
+  aReferrer,
+  aTenant,
+  atOnce,
+  grantCredit,
+  redeem,
+  saveProgram,
+  type TestTenant,
+} from '../support/factories.js';
+import { changed } from './expectations.js';
+import { aFriendOf, creditOf, DAY_MS, entriesOf, reverse } from './redemption-readings.js';
+
+const JOHN = 'cus_john';
+const FORGED = 'its hash does not follow from its content and the entry before';
+const UPDATE = 'update credit_entry';
+const DELETE = 'delete from credit_entry where $john';
+const LOT = 'update credit_lot set remaining_cents';
+const TABLES = ['credit_account', 'credit_lot', 'credit_entry'];
+
+/** John's ledger: a reward, used in part, given back in part and taken back; credit by hand, taken in part and expired. */
+const STORY = [
+  'grant 2000 = 2000',
+  'capture -1500 = 500',
+  'restore 500 = 1000',
+  'grant 300 = 1300',
+  'adjust -100 = 1200',
+  'expire -200 = 1000',
+  'reverse -1000 = 0',
+  'grant 50 = 50',
+];
+
+describe('/api/ledger/verify', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let other: TestTenant;
+  let jane: string;
+  let ids: string[];
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    [tenant, other] = [await aTenant(app), await aTenant(app)];
+    const credit = { referral_reward_type: 'credit', referral_reward_value: 20 } as const;
+    const both = { referral_reward_referee_type: 'credit', referral_reward_referee_value: 20 } as const;
+    await saveProgram(app, tenant, { ...credit, ...both });
+    const friend = await aFriendOf(app, tenant, await aReferrer(app, tenant, { id: JOHN }));
+    jane = friend.customerId;
+    const { body } = await redeem(app, tenant, JOHN, { amount_cents: 1500 });
+    await reverse(app, tenant, body.id, { amount_cents: 500 });
+    await grantCredit(app, tenant, JOHN, 300, new Date(Date.now() + DAY_MS).toISOString());
+    const adjustment = { amount_cents: -100, reason: 'a mistake' };
+    await app.post(`/api/customers/${JOHN}/credit/adjustments`, adjustment, tenant.admin);
+    app.setClockAhead(2 * DAY_MS);
+    await creditOf(app, tenant, JOHN);
+    app.setClockAhead(0);
+    await app.post(`/api/rewards/${friend.referrerReward}/void`, { reason: 'fraud' }, tenant.admin);
+    await grantCredit(app, tenant, JOHN, 50);
+    await grantCredit(app, other, (await aCustomer(app, other, { id: JOHN })).id, 700);
+    ids = (await creditOf(app, tenant, JOHN)).entries.map(({ id }) => id).reverse();
+    for (const table of TABLES) await app.database.sql(`create table kept_${table} as table ${table}`);
+  });
+  afterEach(async () => {
+    await app.database.sql('set session_replication_role = replica');
+    for (const table of TABLES) {
+      await app.database.sql(`delete from ${table} where tenant_id in ($1, $2)`, [tenant.id, other.id]);
+      await app.database.sql(`insert into ${table} select * from kept_${table}`);
+    }
+    await app.database.sql('reset session_replication_role');
+  });
+  afterAll(() => app.stop());
+
+  const verify = async (by = tenant): Promise<VerificationAnswer> =>
+    (await app.get<VerificationAnswer>('/api/ledger/verify', by.admin)).body;
+  /** As a superuser, whom neither rights nor foreign keys keep from it. */
+  const tamper = async (...statements: string[]): Promise<void> => {
+    expect((await verify()).valid).toBe(true);
+    await app.database.sql('set session_replication_role = replica');
+    const names = {
+      $john: `tenant_id = '${tenant.id}' and customer_id = '${JOHN}'`,
+      $jane: jane,
+      $other: other.id,
+    };
+    for (const statement of statements) {
+      const text = Object.entries(names).reduce((sql, [name, id]) => sql.replaceAll(name, id), statement);
+      await app.database.sql(text);
+    }
+  };
+  const firstFailure = async (): Promise<VerificationAnswer['first_failure']> => {
+    const { valid, first_failure } = await verify();
+    expect(valid).toBe(false);
+    return first_failure;
+  };
+  const atEntry = (sequence: number, problem = FORGED, entry_id = ids[sequence - 1]): object => ({
+    customer_id: JOHN,
+    sequence,
+    entry_id,
+    problem,
+  });
+
+  it('finds a ledger valid in which everything has happened', async () => {
+    expect(entriesOf(await creditOf(app, tenant, JOHN))).toEqual(STORY);
+    expect(await verify()).toEqual({ valid: true, entries: STORY.length + 1, first_failure: null });
+    expect(await verify(other)).toEqual({ valid: true, entries: 1, first_failure: null });
+  });
+
+  it('finds an empty ledger valid', async () => {
+    expect(await verify(await aTenant(app))).toEqual({ valid: true, entries: 0, first_failure: null });
+  });
+
+  it('finds it valid at every moment, while it is written', async () => {
+    const own = await aTenant(app);
+    const { id } = await aCustomer(app, own);
+    const granting = atOnce(20, () => grantCredit(app, own, id, 100));
+    const found = await atOnce(20, () => verify(own));
+    await granting;
+    expect([...found, await verify(own)].filter(({ valid }) => !valid)).toEqual([]);
+    expect(await verify(own)).toMatchObject({ entries: 20 });
+  });
+
+  const COLUMNS: Record<string, [value: string, failure?: () => object]> = {
+    tenant_id: [`'$other'`, () => atEntry(4, 'entry 3 is missing')],
+    customer_id: [`'$jane'`, () => changed(atEntry(3, 'entry 2 is missing'), { customer_id: jane })],
+    sequence: ['30', () => atEntry(4, 'entry 3 is missing')],
+    id: [`'cre_forged'`, () => atEntry(3, FORGED, 'cre_forged')],
+    lot_id: [`(select id from credit_lot where $john and remaining_cents > 0)`],
+    kind: [`'grant'`],
+    amount_cents: ['amount_cents + 1'],
+    lot_remaining_cents: ['lot_remaining_cents - 1'],
+    balance_cents: ['balance_cents + 1'],
+    redemption_id: ['null'],
+    reason: [`'goodwill'`],
+    actor: [`'somebody else'`],
+    created_at: [`created_at + interval '1 millisecond'`],
+    hash: ['md5(hash) || md5(hash)'],
+  };
+
+  it.each(Object.entries(COLUMNS))(
+    'names the entry whose %s was changed',
+    async (column, [value, failure]) => {
+      await tamper(`update credit_entry set ${column} = ${value} where $john and sequence = 3`);
+      expect(await firstFailure()).toEqual(failure?.() ?? atEntry(3));
+    },
+  );
+
+  it('leaves out no column of an entry', async () => {
+    const columns = await app.database.sql<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_name = 'credit_entry'`,
+    );
+    expect(columns.map(({ name }) => name).sort()).toEqual(Object.keys(COLUMNS).sort());
+  });
+
+  it.each<[string, string[], () => object]>([
+    ['the first was deleted', [`${DELETE} and sequence = 1`], () => atEntry(2, 'entry 1 is missing')],
+    ['one between was deleted', [`${DELETE} and sequence = 5`], () => atEntry(6, 'entry 5 is missing')],
+    [
+      'several were changed',
+      [`${UPDATE} set actor = 'me' where $john and sequence in (4, 6)`],
+      () => atEntry(4),
+    ],
+    [
+      'two changed places',
+      [
+        `${UPDATE} set sequence = sequence + 100 where $john and sequence in (2, 3)`,
+        `${UPDATE} set sequence = 105 - sequence where $john and sequence > 100`,
+      ],
+      () => atEntry(2, FORGED, ids[2]),
+    ],
+    [
+      'one was put at the end',
+      [
+        `insert into credit_entry select (jsonb_populate_record(e, '{"id": "cre_forged", "sequence": 9}')).* from credit_entry e where $john and sequence = 8`,
+      ],
+      () => atEntry(9, FORGED, 'cre_forged'),
+    ],
+  ])('names the first entry that is wrong when %s', async (_, statements, failure) => {
+    await tamper(...statements);
+    expect(await firstFailure()).toEqual(failure());
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['the last entry was deleted', `${DELETE} and sequence = 8`, /^the account counts 8 entries, and has 7$/],
+    ['every entry was deleted', DELETE, /^the account counts 8 entries, and has 0$/],
+    [
+      'a lot has less',
+      `${LOT} = 49 where $john and remaining_cents = 50`,
+      /^what is left of lot lot_\w+ is not the sum/,
+    ],
+    [
+      'a used lot is full again',
+      `${LOT} = granted_cents where $john and granted_cents = 2000`,
+      /^what is left of lot/,
+    ],
+    [
+      'credit went from lot to lot',
+      `${LOT} = case granted_cents when 50 then 0 when 300 then 50 else 0 end where $john`,
+      /^what is left of lot/,
+    ],
+    [
+      'a lot was added',
+      `insert into credit_lot select (jsonb_populate_record(l, '{"id": "lot_forged", "reward_id": null}')).* from credit_lot l where $john and granted_cents = 50`,
+      /^what is left of lot lot_forged is not the sum/,
+    ],
+    [
+      'a lot was deleted',
+      'delete from credit_lot where $john and granted_cents = 50',
+      /^a lot of its entries is missing$/,
+    ],
+    [
+      'the balance was changed',
+      'update credit_account set balance_cents = 51 where $john',
+      /balance is not the sum of its entries$/,
+    ],
+    [
+      'the count was changed',
+      'update credit_account set entry_count = 9 where $john',
+      /^the account counts 9 entries, and has 8$/,
+    ],
+    [
+      'the last hash was changed',
+      'update credit_account set last_hash = md5(last_hash) || md5(last_hash) where $john',
+      /ends with another hash/,
+    ],
+  ])('names the customer, and what is wrong, when %s', async (_, statement, problem) => {
+    await tamper(statement);
+    const failure = await firstFailure();
+    expect(failure).toEqual({ customer_id: JOHN, sequence: null, entry_id: null, problem: failure?.problem });
+    expect(failure?.problem).toMatch(problem);
+  });
+
+  it("finds nothing wrong with a tenant's ledger when another's was changed", async () => {
+    await tamper(
+      `update credit_entry set amount_cents = 701 where tenant_id = '$other'`,
+      `update credit_account set balance_cents = 1 where tenant_id = '$other'`,
+      `delete from credit_lot where tenant_id = '$other'`,
+    );
+    expect(await verify()).toEqual({ valid: true, entries: STORY.length + 1, first_failure: null });
+    expect(await verify(other)).toMatchObject({
+      valid: false,
+      first_failure: { customer_id: JOHN, sequence: 1 },
+    });
+  });
+
+  it('looks at every customer, however many there are', async () => {
+    const own = await aTenant(app);
+    const customers = Array.from({ length: 101 }, (_, index) => `cus_${100 + index}`);
+    await atOnce(101, async (index) => {
+      const { id } = await aCustomer(app, own, { id: customers[index] ?? '' });
+      await grantCredit(app, own, id, 100);
+    });
+    expect(await verify(own)).toEqual({ valid: true, entries: 101, first_failure: null });
+    for (const customer_id of [100, 99, 50, 49, 0].map((index) => customers[index])) {
+      await app.database.sql(
+        `update credit_entry set actor = 'me' where tenant_id = $1 and customer_id = $2`,
+        [own.id, customer_id],
+      );
+      expect(await verify(own)).toMatchObject({ valid: false, first_failure: { customer_id, sequence: 1 } });
+    }
+  });
+});

@@ -1,0 +1,194 @@
+import { TestApp } from '../support/app.js';
+import {
+  aCustomer,
+  aReferrer,
+  aTenant,
+  grantCredit,
+  redeem,
+  saveProgram,
+  type TestTenant,
+} from '../support/factories.js';
+import {
+  aFriendOf,
+  creditOf,
+  DAY_MS,
+  entriesOf,
+  newsOf,
+  refereeGets,
+  referrerGets,
+  reverse,
+  rewardOf,
+  told,
+} from './redemption-readings.js';
+
+const tomorrow = (): string => new Date(Date.now() + DAY_MS).toISOString();
+
+describe('a reversal that comes late', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  beforeEach(async () => {
+    tenant = await aTenant(app);
+  });
+  afterEach(() => {
+    app.setClockAhead(0);
+  });
+  afterAll(() => app.stop());
+
+  const expectLedgerToAddUp = async (): Promise<void> => {
+    expect((await app.get('/api/ledger/verify', tenant.admin)).body).toMatchObject({ valid: true });
+  };
+  const takeBack = async (what: string, id: string): Promise<number> =>
+    (await app.post(`/api/${what}/${id}/void`, { reason: 'fraud' }, tenant.admin)).status;
+
+  it('gives back credit whose time is over, which expires again at once', async () => {
+    const { id } = await aCustomer(app, tenant);
+    await grantCredit(app, tenant, id, 1000, tomorrow());
+    const { body } = await redeem(app, tenant, id, { amount_cents: 400 });
+    app.setClockAhead(2 * DAY_MS);
+    const reversed = await reverse(app, tenant, body.id);
+    expect(reversed.body).toMatchObject({ status: 'reversed', restored_credit_cents: 400 });
+    const credit = await creditOf(app, tenant, id);
+    expect(credit).toMatchObject({ balance_cents: 0, lots: [] });
+    expect(entriesOf(credit)).toEqual([
+      'grant 1000 = 1000',
+      'capture -400 = 600',
+      'expire -600 = 0',
+      'restore 400 = 400',
+      'expire -400 = 0',
+    ]);
+    // By the reversal itself: what reading a statement books has no redemption.
+    const [expired, restored] = credit.entries;
+    expect(expired).toMatchObject({ redemption_id: body.id, created_at: restored?.created_at });
+    expect(told((await redeem(app, tenant, id)).body)).toEqual(['10000-0-0=10000']);
+    await expectLedgerToAddUp();
+  });
+
+  it('gives back what has expired and what has not, each to its own lot', async () => {
+    const { id } = await aCustomer(app, tenant);
+    await grantCredit(app, tenant, id, 300, tomorrow());
+    await grantCredit(app, tenant, id, 500);
+    const { body } = await redeem(app, tenant, id, { amount_cents: 800 });
+    app.setClockAhead(2 * DAY_MS);
+    await reverse(app, tenant, body.id, { amount_cents: 500 });
+    expect((await creditOf(app, tenant, id)).balance_cents).toBe(500);
+    await reverse(app, tenant, body.id);
+    const credit = await creditOf(app, tenant, id);
+    expect(credit).toMatchObject({ balance_cents: 500, lots: [{ remaining_cents: 500, expires_at: null }] });
+    expect(entriesOf(credit).slice(-2)).toEqual(['restore 300 = 800', 'expire -300 = 500']);
+    await expectLedgerToAddUp();
+  });
+
+  it('returns a discount whose time is over: it is expired, and used no more', async () => {
+    await saveProgram(app, tenant, {
+      ...refereeGets('discount_percent', 10),
+      referral_reward_expires_days: 5,
+    });
+    const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
+    const { body } = await redeem(app, tenant, jane.customerId, { invoice_id: 'NR-1' });
+    app.setClockAhead(6 * DAY_MS);
+    expect(await rewardOf(app, tenant, jane.refereeReward)).toMatchObject({ status: 'applied' });
+    await reverse(app, tenant, body.id);
+    expect(await rewardOf(app, tenant, jane.refereeReward)).toMatchObject({
+      status: 'expired',
+      applied_at: null,
+      redemption_id: null,
+      used_cents: 0,
+    });
+    const next = await redeem(app, tenant, jane.customerId);
+    expect(told(next.body)).toEqual(['10000-0-0=10000']);
+    expect(await newsOf(app, tenant, jane)).toEqual([
+      "reward.applied by admin:usr_test: referee's 10 % used on invoice NR-1",
+      "reward.returned by admin:usr_test: referee's 10 % given back: invoice NR-1 was reversed",
+      "reward.expired by system: referee's 10 % expired unused",
+    ]);
+  });
+
+  describe('of what a reward paid for that was taken back meanwhile', () => {
+    it('lessens the shortfall of a credit, part by part, and gives the customer nothing', async () => {
+      await saveProgram(app, tenant, referrerGets('credit', 20));
+      const john = await aReferrer(app, tenant);
+      const { referrerReward } = await aFriendOf(app, tenant, john);
+      const { body } = await redeem(app, tenant, john.id, { amount_cents: 1500 });
+      expect(await takeBack('rewards', referrerReward)).toBe(200);
+      const shortfall = async (): Promise<number> => {
+        const { status, shortfall_cents } = await rewardOf(app, tenant, referrerReward);
+        expect(status).toBe('reversed');
+        return shortfall_cents;
+      };
+      expect(await shortfall()).toBe(1500);
+      await reverse(app, tenant, body.id, { amount_cents: 600 });
+      expect(await shortfall()).toBe(900);
+      await reverse(app, tenant, body.id);
+      expect(await shortfall()).toBe(0);
+      const credit = await creditOf(app, tenant, john.id);
+      expect(credit).toMatchObject({ balance_cents: 0, lots: [] });
+      expect(entriesOf(credit)).toEqual([
+        'grant 2000 = 2000',
+        'capture -1500 = 500',
+        'reverse -500 = 0',
+        'restore 600 = 600',
+        'reverse -600 = 0',
+        'restore 900 = 900',
+        'reverse -900 = 0',
+      ]);
+      await expectLedgerToAddUp();
+    });
+
+    it('counts as used what stands used on invoices only, when the reversal came first', async () => {
+      await saveProgram(app, tenant, referrerGets('credit', 20));
+      const john = await aReferrer(app, tenant);
+      const { referrerReward } = await aFriendOf(app, tenant, john);
+      const { body } = await redeem(app, tenant, john.id, { amount_cents: 1500 });
+      await reverse(app, tenant, body.id, { amount_cents: 600 });
+      await takeBack('rewards', referrerReward);
+      expect(await rewardOf(app, tenant, referrerReward)).toMatchObject({ shortfall_cents: 900 });
+      expect((await creditOf(app, tenant, john.id)).balance_cents).toBe(0);
+      await reverse(app, tenant, body.id);
+      expect(await rewardOf(app, tenant, referrerReward)).toMatchObject({ shortfall_cents: 0 });
+      await expectLedgerToAddUp();
+    });
+
+    it('ends the shortfall of a discount with the whole of it, and gives the discount to nobody', async () => {
+      const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
+      await grantCredit(app, tenant, jane.customerId, 1000);
+      const { body } = await redeem(app, tenant, jane.customerId, { invoice_id: 'NR-1' });
+      await takeBack('rewards', jane.refereeReward);
+      const used = { status: 'reversed', used_cents: 1000, shortfall_cents: 1000, redemption_id: body.id };
+      expect(await rewardOf(app, tenant, jane.refereeReward)).toMatchObject(used);
+      await reverse(app, tenant, body.id, { amount_cents: 1999 });
+      expect(await rewardOf(app, tenant, jane.refereeReward)).toMatchObject(used);
+      await reverse(app, tenant, body.id);
+      expect(await rewardOf(app, tenant, jane.refereeReward)).toMatchObject({
+        status: 'reversed',
+        used_cents: 0,
+        shortfall_cents: 0,
+        redemption_id: null,
+      });
+      const next = await redeem(app, tenant, jane.customerId);
+      expect(told(next.body)).toEqual(['credit 10000-1000=9000', '10000-0-1000=9000']);
+      expect(await newsOf(app, tenant, jane)).toEqual([
+        "reward.applied by admin:usr_test: referee's 10 % used on invoice NR-1",
+        "reward.reversed by admin:usr_test: referee's 10 % reversed, 10.00 USD of it already used: fraud",
+      ]);
+    });
+
+    it('gives nothing to either side of a referral that was voided', async () => {
+      const john = await aReferrer(app, tenant);
+      const jane = await aFriendOf(app, tenant, john);
+      const { body } = await redeem(app, tenant, jane.customerId);
+      expect(await takeBack('referrals', jane.referralId)).toBe(200);
+      await reverse(app, tenant, body.id);
+      for (const [customerId, reward] of [
+        [jane.customerId, jane.refereeReward],
+        [john.id, jane.referrerReward],
+      ] as const) {
+        expect(await rewardOf(app, tenant, reward)).toMatchObject({ status: 'reversed', shortfall_cents: 0 });
+        expect(told((await redeem(app, tenant, customerId)).body)).toEqual(['10000-0-0=10000']);
+      }
+    });
+  });
+});

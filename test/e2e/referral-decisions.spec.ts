@@ -1,0 +1,229 @@
+import type { SaveConfigRequest } from '../../src/config/config.dto.js';
+import type { MyCodeAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
+import { type Reply, TestApp } from '../support/app.js';
+import {
+  aReferrer,
+  aTenant,
+  grantCredit,
+  redeem,
+  saveProgram,
+  type TestTenant,
+} from '../support/factories.js';
+import { decide, expectSoundLedger, expectTooLate, linesOf, REASON } from './decisions.js';
+import { aFriendOf, creditOf, DAY_MS, type Friend, referralOf } from './redemption-readings.js';
+
+const CREDIT = { referral_reward_type: 'credit', referral_reward_value: 20 } as const;
+
+describe('decisions about referrals', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let john: Awaited<ReturnType<typeof aReferrer>>;
+
+  beforeAll(async () => (app = await TestApp.start()));
+  beforeEach(async () => {
+    app.setClockAhead(0);
+    tenant = await aTenant(app);
+    john = await aReferrer(app, tenant, { id: 'cus_john' });
+  });
+  afterEach(() => expectSoundLedger(app, tenant));
+  afterAll(() => app.stop());
+
+  /** Jane, referred by John under that program. */
+  async function refer(program: Partial<SaveConfigRequest> = {}): Promise<Friend> {
+    await saveProgram(app, tenant, program);
+    return aFriendOf(app, tenant, john);
+  }
+  const end = ({ referralId }: Friend): Promise<Reply<ReferralDetailAnswer>> =>
+    decide(app, tenant, `referrals/${referralId}/void`);
+  const approve = ({ referralId }: Friend): Promise<Reply<ReferralDetailAnswer>> =>
+    decide(app, tenant, `referrals/${referralId}/approve`);
+  const balanceOf = async (customer: string): Promise<number> =>
+    (await creditOf(app, tenant, customer)).balance_cents;
+
+  describe('POST /api/referrals/:id/void', () => {
+    it('rejects one that waits, and voids what it would have earned', async () => {
+      const jane = await refer({ ...CREDIT, referral_qualify_on: 'manual' });
+      const { status, body } = await end(jane);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        status: 'rejected',
+        rewards_applied: false,
+        referrer_reward: { status: 'voided', shortfall_cents: 0 },
+        referee_reward: { status: 'voided', shortfall_cents: 0 },
+      });
+      expect(await referralOf(app, tenant, jane)).toEqual(body);
+      expect(linesOf(body).slice(1)).toEqual([
+        `referral.rejected by admin:usr_test: ${REASON}`,
+        `reward.voided by admin:usr_test: referee's 10 % voided: ${REASON}`,
+        `reward.voided by admin:usr_test: referrer's 20.00 USD credit voided: ${REASON}`,
+      ]);
+      expect((await redeem(app, tenant, jane.customerId)).body).toMatchObject({ lines: [], left_out: [] });
+    });
+
+    it('rejects one whose rewards are held, and they never mature', async () => {
+      const jane = await refer({ ...CREDIT, referral_hold_days: 14 });
+      const voided = { referrer_reward: { status: 'voided' }, referee_reward: { status: 'voided' } };
+      expect((await end(jane)).body).toMatchObject({ status: 'rejected', ...voided });
+      app.setClockAhead(15 * DAY_MS);
+      expect(await balanceOf(john.id)).toBe(0);
+      expect(await referralOf(app, tenant, jane)).toMatchObject({ status: 'rejected', ...voided });
+    });
+
+    it('reverses one whose hold is over, whether or not anybody has booked that', async () => {
+      const jane = await refer({ ...CREDIT, referral_hold_days: 14 });
+      app.setClockAhead(14 * DAY_MS);
+      expect((await end(jane)).body).toMatchObject({
+        status: 'reversed',
+        referrer_reward: { status: 'reversed', shortfall_cents: 0 },
+        referee_reward: { status: 'reversed', shortfall_cents: 0 },
+      });
+      expect(await balanceOf(john.id)).toBe(0);
+    });
+
+    it('rejects one whose discounts wait unused, and takes them back', async () => {
+      const jane = await refer();
+      const { body } = await end(jane);
+      expect(body).toMatchObject({
+        status: 'rejected',
+        referrer_reward: { status: 'reversed', shortfall_cents: 0, applied_at: null },
+        referee_reward: { status: 'reversed', shortfall_cents: 0, applied_at: null },
+      });
+      const line = `reward.reversed by admin:usr_test: referrer's 10 % reversed: ${REASON}`;
+      expect(linesOf(body)).toContain(line);
+      for (const customer of [jane.customerId, john.id]) {
+        expect((await redeem(app, tenant, customer)).body).toMatchObject({ lines: [], left_out: [] });
+      }
+    });
+
+    it('reverses one of which a discount was used, short by what it saved', async () => {
+      const jane = await refer({
+        referral_reward_referee_type: 'discount_fixed',
+        referral_reward_referee_value: 15,
+      });
+      const { body: invoice } = await redeem(app, tenant, jane.customerId, { amount_cents: 1200 });
+      const { body } = await end(jane);
+      expect(body).toMatchObject({
+        status: 'reversed',
+        referrer_reward: { status: 'reversed', shortfall_cents: 0 },
+        referee_reward: { status: 'reversed', shortfall_cents: 1200, redemption_id: invoice.id },
+      });
+      expect(linesOf(body)).toContain(
+        `reward.reversed by admin:usr_test: referee's 15.00 USD reversed, 12.00 USD of it already used: ${REASON}`,
+      );
+      expect((await app.get(`/api/redemptions/${invoice.id}`, tenant.admin)).body).toEqual(invoice);
+    });
+
+    it('reverses one of which credit was used: the rest goes, what is gone is the shortfall', async () => {
+      const jane = await refer(CREDIT);
+      await grantCredit(app, tenant, john.id, 300);
+      await redeem(app, tenant, john.id, { amount_cents: 1500 });
+      const { body } = await end(jane);
+      expect(body).toMatchObject({
+        status: 'reversed',
+        referrer_reward: { status: 'reversed', shortfall_cents: 1500 },
+      });
+      expect(linesOf(body)).toContain(
+        `reward.reversed by admin:usr_test: referrer's 20.00 USD credit reversed, 15.00 USD of it already used: ${REASON}`,
+      );
+      // The credit by hand is not touched: no debt is taken from elsewhere.
+      expect(await balanceOf(john.id)).toBe(300);
+    });
+
+    it('takes a referral out of the count of its referrer', async () => {
+      const jane = await refer();
+      await refer();
+      await end(jane);
+      const { body } = await app.get<MyCodeAnswer>('/api/referrals/my-code', john.token);
+      expect(body.referral_count).toBe(1);
+    });
+
+    it('leaves as they are rewards that have ended before', async () => {
+      const jane = await refer({ ...CREDIT, referral_reward_expires_days: 10 });
+      await decide(app, tenant, `rewards/${jane.referrerReward}/void`);
+      app.setClockAhead(10 * DAY_MS);
+      const { body } = await end(jane);
+      expect(body).toMatchObject({
+        referrer_reward: { status: 'reversed' },
+        referee_reward: { status: 'expired' },
+      });
+      expect(linesOf(body).filter((line) => line.startsWith('reward.reversed'))).toHaveLength(1);
+    });
+
+    it.each([
+      ['rejected', {}],
+      ['reversed', CREDIT],
+    ])('ends a referral once: %s it stays', async (status, program) => {
+      const jane = await refer(program);
+      expect((await end(jane)).body.status).toBe(status);
+      await expectTooLate(app, tenant, `referrals/${jane.referralId}/void`);
+      await expectTooLate(app, tenant, `referrals/${jane.referralId}/approve`);
+    });
+  });
+
+  describe('POST /api/referrals/:id/approve', () => {
+    it('lets one qualify that waits, once', async () => {
+      const jane = await refer({ ...CREDIT, referral_qualify_on: 'manual' });
+      const { status, body } = await approve(jane);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        status: 'qualified',
+        referrer_reward: { status: 'applied' },
+        referee_reward: { status: 'available' },
+      });
+      expect(linesOf(body).slice(1)).toEqual([
+        `referral.qualified by admin:usr_test: approved: ${REASON}`,
+        "reward.available by system: referee's 10 % can be used",
+        "reward.applied by system: referrer's 20.00 USD credit put on the account",
+      ]);
+      expect(await balanceOf(john.id)).toBe(2000);
+      await expectTooLate(app, tenant, `referrals/${jane.referralId}/approve`);
+    });
+
+    it('has nothing to approve where enrolling was enough', async () => {
+      const { referralId } = await refer();
+      await expectTooLate(app, tenant, `referrals/${referralId}/approve`);
+    });
+  });
+
+  it('speaks of yen without decimals', async () => {
+    tenant = await aTenant(app, { currency: 'JPY' });
+    john = await aReferrer(app, tenant, { id: 'cus_john' });
+    const jane = await refer({ referral_reward_type: 'credit', referral_reward_value: 500 });
+    await redeem(app, tenant, john.id, { amount_cents: 200 });
+    expect(linesOf((await end(jane)).body)).toContain(
+      `reward.reversed by admin:usr_test: referrer's 500 JPY credit reversed, 200 JPY of it already used: ${REASON}`,
+    );
+  });
+
+  it('tells others what was decided, and not why', async () => {
+    const jane = await refer({ ...CREDIT, referral_qualify_on: 'manual' });
+    await approve(jane);
+    await redeem(app, tenant, john.id, { amount_cents: 1500 });
+    await decide(app, tenant, `rewards/${jane.refereeReward}/void`);
+    await end(jane);
+    const events = await app.database.sql<{ type: string; data: object }>(
+      `select type, data from outbox_event
+        where tenant_id = $1 and type ~ '^(referral|reward)[.](qualified|rejected|reversed|voided)' order by id`,
+      [tenant.id],
+    );
+    const referral_id = jane.referralId;
+    const sides = { referrer_customer_id: john.id, referee_customer_id: jane.customerId };
+    const reversed = (
+      reward_id: string,
+      customer_id: string,
+      role: string,
+      shortfall_cents: number,
+    ): object => ({
+      type: 'reward.reversed',
+      data: { referral_id, reward_id, customer_id, role, shortfall_cents },
+    });
+    expect(events).toEqual([
+      { type: 'referral.qualified', data: { referral_id, ...sides } },
+      reversed(jane.refereeReward, jane.customerId, 'referee', 0),
+      { type: 'referral.reversed', data: { referral_id } },
+      reversed(jane.referrerReward, john.id, 'referrer', 1500),
+    ]);
+    const telling = `outbox_event where tenant_id = $1 and data::text ~ 'Smith'`;
+    expect(await app.database.count(telling, [tenant.id])).toBe(0);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Page } from '../../src/common/page.js';
+import type { PromoAnswer } from '../../src/promo/promo.dto.js';
+import type { RewardAnswer } from '../../src/reward/reward.dto.js';
+import type { TestApp } from '../support/app.js';
+import {
+  aPromo,
+  aReferee,
+  aReferrer,
+  aTenant,
+  redeem,
+  saveProgram,
+  type TestReferrer,
+  type TestTenant,
+} from '../support/factories.js';
+
+/** A tenant with one of everything that a request can speak of. */
+export interface Scene {
+  app: TestApp;
+  tenant: TestTenant;
+  customer: TestReferrer;
+  promo: PromoAnswer;
+  /** Of a referral that waits for its approval. */
+  referralId: string;
+  /** Of a reward of the customer that can be taken back. */
+  rewardId: string;
+  /** Of a redemption that can be reversed, cent by cent. */
+  redemptionId: string;
+}
+
+export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
+  const tenant = await aTenant(app, { currency });
+  const customer = await aReferrer(app, tenant);
+  const { customer_id } = await aReferee(app, tenant, { referral_code: customer.code });
+  const { body: redemption } = await redeem(app, tenant, customer_id, { amount_cents: 1_000_000 });
+  const scene = { app, tenant, customer, promo: await aPromo(app, tenant), redemptionId: redemption.id };
+  return { ...scene, referralId: await aWaitingReferral(scene), rewardId: await newestReward(scene) };
+}
+
+type Renewing = Pick<Scene, 'app' | 'tenant' | 'customer'>;
+
+/** A new referral that waits for its approval. */
+export async function aWaitingReferral({ app, tenant, customer }: Renewing): Promise<string> {
+  await saveProgram(app, tenant, { referral_qualify_on: 'manual' });
+  const { referral } = await aReferee(app, tenant, { referral_code: customer.code });
+  await saveProgram(app, tenant, { referral_qualify_on: 'enrollment' });
+  return referral.referral_id ?? '';
+}
+
+/** A new reward of the customer. */
+export async function aReward(scene: Renewing): Promise<string> {
+  await aReferee(scene.app, scene.tenant, { referral_code: scene.customer.code });
+  return newestReward(scene);
+}
+
+async function newestReward({ app, tenant, customer }: Renewing): Promise<string> {
+  const path = `/api/rewards?limit=1&customer_id=${customer.id}`;
+  return (await app.get<Page<RewardAnswer>>(path, tenant.admin)).body.data[0]?.id ?? '';
+}

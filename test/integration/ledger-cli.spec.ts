@@ -1,0 +1,134 @@
+import { SERVICE_ROLE } from '../../src/database/connection.js';
+import { inVain } from '../e2e/expectations.js';
+import { TestApp } from '../support/app.js';
+import { aCustomer, aTenant, grantCredit, redeem, type TestTenant } from '../support/factories.js';
+import { command, type Ended } from '../support/process.js';
+
+describe('the command `ledger`', () => {
+  let app: TestApp;
+  let acme: TestTenant;
+  let zeta: TestTenant;
+
+  /** Three tenants, in the order in which they are looked at: with three entries, none, and one. */
+  beforeEach(async () => {
+    app = await TestApp.start();
+    acme = await aTenant(app, { slug: 'acme-waste' });
+    await aTenant(app, { slug: 'empty' });
+    zeta = await aTenant(app, { slug: 'zeta', currency: 'JPY' });
+    await aCustomer(app, acme, { id: 'john' });
+    await grantCredit(app, acme, 'john', 2000);
+    await redeem(app, acme, 'john', { amount_cents: 500 });
+    await aCustomer(app, acme, { id: 'zoe' });
+    await grantCredit(app, acme, 'zoe', 70);
+    await aCustomer(app, zeta, { id: 'john' });
+    await grantCredit(app, zeta, 'john', 9);
+  });
+  afterEach(() => app.stop());
+
+  const run = (...args: string[]): Promise<Ended> =>
+    command(['ledger', ...args], {
+      DATABASE_URL: app.database.urlAs(SERVICE_ROLE),
+      JWT_SECRET: 'x'.repeat(32),
+    });
+
+  /** Changes an entry of John's at Acme's as only a superuser can. @returns its id */
+  async function tamper(sequence: number, change: string): Promise<string> {
+    const [entry] = await app.database.sql<{ id: string }>(
+      `update credit_entry set ${change} where tenant_id = $1 and customer_id = 'john' and sequence = $2 returning id`,
+      [acme.id, sequence],
+    );
+    return entry?.id ?? '';
+  }
+
+  it('says that all is valid, how many entries of how many tenants, and nothing else; and writes nothing', async () => {
+    const ended = await inVain(app, () => run('verify'));
+    expect(ended).toEqual({
+      code: 0,
+      signal: null,
+      stdout: 'valid: 4 entries of 3 tenants\n',
+      stderr: 'acme-waste: 3 entries, valid\nempty: 0 entries, valid\nzeta: 1 entries, valid\n',
+    });
+  });
+
+  it.each([
+    ['acme-waste', 3],
+    ['empty', 0],
+  ])('looks at one tenant alone when it is told to: %s', async (slug, entries) => {
+    expect(await run('verify', '--tenant', slug)).toMatchObject({
+      code: 0,
+      stdout: `valid: ${entries} entries of 1 tenant\n`,
+      stderr: `${slug}: ${entries} entries, valid\n`,
+    });
+  });
+
+  it('looks at suspended tenants and inactive customers as well', async () => {
+    await app.database.sql(`update tenant set status = 'suspended'`);
+    await app.database.sql(`update customer set status = 'inactive'`);
+    expect(await run('verify')).toMatchObject({ code: 0, stdout: 'valid: 4 entries of 3 tenants\n' });
+    const id = await tamper(1, `reason = 'another'`);
+    const { code, stderr } = await run('verify', '--tenant', 'acme-waste');
+    expect([code, stderr]).toEqual([1, expect.stringContaining(id)]);
+  });
+
+  it.each([
+    [1, `reason = 'another'`],
+    [2, 'amount_cents = -499'],
+    [2, `hash = repeat('0', 64)`],
+  ])(
+    'names tenant, entry and customer in one line when entry %d was changed: %s',
+    async (sequence, change) => {
+      const id = await tamper(sequence, change);
+      const why = 'its hash does not follow from its content and the entry before';
+      expect(await run('verify')).toEqual({
+        code: 1,
+        signal: null,
+        stdout: '',
+        stderr: `acme-waste: entry ${sequence} (${id}) of customer john: ${why}\n`,
+      });
+      expect(await run('verify', '--tenant', 'zeta')).toMatchObject({ code: 0 });
+    },
+  );
+
+  it('names the customer when it is the account that does not agree with its entries', async () => {
+    await app.database.sql('update credit_account set balance_cents = 1 where tenant_id = $1', [zeta.id]);
+    const { code, stdout, stderr } = await run('verify');
+    expect([code, stdout]).toEqual([1, '']);
+    const told = stderr.trimEnd().split('\n');
+    expect(told).toEqual([
+      'acme-waste: 3 entries, valid',
+      'empty: 0 entries, valid',
+      "zeta: customer john: the account's balance is not the sum of its entries",
+    ]);
+  });
+
+  it.each(['nobody', ''])('fails in one line for a tenant that is not there: %j', async (slug) => {
+    const { code, stdout, stderr } = await run('verify', '--tenant', slug);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^[^\n]*tenant[^\n]*\n$/i);
+  });
+
+  it('fails in one line when there is no database', async () => {
+    const DATABASE_URL = app.database.urlAs(SERVICE_ROLE).replace(app.database.name, 'nowhere');
+    const settings = { DATABASE_URL, JWT_SECRET: 'x'.repeat(32) };
+    const { code, stdout, stderr } = await command(['ledger', 'verify'], settings);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^The database can't be used: [^\n]*\n$/);
+  });
+});
+
+describe('the usage of the command `ledger`', () => {
+  it.each([[[]], [['check']], [['verify', '--tenant']], [['verify', '--colour', 'red']]])(
+    'answers wrong usage with how it is used and 2: %j',
+    async (args) => {
+      const { code, stdout, stderr } = await command(['ledger', ...args], {});
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('npm run ledger -- verify [--tenant acme-waste]');
+    },
+  );
+
+  it.each([[['--help']], [['verify', '-h']]])('tells how it is used: %j', async (args) => {
+    const { code, stdout, stderr } = await command(['ledger', ...args], {});
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('npm run ledger -- verify [--tenant acme-waste]');
+  });
+});

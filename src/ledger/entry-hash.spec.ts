@@ -112,4 +112,14 @@ describe('entryHash', () => {
       ),
     );
   });
+
+  it('covers, of a grant, what its lot is for and until when', () => {
+    const lots = [
+      { rewardId: null, expiresAt: null },
+      { rewardId: 'rwd_1', expiresAt: null },
+      { rewardId: null, expiresAt: new Date('2026-05-01T00:00:00Z') },
+    ];
+    const hashes = [undefined, ...lots].map((lot) => entryHash(FIRST_HASH, GRANT, lot));
+    expect(new Set(hashes).size).toBe(4);
+  });
 });

@@ -22,6 +22,14 @@ export class LedgerService {
       const failure = verifyAccount(account);
       if (failure !== undefined) return { valid: false, entries, first_failure: failure };
     }
-    return { valid: true, entries, first_failure: null };
+    const orphan = await this.query.orphan(tenantId);
+    if (orphan === undefined) return { valid: true, entries, first_failure: null };
+    const failure = {
+      customer_id: orphan,
+      sequence: null,
+      entry_id: null,
+      problem: 'its account is missing',
+    };
+    return { valid: false, entries, first_failure: failure };
   }
 }

@@ -226,7 +226,7 @@ describe('an entry', () => {
     });
     expect(entries[0]).toMatchObject({ sequence: 8, redemptionId: null, reason: null });
     const hashes = entries.map((entry, index) =>
-      entryHash(entries[index - 1]?.hash ?? before.lastHash, entry),
+      entryHash(entries[index - 1]?.hash ?? before.lastHash, entry, entry.kind === 'grant' ? lot : undefined),
     );
     expect(entries.map(({ hash }) => hash)).toEqual(hashes);
     expect(head).toEqual({ ...NEW, balanceCents: 400, entryCount: 9, lastHash: hashes[1] });

@@ -127,7 +127,7 @@ export class OpenAccount {
       actor: cause.actor,
       createdAt: cause.at,
     };
-    const hash = entryHash(lastHash, entry);
+    const hash = entryHash(lastHash, entry, kind === 'grant' ? lot : undefined);
     this.entries.push({ ...entry, hash });
     this.head = {
       tenantId,

@@ -1,23 +1,8 @@
 import fc from 'fast-check';
 import type { CreditEntry } from './credit-entry.entity.js';
 import { entryHash, FIRST_HASH } from './entry-hash.js';
-import { type Lot, OpenAccount } from './open-account.js';
-import { type KeptAccount, type LedgerFailure, verifyAccount } from './verify-account.js';
-
-const NEW = { tenantId: 'tnt_1', customerId: 'cus_1', balanceCents: 0, entryCount: 0, lastHash: FIRST_HASH };
-const SYSTEM = { actor: 'system', at: new Date('2026-01-01T00:00:00Z') };
-const BY_HAND = { ...SYSTEM, actor: 'admin:usr_1', redemptionId: 'rdm_1', reason: 'a test' };
-
-const grant = (account: OpenAccount, grantedCents: number): Lot =>
-  account.grant({ grantedCents, rewardId: null, expiresAt: null }, SYSTEM);
-
-/** What is kept of an account after such work, which answers with its lots. */
-function keptOf(work: (account: OpenAccount) => Lot[]): KeptAccount {
-  const account = new OpenAccount(NEW);
-  const lots = work(account).map(({ id, remainingCents }) => ({ id, remainingCents }));
-  const { entries = [], head = NEW } = account.flush() ?? {};
-  return { entries, head, lots };
-}
+import { at, BY_HAND, found, grant, keptOf, NEW } from '../../test/support/kept-ledger.js';
+import { type KeptAccount, verifyAccount } from './verify-account.js';
 
 const step = fc.record({
   act: fc.constantFrom('grant', 'capture', 'restore'),
@@ -39,12 +24,6 @@ const ledger = fc.array(step, { minLength: 1, maxLength: 12, size: 'max' }).map(
   }),
 );
 
-const at = <T>(list: readonly T[], index: number): T => {
-  const item = list[index % list.length];
-  if (item === undefined) throw new Error('There is none.');
-  return item;
-};
-
 const changed = (entry: CreditEntry, change: Partial<CreditEntry>): CreditEntry =>
   Object.assign({}, entry, change);
 const withEntries = (kept: KeptAccount, change: (entries: CreditEntry[]) => CreditEntry[]): KeptAccount => ({
@@ -58,19 +37,12 @@ const withEntry = (kept: KeptAccount, entry: CreditEntry, change: Partial<Credit
 function resealed(kept: KeptAccount): KeptAccount {
   let lastHash = FIRST_HASH;
   const entries = kept.entries.map((entry) => {
-    lastHash = entryHash(lastHash, entry);
+    const lot = kept.lots.find(({ id }) => id === entry.lotId);
+    lastHash = entryHash(lastHash, entry, entry.kind === 'grant' ? lot : undefined);
     return changed(entry, { hash: lastHash });
   });
   return { ...kept, entries, head: { ...kept.head, lastHash } };
 }
-
-/** What is found at an entry, or beside them all. */
-const found = (problem: string, entry?: CreditEntry): LedgerFailure => ({
-  customer_id: 'cus_1',
-  sequence: entry?.sequence ?? null,
-  entry_id: entry?.id ?? null,
-  problem,
-});
 
 const expectAlways = (check: (kept: KeptAccount, where: number, cents: number) => void): void => {
   fc.assert(
@@ -116,7 +88,11 @@ describe('a change of an entry', () => {
     expectAlways((kept, where, cents) => {
       const entry = at(kept.entries, where);
       const forged = changed(entry, { [field]: change(entry, cents) });
-      const problem = field === 'sequence' ? `entry ${entry.sequence} is missing` : FORGED;
+      const PROBLEMS: Record<string, string> = {
+        sequence: `entry ${entry.sequence} is missing`,
+        lotId: 'its lot is missing',
+      };
+      const problem = PROBLEMS[field] ?? FORGED;
       expect(verifyAccount(withEntry(kept, entry, forged))).toEqual(found(problem, forged));
     });
   });
@@ -257,24 +233,32 @@ describe('what is kept beside the entries, and differs, is found', () => {
       [
         'what is left of a lot',
         (lots, index, cents) =>
-          lots.map(({ id, remainingCents }, at) => ({
-            id,
-            remainingCents: remainingCents + (at === index ? cents : 0),
+          lots.map((lot, at) => ({
+            ...lot,
+            remainingCents: lot.remainingCents + (at === index ? cents : 0),
           })),
         /^what is left of lot lot_\w+ is not the sum/,
       ],
       [
         'a lot that nobody granted',
-        (lots, _index, cents) => [...lots, { id: 'lot_x', remainingCents: cents }],
+        (lots, index, cents) => [...lots, { ...at(lots, index), id: 'lot_x', remainingCents: cents }],
         /left of lot lot_x /,
       ],
-      ['a lot that is gone', (lots, index) => lots.toSpliced(index, 1), /^a lot of its entries is missing$/],
     ],
   )('%s', (_, change, problem) => {
     expectAlways((kept, where, cents) => {
       const failure = verifyAccount({ ...kept, lots: change(kept.lots, where % kept.lots.length, cents) });
       expect(failure).toEqual(found(failure?.problem ?? ''));
       expect(failure?.problem).toMatch(problem);
+    });
+  });
+
+  it('a lot that is gone, at its grant', () => {
+    expectAlways((kept, where) => {
+      const gone = at(kept.lots, where);
+      const granted = kept.entries.find(({ lotId }) => lotId === gone.id);
+      const lots = kept.lots.filter((lot) => lot !== gone);
+      expect(verifyAccount({ ...kept, lots })).toEqual(found('its lot is missing', granted));
     });
   });
 });

@@ -27,7 +27,7 @@ const RIGHTS = {
   referral_timeline: 'insert, select',
   reward:
     'insert, select, update (applied_at, available_at, expires_at, redemption_id, shortfall_cents, status, used_cents)',
-  reward_allowance: 'insert, select, update (used)',
+  reward_allowance: 'insert, select, update (terms_version, used)',
   schema_migration: 'select',
   tenant: 'insert, select, update (name, status)',
 };

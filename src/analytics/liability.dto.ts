@@ -7,7 +7,7 @@ export const LIABILITY_FORMATS = ['json', 'csv'] as const;
 export class LiabilityRequest {
   @ApiPropertyOptional({
     format: 'date-time',
-    description: 'included; the start of this month (UTC) if absent',
+    description: 'included; the start of the month (UTC) that `to` is in if absent',
   })
   @IsMoment()
   @MayBeAbsent()

@@ -16,8 +16,8 @@ export class LiabilityService {
   /** @throws DomainError `validation_failed` for a period that ends before it begins */
   async report({ id, currency }: Tenant, request: LiabilityRequest): Promise<LiabilityAnswer> {
     const now = this.clock.now();
-    const from = new Date(request.from ?? Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
     const to = new Date(request.to ?? now);
+    const from = new Date(request.from ?? Date.UTC(to.getUTCFullYear(), to.getUTCMonth()));
     if (from > to) {
       throw invalidInput({ field: 'to', code: 'empty_period', message: 'to must not be before from' });
     }

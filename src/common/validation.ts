@@ -133,7 +133,7 @@ export const IsId = (): PropertyDecorator =>
   Matches(ID, { message: '$property must be 1 to 64 letters, digits, dashes or underscores' });
 
 /** An amount in the currency's smallest unit: an integer from 0 to 10^12. */
-export const IsCents = (): PropertyDecorator => together(Max(MAX_CENTS), Min(0), IsInt());
+export const IsCents = (): PropertyDecorator => together(IsInt(), Min(0), Max(MAX_CENTS));
 
 /** RFC 3339 with a zone: `2026-03-20T10:00:00Z`. */
 export const IsMoment = (): PropertyDecorator =>

@@ -78,7 +78,7 @@ export const PROMOS = [
 
 /** Credit that was given by hand. */
 export const GRANTS: readonly { email: string; daysAgo: number; amount_cents: number; reason: string }[] = [
-  { email: 'john@example.com', daysAgo: 20, amount_cents: 1500, reason: 'sorry for the missed pick-up' },
+  { email: 'john@example.com', daysAgo: 45, amount_cents: 1500, reason: 'sorry for the missed pick-up' },
 ];
 
 /** What was billed since, in the currency's smallest unit: the first two of John's use what Jane and Ana earned him. */

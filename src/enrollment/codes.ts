@@ -1,5 +1,4 @@
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
-import type { Basket } from '../reward/pricing.js';
 import type { Discount } from '../reward/waterfall.js';
 import { valueOf } from '../tenant/value-units.js';
 import type { CheckedCodes } from './code-checker.js';
@@ -16,26 +15,22 @@ const refereeDiscount = ({ referral_code, referee_type, referee_units }: Referra
   units: referee_units,
 });
 
-interface CodesBasket extends Basket {
-  readonly discounts: readonly CodeDiscount[];
-}
-
-/** What each code would give if it stood alone, and whether they stand together. */
-export function basketOf({ referral, promo }: CheckedCodes): CodesBasket {
+/** What the newcomer gets from both codes; a side that earns nothing gives no discount. */
+export function discountsOf({ referral, promo }: CheckedCodes): CodeDiscount[] {
   const discounts: CodeDiscount[] = [];
   if (promo.status === 'applied') {
     const { id, discount_type: type, discount_units: units } = promo.promo;
     discounts.push({ id, source: 'promo', type, units });
   }
-  if ('offer' in referral) discounts.push(refereeDiscount(referral.offer));
-  return { discounts, promoCombinable: referral.reason !== 'promo_not_combinable' };
+  if (referral.status === 'applied' && referral.reason === null) {
+    discounts.push(refereeDiscount(referral.offer));
+  }
+  return discounts.filter(({ units }) => units > 0);
 }
 
-/** What the newcomer gets from both codes; a side that earns nothing gives no discount. */
-function discountsOf(codes: CheckedCodes): CodeDiscount[] {
-  const { discounts, promoCombinable } = basketOf(codes);
-  return discounts.filter(({ source, units }) => units > 0 && (promoCombinable || source === 'promo'));
-}
+/** What the promo keeps out: the newcomer could have it by doing without the promo. */
+export const keptOut = ({ referral }: CheckedCodes): CodeDiscount[] =>
+  referral.reason === 'promo_not_combinable' ? [refereeDiscount(referral.offer)] : [];
 
 /** @param referralId of the referral that was recorded, if one was */
 export const codesAnswer = (

@@ -54,7 +54,7 @@ export class EnrollmentRecorder {
     return { id, referralId: referral?.id ?? null };
   }
 
-  /** Beside a promo that keeps the referee's discount out, the referrer earns all the same. */
+  /** Beside a promo that keeps the referee's reward out, the referrer earns all the same. */
   private async earn(
     tx: Transaction,
     referral: ReferralRow,

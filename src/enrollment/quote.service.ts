@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { price } from '../reward/pricing.js';
+import { price, type Priced } from '../reward/pricing.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
 import { type CheckedCodes, CodeChecker } from './code-checker.js';
-import { basketOf, codesAnswer, type CodeDiscount } from './codes.js';
+import { type CodeDiscount, codesAnswer, discountsOf, keptOut } from './codes.js';
 import type { QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 
 type Price = Required<Pick<QuoteAnswer, 'subtotal_cents' | 'lines' | 'total_cents' | 'alternatives'>>;
@@ -22,9 +22,8 @@ export class QuoteService {
   }
 }
 
-/** The alternative, where the promo keeps the referral's discount out, is to do without the promo. */
 function priceAnswer(amount: number, codes: CheckedCodes, currency: string): Price {
-  const { subtotalCents, lines, totalCents, alternatives } = price(amount, basketOf(codes));
+  const { subtotalCents, lines, totalCents } = priceOf(amount, discountsOf(codes));
   return {
     subtotal_cents: subtotalCents,
     lines: lines.map(({ source, type, units, baseCents, amountCents, runningTotalCents }) => ({
@@ -36,9 +35,13 @@ function priceAnswer(amount: number, codes: CheckedCodes, currency: string): Pri
       running_total_cents: runningTotalCents,
     })),
     total_cents: totalCents,
-    alternatives: alternatives.map((alternative) => ({
-      combination: alternative.combination as CodeDiscount['source'][],
-      total_cents: alternative.totalCents,
+    alternatives: keptOut(codes).map((discount) => ({
+      combination: [discount.source],
+      total_cents: priceOf(amount, [discount]).totalCents,
     })),
   };
 }
+
+/** What excludes what has been decided when the codes were checked. */
+const priceOf = (amount: number, discounts: readonly CodeDiscount[]): Priced =>
+  price(amount, { discounts, promoCombinable: true });

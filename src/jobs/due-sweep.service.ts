@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { SYSTEM } from '../reward/act.js';
-import { Settlement } from '../reward/settlement.service.js';
+import { SYSTEM } from '../common/system-actor.js';
+import { type Settled, Settlement } from '../reward/settlement.service.js';
 import { TenantQuery } from '../tenant/tenant.query.js';
 import { DueCustomerQuery } from './due-customer.query.js';
 
@@ -12,6 +13,8 @@ import { DueCustomerQuery } from './due-customer.query.js';
  */
 @Injectable()
 export class DueSweep {
+  private readonly logger = new Logger(DueSweep.name);
+
   constructor(
     private readonly tenants: TenantQuery,
     private readonly due: DueCustomerQuery,
@@ -21,30 +24,31 @@ export class DueSweep {
   ) {}
 
   /**
-   * One pass over all tenants; each customer is a transaction of its own.
+   * One pass over all tenants; each customer is a transaction of its own. Who fails is logged and left for the next pass,
+   * and keeps nobody waiting.
    * @param signal ends it between two customers
    * @returns for how many customers something was booked
    * @throws the first failure, after everybody else has been served
    */
   async run(signal?: AbortSignal): Promise<number> {
     const at = this.clock.now();
-    const failures: unknown[] = [];
     let settled = 0;
-    for await (const { id, currency } of this.tenants.all()) {
+    let failure: unknown;
+    for await (const { id: tenantId, currency } of this.tenants.all()) {
       const act = { actor: SYSTEM, at, currency };
-      for await (const customerId of this.due.at(id, at)) {
+      for await (const customerId of this.due.at(tenantId, at)) {
         if (signal?.aborted) return settled;
         try {
-          const { changed } = await this.unitOfWork.run(id, (tx) =>
-            this.settlement.open(tx, customerId, act),
-          );
+          const settle = (tx: Transaction): Promise<Settled> => this.settlement.open(tx, customerId, act);
+          const { changed } = await this.unitOfWork.run(tenantId, settle);
           if (changed) settled += 1; // else somebody else was faster
         } catch (error) {
-          failures.push(error);
+          failure ??= error;
+          this.logger.warn({ err: error, tenantId, customerId }, 'could not book what has come due');
         }
       }
     }
-    if (failures.length > 0) throw failures[0] as Error;
+    if (failure !== undefined) throw failure as Error;
     return settled;
   }
 }

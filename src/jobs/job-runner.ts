@@ -46,8 +46,12 @@ export function startJobs(connection: Connection, sweep: DueSweep, logger: Logge
         },
       },
     });
-    await runner.addJob(SETTLE_DUE, {}, { jobKey: 'at_start', maxAttempts: 1 });
-    await runner.promise;
+    try {
+      await runner.addJob(SETTLE_DUE, {}, { jobKey: 'at_start', maxAttempts: 1 });
+      await runner.promise;
+    } finally {
+      await runner.stop().catch(() => undefined); // one that has ended already is what we want
+    }
   };
 
   const running = (async () => {

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../common/system-actor.js';
 import { newId } from '../common/ids.js';
 import type { CreditAccount } from './credit-account.entity.js';
 import type { CreditEntry, EntryKind } from './credit-entry.entity.js';
@@ -73,8 +74,9 @@ export class OpenAccount {
   /** Gives back to a lot what an invoice took. What was reversed or has expired meanwhile is taken again at once. */
   restore(lot: Lot, amountCents: number, cause: Cause): void {
     this.move('restore', lot, amountCents, cause);
+    const { reason, ...withoutReason } = cause;
     if (lot.reversedAt !== null) this.take('reverse', lot, amountCents, cause);
-    else this.expire(lot, cause);
+    else this.expire(lot, { ...withoutReason, actor: SYSTEM });
   }
 
   /** Takes what is left of a lot whose time has come. */

@@ -24,6 +24,7 @@ export type EventType =
   | 'reward.expired'
   | 'reward.voided'
   | 'reward.reversed'
+  | 'reward.recovered'
   | 'redemption.applied'
   | 'redemption.reversed'
   | 'credit.adjusted';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { MAX_CENTS } from '../common/money.js';
 import { PageRequest } from '../common/page.dto.js';
 import { IsCents, IsId, IsLine, MayBeAbsent } from '../common/validation.js';
@@ -18,7 +18,12 @@ export class RedeemRequest {
   @IsId()
   customer_id: string;
 
-  @ApiProperty({ example: 'INV-9', maxLength: 128 })
+  @ApiProperty({
+    example: 'INV-9',
+    maxLength: 128,
+    description: 'without blanks around it: it is compared as it stands',
+  })
+  @Matches(/^\S(.*\S)?$/u, { message: 'invoice_id must have no blanks around it' })
   @IsLine(128)
   invoice_id: string;
 
@@ -115,7 +120,10 @@ export class RedemptionAnswer {
   @ApiProperty({ ...CENTS, example: 1000 }) discount_cents: number;
   @ApiProperty({ ...CENTS, example: 2000 }) credit_cents: number;
   @ApiProperty({ ...CENTS, example: 7000 }) total_cents: number;
-  @ApiProperty({ type: [RedemptionAlternativeAnswer], description: 'what would have cost the customer less' })
+  @ApiProperty({
+    type: [RedemptionAlternativeAnswer],
+    description: 'the price without a promo that kept referral discounts out, where that is less',
+  })
   alternatives: RedemptionAlternativeAnswer[];
   @ApiProperty({ ...CENTS, example: 0 }) reversed_cents: number;
   @ApiProperty({ ...CENTS, example: 0 }) restored_credit_cents: number;

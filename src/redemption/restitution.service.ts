@@ -4,7 +4,8 @@ import type { Transaction } from '../database/transaction.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import type { Cause, OpenAccount } from '../ledger/open-account.js';
 import { Outbox } from '../outbox/outbox.js';
-import { type Act, SYSTEM } from '../reward/act.js';
+import { SYSTEM } from '../common/system-actor.js';
+import type { Act } from '../reward/act.js';
 import { moved, type RewardRow } from '../reward/moved.js';
 import { RewardHistory, type RewardNews } from '../reward/reward-history.service.js';
 import { RewardRepository } from '../reward/reward.repository.js';
@@ -78,11 +79,15 @@ export class Restitution {
     this.redemptions.returnPromo(tx, customerId, id);
     const returned = used.filter(({ status }) => status === 'applied');
     const over = returned.filter((reward) => isOver(reward, act.at));
+    const recovered = used.filter(({ status }) => status === 'reversed');
     this.rewards.save(
       tx,
       used.map((reward) => unused(reward, act.at)),
     );
-    this.history.tell(tx, act, returned.map(givenBack(id, invoiceId)));
+    this.history.tell(tx, act, [
+      ...returned.map(newsFor('reward.returned', 'given back', id, invoiceId)),
+      ...recovered.map(newsFor('reward.recovered', 'is not used any more', id, invoiceId)),
+    ]);
     this.history.tell(tx, { ...act, actor: SYSTEM }, over.map(expiredUnused));
   }
 
@@ -108,12 +113,12 @@ export class Restitution {
 
 const isOver = ({ expiresAt }: RewardRow, at: Date): boolean => expiresAt !== null && expiresAt <= at;
 
-const givenBack =
-  (redemptionId: string, invoiceId: string) =>
+const newsFor =
+  (type: RewardNews['type'], what: string, redemptionId: string, invoiceId: string) =>
   (reward: RewardRow): RewardNews => ({
     reward,
-    type: 'reward.returned',
-    words: `given back: invoice ${invoiceId} was reversed`,
+    type,
+    words: `${what}: invoice ${invoiceId} was reversed`,
     data: { redemption_id: redemptionId },
   });
 

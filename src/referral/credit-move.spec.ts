@@ -26,6 +26,12 @@ describe('lineOf', () => {
       "5.00 USD of the referee's credit expired unused",
     ],
     [
+      'what was taken back',
+      { kind: 'reverse' },
+      'credit.reversed',
+      "5.00 USD of the referrer's credit taken back with its reward",
+    ],
+    [
       'what was taken by hand',
       { kind: 'adjust', invoice_id: null, reason: 'a mistake' },
       'credit.adjusted',

@@ -4,7 +4,7 @@ import type { TimelineLine } from './referral.dto.js';
 /** What happened to the credit that one side of a referral earned, as its ledger has it. */
 export interface CreditMove {
   readonly at: string;
-  readonly kind: 'capture' | 'restore' | 'expire' | 'adjust';
+  readonly kind: 'capture' | 'restore' | 'expire' | 'reverse' | 'adjust';
   readonly amount_cents: number;
   readonly actor: string;
   readonly role: 'referrer' | 'referee';
@@ -31,6 +31,8 @@ export function lineOf(
       };
     case 'expire':
       return { at, event: 'credit.expired', actor, detail: `${what} expired unused` };
+    case 'reverse':
+      return { at, event: 'credit.reversed', actor, detail: `${what} taken back with its reward` };
     case 'adjust':
       return { at, event: 'credit.adjusted', actor, detail: `${what} taken by hand: ${reason ?? ''}` };
   }

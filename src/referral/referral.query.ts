@@ -69,7 +69,10 @@ const TIMELINE = `
      from referral_timeline line
     where line.tenant_id = page.tenant_id and line.referral_id = page.id)`;
 
-/** What became of the credit that the referral earned; its grant and its end are in the timeline already. */
+/**
+ * What became of the credit that the referral earned; its grant and its end are in the timeline already. What came back
+ * after its end was taken at once, and that is told here.
+ */
 const CREDIT_MOVES = `
   (select json_agg(json_build_object('at', ${utc('entry.created_at')}, 'kind', entry.kind,
                                      'amount_cents', entry.amount_cents, 'actor', entry.actor, 'role', reward.role,
@@ -78,7 +81,9 @@ const CREDIT_MOVES = `
      from reward
      join credit_lot lot on lot.tenant_id = reward.tenant_id and lot.reward_id = reward.id
      join credit_entry entry on entry.tenant_id = lot.tenant_id and entry.customer_id = lot.customer_id
-                            and entry.lot_id = lot.id and entry.kind in ('capture', 'restore', 'expire', 'adjust')
+                            and entry.lot_id = lot.id
+                            and (entry.kind in ('capture', 'restore', 'expire', 'adjust')
+                                 or entry.kind = 'reverse' and entry.redemption_id is not null)
      left join redemption on redemption.tenant_id = entry.tenant_id and redemption.id = entry.redemption_id
     where reward.tenant_id = page.tenant_id and reward.referral_id = page.id and reward.type = 'credit')`;
 

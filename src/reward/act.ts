@@ -5,6 +5,3 @@ export interface Act {
   readonly at: Date;
   readonly currency: string;
 }
-
-/** Who does what time alone does. */
-export const SYSTEM = 'system';

@@ -1,5 +1,5 @@
 import type { Lot, OpenAccount } from '../ledger/open-account.js';
-import { SYSTEM } from './act.js';
+import { SYSTEM } from '../common/system-actor.js';
 import { moved, type RewardRow } from './moved.js';
 import type { RewardNews } from './reward-history.service.js';
 import { broughtByTime, type RewardStatus } from './reward-status.js';

@@ -211,9 +211,14 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('keeps every referral discount out beside a promo that is not combinable, and nothing else', () => {
-    expectAlways((priced, { discounts, promoCombinable }) => {
-      const keepsOut = !promoCombinable && discounts.some(({ source }) => source === 'promo');
+  it('keeps every referral discount out beside a used promo that is not combinable, and nothing else', () => {
+    expectAlways((priced, { cents, discounts, promoCombinable }) => {
+      const saves = ({ source, type, units }: Discount): boolean =>
+        source === 'promo' &&
+        (type === 'discount_percent'
+          ? BigInt(cents) * BigInt(units) >= 5000n // half a cent, which rounds up
+          : Math.min(cents, units) > 0);
+      const keepsOut = !promoCombinable && discounts.some(saves);
       const kept = leftFor('promo_not_combinable', priced);
       expectNone(priced.lines.filter(({ source }) => keepsOut && source === 'referral'));
       expectNone(kept.filter(({ source }) => !keepsOut || source !== 'referral'));

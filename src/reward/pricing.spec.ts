@@ -221,6 +221,11 @@ const REFERRER: Record<string, Row> = {
 
 const EXCLUSIVE: Record<string, Row> = {
   'nothing to keep out': [exclusive(10_000, promo(percent(10))), 'promo 10000-1000=9000 | 10000-1000-0=9000'],
+  // 49 * 1 % = 0.49, which is nothing: a promo that is not used keeps nothing out.
+  'a promo that saves nothing': [
+    exclusive(49, promo(percent(1)), referee(fixed(40))),
+    'referee 49-40=9 | 49-40-0=9 | promo: saves_nothing',
+  ],
   'no promo': [exclusive(10_000, referee(fixed(1))), 'referee 10000-1=9999 | 10000-1-0=9999'],
   'it would be cheaper without the promo': [
     exclusive(10_000, promo(percent(10)), referee(percent(20))),

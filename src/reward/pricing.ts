@@ -53,7 +53,7 @@ export interface Priced {
  */
 export function price(subtotalCents: number, { discounts, promoCombinable }: Basket): Priced {
   const [fitting, waiting] = withOneReferrerReward(discounts);
-  const excluded = promoCombinable ? [] : excludedByPromo(fitting);
+  const excluded = promoCombinable ? [] : excludedByPromo(subtotalCents, fitting);
   const chosen = fitting.filter((discount) => !excluded.includes(discount));
   const lines = waterfall(subtotalCents, chosen);
   const used = new Set(lines.map(({ id }) => id));
@@ -89,10 +89,13 @@ function withOneReferrerReward(discounts: readonly Discount[]): [fitting: Discou
   return [discounts.filter((discount) => !waiting.includes(discount)), waiting];
 }
 
-const excludedByPromo = (discounts: readonly Discount[]): Discount[] =>
-  discounts.some(({ source }) => source === 'promo')
+/** A promo that would save nothing is not used, and keeps nothing out. */
+function excludedByPromo(subtotalCents: number, discounts: readonly Discount[]): Discount[] {
+  const promos = discounts.filter(({ source }) => source === 'promo');
+  return waterfall(subtotalCents, promos).length > 0
     ? discounts.filter(({ source }) => source === 'referral')
     : [];
+}
 
 const alternative = (subtotalCents: number, discounts: readonly Discount[]): Alternative => ({
   combination: [...new Set(discounts.toSorted(byOrder).map(({ source }) => source))],

@@ -32,7 +32,8 @@ export class QualificationService {
     ]);
     const { actor, at } = act;
     const entry = { referralId: id, at, event: 'referral.qualified', actor, detail: why };
-    await this.referrals.changeStatus(tx, referral.status, 'qualified', entry);
+    const { status } = await this.referrals.byId(tx, id); // where it stands behind the locks
+    await this.referrals.changeStatus(tx, status, 'qualified', entry);
     const data = {
       referral_id: id,
       referrer_customer_id: referrerCustomerId,

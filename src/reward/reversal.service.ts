@@ -71,7 +71,7 @@ export class ReversalService {
     reward: RewardRow,
     reason: string,
     act: Act,
-  ): Promise<RewardRow> {
+  ): Promise<void> {
     const to = ENDS[reward.status];
     if (to === undefined) throw illegalTransition(reward.status, 'reversed');
     const shortfallCents =
@@ -80,7 +80,6 @@ export class ReversalService {
     const ended = moved(reward, to, { shortfallCents });
     this.rewards.save(tx, [ended]);
     this.history.tell(tx, act, [newsOf(ended, to, reason, act.currency)]);
-    return ended;
   }
 
   /** Takes what is left of an applied reward, and says what is gone. */

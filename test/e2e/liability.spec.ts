@@ -241,7 +241,11 @@ describe('a report on a period', () => {
     at('2026-03-31T12:00:00Z');
     expectInvalid(await ask({ from, to: FIRST_OF_FEBRUARY, format }), 'to');
     expectInvalid(await ask({ from: '2026-03-31T12:00:00.001Z', format }), 'to');
-    expectInvalid(await ask({ to: '2026-02-28T23:59:59Z', format }), 'to');
+  });
+
+  it('begins with the month that it ends in when nothing else is said', async () => {
+    const { body } = await ask({ to: '2026-02-28T23:59:59Z' });
+    expect(body).toMatchObject({ from: FIRST_OF_FEBRUARY, to: '2026-02-28T23:59:59.000Z' });
   });
 
   it.each([

@@ -173,6 +173,7 @@ describe('a reversal that comes late', () => {
       expect(await newsOf(app, tenant, jane)).toEqual([
         "reward.applied by admin:usr_test: referee's 10 % used on invoice NR-1",
         "reward.reversed by admin:usr_test: referee's 10 % reversed, 10.00 USD of it already used: fraud",
+        "reward.recovered by admin:usr_test: referee's 10 % is not used any more: invoice NR-1 was reversed",
       ]);
     });
 

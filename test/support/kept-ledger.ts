@@ -10,7 +10,7 @@ export const NEW = {
   entryCount: 0,
   lastHash: FIRST_HASH,
 };
-export const SYSTEM = { actor: 'system', at: new Date('2026-01-01T00:00:00Z') };
+const SYSTEM = { actor: 'system', at: new Date('2026-01-01T00:00:00Z') };
 export const BY_HAND = { ...SYSTEM, actor: 'admin:usr_1', redemptionId: 'rdm_1', reason: 'a test' };
 
 export const grant = (account: OpenAccount, grantedCents: number): Lot =>

@@ -38,6 +38,9 @@ export function startJobs(connection: Connection, sweep: DueSweep, logger: Logge
       pollInterval: POLL_MS,
       noHandleSignals: true,
       crontab: CRONTAB,
+      // Only what it batches does graphile-worker guard: else the end of a job that the database does not hear of is a
+      // rejection that nobody handles, and ends the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: quiet(logger),
       taskList: {
         [SETTLE_DUE]: async () => {

@@ -102,14 +102,14 @@ interface Scene {
   readonly invoices: readonly object[];
 }
 
-/** `$3`: also what has ended. */
+/** `$3`: also what is not there to be used yet, and what has ended. */
 const SCENE = `
   with person as (select id from customer where tenant_id = $1 and email like $2)
   select array(select id from person order by id) as people,
          array(select code from referral_code where tenant_id = $1 and customer_id in (select id from person)
                 order by code) as codes,
          array(select id from reward where tenant_id = $1 and customer_id in (select id from person)
-                  and (status in ('pending', 'available', 'applied') or $3) order by id) as rewards,
+                  and (status in ('available', 'applied') or $3) order by id) as rewards,
          array(select id from referral where tenant_id = $1 and referee_customer_id in (select id from person)
                   and (status in ('pending', 'qualified') or $3) order by id) as referrals,
          array(select id from redemption where tenant_id = $1 and customer_id in (select id from person)

@@ -118,12 +118,12 @@ describe('a service that does what time brings', () => {
       return (await count(ended)) > 0;
     });
     await app.database.sql('commit');
-    await eventually(isBooked);
+    await eventually(isBooked, 30_000);
     expect(await count(`pg_stat_activity where datname = current_database() and query like 'LISTEN%'`)).toBe(
       1,
     );
     expect(await endOf(service)).toMatchObject({ code: 0, signal: null, stderr: '' });
-  });
+  }, 60_000);
 });
 
 describe('a service whose database fails while it does what time brings', () => {

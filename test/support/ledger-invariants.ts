@@ -169,6 +169,11 @@ export const BREACHES: Readonly<Record<string, string>> = {
   'a referral that has ended while a reward of it stands': `referral join reward on reward.tenant_id = referral.tenant_id and reward.referral_id = referral.id
       where referral.status in ('rejected', 'reversed') and reward.status in ('pending', 'available', 'applied')
          or referral.status = 'pending' and reward.status not in ('pending', 'voided')`,
+  'a referral reversed of which nothing was applied, or rejected though something was': `
+    (select status, exists (select from reward where reward.tenant_id = referral.tenant_id
+                               and reward.referral_id = referral.id and applied_at is not null) as applied
+       from referral where status in ('rejected', 'reversed')) ended
+     where (status = 'reversed') <> applied`,
   'a referral that has ended twice, or untold': told(
     `select tenant_id, id, (status in ('rejected', 'reversed'))::int as count from referral`,
     `'referral.rejected', 'referral.reversed'`,

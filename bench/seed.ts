@@ -24,13 +24,14 @@ interface Grants {
   readonly numbers: string;
   readonly customer: string;
   readonly number: string;
+  readonly rewardId: string;
   readonly cents: number;
   readonly reason: string;
   readonly actor: string;
 }
 
 /** One grant for each of many customers. */
-const grants = ({ sequence, numbers, customer, number, cents, reason, actor }: Grants): string => `
+const grants = ({ sequence, numbers, customer, number, rewardId, cents, reason, actor }: Grants): string => `
   insert into seeded_entry
     select entry.*, ${grantHash(`coalesce(previous.hash, ${FIRST_HASH})`, {
       tenantId: 'entry.tenant_id',
@@ -43,6 +44,7 @@ const grants = ({ sequence, numbers, customer, number, cents, reason, actor }: G
       reason: 'entry.reason',
       actor: 'entry.actor',
       createdAt: time('entry.at'),
+      rewardId,
     })}
       from (select $1::text as tenant_id, ${customer} as customer_id, ${sequence} as sequence,
                    ${id('cre', number)} as id, ${id('lot', number)} as lot_id, 'grant' as kind, ${cents} as amount_cents,
@@ -60,6 +62,7 @@ const CREDIT = [
       numbers: `generate_series(${index + 1}, $2::bigint, ${BROUGHT_IN})`,
       customer: REFERRER,
       number: 'n',
+      rewardId: id('rwd', 'substr(entry.lot_id, 5)::bigint * 2'),
       cents: 2000,
       reason: 'null',
       actor: 'public',
@@ -70,6 +73,7 @@ const CREDIT = [
     numbers: `generate_series($2::bigint / ${BROUGHT_IN}, $2::bigint)`,
     customer: id('cus'),
     number: BY_HAND,
+    rewardId: 'null',
     cents: GOODWILL_CENTS,
     reason: `'goodwill'`,
     actor: 'admin:usr_bench',

@@ -13,6 +13,7 @@ const creditHash = (
     reason: 'null',
     actor: `'public'`,
     createdAt: '$12::text',
+    rewardId: '($9::text[])[2]',
   });
 
 /**

@@ -16,14 +16,17 @@ export interface HashedEntry {
   readonly actor: string;
   /** As text. */
   readonly createdAt: string;
+  /** Null, or what the lot is for. */
+  readonly rewardId: string;
 }
 
 export const FIRST_HASH = `repeat('0', 64)`;
 
-/** `src/ledger/entry-hash.ts` as an expression, for the grant of a new lot. */
+/** `src/ledger/entry-hash.ts` as an expression, for the grant of a new lot without an end. */
 export const grantHash = (previous: string, entry: HashedEntry): string => `
   encode(sha256(convert_to(
     '["' || ${previous} || '","' || ${entry.tenantId} || '","' || ${entry.customerId} || '",' || ${entry.sequence} ||
     ',"' || ${entry.id} || '","' || ${entry.lotId} || '","grant",' || ${entry.amountCents} || ',' || ${entry.amountCents} ||
     ',' || ${entry.balanceCents} || ',null,' || coalesce('"' || ${entry.reason} || '"', 'null') ||
-    ',"' || ${entry.actor} || '","' || ${entry.createdAt} || '"]', 'UTF8')), 'hex')`;
+    ',"' || ${entry.actor} || '","' || ${entry.createdAt} || '",' || coalesce('"' || ${entry.rewardId} || '"', 'null') ||
+    ',null]', 'UTF8')), 'hex')`;

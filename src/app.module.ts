@@ -5,6 +5,7 @@ import { AccessGuard } from './auth/access.guard.js';
 import type { AuthOptions } from './auth/auth-options.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CommonModule } from './common/common.module.js';
+import type { DataKey } from './common/data-key.js';
 import { ConfigModule } from './config/config.module.js';
 import { CreditModule } from './credit/credit.module.js';
 import { CustomerModule } from './customer/customer.module.js';
@@ -29,16 +30,17 @@ export interface AppOptions {
   readonly auth: AuthOptions;
   /** Base of the links that people share, without a slash at its end. */
   readonly publicUrl: string;
+  readonly dataKey: DataKey;
 }
 
 /** The list of rooms, and the two guards that every request passes, in this order. */
 @Module({})
 export class AppModule {
-  static register({ dataSource, auth, publicUrl }: AppOptions): DynamicModule {
+  static register({ dataSource, auth, publicUrl, dataKey }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        CommonModule.register(publicUrl),
+        CommonModule.register(publicUrl, dataKey),
         DatabaseModule.register(dataSource),
         AuthModule.register(auth),
         OutboxModule,

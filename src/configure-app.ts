@@ -15,13 +15,23 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 /** Longer than Node lets a request's head be: what is too long for an id is for the id's own pipe to say. */
 const MAX_PARAMETER_LENGTH = 16_384;
 
+/** What differs between one place and another. */
+export interface HttpOptions {
+  /** Addresses or ranges of the proxies whose `X-Forwarded-For` is believed; none else can say who a caller is. */
+  readonly trustProxy?: string[] | undefined;
+}
+
 /**
  * Everything HTTP that production, the tests and the OpenAPI document share.
  * @param root `AppModule.register(…)`, or in a test a module around it
  */
-export async function createApp(root: DynamicModule, logger: Logger): Promise<NestFastifyApplication> {
+export async function createApp(
+  root: DynamicModule,
+  logger: Logger,
+  http: HttpOptions = {},
+): Promise<NestFastifyApplication> {
   const filter = new ProblemFilter();
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter(filter), {
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter(filter, http), {
     logger: new NestLogger(logger),
     bodyParser: false,
     abortOnError: false,
@@ -37,8 +47,9 @@ export async function createApp(root: DynamicModule, logger: Logger): Promise<Ne
 }
 
 /** What Fastify refuses before it knows a route gets the same error answers as everything else. */
-const adapter = (filter: ProblemFilter): FastifyAdapter =>
+const adapter = (filter: ProblemFilter, { trustProxy }: HttpOptions): FastifyAdapter =>
   new FastifyAdapter({
+    trustProxy: trustProxy ?? false,
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { tokenSecret } from './auth/local-secret.js';
 import type { Env } from './common/env.js';
+import { DataKey } from './common/data-key.js';
 import { draining } from './common/drain.js';
 import { createLogger } from './common/logger.js';
 import { createApp } from './configure-app.js';
@@ -34,6 +35,7 @@ export async function openService(
   progress: (line: string) => void = () => undefined,
 ): Promise<Service> {
   const auth = { secret: tokenSecret(env), issuer: env.JWT_ISSUER };
+  const dataKey = new DataKey(env.DATA_KEY ?? auth.secret);
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const database = await openDatabase(env);
   const opened: (() => unknown)[] = [database.close];
@@ -49,9 +51,9 @@ export async function openService(
     const dataSource = await connect(database.service, ENTITIES, env.DATABASE_POOL);
     opened.push(() => dataSource.destroy());
     await checkDatabase(new PlatformData(dataSource));
-    const root = AppModule.register({ dataSource, auth, publicUrl });
+    const root = AppModule.register({ dataSource, auth, publicUrl, dataKey });
     const logger = createLogger(env.LOG_LEVEL);
-    const app = await createApp(root, logger);
+    const app = await createApp(root, logger, { trustProxy: env.TRUST_PROXY });
     const fastify = app.getHttpAdapter().getInstance();
     const drained = draining(fastify);
     let jobs: Jobs | undefined;

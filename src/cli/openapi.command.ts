@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { AppModule } from '../app.module.js';
+import { DataKey } from '../common/data-key.js';
 import { createLogger } from '../common/logger.js';
 import { createApp } from '../configure-app.js';
 import { createDataSource } from '../database/data-source.js';
@@ -16,7 +17,13 @@ export const openapiCommand: Command = {
     const [file = 'openapi.json'] = readArguments(args, []).words;
     const nowhere = createDataSource({ url: 'postgres://nowhere' }, ENTITIES, 1);
     const auth = { secret: 'nothing is signed with this, or checked', issuer: 'referrals' };
-    const root = AppModule.register({ dataSource: nowhere, auth, publicUrl: 'http://localhost:3000' });
+    const dataKey = new DataKey(auth.secret);
+    const root = AppModule.register({
+      dataSource: nowhere,
+      auth,
+      publicUrl: 'http://localhost:3000',
+      dataKey,
+    });
     const app = await createApp(root, createLogger('silent'));
     writeFileSync(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);
     return `Wrote ${file}`;

@@ -19,6 +19,12 @@ describe('env', () => {
     });
   });
 
+  it('reads the proxies that are believed', () => {
+    expect(env({ TRUST_PROXY: '10.0.0.0/8, ::1,fd00::/8' })).toMatchObject({
+      TRUST_PROXY: ['10.0.0.0/8', '::1', 'fd00::/8'],
+    });
+  });
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
@@ -26,6 +32,11 @@ describe('env', () => {
     ['DATABASE_URL', 'postgres://me:pw%ZZ@localhost/x'],
     ['DATABASE_POOL', '0'],
     ['JWT_SECRET', 'short'],
+    ['DATA_KEY', 'short'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.1, proxy.example'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.0/8/8'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['LOG_LEVEL', 'loud'],
     ['DEMO', 'perhaps'],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** pg decodes what stands in the address, and throws where it can't. */
@@ -9,6 +10,17 @@ function canBeDecoded(url: string): boolean {
   }
 }
 
+/** `10.0.0.1`, `10.0.0.0/8`, `::1`, `fd00::/8`. */
+function isAddressOrRange(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    bits > 0 &&
+    rest.length === 0 &&
+    (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+  );
+}
+
 /** Everything a person can set, checked. The names are those of the environment; README.md describes each. */
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -18,6 +30,15 @@ const schema = z.object({
     .refine(canBeDecoded, 'must be a postgres:// address with what is special in it percent-encoded')
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
+  DATA_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((list) => list.split(',').map((address) => address.trim()))
+    .refine(
+      (list) => list.every(isAddressOrRange),
+      'must be addresses or ranges such as 10.0.0.0/8, with commas between',
+    )
+    .optional(),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   JWT_ISSUER: z.string().min(1).default('referrals'),
   PUBLIC_URL: z

@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import { TokenIssuer } from '../../src/auth/token-issuer.js';
 import { Clock } from '../../src/common/clock.js';
+import { DataKey } from '../../src/common/data-key.js';
 import { createLogger } from '../../src/common/logger.js';
 import { createApp } from '../../src/configure-app.js';
 import { connect } from '../../src/database/data-source.js';
@@ -54,7 +55,12 @@ export class TestApp {
     const database = await TestDatabase.clone();
     const dataSource = await connect(database.service, ENTITIES, 10);
     const auth = { secret: SECRET, issuer: ISSUER };
-    const product = AppModule.register({ dataSource, auth, publicUrl: PUBLIC_URL });
+    const product = AppModule.register({
+      dataSource,
+      auth,
+      publicUrl: PUBLIC_URL,
+      dataKey: new DataKey(SECRET),
+    });
     const root: DynamicModule = { module: Root, imports: [product, ...extra] };
     const nest = await createApp(root, createLogger('silent'));
     await nest.listen(0, '127.0.0.1');

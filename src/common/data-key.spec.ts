@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { DataKey } from './data-key.js';
+
+const key = new DataKey('a-secret-of-at-least-thirty-two-characters');
+const other = new DataKey('another-secret-of-at-least-thirty-two-chars');
+
+describe('the key of data at rest', () => {
+  it('opens what it has sealed, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const sealed = key.seal('test', text);
+        expect(sealed).toMatch(/^[\w-]+$/);
+        expect(key.open('test', sealed)).toBe(text);
+      }),
+    );
+  });
+
+  it('seals the same text differently each time', () => {
+    expect(key.seal('test', 'whsec_1')).not.toBe(key.seal('test', 'whsec_1'));
+  });
+
+  it.each([
+    ['another key', (sealed: string) => other.open('test', sealed)],
+    ['another purpose', (sealed: string) => key.open('else', sealed)],
+    [
+      'a changed text',
+      (sealed: string) => key.open('test', `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`),
+    ],
+    ['a part of it', (sealed: string) => key.open('test', sealed.slice(0, 20))],
+  ])('does not open with %s', (_, open) => {
+    expect(() => open(key.seal('test', 'a secret'))).toThrow();
+  });
+
+  it('recognises a text by its fingerprint, for one purpose and key only', () => {
+    const fingerprint = key.fingerprint('test', 'john@example.com');
+    expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    expect(key.fingerprint('test', 'john@example.com')).toBe(fingerprint);
+    const others = [
+      key.fingerprint('test', 'jane@example.com'),
+      key.fingerprint('else', 'john@example.com'),
+      other.fingerprint('test', 'john@example.com'),
+    ];
+    expect(others).not.toContain(fingerprint);
+  });
+});

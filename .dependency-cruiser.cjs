@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   database: [],
   outbox: ['database'],
   tenant: ['auth', 'database', 'outbox'],
+  idempotency: ['auth', 'database', 'tenant'],
   customer: BASE,
   config: BASE,
   promo: BASE,

@@ -13,6 +13,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
 import { HealthModule } from './health/health.module.js';
+import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PromoModule } from './promo/promo.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         AuthModule.register(auth),
         OutboxModule,
         TenantModule,
+        IdempotencyModule,
         CustomerModule,
         ConfigModule,
         PromoModule,

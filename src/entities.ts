@@ -2,6 +2,7 @@ import { ProgramTerms } from './config/program-terms.entity.js';
 import { ReferralProgram } from './config/referral-program.entity.js';
 import { Customer } from './customer/customer.entity.js';
 import type { EntityClass } from './database/data-source.js';
+import { IdempotencyKey } from './idempotency/idempotency-key.entity.js';
 import { CreditAccount } from './ledger/credit-account.entity.js';
 import { CreditEntry } from './ledger/credit-entry.entity.js';
 import { CreditLot } from './ledger/credit-lot.entity.js';
@@ -36,4 +37,5 @@ export const ENTITIES: EntityClass[] = [
   RedemptionLine,
   RedemptionReversal,
   OutboxEvent,
+  IdempotencyKey,
 ];

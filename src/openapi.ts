@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { READS_ONLY } from './common/reads-only.decorator.js';
 import { problemResponse } from './common/openapi-problem.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -36,6 +37,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
       if (operation !== undefined) addCommonProblems(operation);
     }
+    if (path.post !== undefined && !(READS_ONLY in path.post)) takeIdempotencyKey(path.post);
   }
   return document;
 }
@@ -46,6 +48,19 @@ function addCommonProblems({ security = [], requestBody, responses }: Operation)
   const withBody = requestBody !== undefined;
   const statuses = [...(withToken ? [401, 403] : []), ...(withBody ? [400, 413, 415, 422] : []), 503];
   for (const status of statuses) responses[status] ??= problemResponse(status);
+}
+
+/** Every POST that writes. */
+function takeIdempotencyKey({ parameters = [], responses }: Operation): void {
+  parameters.push({
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description:
+      'Sent again with the same key and body within 24 hours, the request is answered as it was, with `Idempotent-Replayed: true`, and nothing is done.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
+  });
+  for (const status of [409, 422]) responses[status] ??= problemResponse(status);
 }
 
 /** `/api/openapi.json`, and a page to read and try it at `/api/docs`. The document is made when it is first asked for. */

@@ -10,6 +10,8 @@ const KEY_BYTES = 32;
  * Each purpose has a key of its own (HKDF-SHA-256, RFC 5869), so that nothing made for one means anything to another.
  */
 export class DataKey {
+  private readonly keys = new Map<string, Buffer>();
+
   constructor(private readonly secret: string) {}
 
   /** `text` encrypted and authenticated (AES-256-GCM), as base64url; each time another text. */
@@ -37,6 +39,10 @@ export class DataKey {
   }
 
   private keyFor(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.secret, '', purpose, KEY_BYTES));
+    const known = this.keys.get(purpose);
+    if (known !== undefined) return known;
+    const key = Buffer.from(hkdfSync('sha256', this.secret, '', purpose, KEY_BYTES));
+    this.keys.set(purpose, key);
+    return key;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import { DataSource, type EntityManager, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { ambientTransaction } from './ambient-transaction.js';
 import { type Refusals, refusedBy, surfaced } from './database.errors.js';
 import { poolOf } from './pool.js';
 import type { Statement } from './statement.js';
@@ -12,6 +13,9 @@ export class PlatformData {
 
   /** @throws DomainError `database_unavailable` */
   rows<Row extends object>({ name, text }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const ambient = ambientTransaction();
+    // Not on a connection of its own: requests that each hold one and wait for another would wait for ever.
+    if (ambient !== undefined) return ambient.query<Row>({ name, text }, values);
     return this.surfacing(async () => {
       const { rows } = await poolOf(this.dataSource).query<Row>({ name, text, values: [...values] });
       return rows;
@@ -25,7 +29,7 @@ export class PlatformData {
     refusals: Refusals,
   ): Promise<void> {
     return this.surfacing(async () => {
-      await this.dataSource.manager.insert(entity, row);
+      await this.manager.insert(entity, row);
     }, refusals);
   }
 
@@ -36,8 +40,12 @@ export class PlatformData {
     changes: QueryDeepPartialEntity<Entity>,
   ): Promise<void> {
     return this.surfacing(async () => {
-      await this.dataSource.manager.update(entity, where, changes);
+      await this.manager.update(entity, where, changes);
     });
+  }
+
+  private get manager(): EntityManager {
+    return ambientTransaction()?.manager ?? this.dataSource.manager;
   }
 
   private async surfacing<T>(work: () => Promise<T>, refusals: Refusals = {}): Promise<T> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
+import { ambientTransaction } from './ambient-transaction.js';
 import { isEcho, surfaced } from './database.errors.js';
 import { holdUntilTickEnds, poolOf } from './pool.js';
 import type { Statement } from './statement.js';
@@ -19,7 +20,28 @@ export class TenantReader {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws DomainError `database_unavailable` */
-  async rows<Row extends object>(
+  rows<Row extends object>(
+    tenantId: string,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    const ambient = ambientTransaction();
+    return ambient?.tenantId === tenantId
+      ? ambient.query<Row>(statement, values) // which sees what the request has written
+      : this.apart<Row>(tenantId, statement, values);
+  }
+
+  /** The first row, or undefined. */
+  async row<Row extends object>(
+    tenantId: string,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Row | undefined> {
+    const [first] = await this.rows<Row>(tenantId, statement, values);
+    return first;
+  }
+
+  private async apart<Row extends object>(
     tenantId: string,
     { name, text }: Statement,
     values: readonly unknown[],
@@ -43,15 +65,5 @@ export class TenantReader {
     client.release(cause !== undefined && surfaced(cause) !== cause);
     if (cause !== undefined) throw surfaced(cause);
     return (answers[1] as PromiseFulfilledResult<QueryResult<Row>>).value.rows;
-  }
-
-  /** The first row, or undefined. */
-  async row<Row extends object>(
-    tenantId: string,
-    statement: Statement,
-    values: readonly unknown[],
-  ): Promise<Row | undefined> {
-    const [first] = await this.rows<Row>(tenantId, statement, values);
-    return first;
   }
 }

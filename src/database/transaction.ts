@@ -30,7 +30,7 @@ export class Transaction {
   constructor(
     readonly tenantId: string,
     private readonly client: PoolClient,
-    private readonly manager: EntityManager,
+    readonly manager: EntityManager,
   ) {}
 
   /**

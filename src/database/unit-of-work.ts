@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { ambientTransaction, within } from './ambient-transaction.js';
 import { isReplayable, surfaced } from './database.errors.js';
 import { beginAs } from './tenant-scope.js';
 import { Transaction } from './transaction.js';
@@ -23,7 +24,17 @@ export class UnitOfWork {
    * @throws the first failure among its statements, DomainError `database_unavailable`, or what `work` throws
    */
   run<T>(tenantId: string, work: Work<T>): Promise<T> {
-    return this.repeated(tenantId, work, 'commit');
+    const ambient = ambientTransaction();
+    return ambient === undefined ? this.repeated(tenantId, work, 'commit') : joined(ambient, tenantId, work);
+  }
+
+  /**
+   * Runs a whole request: whatever it does through either door becomes a part of this transaction, so that what is
+   * written about the request stands or falls with what the request did.
+   * @throws as `run` does
+   */
+  around<T>(tenantId: string, work: Work<T>): Promise<T> {
+    return this.run(tenantId, (tx) => within(tx, () => work(tx)));
   }
 
   /**
@@ -66,4 +77,13 @@ export class UnitOfWork {
       await queryRunner.release();
     }
   }
+}
+
+/** A part of a larger transaction: it ends when all its statements are answered, and is committed with the whole. */
+async function joined<T>(tx: Transaction, tenantId: string, work: Work<T>): Promise<T> {
+  if (tx.tenantId !== tenantId) throw new Error('A transaction belongs to one tenant.');
+  const result = await work(tx);
+  const failure = await tx.settled();
+  if (failure !== undefined) throw failure as Error;
+  return result;
 }

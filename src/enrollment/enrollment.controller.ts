@@ -2,6 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Actor, Public, PublicOrTenantAdmin } from '../auth/access.decorator.js';
 import { Answers } from '../common/openapi.decorators.js';
+import { ReadsOnly } from '../common/reads-only.decorator.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { AddressedTenant } from './addressed-tenant.js';
@@ -37,6 +38,7 @@ export class EnrollmentController {
 
   @Post('quote')
   @Public()
+  @ReadsOnly()
   @Answers(200, QuoteAnswer, 'What codes would do, and what a price would become', 404)
   async quote(@Body() request: QuoteRequest): Promise<QuoteAnswer> {
     return this.quotes.quote(await this.addressed.find(undefined, request.tenant_slug), request);

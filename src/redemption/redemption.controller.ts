@@ -6,6 +6,7 @@ import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { Answers, AnswersOnce, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
+import { ReadsOnly } from '../common/reads-only.decorator.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { RedemptionReversalService } from './redemption-reversal.service.js';
@@ -44,6 +45,7 @@ export class RedemptionController {
   }
 
   @Post('preview')
+  @ReadsOnly()
   @Answers(200, RedemptionAnswer, 'What an invoice would come to; nothing is kept', 404, 409)
   preview(
     @CurrentTenant() tenant: Tenant,

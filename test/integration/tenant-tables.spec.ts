@@ -15,6 +15,7 @@ const RIGHTS = {
   credit_lot: 'insert, select, update (remaining_cents, reversed_at)',
   customer: 'insert, select, update (canonical_email, email, name, phone, status)',
   enrollment: 'insert, select, update (promo_redemption_id)',
+  idempotency_key: 'delete, insert, select, update (answer, created_at, fingerprint, status)',
   outbox_event: 'insert, select',
   program_terms: 'insert, select',
   promo: 'delete, insert, select, update',

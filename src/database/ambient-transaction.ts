@@ -1,0 +1,22 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Transaction } from './transaction.js';
+
+interface Ambient {
+  /** None any more once it has ended: a timer that was started inside lives on with this context. */
+  tx: Transaction | undefined;
+}
+
+const storage = new AsyncLocalStorage<Ambient>();
+
+/** The transaction that a whole request runs in, if it does; both doors lead into it. */
+export const ambientTransaction = (): Transaction | undefined => storage.getStore()?.tx;
+
+/** Runs `work` so that whatever it does through the doors becomes a part of `tx`. */
+export async function within<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
+  const ambient: Ambient = { tx };
+  try {
+    return await storage.run(ambient, work);
+  } finally {
+    ambient.tx = undefined;
+  }
+}

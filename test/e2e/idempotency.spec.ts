@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { READS_ONLY } from '../../src/common/reads-only.decorator.js';
+import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
+import { IdempotencyService } from '../../src/idempotency/idempotency.service.js';
+import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
+import { type Reply, TestApp } from '../support/app.js';
+import { aCustomer, anEmail, aTenant, statuses, type TestTenant } from '../support/factories.js';
+import { BODY_ROUTES, routeOf } from './body-routes.js';
+import { expectInvalid, expectProblem, inVain } from './expectations.js';
+import { aScene, type Scene } from './scene.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const KEYED = ['POST /api/tenants', 'POST /api/customers'];
+
+interface OpenApi {
+  paths: Record<string, { post?: Record<string, unknown> & { parameters?: { name: string }[] } }>;
+}
+
+describe('a request with an Idempotency-Key', () => {
+  let app: TestApp;
+  let scene: Scene;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    scene = await aScene(app);
+    tenant = scene.tenant;
+  });
+  afterEach(() => {
+    app.setClockAhead(0);
+  });
+  afterAll(() => app.stop());
+
+  const post = <Body>(path: string, body: unknown, key: string, token?: string): Promise<Reply<Body>> =>
+    app.call<Body>('POST', path, { token, body, headers: { 'idempotency-key': key } });
+  const keyed = (name: string, body: unknown, key: string): Promise<Reply> => {
+    const { path, token } = routeOf(name);
+    return post(path(scene), body, key, token?.(scene));
+  };
+  const replayed = (reply: Reply): string | null => reply.headers.get('idempotent-replayed');
+  const person = (): { name: string; email: string } => ({ name: 'Ana', email: anEmail() });
+
+  const openApi = async (): Promise<OpenApi> => (await app.get<OpenApi>('/api/openapi.json')).body;
+  const writing = Object.entries(BODY_ROUTES)
+    .filter(([, { method }]) => method === 'POST')
+    .map(([name]) => name)
+    .filter((name) => !/validate|quote|preview/.test(name));
+
+  it('may be any POST that writes, as the description of the API says', async () => {
+    const { paths } = await openApi();
+    const takes = Object.entries(paths).flatMap(([path, { post }]) =>
+      post?.parameters?.some(({ name }) => name === 'Idempotency-Key') === true ? [path] : [],
+    );
+    const others = Object.entries(paths).flatMap(([path, { post }]) =>
+      post?.[READS_ONLY] === true ? [path] : [],
+    );
+    expect(takes).toEqual(
+      expect.arrayContaining(writing.map((name) => name.slice(5).replace(':id', '{id}'))),
+    );
+    expect(others.toSorted()).toEqual([
+      '/api/enrollments/quote',
+      '/api/promos/validate',
+      '/api/redemptions/preview',
+      '/api/referrals/validate',
+    ]);
+  });
+
+  describe.each(writing)('%s', (name) => {
+    it('is done once, and answered as it was', async () => {
+      const { body, accepted, renew } = routeOf(name);
+      const sent = body(scene);
+      const key = randomUUID();
+      const first = await keyed(name, sent, key);
+      expect([first.status, replayed(first)]).toEqual([accepted, null]);
+      const again = await inVain(app, () => keyed(name, sent, key));
+      expect([again.status, again.body, replayed(again)]).toEqual([first.status, first.body, 'true']);
+      expect(again.headers.get('content-type')).toBe(first.headers.get('content-type'));
+      await renew?.(scene);
+    });
+
+    it('is refused with another body', async () => {
+      const { body, renew } = routeOf(name);
+      const sent = body(scene);
+      const key = randomUUID();
+      await keyed(name, sent, key);
+      const other = await inVain(app, () => keyed(name, { ...sent, name: 'Other' }, key));
+      expectProblem(other, 422, 'idempotency_key_reused');
+      await renew?.(scene);
+    });
+  });
+
+  it('is the same request however its body is written', async () => {
+    const { name, email } = person();
+    const key = randomUUID();
+    const first = await post('/api/customers', `{"name":"${name}","email":"${email}"}`, key, tenant.admin);
+    const again = await post(
+      '/api/customers',
+      `{ "email": "${email}",\n"name": "${name}" }`,
+      key,
+      tenant.admin,
+    );
+    expect([again.status, again.body, replayed(again)]).toEqual([201, first.body, 'true']);
+  });
+
+  it('keeps its key to its route, its path, its tenant and its kind of caller', async () => {
+    const key = randomUUID();
+    const [ana, ben] = [await aCustomer(app, tenant), await aCustomer(app, tenant)];
+    const other = await aTenant(app);
+    const adjust = { amount_cents: 100, reason: 'sorry' };
+    const newcomer = { ...person(), tenant_slug: tenant.slug };
+    const replies = [
+      await post(`/api/customers/${ana.id}/credit/adjustments`, adjust, key, tenant.admin),
+      await post(`/api/customers/${ben.id}/credit/adjustments`, adjust, key, tenant.admin),
+      await post('/api/customers', person(), key, tenant.admin),
+      await post('/api/customers', person(), key, other.admin),
+      await post('/api/enrollments', newcomer, key),
+      await post('/api/enrollments', person(), key, tenant.admin),
+    ];
+    expect(statuses(replies)).toEqual({ 201: 6 });
+    expect(replies.map(replayed)).toEqual(replies.map(() => null));
+  });
+
+  it('without a key is done each time it is sent', async () => {
+    const { id } = await aCustomer(app, tenant);
+    const path = `/api/customers/${id}/credit/adjustments`;
+    const grant = (): Promise<Reply> => app.post(path, { amount_cents: 100, reason: 'sorry' }, tenant.admin);
+    await grant();
+    await grant();
+    const { body } = await app.get<{ balance_cents: number }>(`/api/customers/${id}/credit`, tenant.admin);
+    expect(body.balance_cents).toBe(200);
+  });
+
+  it('is not burnt by input that is refused', async () => {
+    const key = randomUUID();
+    const { name, email } = person();
+    const refused = await inVain(app, () => post('/api/customers', { name }, key, tenant.admin));
+    expectInvalid(refused, 'email');
+    const unknown = { ...person(), tenant_slug: 'nobody-there' };
+    expectProblem(await post('/api/enrollments', unknown, key), 404, 'tenant_not_found');
+    expect((await post('/api/customers', { name, email }, key, tenant.admin)).status).toBe(201);
+    expect((await post('/api/enrollments', { ...unknown, tenant_slug: tenant.slug }, key)).status).toBe(201);
+  });
+
+  it('is not burnt by a rule that refuses it', async () => {
+    const key = randomUUID();
+    const taken = await aCustomer(app, tenant);
+    const enrolling = { tenant_slug: tenant.slug, name: 'Ana', email: taken.email };
+    expectProblem(await inVain(app, () => post('/api/enrollments', enrolling, key)), 409, 'customer_exists');
+    await app.patch(`/api/customers/${taken.id}`, { email: anEmail() }, tenant.admin);
+    expect((await post('/api/enrollments', enrolling, key)).status).toBe(201);
+  });
+
+  it('gives a redemption its first answer, 201, where one without a key is told 200', async () => {
+    const { id } = await aCustomer(app, tenant);
+    const invoice = { customer_id: id, invoice_id: randomUUID(), currency: 'USD', amount_cents: 100 };
+    const key = randomUUID();
+    const first = await post<RedemptionAnswer>('/api/redemptions', invoice, key, tenant.admin);
+    expect((await post('/api/redemptions', invoice, key, tenant.admin)).status).toBe(201);
+    expect((await app.post('/api/redemptions', invoice, tenant.admin)).body).toEqual(first.body);
+  });
+
+  it('is remembered for 24 hours, and then forgotten', async () => {
+    const key = randomUUID();
+    const enrolling = { ...person(), tenant_slug: tenant.slug };
+    await post('/api/enrollments', enrolling, key);
+    app.setClockAhead(DAY_MS - 60_000);
+    expect(replayed(await post('/api/enrollments', enrolling, key))).toBe('true');
+    app.setClockAhead(DAY_MS + 60_000);
+    expectProblem(await post('/api/enrollments', enrolling, key), 409, 'customer_exists');
+    const other = { ...enrolling, email: anEmail() };
+    expect((await post('/api/enrollments', other, key)).status).toBe(201);
+    expect(replayed(await post('/api/enrollments', other, key))).toBe('true');
+  });
+
+  it('leaves nothing behind when it is forgotten, and forgets nothing too early', async () => {
+    const own = await aTenant(app);
+    await post('/api/customers', person(), 'old', own.admin);
+    app.setClockAhead(DAY_MS - 60_000);
+    await post('/api/customers', person(), 'young', own.admin);
+    app.setClockAhead(DAY_MS + 60_000);
+    await app.nest.get(IdempotencyService).purge(own.id);
+    const kept = await app.database.sql('select key from idempotency_key where tenant_id = $1', [own.id]);
+    expect(kept).toEqual([{ key: 'young' }]);
+  });
+
+  it('is kept sealed: an answer may hold what only its caller may see', async () => {
+    const key = randomUUID();
+    const { body } = await post<CustomerAnswer>('/api/customers', person(), key, tenant.admin);
+    const [kept] = await app.database.sql<{ answer: string }>(
+      'select answer from idempotency_key where key = $1',
+      [key],
+    );
+    expect(kept?.answer).toMatch(/^[\w-]+$/);
+    expect(Buffer.from(kept?.answer ?? '', 'base64url').toString('latin1')).not.toContain(body.email);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['of 256 characters', 'k'.repeat(256)],
+    ['with a letter beyond ASCII', 'schl\u00fcssel'],
+    ['with a tab', 'a\tb'],
+  ])('is refused with a key that is %s', async (_, key) => {
+    expectInvalid(
+      await inVain(app, () => post('/api/customers', person(), key, tenant.admin)),
+      'Idempotency-Key',
+    );
+  });
+
+  it.each(KEYED)('takes a key of 255 printable characters: %s', async (name) => {
+    const { body, accepted } = routeOf(name);
+    const key = `${' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'.trim()}${'k'.repeat(255)}`.slice(0, 255);
+    expect((await keyed(name, body(scene), key)).status).toBe(accepted);
+  });
+
+  it('is nothing to a POST that writes nothing: it is answered anew', async () => {
+    const asked = { referral_code: scene.customer.code, tenant_slug: tenant.slug };
+    await inVain(app, async () => {
+      await post('/api/referrals/validate', asked, 'same');
+      expect(replayed(await post('/api/referrals/validate', asked, 'same'))).toBeNull();
+    });
+  });
+
+  it('does not let in whom the route does not: a replay needs the same right', async () => {
+    const key = randomUUID();
+    const sent = person();
+    await post('/api/customers', sent, key, tenant.admin);
+    expectProblem(await post('/api/customers', sent, key), 401, 'unauthenticated');
+    expectProblem(await post('/api/customers', sent, key, scene.customer.token), 403, 'wrong_kind_of_token');
+  });
+});

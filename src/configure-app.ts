@@ -3,15 +3,22 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { answerOtherMethods } from './common/allowed-methods.js';
 import { DomainError } from './common/domain-error.js';
 import { readJsonBodies } from './common/json-body.js';
 import { serialise } from './common/json-text.js';
 import { NestLogger } from './common/logger.js';
 import { ProblemFilter } from './common/problem.filter.js';
+import { PUBLIC_URL } from './common/public-url.js';
+import { addSecurityHeaders } from './common/security-headers.js';
+import { refuseUnknownExpectations, refuseUnreadable } from './common/unreadable-request.js';
 import { validationPipe } from './common/validation.js';
 import { serveOpenApi } from './openapi.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** A caller who sends more slowly holds a connection for nothing. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than Node lets a request's head be: what is too long for an id is for the id's own pipe to say. */
 const MAX_PARAMETER_LENGTH = 16_384;
 
@@ -37,6 +44,9 @@ export async function createApp(
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
+  addSecurityHeaders(fastify, app.get<string>(PUBLIC_URL));
+  answerOtherMethods(fastify, filter);
+  refuseUnknownExpectations(fastify);
   readJsonBodies(fastify);
   fastify.setReplySerializer(serialise);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
@@ -52,6 +62,9 @@ const adapter = (filter: ProblemFilter, { trustProxy }: HttpOptions): FastifyAda
     trustProxy: trustProxy ?? false,
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 1000 },
+    clientErrorHandler: refuseUnreadable,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
       filter.answer(

@@ -4,10 +4,14 @@ export type ErrorKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'not_found'
+  | 'method_not_allowed'
+  | 'too_slow'
   | 'conflict'
   | 'too_large'
   | 'unsupported_media_type'
+  | 'expectation_failed'
   | 'invalid'
+  | 'headers_too_large'
   | 'unavailable';
 
 /** One refused field of a request: where it stands, a stable code, and a sentence for people. */

@@ -18,10 +18,14 @@ const KINDS: Record<ErrorKind, { status: number; title: string }> = {
   unauthenticated: { status: 401, title: 'Unauthorized' },
   forbidden: { status: 403, title: 'Forbidden' },
   not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
+  too_slow: { status: 408, title: 'Request timeout' },
   conflict: { status: 409, title: 'Conflict' },
   too_large: { status: 413, title: 'Content too large' },
   unsupported_media_type: { status: 415, title: 'Unsupported media type' },
+  expectation_failed: { status: 417, title: 'Expectation failed' },
   invalid: { status: 422, title: 'Unprocessable content' },
+  headers_too_large: { status: 431, title: 'Request header fields too large' },
   unavailable: { status: 503, title: 'Service unavailable' },
 };
 

@@ -199,6 +199,14 @@ describe('bad addresses', () => {
     ['GET', '/api/customers/a/b'],
     ['GET', '/api//customers'],
     ['GET', '/customers'],
+    ['GET', '/api/credit'],
+    ['GET', '/api/__proto__'],
+    ['GET', '/.env'],
+  ])('%s %s is no route', async (method, path) => {
+    expectProblem(await call(path, method), 404, 'route_not_found');
+  });
+
+  it.each([
     ['POST', '/api/referrals'],
     ['DELETE', '/api/customers/x'],
     ['PUT', '/api/promos/x'],
@@ -207,13 +215,10 @@ describe('bad addresses', () => {
     ['GET', '/api/redemptions/x/reverse'],
     ['PATCH', '/api/redemptions/x'],
     ['DELETE', '/api/redemptions/x'],
-    ['GET', '/api/credit'],
     ['POST', '/api/customers/x/credit'],
     ['GET', '/api/customers/x/credit/adjustments'],
     ['POST', '/api/ledger/verify'],
-    ['GET', '/api/__proto__'],
-    ['GET', '/.env'],
-  ])('%s %s is no route', async (method, path) => {
-    expectProblem(await call(path, method), 404, 'route_not_found');
+  ])('%s %s is no method of the route', async (method, path) => {
+    expectProblem(await call(path, method), 405, 'method_not_allowed');
   });
 });

@@ -123,6 +123,10 @@ export class TestApp {
     });
     const text = await answer.text();
     const json = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, headers: answer.headers, body: (json ? JSON.parse(text) : text) as Body };
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: (json && text !== '' ? JSON.parse(text) : text) as Body,
+    };
   }
 }

@@ -1,0 +1,108 @@
+import { TestApp } from '../support/app.js';
+import { expectProblem } from './expectations.js';
+import { routesOf } from './router.js';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const DOCS = ['/api/docs', '/api/openapi.json'];
+
+describe('HTTP', () => {
+  let app: TestApp;
+  /** Methods by address, with `x1` for an id. */
+  let addresses: Map<string, Set<string>>;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    addresses = new Map();
+    for (const { method, path } of routesOf(app)) {
+      const address = path.replace(':id', 'x1');
+      addresses.set(address, (addresses.get(address) ?? new Set()).add(method));
+    }
+  });
+  afterAll(() => app.stop());
+
+  it('sends the headers that keep an answer from being anything else, whatever is answered', async () => {
+    const calls = [...addresses].flatMap(([path, methods]) =>
+      [...methods].map((method) => [method, path] as const),
+    );
+    calls.push(
+      ['GET', '/nowhere'],
+      ['DELETE', '/api/referrals'],
+      ...DOCS.map((path) => ['GET', path] as const),
+    );
+    for (const [method, path] of calls) {
+      const { headers } = await app.call(method, path, {});
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-resource-policy': 'same-origin',
+        'content-security-policy': expect.stringMatching(
+          /^default-src 'none'; .*frame-ancestors 'none'$/,
+        ) as string,
+      });
+      expect([headers.get('server'), headers.get('x-powered-by'), headers.get('via')]).toEqual([
+        null,
+        null,
+        null,
+      ]);
+    }
+  });
+
+  it('lets nothing but the page of the docs run scripts, and that its own only', async () => {
+    const policyOf = async (path: string): Promise<string | null> =>
+      (await app.get(path)).headers.get('content-security-policy');
+    expect(await policyOf('/api/docs')).toContain("script-src 'self';");
+    expect(await policyOf('/api/openapi.json')).not.toContain('script-src');
+    const page = (await app.get<string>('/api/docs')).body;
+    expect(
+      [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^<]*)/g)].filter(([, code]) => code?.trim() !== ''),
+    ).toEqual([]);
+  });
+
+  it('answers a method that an address does not know with 405, and says which it knows', async () => {
+    const wrong: string[] = [];
+    for (const [address, known] of addresses) {
+      for (const method of METHODS.filter((name) => !known.has(name))) {
+        const reply = await app.call(method, address, {});
+        // An address that reads like an id is one to a route with ids: /api/referrals/validate is GET /api/referrals/:id, too.
+        const isId = reply.status === 401;
+        if (isId) continue;
+        expectProblem(reply, 405, 'method_not_allowed');
+        const allowed = (reply.headers.get('allow') ?? '').split(', ');
+        for (const name of known) if (!allowed.includes(name)) wrong.push(`${address} ${name}`);
+        if (allowed.includes(method)) wrong.push(`${address} ${method}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('answers OPTIONS with the methods of the address, and nothing else', async () => {
+    for (const [address, known] of addresses) {
+      const { status, headers, body } = await app.call('OPTIONS', address, {});
+      const heads = known.has('GET') ? ['HEAD'] : [];
+      expect([status, body]).toEqual([204, '']);
+      expect((headers.get('allow') ?? '').split(', ')).toEqual(
+        expect.arrayContaining([...known, ...heads, 'OPTIONS']),
+      );
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+
+  it.each(['OPTIONS', 'PUT'])('does not know an address that is not there: %s', async (method) => {
+    expectProblem(await app.call(method, '/api/nowhere', {}), 404, 'route_not_found');
+  });
+
+  it('answers HEAD as GET without the body', async () => {
+    const get = await app.get('/health/live');
+    const head = await app.call('HEAD', '/health/live', {});
+    expect([head.status, head.body]).toEqual([200, '']);
+    expect(head.headers.get('content-length')).toBe(get.headers.get('content-length'));
+    expect((await app.call('HEAD', '/api/referrals', {})).status).toBe(401);
+    expect((await app.call('HEAD', '/api/nowhere', {})).status).toBe(404);
+  });
+
+  it('knows no method that would echo a request', async () => {
+    const reply = await app.fastify.inject({ method: 'TRACE' as 'GET', url: '/health/live' });
+    expect([404, 405]).toContain(reply.statusCode);
+  });
+});

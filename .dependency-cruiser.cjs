@@ -2,13 +2,14 @@
  * The import graph, as law: every room names the rooms it may import besides `common`; anything else is an error.
  * A new room gets its line here before its first file. Nothing imports upwards, so there is no cycle.
  */
-const BASE = ['auth', 'database', 'outbox', 'tenant'];
+const BASE = ['auth', 'database', 'outbox', 'tenant', 'audit'];
 const MAY_IMPORT = {
   common: [],
   auth: [],
   database: [],
   outbox: ['database'],
   tenant: ['auth', 'database', 'outbox'],
+  audit: ['auth', 'database', 'outbox', 'tenant'],
   idempotency: ['auth', 'database', 'tenant'],
   customer: BASE,
   config: BASE,

@@ -1,3 +1,4 @@
+import { AuditEntry } from './audit/audit-entry.entity.js';
 import { ProgramTerms } from './config/program-terms.entity.js';
 import { ReferralProgram } from './config/referral-program.entity.js';
 import { Customer } from './customer/customer.entity.js';
@@ -38,4 +39,5 @@ export const ENTITIES: EntityClass[] = [
   RedemptionReversal,
   OutboxEvent,
   IdempotencyKey,
+  AuditEntry,
 ];

@@ -19,19 +19,21 @@ interface TermsRow extends ProgramSettings {
   referee_units: number;
 }
 
+const TERMS = `
+  terms.enabled, terms.referrer_type, terms.referrer_units, terms.referee_type, terms.referee_units, ${SETTINGS}`;
+
 const CURRENT = {
   name: 'program_current',
   text: `
-    select terms.enabled, terms.referrer_type, terms.referrer_units, terms.referee_type, terms.referee_units,
-           ${SETTINGS}
+    select ${TERMS}
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
      where program.tenant_id = $1`,
 };
 
-const SETTINGS_OF_VERSION = {
-  name: 'program_settings_of_version',
-  text: `select ${SETTINGS} from program_terms terms where tenant_id = $1 and version = $2`,
+const OF_VERSION = {
+  name: 'program_of_version',
+  text: `select ${TERMS} from program_terms terms where tenant_id = $1 and version = $2`,
 };
 
 @Injectable()
@@ -40,20 +42,23 @@ export class ConfigQuery {
 
   /** The program as it stands, or the default of a tenant that never saved one. */
   async current(tenantId: string): Promise<Program> {
-    const row = await this.reader.row<TermsRow>(tenantId, CURRENT, [tenantId]);
-    if (row === undefined) return DEFAULT_PROGRAM;
-    const { enabled, referrer_type, referrer_units, referee_type, referee_units, ...settings } = row;
-    return {
-      enabled,
-      referrer: { type: referrer_type, units: referrer_units },
-      referee: { type: referee_type, units: referee_units },
-      settings,
-    };
+    return programOf(await this.reader.row<TermsRow>(tenantId, CURRENT, [tenantId]));
   }
 
-  /** The settings of a version; the default ones where there is none. */
-  async settingsOf(tx: Transaction, version: number): Promise<ProgramSettings> {
-    const [settings] = await tx.query<ProgramSettings>(SETTINGS_OF_VERSION, [tx.tenantId, version]);
-    return settings ?? DEFAULT_PROGRAM.settings;
+  /** The program of a version; the default one where there is none. */
+  async ofVersion(tx: Transaction, version: number): Promise<Program> {
+    const [row] = await tx.query<TermsRow>(OF_VERSION, [tx.tenantId, version]);
+    return programOf(row);
   }
+}
+
+function programOf(row: TermsRow | undefined): Program {
+  if (row === undefined) return DEFAULT_PROGRAM;
+  const { enabled, referrer_type, referrer_units, referee_type, referee_units, ...settings } = row;
+  return {
+    enabled,
+    referrer: { type: referrer_type, units: referrer_units },
+    referee: { type: referee_type, units: referee_units },
+    settings,
+  };
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { Clock } from '../common/clock.js';
 import { given } from '../common/given.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Outbox } from '../outbox/outbox.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { unitsOf, valueOf } from '../tenant/value-units.js';
 import type { ConfigAnswer, ReferralConfig, SaveConfigRequest } from './config.dto.js';
@@ -17,7 +17,7 @@ export class ConfigService {
     private readonly unitOfWork: UnitOfWork,
     private readonly configs: ConfigRepository,
     private readonly query: ConfigQuery,
-    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -35,11 +35,13 @@ export class ConfigService {
     const at = this.clock.now();
     return this.unitOfWork.run(id, async (tx) => {
       const version = await this.configs.takeNextVersion(tx);
-      const kept = await this.query.settingsOf(tx, version - 1);
-      const program = { ...terms, settings: { ...kept, ...given(settingsOf(config)) } };
+      const former = await this.query.ofVersion(tx, version - 1);
+      const program = { ...terms, settings: { ...former.settings, ...given(settingsOf(config)) } };
       this.configs.addVersion(tx, version, program, actor, at);
-      this.outbox.append(tx, at, { type: 'config.updated', data: { version, enabled: program.enabled } });
-      return configOf(program, currency);
+      const [before, after] = [configOf(former, currency), configOf(program, currency)];
+      const event = { type: 'config.updated', data: { version, enabled: program.enabled } } as const;
+      this.audit.tell(tx, at, event, { targetId: id, before, after });
+      return after;
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { Clock } from '../common/clock.js';
 import { MAX_CENTS } from '../common/money.js';
 import { cursorFrom } from '../common/page.js';
@@ -8,7 +9,6 @@ import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import type { OpenAccount } from '../ledger/open-account.js';
-import { Outbox } from '../outbox/outbox.js';
 import { SYSTEM } from '../common/system-actor.js';
 import type { Act } from '../reward/act.js';
 import { Settlement } from '../reward/settlement.service.js';
@@ -27,7 +27,7 @@ export class CreditService {
     private readonly ledger: LedgerRepository,
     private readonly settlement: Settlement,
     private readonly query: CreditQuery,
-    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -70,11 +70,14 @@ export class CreditService {
     const act = { actor, at, currency: tenant.currency };
     await this.unitOfWork.run(tenant.id, async (tx) => {
       const { account } = await this.settlement.open(tx, customerId, act);
+      const before = { balance_cents: account.balanceCents };
       if (request.amount_cents > 0) grantByHand(account, request, act);
       else await this.take(tx, account, request, act);
       this.ledger.save(tx, account, act.at);
-      const data = { customer_id: customerId, amount_cents: request.amount_cents };
-      this.outbox.append(tx, act.at, { type: 'credit.adjusted', data });
+      const after = { balance_cents: account.balanceCents };
+      const { amount_cents, reason } = request;
+      const event = { type: 'credit.adjusted', data: { customer_id: customerId, amount_cents } } as const;
+      this.audit.tell(tx, act.at, event, { targetId: customerId, before, after, reason });
     });
     return this.statement(tenant, customerId, FIRST_PAGE);
   }

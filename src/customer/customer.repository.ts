@@ -21,6 +21,11 @@ export interface NewCustomer {
   readonly createdAt: Date;
 }
 
+const LOCK = {
+  name: 'customer_hold',
+  text: 'select from customer where tenant_id = $1 and id = $2 for no key update',
+};
+
 @Injectable()
 export class CustomerRepository {
   /** Fails the transaction with `customer_exists` or `customer_id_taken`: the unique keys decide, not a read before. */
@@ -28,13 +33,18 @@ export class CustomerRepository {
     tx.insert(Customer, { ...customer, ...addressOf(customer.email) }, TAKEN);
   }
 
-  /** @returns false when there is no such customer; @throws DomainError `customer_exists` */
+  /** Nobody else changes the customer before the transaction ends. */
+  async lock(tx: Transaction, id: string): Promise<void> {
+    await tx.query(LOCK, [tx.tenantId, id]);
+  }
+
+  /** @throws DomainError `customer_exists` */
   async update(
     tx: Transaction,
     id: string,
     { email, ...changes }: Partial<Pick<Customer, 'name' | 'email' | 'phone' | 'status'>>,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const set = email === undefined ? changes : { ...changes, ...addressOf(email) };
-    return (await tx.update(Customer, { id }, set, TAKEN)) === 1;
+    await tx.update(Customer, { id }, set, TAKEN);
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { Clock } from '../common/clock.js';
 import { given } from '../common/given.js';
 import { newId } from '../common/ids.js';
 import type { JsonText } from '../common/json-text.js';
 import type { Page } from '../common/page.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Outbox } from '../outbox/outbox.js';
 import type {
   CreateCustomerRequest,
   CustomerAnswer,
@@ -22,7 +22,7 @@ export class CustomerService {
     private readonly unitOfWork: UnitOfWork,
     private readonly customers: CustomerRepository,
     private readonly query: CustomerQuery,
-    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -32,25 +32,30 @@ export class CustomerService {
     { id = newId('cus'), name, email, phone = null, status = 'active' }: CreateCustomerRequest,
   ): Promise<CustomerAnswer> {
     const createdAt = this.clock.now();
-    await this.unitOfWork.run(tenantId, (tx) => {
+    return this.unitOfWork.around(tenantId, async (tx) => {
       this.customers.insert(tx, { id, name, email, phone, status, createdAt });
-      this.outbox.append(tx, createdAt, { type: 'customer.created', data: { customer_id: id } });
-      return Promise.resolve();
+      const after = await this.get(tenantId, id);
+      const event = { type: 'customer.created', data: { customer_id: id } } as const;
+      this.audit.tell(tx, createdAt, event, { targetId: id, after });
+      return after;
     });
-    return this.get(tenantId, id);
   }
 
   /** @throws DomainError `customer_not_found`, `customer_exists` */
   async update(tenantId: string, id: string, request: UpdateCustomerRequest): Promise<CustomerAnswer> {
     const changes = given(request);
-    if (Object.keys(changes).length > 0) {
-      await this.unitOfWork.run(tenantId, async (tx) => {
-        if (!(await this.customers.update(tx, id, changes))) throw customerNotFound();
-        const data = { customer_id: id, fields: Object.keys(changes) };
-        this.outbox.append(tx, this.clock.now(), { type: 'customer.updated', data });
-      });
-    }
-    return this.get(tenantId, id);
+    if (Object.keys(changes).length === 0) return this.get(tenantId, id);
+    return this.unitOfWork.around(tenantId, async (tx) => {
+      const at = this.clock.now();
+      await this.customers.lock(tx, id);
+      const before = await this.get(tenantId, id);
+      await this.customers.update(tx, id, changes);
+      const after = await this.get(tenantId, id);
+      const data = { customer_id: id, fields: Object.keys(changes) };
+      const event = { type: 'customer.updated', data } as const;
+      this.audit.tell(tx, at, event, { targetId: id, before, after });
+      return after;
+    });
   }
 
   /** @throws DomainError `customer_not_found` */

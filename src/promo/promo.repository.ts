@@ -26,9 +26,9 @@ const TAKE_ONE_USE = {
     returning id, discount_type, discount_units, combinable_with_referral`,
 };
 
-const LOCK_DISCOUNT_TYPE = {
-  name: 'promo_lock_discount_type',
-  text: `select discount_type from promo where tenant_id = $1 and id = $2 for no key update`,
+const LOCK = {
+  name: 'promo_lock',
+  text: `select from promo where tenant_id = $1 and id = $2 for no key update`,
 };
 
 const STATE_BY_CODE = {
@@ -46,15 +46,14 @@ export class PromoRepository {
     tx.insert(Promo, promo, REFUSALS);
   }
 
-  /** @returns false when there is no such promo; @throws what `insert` fails with, and `promo_limit_below_count` */
-  async update(tx: Transaction, id: string, changes: Partial<Promo>): Promise<boolean> {
-    return (await tx.update(Promo, { id }, changes, REFUSALS)) === 1;
+  /** @throws what `insert` fails with, and `promo_limit_below_count` */
+  async update(tx: Transaction, id: string, changes: Partial<Promo>): Promise<void> {
+    await tx.update(Promo, { id }, changes, REFUSALS);
   }
 
-  /** The type of a promo's discount, which nobody else can change before the transaction ends; undefined when there is none. */
-  async lockDiscountType(tx: Transaction, id: string): Promise<DiscountType | undefined> {
-    const [promo] = await tx.query<{ discount_type: DiscountType }>(LOCK_DISCOUNT_TYPE, [tx.tenantId, id]);
-    return promo?.discount_type;
+  /** Nobody else changes the promo before the transaction ends. */
+  async lock(tx: Transaction, id: string): Promise<void> {
+    await tx.query(LOCK, [tx.tenantId, id]);
   }
 
   /** Deletes a promo that nobody has used; false when it has been used, or does not exist. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { Clock } from '../common/clock.js';
 import { invalidInput } from '../common/domain-error.js';
 import { given } from '../common/given.js';
 import { newId } from '../common/ids.js';
 import type { JsonText } from '../common/json-text.js';
 import type { Page } from '../common/page.js';
+import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Outbox } from '../outbox/outbox.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { unitsOf } from '../tenant/value-units.js';
 import { normalisePromoCode } from './promo-code.js';
@@ -23,7 +24,7 @@ export class PromoService {
     private readonly unitOfWork: UnitOfWork,
     private readonly promos: PromoRepository,
     private readonly query: PromoQuery,
-    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -47,38 +48,48 @@ export class PromoService {
       redemptionCount: 0,
       createdAt: this.clock.now(),
     };
-    await this.unitOfWork.run(tenant.id, (tx) => {
+    return this.unitOfWork.around(tenant.id, async (tx) => {
+      const { id, createdAt } = promo;
       this.promos.insert(tx, promo);
-      this.outbox.append(tx, promo.createdAt, { type: 'promo.created', data: { promo_id: promo.id } });
-      return Promise.resolve();
+      const after = await this.get(tenant, id);
+      const event = { type: 'promo.created', data: { promo_id: id } } as const;
+      this.audit.tell(tx, createdAt, event, { targetId: id, after });
+      return after;
     });
-    return this.get(tenant, promo.id);
   }
 
   /** @throws DomainError `promo_not_found`, `promo_code_taken`, `promo_limit_below_count`, `validation_failed` */
   async update(tenant: Tenant, id: string, request: UpdatePromoRequest): Promise<PromoAnswer> {
     const fields = Object.keys(given(request));
-    if (fields.length > 0) {
-      await this.unitOfWork.run(tenant.id, async (tx) => {
-        const discountType = request.discount_type ?? (await this.promos.lockDiscountType(tx, id));
-        if (discountType === undefined) throw promoNotFound();
-        const changes = changesOf(request, discountType, tenant.currency);
-        if (!(await this.promos.update(tx, id, changes))) throw promoNotFound();
-        const data = { promo_id: id, fields };
-        this.outbox.append(tx, this.clock.now(), { type: 'promo.updated', data });
-      });
-    }
-    return this.get(tenant, id);
+    if (fields.length === 0) return this.get(tenant, id);
+    return this.unitOfWork.around(tenant.id, async (tx) => {
+      const at = this.clock.now();
+      const before = await this.locked(tx, tenant, id);
+      await this.promos.update(tx, id, changesOf(request, before.discount_type, tenant.currency));
+      const after = await this.get(tenant, id);
+      const event = { type: 'promo.updated', data: { promo_id: id, fields } } as const;
+      this.audit.tell(tx, at, event, { targetId: id, before, after });
+      return after;
+    });
   }
 
   /** Removes a promo, or switches it off when somebody has used it: what they got still points to it. */
   async remove(tenant: Tenant, id: string): Promise<void> {
-    await this.unitOfWork.run(tenant.id, async (tx) => {
+    await this.unitOfWork.around(tenant.id, async (tx) => {
+      const at = this.clock.now();
+      const before = await this.locked(tx, tenant, id);
       const deleted = await this.promos.deleteIfUnused(tx, id);
-      if (!deleted && !(await this.promos.update(tx, id, { active: false }))) throw promoNotFound();
-      const type = deleted ? 'promo.deleted' : 'promo.updated';
-      this.outbox.append(tx, this.clock.now(), { type, data: { promo_id: id } });
+      if (!deleted) await this.promos.update(tx, id, { active: false });
+      const after = deleted ? undefined : await this.get(tenant, id);
+      const event = { type: deleted ? 'promo.deleted' : 'promo.updated', data: { promo_id: id } } as const;
+      this.audit.tell(tx, at, event, { targetId: id, before, after });
     });
+  }
+
+  /** A promo as nobody else can change it before the transaction ends. */
+  private async locked(tx: Transaction, tenant: Tenant, id: string): Promise<PromoAnswer> {
+    await this.promos.lock(tx, id);
+    return this.get(tenant, id);
   }
 
   /** @throws DomainError `promo_not_found` */

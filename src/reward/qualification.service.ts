@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { ConfigQuery } from '../config/config.query.js';
 import type { Transaction } from '../database/transaction.js';
-import { Outbox } from '../outbox/outbox.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
 import type { Act } from './act.js';
 import { RewardRepository } from './reward.repository.js';
@@ -16,7 +16,7 @@ export class QualificationService {
     private readonly config: ConfigQuery,
     private readonly rewards: RewardRepository,
     private readonly settlement: Settlement,
-    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -39,8 +39,11 @@ export class QualificationService {
       referrer_customer_id: referrerCustomerId,
       referee_customer_id: refereeCustomerId,
     };
-    this.outbox.append(tx, at, { type: 'referral.qualified', data });
-    const { availableAt, expiresAt } = schedule(await this.config.settingsOf(tx, termsVersion), at);
+    const event = { type: 'referral.qualified', data } as const;
+    const change = { targetId: id, before: { status }, after: { status: 'qualified' }, reason: why };
+    this.audit.tell(tx, at, event, change);
+    const { settings } = await this.config.ofVersion(tx, termsVersion);
+    const { availableAt, expiresAt } = schedule(settings, at);
     this.rewards.schedule(tx, id, availableAt, expiresAt);
     for (const { account } of sides) await this.settlement.refresh(tx, account, act);
   }

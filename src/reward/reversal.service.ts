@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.js';
 import type { Transaction } from '../database/transaction.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import type { OpenAccount } from '../ledger/open-account.js';
-import { Outbox } from '../outbox/outbox.js';
 import { illegalTransition } from '../referral/referral.errors.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
 import { amountInWords } from '../tenant/value-in-words.js';
@@ -31,7 +31,7 @@ export class ReversalService {
     private readonly settlement: Settlement,
     private readonly referrals: ReferralRepository,
     private readonly history: RewardHistory,
-    private readonly outbox: Outbox,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -52,7 +52,9 @@ export class ReversalService {
     const to = rewards.some(({ appliedAt }) => appliedAt !== null) ? 'reversed' : 'rejected';
     const entry = { referralId, at: act.at, event: `referral.${to}`, actor: act.actor, detail: reason };
     await this.referrals.changeStatus(tx, status, to, entry);
-    this.outbox.append(tx, act.at, { type: `referral.${to}`, data: { referral_id: referralId } });
+    const event = { type: `referral.${to}`, data: { referral_id: referralId } } as const;
+    const change = { targetId: referralId, before: { status }, after: { status: to }, reason };
+    this.audit.tell(tx, act.at, event, change);
     for (const reward of rewards.filter(stands)) {
       const side = sides.find(({ account }) => account.customerId === reward.customerId);
       if (side !== undefined) await this.takeBack(tx, side.account, reward, reason, act);
@@ -80,6 +82,8 @@ export class ReversalService {
     const ended = moved(reward, to, { shortfallCents });
     this.rewards.save(tx, [ended]);
     this.history.tell(tx, act, [newsOf(ended, to, reason, act.currency)]);
+    const change = { targetId: reward.id, before: auditOf(reward), after: auditOf(ended), reason };
+    this.audit.record(tx, act.at, `reward.${to}`, change);
   }
 
   /** Takes what is left of an applied reward, and says what is gone. */
@@ -98,6 +102,11 @@ export class ReversalService {
     return used;
   }
 }
+
+const auditOf = ({ status, shortfallCents }: RewardRow): object => ({
+  status,
+  shortfall_cents: shortfallCents,
+});
 
 function newsOf(reward: RewardRow, to: 'voided' | 'reversed', reason: string, currency: string): RewardNews {
   const { shortfallCents } = reward;

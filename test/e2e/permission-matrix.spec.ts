@@ -58,6 +58,8 @@ const LABELS: Record<string, string> = {
   'GET /api/credit/mine': 'customer',
   'GET /api/ledger/verify': 'tenant_admin',
   'GET /api/analytics/liability': 'tenant_admin',
+  'GET /api/audit': 'tenant_admin',
+  'GET /api/audit': 'tenant_admin',
   'GET /api/tenants': 'platform',
   'POST /api/tenants': 'platform',
   'GET /api/tenants/:id': 'platform',

@@ -10,6 +10,7 @@ const TENANT_TABLE = `
 
 /** What the service may do in each table. What is not listed here it can't: an entry of the ledger never changes. */
 const RIGHTS = {
+  audit_entry: 'insert, select, update (after, before)',
   credit_account: 'insert, select, update (balance_cents, entry_count, last_hash)',
   credit_entry: 'insert, select',
   credit_lot: 'insert, select, update (remaining_cents, reversed_at)',

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../common/ids.js';
+import { SYSTEM } from '../common/system-actor.js';
+import type { Transaction } from '../database/transaction.js';
+import { type DomainEvent, type EventType, Outbox } from '../outbox/outbox.js';
+import { AuditEntry } from './audit-entry.entity.js';
+import { changedFields, type State } from './changed-fields.js';
+import { currentOrigin } from './origin.js';
+
+/** A change as whoever makes it tells of it. Never holds a secret. */
+export interface Change {
+  readonly targetId: string;
+  /** As the API shows it; absent for what is made. */
+  readonly before?: object;
+  /** Absent for what is removed. */
+  readonly after?: object | undefined;
+  readonly reason?: string | null;
+}
+
+/** Who changed what, from what to what, from where and why. */
+@Injectable()
+export class AuditLog {
+  constructor(private readonly outbox: Outbox) {}
+
+  /** Records a change, and appends the event that tells others of it. */
+  tell(tx: Transaction, at: Date, event: DomainEvent, change: Change): void {
+    this.outbox.append(tx, at, event);
+    this.record(tx, at, event.type, change);
+  }
+
+  /** Commits or vanishes with the change, because it rides in the same transaction. */
+  record(tx: Transaction, at: Date, action: EventType, { targetId, reason = null, ...states }: Change): void {
+    const { before, after } = changedFields(plain(states.before), plain(states.after));
+    const { actor, address } = currentOrigin() ?? { actor: SYSTEM, address: null };
+    const entry = { id: newId('aud'), action, targetId, actor, address, before, after, reason };
+    tx.insert(AuditEntry, { ...entry, createdAt: at });
+  }
+}
+
+/** An answer's fields, without its class. */
+const plain = (state: object | undefined): State | undefined =>
+  state === undefined ? undefined : Object.fromEntries(Object.entries(state));

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { ApiKeyModule } from './api-key/api-key.module.js';
 import { AccessGuard } from './auth/access.guard.js';
 import type { AuthOptions } from './auth/auth-options.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         AuthModule.register(auth),
         OutboxModule,
         TenantModule,
+        ApiKeyModule,
         CustomerModule,
         ConfigModule,
         PromoModule,

@@ -1,3 +1,4 @@
+import { ApiKey } from './api-key/api-key.entity.js';
 import { ProgramTerms } from './config/program-terms.entity.js';
 import { ReferralProgram } from './config/referral-program.entity.js';
 import { Customer } from './customer/customer.entity.js';
@@ -36,4 +37,5 @@ export const ENTITIES: EntityClass[] = [
   RedemptionLine,
   RedemptionReversal,
   OutboxEvent,
+  ApiKey,
 ];

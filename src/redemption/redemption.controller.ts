@@ -14,7 +14,6 @@ import { RedemptionService } from './redemption.service.js';
 
 @ApiTags('Redemptions')
 @Controller('redemptions')
-@ForTenantAdmin()
 export class RedemptionController {
   constructor(
     private readonly redemptions: RedemptionService,
@@ -22,6 +21,7 @@ export class RedemptionController {
   ) {}
 
   @Get()
+  @ForTenantAdmin()
   @AnswersPage(RedemptionAnswer, 'List redemptions')
   list(
     @CurrentTenant() tenant: Tenant,
@@ -31,6 +31,7 @@ export class RedemptionController {
   }
 
   @Post()
+  @ForTenantAdmin('redeem')
   @AnswersOnce(RedemptionAnswer, 'Apply discounts and credit to an invoice, exactly once', 404, 409)
   async redeem(
     @CurrentTenant() tenant: Tenant,
@@ -44,6 +45,7 @@ export class RedemptionController {
   }
 
   @Post('preview')
+  @ForTenantAdmin('redeem')
   @Answers(200, RedemptionAnswer, 'What an invoice would come to; nothing is kept', 404, 409)
   preview(
     @CurrentTenant() tenant: Tenant,
@@ -54,12 +56,14 @@ export class RedemptionController {
   }
 
   @Get(':id')
+  @ForTenantAdmin()
   @Answers(200, RedemptionAnswer, 'One redemption', 404)
   get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<RedemptionAnswer> {
     return this.redemptions.get(tenant, id);
   }
 
   @Post(':id/reverse')
+  @ForTenantAdmin('redeem')
   @Answers(200, RedemptionAnswer, 'Reverse a redemption, all that is left of it or an amount', 404, 409)
   reverse(
     @CurrentTenant() tenant: Tenant,

@@ -27,7 +27,8 @@ const MAY_IMPORT = {
 };
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
-const BUSINESS = 'tenant|api-key|customer|config|promo|referral|ledger|reward|credit|enrollment|redemption|analytics';
+const BUSINESS =
+  'tenant|api-key|customer|config|promo|referral|ledger|reward|credit|enrollment|redemption|analytics';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

@@ -11,6 +11,7 @@ const MAY_IMPORT = {
   tenant: ['auth', 'database', 'outbox'],
   audit: ['auth', 'database', 'outbox', 'tenant'],
   idempotency: ['auth', 'database', 'tenant'],
+  'api-key': BASE,
   customer: BASE,
   config: BASE,
   promo: BASE,
@@ -28,7 +29,8 @@ const MAY_IMPORT = {
 };
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
-const BUSINESS = 'tenant|customer|config|promo|referral|ledger|reward|credit|enrollment|redemption|analytics';
+const BUSINESS =
+  'tenant|api-key|customer|config|promo|referral|ledger|reward|credit|enrollment|redemption|analytics';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

@@ -23,6 +23,7 @@ const ESM_PACKAGES = [
   'cookie',
   'file-type',
   'iterare',
+  'jose',
   'strtok3',
   'token-types',
   'uint8array-extras',

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AuditModule } from './audit/audit.module.js';
+import { ApiKeyModule } from './api-key/api-key.module.js';
 import { AccessGuard } from './auth/access.guard.js';
 import type { AuthOptions } from './auth/auth-options.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         TenantModule,
         IdempotencyModule,
         AuditModule,
+        ApiKeyModule,
         CustomerModule,
         ConfigModule,
         PromoModule,

@@ -1,4 +1,5 @@
 import { AuditEntry } from './audit/audit-entry.entity.js';
+import { ApiKey } from './api-key/api-key.entity.js';
 import { ProgramTerms } from './config/program-terms.entity.js';
 import { ReferralProgram } from './config/referral-program.entity.js';
 import { Customer } from './customer/customer.entity.js';
@@ -40,4 +41,5 @@ export const ENTITIES: EntityClass[] = [
   OutboxEvent,
   IdempotencyKey,
   AuditEntry,
+  ApiKey,
 ];

@@ -1,8 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { READS_ONLY } from './common/reads-only.decorator.js';
+import { API_KEY_SCHEME } from './auth/access.decorator.js';
+import { type KeyAccess, scopeNeeded } from './auth/key-scope.js';
 import { problemResponse } from './common/openapi-problem.js';
 
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const DESCRIPTION = `
@@ -19,6 +22,9 @@ const TOKENS = {
   platform: 'A token with aud "platform": tenants only',
 };
 
+const KEYS =
+  'An API key of the tenant: rk_…, sent as a bearer token. It needs the scope that the operation names, or `admin`.';
+
 /** The OpenAPI 3.1 description of every route. */
 export function describeApi(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
@@ -29,17 +35,30 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   for (const [name, description] of Object.entries(TOKENS)) {
     builder.addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description }, name);
   }
+  builder.addBearerAuth({ type: 'http', scheme: 'bearer', description: KEYS }, API_KEY_SCHEME);
   const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) =>
       `${controller.replace('Controller', '').toLowerCase()}_${method}`,
   });
   for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
-      if (operation !== undefined) addCommonProblems(operation);
+    for (const method of METHODS) {
+      const operation = path[method];
+      if (operation === undefined) continue;
+      nameScopes(operation, method);
+      addCommonProblems(operation);
     }
     if (path.post !== undefined && !(READS_ONLY in path.post)) takeIdempotencyKey(path.post);
   }
   return document;
+}
+
+/** Says which scope a key needs, where its label leaves that to the method. */
+function nameScopes(operation: Operation, method: string): void {
+  operation.security = (operation.security ?? []).map((requirement) => {
+    const keys = requirement[API_KEY_SCHEME]?.[0] as KeyAccess | undefined;
+    const scope = keys === undefined ? undefined : scopeNeeded(keys, method);
+    return scope === undefined ? requirement : { [API_KEY_SCHEME]: [scope] };
+  });
 }
 
 /** The errors that every operation of its kind may give: with a token, with a body, and any. */

@@ -1,9 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { tokenSecret } from './auth/local-secret.js';
-import type { Env } from './common/env.js';
+import { authOptions } from './auth/auth-settings.js';
 import { DataKey } from './common/data-key.js';
 import { draining } from './common/drain.js';
+import { type Env, SettingsError } from './common/env.js';
 import { createLogger } from './common/logger.js';
 import { createApp } from './configure-app.js';
 import { connect } from './database/data-source.js';
@@ -34,8 +34,10 @@ export async function openService(
   env: Env,
   progress: (line: string) => void = () => undefined,
 ): Promise<Service> {
-  const auth = { secret: tokenSecret(env), issuer: env.JWT_ISSUER };
-  const dataKey = new DataKey(env.DATA_KEY ?? auth.secret);
+  const auth = authOptions(env);
+  const dataSecret = env.DATA_KEY ?? auth.secret;
+  if (dataSecret === undefined) throw new SettingsError('DATA_KEY: is needed when JWT_SECRET is not set.');
+  const dataKey = new DataKey(dataSecret);
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const database = await openDatabase(env);
   const opened: (() => unknown)[] = [database.close];

@@ -1,25 +1,44 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
+import type { KeyAccess, KeyScope } from './key-scope.js';
 import { actorOf, type CustomerPrincipal, type Principal } from './principal.js';
 
 export const ACCESS = 'access';
-export type Caller = 'public' | Principal['kind'];
+/** A kind of token, or nobody in particular. */
+export type Caller = 'public' | Exclude<Principal['kind'], 'api_key'>;
+
+/** What a label says: who may call with a token, and what an API key needs. */
+export interface Access {
+  readonly callers: readonly Caller[];
+  readonly keys: KeyAccess;
+}
 
 type RouteDecorator = MethodDecorator & ClassDecorator;
 
-const access = (...callers: Caller[]): RouteDecorator =>
+/** As OpenAPI names the scheme of keys; the scopes of `by_method` are filled in by who writes the document. */
+export const API_KEY_SCHEME = 'api_key';
+
+const securityOf = (caller: Caller): RouteDecorator =>
+  caller === 'public' ? ApiSecurity({}) : ApiBearerAuth(caller);
+
+const access = (callers: readonly Caller[], keys: KeyAccess = 'none'): RouteDecorator =>
   applyDecorators(
-    SetMetadata(ACCESS, callers),
-    ...callers.map((caller) => (caller === 'public' ? ApiSecurity({}) : ApiBearerAuth(caller))),
+    SetMetadata<string, Access>(ACCESS, { callers, keys }),
+    ...callers.map(securityOf),
+    ...(keys === 'none' ? [] : [ApiSecurity(API_KEY_SCHEME, [keys])]),
   );
 
 /** Every route carries exactly one of these; `AccessGuard` turns away a route that carries none. */
-export const Public = (): RouteDecorator => access('public');
-export const ForTenantAdmin = (): RouteDecorator => access('tenant_admin');
-export const ForCustomer = (): RouteDecorator => access('customer');
-export const ForPlatform = (): RouteDecorator => access('platform');
-/** Without a token anybody; a token that is sent must be a tenant admin's. */
-export const PublicOrTenantAdmin = (): RouteDecorator => access('public', 'tenant_admin');
+export const Public = (): RouteDecorator => access(['public']);
+/** Also for the tenant's keys: of the scope given, else of `read` for a GET and of `admin` for anything else. */
+export const ForTenantAdmin = (scope: KeyScope | 'by_method' = 'by_method'): RouteDecorator =>
+  access(['tenant_admin'], scope);
+/** For what hands out secrets, or decides who gets in: a key that leaks must not make another one. */
+export const ForTenantAdminInPerson = (): RouteDecorator => access(['tenant_admin']);
+export const ForCustomer = (): RouteDecorator => access(['customer']);
+export const ForPlatform = (): RouteDecorator => access(['platform']);
+/** Without a token anybody; a token that is sent must be a tenant admin's, a key of the scope `enroll`. */
+export const PublicOrTenantAdmin = (): RouteDecorator => access(['public', 'tenant_admin'], 'enroll');
 
 /** A request after the guards: who is asking, if anybody is. */
 export interface AskedBy {

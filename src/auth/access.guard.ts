@@ -1,30 +1,41 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { ACCESS, type AskedBy, type Caller } from './access.decorator.js';
-import { unauthenticated, unlabelledRoute, wrongKindOfToken } from './auth.errors.js';
+import { type Access, ACCESS, type AskedBy } from './access.decorator.js';
+import { API_KEY_STRATEGY } from './api-key.strategy.js';
+import { insufficientScope, unauthenticated, unlabelledRoute, wrongKindOfToken } from './auth.errors.js';
+import { JWKS_STRATEGY } from './jwks.strategy.js';
+import { covers, scopeNeeded } from './key-scope.js';
 import type { Principal } from './principal.js';
 import { TOKEN_STRATEGY } from './token.strategy.js';
 
+interface Request extends AskedBy {
+  readonly method: string;
+  readonly headers: { readonly authorization?: string };
+}
+
+/** In this order: the first that knows the caller decides. Each takes what it can verify, and nothing of the others. */
+const STRATEGIES = [TOKEN_STRATEGY, JWKS_STRATEGY, API_KEY_STRATEGY];
+
 /** Lets a caller in whom the route's label names. A route without a label is refused. */
 @Injectable()
-export class AccessGuard extends AuthGuard(TOKEN_STRATEGY) {
+export class AccessGuard extends AuthGuard(STRATEGIES) {
   constructor(private readonly reflector: Reflector) {
     super();
   }
 
-  /** @throws DomainError `unlabelled_route`, `unauthenticated` or `wrong_kind_of_token` */
+  /** @throws DomainError `unlabelled_route`, `unauthenticated`, `wrong_kind_of_token` or `insufficient_scope` */
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const callers = this.reflector.getAllAndOverride<Caller[] | undefined>(ACCESS, [
+    const label = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
       context.getHandler(),
       context.getClass(),
     ]);
-    if (callers === undefined) throw unlabelledRoute();
-    const request = context.switchToHttp().getRequest<AskedBy & { headers: { authorization?: string } }>();
-    const tokenMatters = callers.length > 1 && request.headers.authorization !== undefined;
-    if (callers.includes('public') && !tokenMatters) return true;
+    if (label === undefined) throw unlabelledRoute();
+    const request = context.switchToHttp().getRequest<Request>();
+    const tokenMatters = label.callers.length > 1 && request.headers.authorization !== undefined;
+    if (label.callers.includes('public') && !tokenMatters) return true;
     await super.canActivate(context);
-    if (request.user === undefined || !callers.includes(request.user.kind)) throw wrongKindOfToken();
+    admit(request.user, label, request.method);
     return true;
   }
 
@@ -34,4 +45,12 @@ export class AccessGuard extends AuthGuard(TOKEN_STRATEGY) {
     if (principal === false) throw unauthenticated();
     return principal;
   }
+}
+
+function admit(principal: Principal | undefined, { callers, keys }: Access, method: string): void {
+  if (principal?.kind === 'api_key') {
+    const needed = scopeNeeded(keys, method);
+    if (needed === undefined) throw wrongKindOfToken();
+    if (!covers(principal.scopes, needed)) throw insufficientScope(needed);
+  } else if (principal === undefined || !callers.includes(principal.kind)) throw wrongKindOfToken();
 }

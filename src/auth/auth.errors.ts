@@ -1,4 +1,5 @@
 import { DomainError } from '../common/domain-error.js';
+import type { KeyScope } from './key-scope.js';
 
 /** One answer for a token that is missing, forged, expired or malformed: why is nobody's business. */
 export const unauthenticated = (): DomainError =>
@@ -9,3 +10,17 @@ export const wrongKindOfToken = (): DomainError =>
 
 export const unlabelledRoute = (): DomainError =>
   new DomainError('forbidden', 'unlabelled_route', 'This route does not say who may call it.');
+
+export const insufficientScope = (needed: KeyScope): DomainError =>
+  new DomainError('forbidden', 'insufficient_scope', `This key lacks the scope ${needed}.`);
+
+/** 503 and not 401: the caller's token may be right, and will be taken when the keys can be had again. */
+export const keysUnavailable = (cause: unknown): DomainError =>
+  Object.assign(
+    new DomainError(
+      'unavailable',
+      'keys_unavailable',
+      "The keys that verify tokens can't be fetched at the moment. Try again soon.",
+    ),
+    { cause },
+  );

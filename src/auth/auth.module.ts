@@ -1,5 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { ApiKeyStrategy } from './api-key.strategy.js';
 import { AUTH_OPTIONS, type AuthOptions } from './auth-options.js';
+import { JwksStrategy } from './jwks.strategy.js';
 import { TokenIssuer } from './token-issuer.js';
 import { TokenStrategy } from './token.strategy.js';
 
@@ -10,7 +12,13 @@ export class AuthModule {
   static register(options: AuthOptions): DynamicModule {
     return {
       module: AuthModule,
-      providers: [{ provide: AUTH_OPTIONS, useValue: options }, TokenStrategy, TokenIssuer],
+      providers: [
+        { provide: AUTH_OPTIONS, useValue: options },
+        TokenStrategy,
+        JwksStrategy,
+        ApiKeyStrategy,
+        TokenIssuer,
+      ],
       exports: [TokenIssuer],
     };
   }

@@ -1,3 +1,5 @@
+import type { KeyScope } from './key-scope.js';
+
 /** A person or system of a tenant's business. */
 interface TenantAdmin {
   readonly kind: 'tenant_admin';
@@ -18,8 +20,16 @@ interface Platform {
   readonly userId: string;
 }
 
-/** Who is asking, as a verified token says. */
-export type Principal = TenantAdmin | CustomerPrincipal | Platform;
+/** A system of a tenant's business, which may do what its key's scopes say. */
+export interface ApiKeyPrincipal {
+  readonly kind: 'api_key';
+  readonly keyId: string;
+  readonly tenantId: string;
+  readonly scopes: readonly KeyScope[];
+}
+
+/** Who is asking, as a verified token or key says. */
+export type Principal = TenantAdmin | CustomerPrincipal | Platform | ApiKeyPrincipal;
 
 /** `aud` of a token to the kind of caller it speaks for. */
 export const AUDIENCES = {
@@ -29,7 +39,7 @@ export const AUDIENCES = {
 } as const;
 export type Audience = keyof typeof AUDIENCES;
 
-/** Who did something, as timelines and events name it: `admin:usr_1`, `customer:cus_1`, `public`. */
+/** Who did something, as timelines and events name it: `admin:usr_1`, `customer:cus_1`, `key:key_1`, `public`. */
 export function actorOf(principal: Principal | undefined): string {
   switch (principal?.kind) {
     case undefined:
@@ -40,5 +50,7 @@ export function actorOf(principal: Principal | undefined): string {
       return `customer:${principal.customerId}`;
     case 'platform':
       return `platform:${principal.userId}`;
+    case 'api_key':
+      return `key:${principal.keyId}`;
   }
 }

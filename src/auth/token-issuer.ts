@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { SettingsError } from '../common/env.js';
 import { AUTH_OPTIONS, type AuthOptions } from './auth-options.js';
 import type { Audience } from './principal.js';
 
@@ -17,13 +18,18 @@ export class TokenIssuer {
 
   constructor(@Inject(AUTH_OPTIONS) private readonly options: AuthOptions) {}
 
-  /** @param ttl seconds, or a span such as `1h` */
+  /**
+   * @param ttl seconds, or a span such as `1h`
+   * @throws SettingsError when there is no local secret, because the platform signs with keys of its own
+   */
   issue({ audience, subject, tenantId }: TokenSubject, ttl: number | string = '12h'): string {
+    const { secret, issuer } = this.options;
+    if (secret === undefined) throw new SettingsError('JWT_SECRET: is needed to sign tokens.');
     const claims = tenantId === undefined ? {} : { tenant_id: tenantId };
     return this.jwt.sign(claims, {
-      secret: this.options.secret,
+      secret,
       algorithm: 'HS256',
-      issuer: this.options.issuer,
+      issuer,
       audience,
       subject,
       expiresIn: ttl as never,

@@ -2,21 +2,23 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { createSecretKey } from 'node:crypto';
 import { ExtractJwt, Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
-import { AUTH_OPTIONS, type AuthOptions } from './auth-options.js';
+import { AUTH_OPTIONS, type AuthOptions, LEEWAY_SECONDS } from './auth-options.js';
 import { type Claims, principalOf } from './claims.js';
 import type { Principal } from './principal.js';
 
 export const TOKEN_STRATEGY = 'token';
-const LEEWAY_SECONDS = 30;
 
-/** Verifies bearer tokens of all audiences: HS256 and nothing else, our issuer, not expired. */
+/** Verifies bearer tokens of all audiences by the secret: HS256 and nothing else, our issuer, not expired. */
 @Injectable()
 export class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
   constructor(@Inject(AUTH_OPTIONS) { secret, issuer }: AuthOptions) {
+    // As a key object: made once. A string would be turned into a key for each request, at thirty times the cost.
+    const key = secret === undefined ? undefined : createSecretKey(Buffer.from(secret));
     const options: StrategyOptionsWithoutRequest = {
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      // As a key object: made once. A string would be turned into a key for each request, at thirty times the cost.
-      secretOrKey: createSecretKey(Buffer.from(secret)) as unknown as string,
+      secretOrKeyProvider: (_request, _token, done) => {
+        done(key === undefined ? 'no secret' : null, key as unknown as string);
+      },
       algorithms: ['HS256'],
       issuer,
     };

@@ -1,4 +1,4 @@
-import { tokenSecret } from '../auth/local-secret.js';
+import { authOptions } from '../auth/auth-settings.js';
 import { TokenIssuer, type TokenSubject } from '../auth/token-issuer.js';
 import { env, SettingsError } from '../common/env.js';
 import { CustomerQuery } from '../customer/customer.query.js';
@@ -22,8 +22,7 @@ npm run token -- customer --tenant acme-waste --email john@example.com [--ttl 1h
     const { words, options } = readArguments(args, ['tenant', 'user', 'email', 'ttl']);
     const ttl = options.get('ttl') ?? '12h';
     if (!TTL.test(ttl)) throw new UsageError('--ttl must be a span such as 30m, 1h or 7d.');
-    const settings = env();
-    const issuer = new TokenIssuer({ secret: tokenSecret(settings), issuer: settings.JWT_ISSUER });
+    const issuer = new TokenIssuer(authOptions(env()));
     return issuer.issue(await subjectOf(words, options), ttl);
   },
 };

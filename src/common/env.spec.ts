@@ -26,12 +26,26 @@ describe('env', () => {
   });
 
   it.each([
+    'https://platform.example/jwks.json',
+    'http://localhost:9/k',
+    'http://127.0.0.1/k',
+    'http://[::1]:9/k',
+  ])('takes keys from %s', (url) => {
+    expect(env({ JWT_JWKS_URL: url }).JWT_JWKS_URL).toBe(url);
+  });
+
+  it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['DATABASE_URL', 'postgres://me:pw%ZZ@localhost/x'],
     ['DATABASE_POOL', '0'],
     ['JWT_SECRET', 'short'],
+    ['JWT_JWKS_URL', 'http://platform.example/jwks.json'],
+    ['JWT_JWKS_URL', 'http://localhost.platform.example/jwks.json'],
+    ['JWT_JWKS_URL', 'https://me:secret@platform.example/jwks.json'],
+    ['JWT_JWKS_URL', 'file:///etc/jwks.json'],
+    ['JWT_JWKS_URL', 'https://'],
     ['DATA_KEY', 'short'],
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '10.0.0.1, proxy.example'],

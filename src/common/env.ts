@@ -21,6 +21,16 @@ function isAddressOrRange(text: string): boolean {
   );
 }
 
+/** Hosts that are this machine, as `URL` writes them. */
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Whoever could change the keys on their way could sign as anybody. */
+function isPrivateOnTheWay(url: string): boolean {
+  if (!URL.canParse(url)) return false; // which has been said already
+  const { protocol, hostname, username, password } = new URL(url);
+  return (protocol === 'https:' || LOOPBACK.includes(hostname)) && username + password === '';
+}
+
 /** Everything a person can set, checked. The names are those of the environment; README.md describes each. */
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -40,6 +50,10 @@ const schema = z.object({
     )
     .optional(),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  JWT_JWKS_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an https:// address' })
+    .refine(isPrivateOnTheWay, 'must be an https:// address without a password; http:// only on localhost')
+    .optional(),
   JWT_ISSUER: z.string().min(1).default('referrals'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })

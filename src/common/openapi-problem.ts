@@ -20,14 +20,14 @@ export class ProblemAnswer {
 
 const WHY: Readonly<Record<number, string>> = {
   400: 'The request could not be read',
-  401: 'No valid token',
-  403: 'A token of the wrong kind, a suspended tenant, or an inactive customer',
+  401: 'No valid token or key',
+  403: 'A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer',
   404: 'Nothing with this id in this tenant',
   409: 'It conflicts with what is there',
   413: 'The body is too large',
   415: 'The body is not JSON',
   422: 'A field is invalid',
-  503: 'The database does not answer at the moment',
+  503: 'The database does not answer at the moment, or the keys of tokens are not to be had',
 };
 
 /** The OpenAPI description of an error answer. */

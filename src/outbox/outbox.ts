@@ -27,7 +27,10 @@ export type EventType =
   | 'reward.recovered'
   | 'redemption.applied'
   | 'redemption.reversed'
-  | 'credit.adjusted';
+  | 'credit.adjusted'
+  | 'api_key.created'
+  | 'api_key.revoked'
+  | 'api_key.rotated';
 
 export interface DomainEvent {
   readonly type: EventType;

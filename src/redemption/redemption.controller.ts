@@ -15,7 +15,6 @@ import { RedemptionService } from './redemption.service.js';
 
 @ApiTags('Redemptions')
 @Controller('redemptions')
-@ForTenantAdmin()
 export class RedemptionController {
   constructor(
     private readonly redemptions: RedemptionService,
@@ -23,6 +22,7 @@ export class RedemptionController {
   ) {}
 
   @Get()
+  @ForTenantAdmin()
   @AnswersPage(RedemptionAnswer, 'List redemptions')
   list(
     @CurrentTenant() tenant: Tenant,
@@ -32,6 +32,7 @@ export class RedemptionController {
   }
 
   @Post()
+  @ForTenantAdmin('redeem')
   @AnswersOnce(RedemptionAnswer, 'Apply discounts and credit to an invoice, exactly once', 404, 409)
   async redeem(
     @CurrentTenant() tenant: Tenant,
@@ -46,6 +47,7 @@ export class RedemptionController {
 
   @Post('preview')
   @ReadsOnly()
+  @ForTenantAdmin('redeem')
   @Answers(200, RedemptionAnswer, 'What an invoice would come to; nothing is kept', 404, 409)
   preview(
     @CurrentTenant() tenant: Tenant,
@@ -56,12 +58,14 @@ export class RedemptionController {
   }
 
   @Get(':id')
+  @ForTenantAdmin()
   @Answers(200, RedemptionAnswer, 'One redemption', 404)
   get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<RedemptionAnswer> {
     return this.redemptions.get(tenant, id);
   }
 
   @Post(':id/reverse')
+  @ForTenantAdmin('redeem')
   @Answers(200, RedemptionAnswer, 'Reverse a redemption, all that is left of it or an amount', 404, 409)
   reverse(
     @CurrentTenant() tenant: Tenant,

@@ -192,4 +192,24 @@ export const BAD_FIELDS: Record<string, Record<string, string[]>> = {
     reason: NO_REASON,
     expires_at: [...NO_MOMENT, '"2020-01-01T00:00:00Z"'],
   },
+  'POST /api/api-keys': {
+    name: [...NO_LINE, ...longerThan(100), 'null', '""'],
+    scopes: [
+      ...NO_CHOICE,
+      '"read"',
+      'null',
+      '[]',
+      '[null]',
+      '["read","read"]',
+      '["write"]',
+      '["READ"]',
+      '["read","*"]',
+      '["__proto__"]',
+      '[["read"]]',
+      '{"0":"read","length":1}',
+    ],
+  },
+  'POST /api/api-keys/:id/rotate': {
+    overlap_seconds: [...NO_NUMBER, '-1', '0.5', '604801', '1e21'],
+  },
 };

@@ -11,6 +11,7 @@ const LISTS = [
   '/api/redemptions',
   '/api/customers/:id/credit',
   '/api/credit/mine',
+  '/api/api-keys',
   '/api/tenants',
 ];
 const THINGS = [
@@ -28,6 +29,7 @@ const DONE_TO_THINGS: [string, object][] = [
   ['/api/rewards/:id/void', { reason: 'refunded' }],
   ['/api/redemptions/:id/reverse', { reason: 'refunded' }],
   ['/api/customers/:id/credit/adjustments', { amount_cents: 500, reason: 'goodwill' }],
+  ['/api/api-keys/:id/rotate', { overlap_seconds: 0 }],
 ];
 const BAD_IDS = ['__proto__', 'constructor', '%00', '%27%20or%201=1%20--', 'a'.repeat(65)];
 /** There is none where no thing could be; elsewhere what there is none of is named. */
@@ -170,7 +172,7 @@ describe('bad addresses', () => {
   );
 
   it.each(DONE_TO_THINGS)('%s does nothing at a bad id', async (path, body) => {
-    const thing = /^\/api\/(\w+)s\//.exec(path)?.[1] ?? '';
+    const thing = /^\/api\/([\w-]+)s\//.exec(path)?.[1]?.replace('-', '_') ?? '';
     for (const id of BAD_IDS) {
       expectProblem(await call(path.replace(':id', id), 'POST', body), 404, missing(thing, id));
     }
@@ -183,9 +185,9 @@ describe('bad addresses', () => {
     }
   });
 
-  it('deletes nothing at a bad id', async () => {
+  it.each(['/api/promos', '/api/api-keys'])('%s/:id deletes nothing at a bad id', async (path) => {
     for (const id of BAD_IDS) {
-      const reply = await call(`/api/promos/${id}`, 'DELETE');
+      const reply = await call(`${path}/${id}`, 'DELETE');
       expectProblem(reply, 404, (reply.body as { code: string }).code);
     }
   });
@@ -218,6 +220,8 @@ describe('bad addresses', () => {
     ['POST', '/api/customers/x/credit'],
     ['GET', '/api/customers/x/credit/adjustments'],
     ['POST', '/api/ledger/verify'],
+    ['GET', '/api/api-keys/x'],
+    ['PATCH', '/api/api-keys/x'],
   ])('%s %s is no method of the route', async (method, path) => {
     expectProblem(await call(path, method), 405, 'method_not_allowed');
   });

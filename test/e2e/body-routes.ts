@@ -1,5 +1,5 @@
 import type { Reply } from '../support/app.js';
-import { anEmail } from '../support/factories.js';
+import { anApiKey, anEmail } from '../support/factories.js';
 import { inVain, platformToken, without } from './expectations.js';
 import { aReward, aWaitingReferral, type Scene } from './scene.js';
 
@@ -202,6 +202,23 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
     token: admin,
     body: () => ({ amount_cents: 500, ...reason(), expires_at: '2099-01-01T00:00:00Z' }),
     accepted: 201,
+  },
+  'POST /api/api-keys': {
+    method: 'POST',
+    path: () => '/api/api-keys',
+    token: admin,
+    body: () => ({ name: 'Made', scopes: ['read', 'redeem'] }),
+    accepted: 201,
+  },
+  'POST /api/api-keys/:id/rotate': {
+    method: 'POST',
+    path: ({ apiKeyId }) => `/api/api-keys/${apiKeyId}/rotate`,
+    token: admin,
+    body: () => ({ overlap_seconds: 60 }),
+    accepted: 201,
+    renew: async (scene) => {
+      scene.apiKeyId = (await anApiKey(scene.app, scene.tenant)).id;
+    },
   },
 };
 

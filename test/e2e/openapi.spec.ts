@@ -69,7 +69,10 @@ describe('/api/openapi.json', () => {
     const needed = Object.fromEntries(
       routesOf(app).map((route) => [
         written(route),
-        (route.access ?? []).filter((caller) => caller !== 'public'),
+        [
+          ...(route.access ?? []).filter((caller) => caller !== 'public'),
+          ...(route.scope === undefined ? [] : ['api_key']),
+        ],
       ]),
     );
     expect(asked).toEqual(needed);
@@ -83,6 +86,20 @@ describe('/api/openapi.json', () => {
       const done = Object.keys(responses).filter((status) => status.startsWith('2'));
       expect({ name, done: name in DONE ? done : done.length }).toEqual({ name, done: DONE[name] ?? 1 });
     }
+  });
+
+  it('names the scope that a key needs', () => {
+    const named = Object.fromEntries(
+      [...operations].map(([name, { security = [] }]) => [
+        name,
+        security.flatMap(({ api_key = [] }) => api_key),
+      ]),
+    );
+    const needed = Object.fromEntries(
+      routesOf(app).map((route) => [written(route), [route.scope].filter((scope) => scope !== undefined)]),
+    );
+    expect(named).toEqual(needed);
+    expect(named['POST /api/redemptions']).toEqual(['redeem']);
   });
 
   it('refers to nothing that it does not hold', () => {

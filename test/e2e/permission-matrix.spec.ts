@@ -1,8 +1,10 @@
 import { Controller, Get, Module } from '@nestjs/common';
+import { KEY_SCOPES } from '../../src/auth/key-scope.js';
 import { ISSUER, type Reply, TestApp } from '../support/app.js';
-import { aPromo, aTenant } from '../support/factories.js';
+import { anApiKey, aPromo, aTenant } from '../support/factories.js';
 import { BODY_ROUTES } from './body-routes.js';
 import { expectProblem, platformToken, stored } from './expectations.js';
+import { keyScopeOf, keysOf } from './keys.js';
 import { routesOf } from './router.js';
 import { aScene, type Scene } from './scene.js';
 import { BAD_TOKENS, signed } from './tokens.js';
@@ -59,7 +61,10 @@ const LABELS: Record<string, string> = {
   'GET /api/ledger/verify': 'tenant_admin',
   'GET /api/analytics/liability': 'tenant_admin',
   'GET /api/audit': 'tenant_admin',
-  'GET /api/audit': 'tenant_admin',
+  'GET /api/api-keys': 'tenant_admin',
+  'POST /api/api-keys': 'tenant_admin',
+  'DELETE /api/api-keys/:id': 'tenant_admin',
+  'POST /api/api-keys/:id/rotate': 'tenant_admin',
   'GET /api/tenants': 'platform',
   'POST /api/tenants': 'platform',
   'GET /api/tenants/:id': 'platform',
@@ -67,6 +72,7 @@ const LABELS: Record<string, string> = {
 };
 const ROUTES = Object.keys(LABELS);
 const labelOf = (route: string): string => LABELS[route] ?? '';
+const scopeOf = (route: string): string => keyScopeOf(route, labelOf(route));
 const AUDIENCES: Record<string, string> = {
   tenant_admin: 'tenant-admin',
   customer: 'customer',
@@ -80,6 +86,7 @@ const idsOf = (scene: Scene): Record<string, string> => ({
   promos: scene.promo.id,
   rewards: scene.rewardId,
   redemptions: scene.redemptionId,
+  'api-keys': scene.apiKeyId,
   tenants: scene.tenant.id,
 });
 
@@ -100,10 +107,12 @@ function goodClaims({ tenant, customer }: Scene, route: string): Record<string, 
 describe('who may call what', () => {
   let app: TestApp;
   let scene: Scene;
+  let keys: Record<string, string>;
 
   beforeAll(async () => {
     app = await TestApp.start(UnlabelledModule);
     scene = await aScene(app);
+    keys = await keysOf(scene);
   });
   afterAll(() => app.stop());
 
@@ -119,7 +128,8 @@ describe('who may call what', () => {
       route,
       status: route.startsWith('DELETE') ? 204 : (BODY_ROUTES[route]?.accepted ?? 200),
     });
-    if (route.startsWith('DELETE')) scene.promo = await aPromo(app, scene.tenant);
+    if (route.startsWith('DELETE /api/promos')) scene.promo = await aPromo(app, scene.tenant);
+    if (route.startsWith('DELETE /api/api-keys')) scene.apiKeyId = (await anApiKey(app, scene.tenant)).id;
     await BODY_ROUTES[route]?.renew?.(scene);
   };
 
@@ -134,6 +144,12 @@ describe('who may call what', () => {
   it('is said by a label on every route, and here of every label', () => {
     const labels = routesOf(app).map(({ method, path, access }) => [`${method} ${path}`, access?.join(', ')]);
     expect(Object.fromEntries(labels)).toEqual({ ...LABELS, [UNLABELLED]: undefined });
+  });
+
+  it('is said of keys by the same labels', () => {
+    const needed = routesOf(app).map(({ method, path, scope }) => [`${method} ${path}`, scope ?? 'no key']);
+    const told = ROUTES.map((route) => [route, scopeOf(route)]);
+    expect(Object.fromEntries(needed)).toEqual({ ...Object.fromEntries(told), [UNLABELLED]: 'no key' });
   });
 
   it('is nobody on a route without a label, whatever their token', async () => {
@@ -163,6 +179,23 @@ describe('who may call what', () => {
       },
     );
 
+    it.each(KEY_SCOPES)('with a key of the scope %s: as the label says', async (scope) => {
+      const needed = scopeOf(route);
+      if (isPublic || scope === needed || (scope === 'admin' && needed !== 'no key'))
+        await expectLetIn(route, keys[scope]);
+      else
+        await expectRefused(
+          route,
+          keys[scope],
+          needed === 'no key' ? 'wrong_kind_of_token' : 'insufficient_scope',
+        );
+    });
+
+    it.each(['revoked', 'expired', 'unknown', 'of no tenant'])('with a key that is %s', async (flaw) => {
+      if (isPublic) await expectLetIn(route, keys[flaw]);
+      else await expectRefused(route, keys[flaw], 'unauthenticated');
+    });
+
     it.each(Object.keys(BAD_TOKENS))('with a token %s', async (flaw) => {
       const token = BAD_TOKENS[flaw]?.(goodClaims(scene, route)) ?? '';
       if (isPublic) await expectLetIn(route, token);
@@ -189,7 +222,7 @@ describe('who may call what', () => {
       const other = await aTenant(app);
       const before = await stored(app);
       const reply = await call(route, other.admin);
-      expectProblem(reply, 404, `${(route.split('/')[2] ?? '').slice(0, -1)}_not_found`);
+      expectProblem(reply, 404, `${(route.split('/')[2] ?? '').slice(0, -1).replace('-', '_')}_not_found`);
       expect(await stored(app)).toEqual(before);
     });
 

@@ -1,15 +1,18 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
-import { ACCESS, type Caller } from '../../src/auth/access.decorator.js';
+import { type Access, ACCESS, type Caller } from '../../src/auth/access.decorator.js';
+import { type KeyScope, scopeNeeded } from '../../src/auth/key-scope.js';
 import type { TestApp } from '../support/app.js';
 
 export interface Route {
   method: string;
   /** With `:id` where it has an id. */
   path: string;
-  /** Its label; undefined when it has none. */
-  access: Caller[] | undefined;
+  /** Whom its label names; undefined when it has none. */
+  access: readonly Caller[] | undefined;
+  /** The scope that a key needs; undefined where no key is let in. */
+  scope: KeyScope | undefined;
 }
 
 const joined = (...parts: string[]): string =>
@@ -38,9 +41,10 @@ function handlersOf(app: TestApp, controller: Type): Route[] {
         Reflect.getMetadata(PATH_METADATA, handler) as string,
       );
       const path = app.fastify.hasRoute({ method: method, url: bare }) ? bare : joined('api', bare);
-      const label = (on: object): Caller[] | undefined =>
-        Reflect.getMetadata(ACCESS, on) as Caller[] | undefined;
-      return { method, path, access: label(handler) ?? label(controller) };
+      const labelOn = (on: object): Access | undefined =>
+        Reflect.getMetadata(ACCESS, on) as Access | undefined;
+      const label = labelOn(handler) ?? labelOn(controller);
+      return { method, path, access: label?.callers, scope: scopeNeeded(label?.keys ?? 'none', method) };
     });
 }
 

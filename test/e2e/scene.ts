@@ -3,6 +3,7 @@ import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import type { TestApp } from '../support/app.js';
 import {
+  anApiKey,
   aPromo,
   aReferee,
   aReferrer,
@@ -25,6 +26,8 @@ export interface Scene {
   rewardId: string;
   /** Of a redemption that can be reversed, cent by cent. */
   redemptionId: string;
+  /** Of a key that can be rotated. */
+  apiKeyId: string;
 }
 
 export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
@@ -32,7 +35,9 @@ export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
   const customer = await aReferrer(app, tenant);
   const { customer_id } = await aReferee(app, tenant, { referral_code: customer.code });
   const { body: redemption } = await redeem(app, tenant, customer_id, { amount_cents: 1_000_000 });
-  const scene = { app, tenant, customer, promo: await aPromo(app, tenant), redemptionId: redemption.id };
+  const { id: apiKeyId } = await anApiKey(app, tenant);
+  const promo = await aPromo(app, tenant);
+  const scene = { app, tenant, customer, promo, redemptionId: redemption.id, apiKeyId };
   return { ...scene, referralId: await aWaitingReferral(scene), rewardId: await newestReward(scene) };
 }
 

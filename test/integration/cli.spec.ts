@@ -67,6 +67,15 @@ describe('the command line', () => {
     expect(again).toMatchObject({ code: 1, stdout: '', stderr: 'Another tenant has this slug.\n' });
   });
 
+  it('prints no token where only the platform signs', async () => {
+    const { DATABASE_URL = '' } = settings;
+    const keys = { DATABASE_URL, JWT_JWKS_URL: 'https://platform.example/jwks.json', DATA_KEY: SECRET };
+    for (const line of ['token platform', 'token admin --tenant acme-waste']) {
+      const ended = await command(line.split(' '), keys);
+      expect(ended).toMatchObject({ code: 1, stdout: '', stderr: 'JWT_SECRET: is needed to sign tokens.\n' });
+    }
+  });
+
   it.each(['token', 'tenant', 'migrate'])('tells how to use `%s` with --help', async (name) => {
     const { code, stdout, stderr } = await command([name, '--help'], {});
     expect([code, stderr]).toEqual([0, '']);

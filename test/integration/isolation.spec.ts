@@ -5,6 +5,7 @@ import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { type ProblemBody, type Reply, TestApp } from '../support/app.js';
 import {
   aCustomer,
+  anApiKey,
   anEmail,
   aPromo,
   aTenant,
@@ -38,6 +39,7 @@ async function aWorld(app: TestApp): Promise<World> {
   await aCustomer(app, tenant, SHARED);
   await aPromo(app, tenant, { code: SHARED_PROMO });
   const customer = await aCustomer(app, tenant);
+  await anApiKey(app, tenant);
   const promo = await aPromo(app, tenant, { combinable_with_referral: true });
   const referralCode = await codeOf(app, customer);
   await enroll(app, tenant, { referral_code: referralCode, promo_code: promo.code });
@@ -60,6 +62,7 @@ async function aWorld(app: TestApp): Promise<World> {
     referralCode,
     rewardId: rewards.data[0]?.id ?? '',
     redemptionId: redemption.id,
+    apiKeyId: (await anApiKey(app, tenant)).id,
     invoiceId,
   };
 }
@@ -126,20 +129,24 @@ describe('a tenant', () => {
     }
   });
 
-  it.each(['/api/customers', '/api/promos', '/api/referrals', '/api/rewards', '/api/redemptions'])(
-    'lists its own at %s, with a cursor of another tenant too',
-    async (path) => {
-      const list = async (world: World, query: string): Promise<Page<{ id: string }>> =>
-        (await app.get<Page<{ id: string }>>(`${path}?${query}`, world.tenant.admin)).body;
-      const own = (await list(ours, 'limit=100')).data.map(({ id }) => id);
-      const foreign = (await list(theirs, 'limit=100')).data.map(({ id }) => id);
-      expect(own.length).toBeGreaterThan(1);
-      expect(own.filter((id) => foreign.includes(id) && id !== SHARED.id)).toEqual([]);
-      const { next_cursor } = await list(theirs, 'limit=1');
-      const page = await list(ours, `limit=100&cursor=${next_cursor ?? ''}`);
-      expect(own).toEqual(expect.arrayContaining(page.data.map(({ id }) => id)));
-    },
-  );
+  it.each([
+    '/api/customers',
+    '/api/promos',
+    '/api/referrals',
+    '/api/rewards',
+    '/api/redemptions',
+    '/api/api-keys',
+  ])('lists its own at %s, with a cursor of another tenant too', async (path) => {
+    const list = async (world: World, query: string): Promise<Page<{ id: string }>> =>
+      (await app.get<Page<{ id: string }>>(`${path}?${query}`, world.tenant.admin)).body;
+    const own = (await list(ours, 'limit=100')).data.map(({ id }) => id);
+    const foreign = (await list(theirs, 'limit=100')).data.map(({ id }) => id);
+    expect(own.length).toBeGreaterThan(1);
+    expect(own.filter((id) => foreign.includes(id) && id !== SHARED.id)).toEqual([]);
+    const { next_cursor } = await list(theirs, 'limit=1');
+    const page = await list(ours, `limit=100&cursor=${next_cursor ?? ''}`);
+    expect(own).toEqual(expect.arrayContaining(page.data.map(({ id }) => id)));
+  });
 
   it.each<[string, string, (world: World) => string]>([
     ['/api/referrals', 'referrer_customer_id', (world) => world.customerId],

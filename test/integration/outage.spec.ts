@@ -60,11 +60,15 @@ describe('a service whose database goes away', () => {
       referralId: '',
       rewardId: '',
       redemptionId: '',
+      apiKeyId: '',
       invoiceId: 'INV-1',
     };
     expect((await enroll()).status).toBe(201);
     const idAt = async (path: string): Promise<string> =>
       (await service.call<Page<{ id: string }>>('GET', path, admin)).body.data[0]?.id ?? '';
+    const key = { name: 'Some System', scopes: ['read'] };
+    await service.call('POST', '/api/api-keys', admin, key);
+    things.apiKeyId = await idAt('/api/api-keys');
     things.promoId = await idAt('/api/promos');
     things.referralId = await idAt('/api/referrals');
     things.rewardId = await idAt('/api/rewards');

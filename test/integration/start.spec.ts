@@ -4,6 +4,7 @@ import { SERVICE_ROLE } from '../../src/database/connection.js';
 import { SECRET, TestApp } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { aTenant, enroll, type TestTenant } from '../support/factories.js';
+import { KeyServer, PlatformKey } from '../support/key-server.js';
 import { OwnPostgres } from '../support/own-postgres.js';
 import {
   type Ended,
@@ -93,6 +94,19 @@ describe('the service that starts', () => {
     silent.destroy();
   });
 
+  it('starts without a secret for tokens, which are verified by public keys', async () => {
+    const platform = await KeyServer.start();
+    const key = await PlatformKey.make('EdDSA', 'ed-1');
+    platform.serve(key);
+    const settings = { JWT_JWKS_URL: platform.url, DATA_KEY: SECRET, LOG_LEVEL: 'error' };
+    const other = await ServiceProcess.start({ DATABASE_URL: app.database.urlAs(SERVICE_ROLE), ...settings });
+    const token = await key.sign({ tenant_id: tenant.id });
+    expect((await other.call('GET', '/api/referrals/config', token)).status).toBe(200);
+    expect((await other.call('GET', '/api/referrals/config', tenant.admin)).status).toBe(401);
+    expect(await other.stop()).toMatchObject({ code: 0 });
+    await platform.stop();
+  });
+
   it('starts again whatever became of the demo tenant', async () => {
     const settings = { DATABASE_URL: app.database.urlAs(SERVICE_ROLE), JWT_SECRET: SECRET, DEMO: '1' };
     const first = await ServiceProcess.start(settings);
@@ -175,7 +189,21 @@ describe('the service that refuses to start', () => {
     [
       'without a secret for tokens',
       () => ({ ...onDatabase(migrated, SERVICE_ROLE), JWT_SECRET: '' }),
-      /^JWT_SECRET: is needed when DATABASE_URL is set/,
+      /^JWT_SECRET: is needed when DATABASE_URL is set, or JWT_JWKS_URL/,
+    ],
+    [
+      'with public keys for tokens, and nothing to seal data with',
+      () => ({
+        ...onDatabase(migrated, SERVICE_ROLE),
+        JWT_SECRET: '',
+        JWT_JWKS_URL: 'https://platform.example/jwks.json',
+      }),
+      /^DATA_KEY: is needed when JWT_SECRET is not set/,
+    ],
+    [
+      'with keys for tokens that anybody could change on their way',
+      () => ({ ...onDatabase(migrated, SERVICE_ROLE), JWT_JWKS_URL: 'http://platform.example/jwks.json' }),
+      /^Wrong setting\. JWT_JWKS_URL: /,
     ],
     [
       'when nobody listens at the address',

@@ -11,6 +11,7 @@ const TENANT_TABLE = `
 /** What the service may do in each table. What is not listed here it can't: an entry of the ledger never changes. */
 const RIGHTS = {
   audit_entry: 'insert, select, update (after, before)',
+  api_key: 'insert, select, update (expires_at, last_used_at, revoked_at)',
   credit_account: 'insert, select, update (balance_cents, entry_count, last_hash)',
   credit_entry: 'insert, select',
   credit_lot: 'insert, select, update (remaining_cents, reversed_at)',

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
+import type { AuthOptions } from '../../src/auth/auth-options.js';
 import { TokenIssuer } from '../../src/auth/token-issuer.js';
 import { Clock } from '../../src/common/clock.js';
 import { DataKey } from '../../src/common/data-key.js';
@@ -51,10 +52,14 @@ export class TestApp {
   ) {}
 
   /** @param extra modules beside the product's, for a test that needs a route of its own */
-  static async start(...extra: Type[]): Promise<TestApp> {
+  static start(...extra: Type[]): Promise<TestApp> {
+    return TestApp.startWith({ secret: SECRET, issuer: ISSUER }, ...extra);
+  }
+
+  /** The same, with tokens verified as that says. */
+  static async startWith(auth: AuthOptions, ...extra: Type[]): Promise<TestApp> {
     const database = await TestDatabase.clone();
     const dataSource = await connect(database.service, ENTITIES, 10);
-    const auth = { secret: SECRET, issuer: ISSUER };
     const product = AppModule.register({
       dataSource,
       auth,

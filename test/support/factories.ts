@@ -1,3 +1,5 @@
+import type { NewApiKeyAnswer } from '../../src/api-key/api-key.dto.js';
+import { KEY_SCOPES, type KeyScope } from '../../src/auth/key-scope.js';
 import { newId } from '../../src/common/ids.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
@@ -75,6 +77,16 @@ export async function aPromo(
 ): Promise<PromoAnswer> {
   const promo = { code: `PROMO${++serial}`, discount_type: 'discount_percent', discount_value: 20, ...given };
   return made(await app.post<PromoAnswer>('/api/promos', promo, tenant.admin), 201);
+}
+
+/** A key of the tenant's, with every scope if none is named. */
+export async function anApiKey(
+  app: TestApp,
+  tenant: Pick<TestTenant, 'admin'>,
+  scopes: readonly KeyScope[] = KEY_SCOPES,
+): Promise<NewApiKeyAnswer> {
+  const request = { name: 'Some System', scopes };
+  return made(await app.post<NewApiKeyAnswer>('/api/api-keys', request, tenant.admin), 201);
 }
 
 /** A customer with a code to share. */

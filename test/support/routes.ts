@@ -23,6 +23,7 @@ export interface Things {
   referralCode: string;
   rewardId: string;
   redemptionId: string;
+  apiKeyId: string;
   /** Of the redemption. */
   invoiceId: string;
 }
@@ -30,6 +31,7 @@ export interface Things {
 /** The id that stands for `{id}` in a path. */
 export function idIn(path: string, things: Things): string {
   const ids: Record<string, string> = {
+    'api-keys': things.apiKeyId,
     customers: things.customerId,
     promos: things.promoId,
     referrals: things.referralId,
@@ -102,6 +104,15 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     { method: 'POST', path: '/api/redemptions/{id}/reverse', sender: 'admin', body: reason },
     { method: 'GET', path: '/api/analytics/liability', sender: 'admin' },
     { method: 'GET', path: '/api/audit', sender: 'admin' },
+    { method: 'GET', path: '/api/api-keys', sender: 'admin' },
+    {
+      method: 'POST',
+      path: '/api/api-keys',
+      sender: 'admin',
+      body: { name: 'Taken Over', scopes: ['admin'] },
+    },
+    { method: 'DELETE', path: '/api/api-keys/{id}', sender: 'admin' },
+    { method: 'POST', path: '/api/api-keys/{id}/rotate', sender: 'admin', body: { overlap_seconds: 0 } },
     { method: 'GET', path: '/api/tenants', sender: 'platform' },
     { method: 'POST', path: '/api/tenants', sender: 'platform', body: { slug: `${slug}-2`, name: 'New' } },
     { method: 'GET', path: '/api/tenants/{id}', sender: 'platform' },

@@ -2,6 +2,7 @@ import { InitialSchema1795305600000 } from './1795305600000-initial-schema.js';
 import { Redemptions1795392000000 } from './1795392000000-redemptions.js';
 import { IdempotencyKeys1795478400000 } from './1795478400000-idempotency-keys.js';
 import { AuditLog1795478405000 } from './1795478405000-audit-log.js';
+import { ApiKeys1795478410000 } from './1795478410000-api-keys.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   Redemptions1795392000000,
   IdempotencyKeys1795478400000,
   AuditLog1795478405000,
+  ApiKeys1795478410000,
 ];
 
 /** The schema this code needs; a service does not start, and is not ready, without it. */

@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { ApiKeyVerifier } from '../auth/api-key-verifier.js';
+import { ApiKeyController } from './api-key.controller.js';
+import { ApiKeyQuery } from './api-key.query.js';
+import { ApiKeyRepository } from './api-key.repository.js';
+import { ApiKeyService } from './api-key.service.js';
+import { KeyUsage } from './key-usage.service.js';
+import { StoredKeyVerifier } from './stored-key-verifier.service.js';
+
+/** The keys of tenants' systems. Global, because whoever lets callers in below needs to know them. */
+@Global()
+@Module({
+  controllers: [ApiKeyController],
+  providers: [
+    ApiKeyService,
+    ApiKeyRepository,
+    ApiKeyQuery,
+    KeyUsage,
+    { provide: ApiKeyVerifier, useClass: StoredKeyVerifier },
+  ],
+  exports: [ApiKeyVerifier],
+})
+export class ApiKeyModule {}

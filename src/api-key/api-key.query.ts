@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { KeyScope } from '../auth/key-scope.js';
+import type { JsonText } from '../common/json-text.js';
+import type { Page } from '../common/page.js';
+import type { PageRequest } from '../common/page.dto.js';
+import { utc } from '../database/statement.js';
+import { TenantLists } from '../database/tenant-lists.js';
+import { TenantReader } from '../database/tenant-reader.js';
+import type { KeyClaim } from './api-key-text.js';
+import type { ApiKeyAnswer } from './api-key.dto.js';
+
+/** The hash of the secret is in no answer. */
+const ITEM = `
+  json_build_object('id', page.id, 'name', page.name, 'scopes', page.scopes, 'prefix', page.prefix,
+                    'created_by', page.created_by, 'created_at', ${utc('page.created_at')},
+                    'last_used_at', ${utc('page.last_used_at')}, 'expires_at', ${utc('page.expires_at')},
+                    'revoked_at', ${utc('page.revoked_at')})`;
+
+const BY_ID = {
+  name: 'api_key_by_id',
+  text: `select ${ITEM} as key from api_key page where tenant_id = $1 and id = $2`,
+};
+
+/**
+ * By the hash, in its index: what the time of a comparison tells is the beginning of a hash, and nobody can choose a
+ * secret by that.
+ */
+const GOOD_BY_HASH = {
+  name: 'api_key_good_by_hash',
+  text: `
+    select id, scopes, last_used_at
+      from api_key
+     where tenant_id = $1 and secret_hash = $2
+       and revoked_at is null and (expires_at is null or expires_at > $3::timestamptz)`,
+};
+
+const LIST = { name: 'api_key_page', table: 'api_key', item: ITEM, filters: {} };
+
+/** A key that may be used now. */
+export interface GoodKey {
+  readonly id: string;
+  readonly scopes: KeyScope[];
+  readonly last_used_at: Date | null;
+}
+
+@Injectable()
+export class ApiKeyQuery {
+  constructor(
+    private readonly reader: TenantReader,
+    private readonly lists: TenantLists,
+  ) {}
+
+  async byId(tenantId: string, id: string): Promise<ApiKeyAnswer | undefined> {
+    return (await this.reader.row<{ key: ApiKeyAnswer }>(tenantId, BY_ID, [tenantId, id]))?.key;
+  }
+
+  /** The key that is claimed, if it is there and neither revoked nor expired. */
+  goodByHash({ tenantId, secretHash }: KeyClaim, at: Date): Promise<GoodKey | undefined> {
+    return this.reader.row<GoodKey>(tenantId, GOOD_BY_HASH, [tenantId, secretHash, at]);
+  }
+
+  page(tenantId: string, request: PageRequest): Promise<JsonText<Page<ApiKeyAnswer>>> {
+    return this.lists.page(tenantId, LIST, request);
+  }
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { ApiKeyVerifier } from './api-key-verifier.js';
+import { BearerStrategy } from './bearer.strategy.js';
+import type { Principal } from './principal.js';
+
+export const API_KEY_STRATEGY = 'api-key';
+
+/** Lets in systems of a tenant, by a key that the tenant made for them. */
+@Injectable()
+export class ApiKeyStrategy extends PassportStrategy(BearerStrategy, API_KEY_STRATEGY) {
+  constructor(private readonly keys: ApiKeyVerifier) {
+    super();
+  }
+
+  /** @throws DomainError `database_unavailable` */
+  async validate(key: string): Promise<Principal | false> {
+    return (await this.keys.principalOf(key)) ?? false;
+  }
+}

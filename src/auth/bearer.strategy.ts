@@ -1,0 +1,27 @@
+import passport from 'passport';
+import { ExtractJwt } from 'passport-jwt';
+import type { Principal } from './principal.js';
+
+type Done = (error: unknown, principal?: Principal | false | null) => void;
+
+const bearerOf = ExtractJwt.fromAuthHeaderAsBearerToken();
+
+/** Passport's way to ask one thing of what stands after `Bearer`: for whom does it speak, if for anybody? */
+export class BearerStrategy extends passport.Strategy {
+  constructor(private readonly verify: (token: string, done: Done) => void) {
+    super();
+  }
+
+  override authenticate(request: Parameters<typeof bearerOf>[0]): void {
+    const token = bearerOf(request);
+    if (token === null) {
+      this.fail(401);
+      return;
+    }
+    this.verify(token, (error, principal) => {
+      if (error !== null && error !== undefined) this.error(error);
+      else if (principal) this.success(principal);
+      else this.fail(401);
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { covers, KEY_SCOPES, scopeNeeded } from './key-scope.js';
+
+describe('the scope that a key needs', () => {
+  it.each([
+    ['by_method', 'GET', 'read'],
+    ['by_method', 'HEAD', 'read'],
+    ['by_method', 'POST', 'admin'],
+    ['by_method', 'DELETE', 'admin'],
+    ['redeem', 'POST', 'redeem'],
+    ['enroll', 'GET', 'enroll'],
+    ['none', 'GET', undefined],
+  ] as const)('of a label that says %s, for a %s, is %s', (keys, method, needed) => {
+    expect(scopeNeeded(keys, method)).toBe(needed);
+  });
+
+  it('is covered by itself and by admin, and by nothing else', () => {
+    for (const needed of KEY_SCOPES) {
+      const enough = KEY_SCOPES.filter((scope) => covers([scope], needed));
+      expect(enough).toEqual(KEY_SCOPES.filter((scope) => scope === needed || scope === 'admin'));
+    }
+    expect(covers([], 'read')).toBe(false);
+  });
+});

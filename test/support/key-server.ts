@@ -1,0 +1,93 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, type JWK, type JWTHeaderParameters, SignJWT } from 'jose';
+import { ISSUER } from './app.js';
+
+export type Algorithm = 'RS256' | 'ES256' | 'EdDSA';
+type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
+
+/** One of the platform's keys. */
+export class PlatformKey {
+  private constructor(
+    readonly alg: Algorithm,
+    readonly kid: string,
+    readonly publicKey: KeyPair['publicKey'],
+    private readonly privateKey: KeyPair['privateKey'],
+    readonly jwk: JWK,
+  ) {}
+
+  static async make(alg: Algorithm, kid: string): Promise<PlatformKey> {
+    const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
+    const jwk = { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' };
+    return new PlatformKey(alg, kid, publicKey, privateKey, jwk);
+  }
+
+  /** A token as the platform makes it, but for what is said of its claims and its header; undefined leaves one out. */
+  sign(claims: Record<string, unknown>, header: Partial<JWTHeaderParameters> = {}): Promise<string> {
+    const now = Math.floor(Date.now() / 1000);
+    const payload = {
+      iss: ISSUER,
+      aud: 'tenant-admin',
+      sub: 'usr_1',
+      iat: now,
+      exp: now + 600_000,
+      ...claims,
+    };
+    return new SignJWT(payload)
+      .setProtectedHeader({ alg: this.alg, kid: this.kid, ...header })
+      .sign(this.privateKey, { crit: { 'x-ours': true } });
+  }
+}
+
+/** A real listener on loopback that serves a key set, or whatever a test lets it answer; it counts who comes. */
+export class KeyServer {
+  fetches = 0;
+  status = 200;
+  body = '{"keys":[]}';
+  location: string | undefined;
+  private readonly server: Server;
+
+  private constructor() {
+    this.server = createServer((_request, response) => {
+      this.fetches += 1;
+      const moved = this.location === undefined ? {} : { location: this.location };
+      response.writeHead(this.status, { 'content-type': 'application/json', ...moved }).end(this.body);
+    });
+  }
+
+  static async start(): Promise<KeyServer> {
+    const server = new KeyServer();
+    await server.listen(0);
+    return server;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/jwks.json`;
+  }
+
+  serve(...keys: readonly PlatformKey[]): void {
+    this.status = 200;
+    this.location = undefined;
+    this.body = JSON.stringify({ keys: keys.map(({ jwk }) => jwk) });
+  }
+
+  /** Nobody is there any more; what it does then can be undone. */
+  async goAway(): Promise<() => Promise<void>> {
+    const { port } = this;
+    await this.stop();
+    return () => this.listen(port);
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  private async listen(port: number): Promise<void> {
+    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
+  }
+}

@@ -7,9 +7,14 @@ import { DomainError } from './common/domain-error.js';
 import { readJsonBodies } from './common/json-body.js';
 import { serialise } from './common/json-text.js';
 import { NestLogger } from './common/logger.js';
+import { forbidStorage } from './common/no-store.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { validationPipe } from './common/validation.js';
+import { countRequests } from './metrics/count-requests.js';
+import { Metrics } from './metrics/metrics.js';
 import { serveOpenApi } from './openapi.js';
+import { limitPublicRoutes } from './rate-limit/limit-public-routes.js';
+import { PublicLimiter } from './rate-limit/public-limiter.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** Longer than Node lets a request's head be: what is too long for an id is for the id's own pipe to say. */
@@ -39,7 +44,10 @@ export async function createApp(
   const fastify = app.getHttpAdapter().getInstance();
   readJsonBodies(fastify);
   fastify.setReplySerializer(serialise);
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  forbidStorage(fastify);
+  countRequests(fastify, app.get(Metrics));
+  limitPublicRoutes(fastify, app.get(PublicLimiter));
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(filter);
   serveOpenApi(app);

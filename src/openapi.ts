@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { problemResponse } from './common/openapi-problem.js';
+import { DOCS_PATH, OPENAPI_PATH } from './common/public-pages.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -32,26 +33,32 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     operationIdFactory: (controller, method) =>
       `${controller.replace('Controller', '').toLowerCase()}_${method}`,
   });
-  for (const path of Object.values(document.paths)) {
+  for (const [name, path] of Object.entries(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
-      if (operation !== undefined) addCommonProblems(operation);
+      if (operation !== undefined) addCommonProblems(operation, name.startsWith('/api/'));
     }
   }
   return document;
 }
 
-/** The errors that every operation of its kind may give: with a token, with a body, and any. */
-function addCommonProblems({ security = [], requestBody, responses }: Operation): void {
+/** The errors that every operation of its kind may give: with a token, with a body, without a token, and any. */
+function addCommonProblems({ security = [], requestBody, responses }: Operation, limited: boolean): void {
   const withToken = security.some((requirement) => Object.keys(requirement).length > 0);
+  const inPublic = limited && security.some((requirement) => Object.keys(requirement).length === 0);
   const withBody = requestBody !== undefined;
-  const statuses = [...(withToken ? [401, 403] : []), ...(withBody ? [400, 413, 415, 422] : []), 503];
+  const statuses = [
+    ...(withToken ? [401, 403] : []),
+    ...(withBody ? [400, 413, 415, 422] : []),
+    ...(inPublic ? [429] : []),
+    503,
+  ];
   for (const status of statuses) responses[status] ??= problemResponse(status);
 }
 
 /** `/api/openapi.json`, and a page to read and try it at `/api/docs`. The document is made when it is first asked for. */
 export function serveOpenApi(app: INestApplication): void {
-  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
-    jsonDocumentUrl: 'api/openapi.json',
+  SwaggerModule.setup(DOCS_PATH, app, () => describeApi(app), {
+    jsonDocumentUrl: OPENAPI_PATH,
     raw: ['json'],
     customSiteTitle: 'Referrals API',
   });

@@ -1,4 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import { actorOf, type CustomerPrincipal, type Principal } from './principal.js';
 
@@ -7,9 +8,15 @@ export type Caller = 'public' | Principal['kind'];
 
 type RouteDecorator = MethodDecorator & ClassDecorator;
 
+/** The label of a route as Fastify's hooks see it; one on a whole controller they don't. */
+export interface RouteAccess {
+  readonly access: readonly Caller[];
+}
+
 const access = (...callers: Caller[]): RouteDecorator =>
   applyDecorators(
     SetMetadata(ACCESS, callers),
+    RouteConfig({ access: callers } satisfies RouteAccess),
     ...callers.map((caller) => (caller === 'public' ? ApiSecurity({}) : ApiBearerAuth(caller))),
   );
 
@@ -20,6 +27,12 @@ export const ForCustomer = (): RouteDecorator => access('customer');
 export const ForPlatform = (): RouteDecorator => access('platform');
 /** Without a token anybody; a token that is sent must be a tenant admin's. */
 export const PublicOrTenantAdmin = (): RouteDecorator => access('public', 'tenant_admin');
+
+/** Whether a request is the public's: its route lets the public in, and it brings no token that matters there. */
+export const asksInPublic = (
+  callers: readonly Caller[],
+  headers: { authorization?: string | undefined },
+): boolean => callers.includes('public') && (callers.length === 1 || headers.authorization === undefined);
 
 /** A request after the guards: who is asking, if anybody is. */
 export interface AskedBy {

@@ -1,7 +1,7 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { ACCESS, type AskedBy, type Caller } from './access.decorator.js';
+import { ACCESS, type AskedBy, asksInPublic, type Caller } from './access.decorator.js';
 import { unauthenticated, unlabelledRoute, wrongKindOfToken } from './auth.errors.js';
 import type { Principal } from './principal.js';
 import { TOKEN_STRATEGY } from './token.strategy.js';
@@ -21,8 +21,7 @@ export class AccessGuard extends AuthGuard(TOKEN_STRATEGY) {
     ]);
     if (callers === undefined) throw unlabelledRoute();
     const request = context.switchToHttp().getRequest<AskedBy & { headers: { authorization?: string } }>();
-    const tokenMatters = callers.length > 1 && request.headers.authorization !== undefined;
-    if (callers.includes('public') && !tokenMatters) return true;
+    if (asksInPublic(callers, request.headers)) return true;
     await super.canActivate(context);
     if (request.user === undefined || !callers.includes(request.user.kind)) throw wrongKindOfToken();
     return true;

@@ -10,6 +10,9 @@ const KEY_BYTES = 32;
  * Each purpose has a key of its own (HKDF-SHA-256, RFC 5869), so that nothing made for one means anything to another.
  */
 export class DataKey {
+  /** Derived once each: deriving costs many times what a fingerprint does. */
+  private readonly keys = new Map<string, Buffer>();
+
   constructor(private readonly secret: string) {}
 
   /** `text` encrypted and authenticated (AES-256-GCM), as base64url; each time another text. */
@@ -37,6 +40,9 @@ export class DataKey {
   }
 
   private keyFor(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.secret, '', purpose, KEY_BYTES));
+    const derived =
+      this.keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', this.secret, '', purpose, KEY_BYTES));
+    this.keys.set(purpose, derived);
+    return derived;
   }
 }

@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'too_large'
   | 'unsupported_media_type'
   | 'invalid'
+  | 'too_many_requests'
   | 'unavailable';
 
 /** One refused field of a request: where it stands, a stable code, and a sentence for people. */

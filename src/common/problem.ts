@@ -22,6 +22,7 @@ const KINDS: Record<ErrorKind, { status: number; title: string }> = {
   too_large: { status: 413, title: 'Content too large' },
   unsupported_media_type: { status: 415, title: 'Unsupported media type' },
   invalid: { status: 422, title: 'Unprocessable content' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Service unavailable' },
 };
 

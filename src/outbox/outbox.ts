@@ -27,7 +27,8 @@ export type EventType =
   | 'reward.recovered'
   | 'redemption.applied'
   | 'redemption.reversed'
-  | 'credit.adjusted';
+  | 'credit.adjusted'
+  | 'security.guessing_suspected';
 
 export interface DomainEvent {
   readonly type: EventType;

@@ -5,6 +5,7 @@ import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
 import { Answers, AnswersNothing, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
+import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { PromoCheckService } from './promo-check.service.js';
@@ -45,6 +46,7 @@ export class PromoController {
 
   @Post('validate')
   @Public()
+  @TellsOfCodes(({ valid }: PromoValidation) => [valid])
   @Answers(200, PromoValidation, 'Check a promo code')
   validate(@Body() request: ValidatePromoRequest): Promise<PromoValidation> {
     return this.checks.validate(request);

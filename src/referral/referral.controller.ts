@@ -7,6 +7,7 @@ import type { JsonText } from '../common/json-text.js';
 import { Answers, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
+import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { MyCodeService } from './my-code.service.js';
@@ -62,6 +63,7 @@ export class ReferralController {
 
   @Post('validate')
   @Public()
+  @TellsOfCodes(({ valid }: ReferralValidation) => [valid])
   @Answers(200, ReferralValidation, 'Check a referral code')
   validate(@Body() request: ValidateReferralRequest): Promise<ReferralValidation> {
     return this.referrals.validate(request);

@@ -58,6 +58,7 @@ const LABELS: Record<string, string> = {
   'GET /api/credit/mine': 'customer',
   'GET /api/ledger/verify': 'tenant_admin',
   'GET /api/analytics/liability': 'tenant_admin',
+  'GET /metrics': 'platform',
   'GET /api/tenants': 'platform',
   'POST /api/tenants': 'platform',
   'GET /api/tenants/:id': 'platform',

@@ -1,4 +1,4 @@
-import { type Reply, TestApp } from '../support/app.js';
+import { TestApp } from '../support/app.js';
 import { atOnce, aTenant, enroll, statuses, type TestTenant } from '../support/factories.js';
 import { expectProblem } from './expectations.js';
 import { routesOf } from './router.js';
@@ -102,10 +102,10 @@ describe('limits on public routes', () => {
   it('hold for a tenant at ten times as much, whoever asks, and tell it only in a refusal', async () => {
     const replies = await atOnce(90, (index) => from(`198.51.100.${index}`));
     expect(statuses(replies)).toEqual({ 200: 80, 429: 10 });
-    const refused = replies.find(({ status }) => status === 429);
-    expectProblem(refused as Reply, 429, 'too_many_requests');
-    expect(refused?.headers.get('ratelimit-policy')).toBe('"tenant";q=80;w=60');
-    expect(refused?.headers.get('ratelimit')).toMatch(/^"tenant";r=0;t=\d+$/);
+    const refused = await from('198.51.100.100');
+    expectProblem(refused, 429, 'too_many_requests');
+    expect(refused.headers.get('ratelimit-policy')).toBe('"tenant";q=80;w=60');
+    expect(refused.headers.get('ratelimit')).toMatch(/^"tenant";r=0;t=\d+$/);
     expect((await from('198.51.100.200', (await aTenant(app)).slug)).status).toBe(200);
   });
 

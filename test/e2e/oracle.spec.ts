@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { TestApp } from '../support/app.js';
 import { aCustomer, aPromo, aReferrer, aTenant, saveProgram } from '../support/factories.js';
 import { platformToken } from './expectations.js';
@@ -16,13 +17,20 @@ type Medians = Record<string, number>;
 const medianOf = (times: number[]): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
-/** The cases take turns, each time in another order, so that whatever slows the machine down slows all of them. */
+function shuffled<T>(items: readonly T[]): T[] {
+  const left = [...items];
+  return items.flatMap(() => left.splice(randomInt(left.length), 1));
+}
+
+/**
+ * The cases take turns, each time in another order: whatever slows the machine down slows all of them, and none always
+ * comes after the same other.
+ */
 async function measured(app: TestApp, cases: Record<string, () => Case>): Promise<Medians> {
   const times = new Map(Object.keys(cases).map((name) => [name, [] as number[]]));
   const names = Object.keys(cases);
   for (let turn = 0; turn < CALLS; turn++) {
-    const shift = turn % names.length;
-    for (const name of [...names.slice(shift), ...names.slice(0, shift)]) {
+    for (const name of shuffled(names)) {
       const [path, body] = cases[name]?.() ?? ['', {}];
       const started = performance.now();
       await app.post(path, body);

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DataKey } from '../common/data-key.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -20,6 +21,9 @@ export interface Suspicion {
   readonly misses: number;
   readonly at: Date;
 }
+
+/** A database that does not answer must not keep a process from ending. */
+const STOP_LIMIT_MS = 2_000;
 
 /** What fingerprints of alarms are made for: no use is counted under them. */
 const ALARM = 'guessing alarm';
@@ -54,7 +58,7 @@ export class GuessAlarm implements OnApplicationShutdown {
 
   /** Lets what is being written be written, before the database is left. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.underWay);
+    await Promise.race([Promise.all(this.underWay), sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
   }
 
   private async tell({ policy, subject, slug, hits, misses, at }: Suspicion): Promise<void> {

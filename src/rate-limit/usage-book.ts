@@ -6,6 +6,7 @@ import { UseCount } from './use-count.js';
 export interface BookEntry {
   readonly key: string;
   readonly count: UseCount;
+  usedAt: number;
   /** Keyed hash of the key: no address leaves the process in clear. Made when it is first shared. */
   fingerprint?: string;
 }
@@ -38,10 +39,11 @@ export class UsageBook {
   add(key: string, at: number): void {
     let entry = this.entries.get(key);
     if (entry === undefined) {
-      entry = { key, count: new UseCount(this.span) };
+      entry = { key, count: new UseCount(this.span), usedAt: at };
       this.entries.set(key, entry);
     }
     entry.count.add(at);
+    entry.usedAt = at;
     this.changed.add(entry);
   }
 
@@ -56,7 +58,7 @@ export class UsageBook {
     return taken;
   }
 
-  /** They could not be shared: the next turn is theirs. */
+  /** The next turn is theirs again: they could not be shared, or the others may not have told all of theirs. */
   putBack(taken: readonly BookEntry[]): void {
     for (const entry of taken) if (this.entries.peek(entry.key) === entry) this.changed.add(entry);
   }

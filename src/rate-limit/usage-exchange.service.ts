@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../common/clock.js';
 import { DataKey } from '../common/data-key.js';
 import { PUBLIC_LIMIT } from './rate-limit-options.js';
@@ -10,11 +11,16 @@ import { UsageBooks } from './usage-books.js';
 const EXCHANGE_EVERY_MS = 500;
 /** Keys told in one go; the rest waits for the next. */
 const MAX_KEYS = 5_000;
+/** For so long after its last use here a key is read back: by then the others have told what they let in meanwhile. */
+const LISTEN_MS = 2_000;
 const PURGE_EVERY_MS = 60_000;
 /** Longer than anything is counted. */
 const KEEP_SECONDS = 1_800;
 /** Slots are asked for by their start, and none that counts began earlier. */
 const LONGEST_SPAN_SECONDS = 660;
+
+/** A database that does not answer must not keep a process from ending. */
+const STOP_LIMIT_MS = 2_000;
 
 /** What fingerprints of keys are made for. */
 const FINGERPRINT = 'rate usage';
@@ -48,7 +54,7 @@ export class UsageExchange implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.underWay;
+    await Promise.race([this.underWay, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
   }
 
   private async exchange(): Promise<void> {
@@ -80,6 +86,7 @@ export class UsageExchange implements OnModuleInit, OnApplicationShutdown {
       );
       for (const use of mine) known.get(use.key)?.count.told(use);
       for (const use of all) known.get(use.key)?.count.learn(use, at);
+      book.putBack(entries.filter(({ usedAt }) => at - usedAt < LISTEN_MS));
     } catch (error) {
       book.putBack(entries);
       throw error;

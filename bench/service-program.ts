@@ -21,6 +21,7 @@ export const serviceProgram = (database: BenchDatabase): Program => ({
     PORT: String(port),
     PUBLIC_URL,
     LOG_LEVEL: 'warn',
+    RATE_LIMIT_PUBLIC: '0',
     DEMO: '0',
   }),
 });

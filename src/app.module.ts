@@ -17,8 +17,10 @@ import { EnrollmentModule } from './enrollment/enrollment.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PromoModule } from './promo/promo.module.js';
+import { RateLimitModule } from './rate-limit/rate-limit.module.js';
 import { RedemptionModule } from './redemption/redemption.module.js';
 import { ReferralModule } from './referral/referral.module.js';
 import { RewardModule } from './reward/reward.module.js';
@@ -34,12 +36,14 @@ export interface AppOptions {
   /** Base of the links that people share, without a slash at its end. */
   readonly publicUrl: string;
   readonly dataKey: DataKey;
+  /** Requests a minute for each address on public routes; 0: no limit. */
+  readonly publicLimit: number;
 }
 
 /** The list of rooms, and the two guards that every request passes, in this order. */
 @Module({})
 export class AppModule {
-  static register({ dataSource, auth, publicUrl, dataKey }: AppOptions): DynamicModule {
+  static register({ dataSource, auth, publicUrl, dataKey, publicLimit }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -51,6 +55,8 @@ export class AppModule {
         IdempotencyModule,
         AuditModule,
         ApiKeyModule,
+        MetricsModule,
+        RateLimitModule.register(publicLimit),
         CustomerModule,
         ConfigModule,
         PromoModule,

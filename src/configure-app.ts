@@ -8,12 +8,17 @@ import { DomainError } from './common/domain-error.js';
 import { readJsonBodies } from './common/json-body.js';
 import { serialise } from './common/json-text.js';
 import { NestLogger } from './common/logger.js';
+import { forbidStorage } from './common/no-store.js';
 import { ProblemFilter } from './common/problem.filter.js';
 import { PUBLIC_URL } from './common/public-url.js';
 import { addSecurityHeaders } from './common/security-headers.js';
 import { refuseUnknownExpectations, refuseUnreadable } from './common/unreadable-request.js';
 import { validationPipe } from './common/validation.js';
+import { countRequests } from './metrics/count-requests.js';
+import { Metrics } from './metrics/metrics.js';
 import { serveOpenApi } from './openapi.js';
+import { limitPublicRoutes } from './rate-limit/limit-public-routes.js';
+import { PublicLimiter } from './rate-limit/public-limiter.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** A caller who sends more slowly holds a connection for nothing. */
@@ -49,7 +54,10 @@ export async function createApp(
   refuseUnknownExpectations(fastify);
   readJsonBodies(fastify);
   fastify.setReplySerializer(serialise);
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  forbidStorage(fastify);
+  countRequests(fastify, app.get(Metrics));
+  limitPublicRoutes(fastify, app.get(PublicLimiter));
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(filter);
   serveOpenApi(app);

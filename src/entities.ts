@@ -10,6 +10,7 @@ import { CreditEntry } from './ledger/credit-entry.entity.js';
 import { CreditLot } from './ledger/credit-lot.entity.js';
 import { Redemption, RedemptionLine, RedemptionReversal } from './redemption/redemption.entity.js';
 import { RewardAllowance } from './reward/reward-allowance.entity.js';
+import { RateUsage } from './rate-limit/rate-usage.entity.js';
 import { Enrollment } from './enrollment/enrollment.entity.js';
 import { OutboxEvent } from './outbox/outbox-event.entity.js';
 import { Promo } from './promo/promo.entity.js';
@@ -42,4 +43,5 @@ export const ENTITIES: EntityClass[] = [
   IdempotencyKey,
   AuditEntry,
   ApiKey,
+  RateUsage,
 ];

@@ -4,6 +4,7 @@ import { READS_ONLY } from './common/reads-only.decorator.js';
 import { API_KEY_SCHEME } from './auth/access.decorator.js';
 import { type KeyAccess, scopeNeeded } from './auth/key-scope.js';
 import { problemResponse } from './common/openapi-problem.js';
+import { DOCS_PATH, OPENAPI_PATH } from './common/public-pages.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -40,12 +41,12 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     operationIdFactory: (controller, method) =>
       `${controller.replace('Controller', '').toLowerCase()}_${method}`,
   });
-  for (const path of Object.values(document.paths)) {
+  for (const [name, path] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = path[method];
       if (operation === undefined) continue;
       nameScopes(operation, method);
-      addCommonProblems(operation);
+      addCommonProblems(operation, name.startsWith('/api/'));
     }
     if (path.post !== undefined && !(READS_ONLY in path.post)) takeIdempotencyKey(path.post);
   }
@@ -61,11 +62,17 @@ function nameScopes(operation: Operation, method: string): void {
   });
 }
 
-/** The errors that every operation of its kind may give: with a token, with a body, and any. */
-function addCommonProblems({ security = [], requestBody, responses }: Operation): void {
+/** The errors that every operation of its kind may give: with a token, with a body, without a token, and any. */
+function addCommonProblems({ security = [], requestBody, responses }: Operation, limited: boolean): void {
   const withToken = security.some((requirement) => Object.keys(requirement).length > 0);
+  const inPublic = limited && security.some((requirement) => Object.keys(requirement).length === 0);
   const withBody = requestBody !== undefined;
-  const statuses = [...(withToken ? [401, 403] : []), ...(withBody ? [400, 413, 415, 422] : []), 503];
+  const statuses = [
+    ...(withToken ? [401, 403] : []),
+    ...(withBody ? [400, 413, 415, 422] : []),
+    ...(inPublic ? [429] : []),
+    503,
+  ];
   for (const status of statuses) responses[status] ??= problemResponse(status);
 }
 
@@ -84,8 +91,8 @@ function takeIdempotencyKey({ parameters = [], responses }: Operation): void {
 
 /** `/api/openapi.json`, and a page to read and try it at `/api/docs`. The document is made when it is first asked for. */
 export function serveOpenApi(app: INestApplication): void {
-  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
-    jsonDocumentUrl: 'api/openapi.json',
+  SwaggerModule.setup(DOCS_PATH, app, () => describeApi(app), {
+    jsonDocumentUrl: OPENAPI_PATH,
     raw: ['json'],
     customSiteTitle: 'Referrals API',
   });

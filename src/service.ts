@@ -53,7 +53,8 @@ export async function openService(
     const dataSource = await connect(database.service, ENTITIES, env.DATABASE_POOL);
     opened.push(() => dataSource.destroy());
     await checkDatabase(new PlatformData(dataSource));
-    const root = AppModule.register({ dataSource, auth, publicUrl, dataKey });
+    const publicLimit = env.RATE_LIMIT_PUBLIC;
+    const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, publicLimit });
     const logger = createLogger(env.LOG_LEVEL);
     const app = await createApp(root, logger, { trustProxy: env.TRUST_PROXY });
     const fastify = app.getHttpAdapter().getInstance();

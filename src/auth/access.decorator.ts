@@ -1,4 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import type { KeyAccess, KeyScope } from './key-scope.js';
 import { actorOf, type CustomerPrincipal, type Principal } from './principal.js';
@@ -21,9 +22,15 @@ export const API_KEY_SCHEME = 'api_key';
 const securityOf = (caller: Caller): RouteDecorator =>
   caller === 'public' ? ApiSecurity({}) : ApiBearerAuth(caller);
 
+/** The label of a route as Fastify's hooks see it; one on a whole controller they don't. */
+export interface RouteAccess {
+  readonly access: readonly Caller[];
+}
+
 const access = (callers: readonly Caller[], keys: KeyAccess = 'none'): RouteDecorator =>
   applyDecorators(
     SetMetadata<string, Access>(ACCESS, { callers, keys }),
+    RouteConfig({ access: callers } satisfies RouteAccess),
     ...callers.map(securityOf),
     ...(keys === 'none' ? [] : [ApiSecurity(API_KEY_SCHEME, [keys])]),
   );
@@ -39,6 +46,12 @@ export const ForCustomer = (): RouteDecorator => access(['customer']);
 export const ForPlatform = (): RouteDecorator => access(['platform']);
 /** Without a token anybody; a token that is sent must be a tenant admin's, a key of the scope `enroll`. */
 export const PublicOrTenantAdmin = (): RouteDecorator => access(['public', 'tenant_admin'], 'enroll');
+
+/** Whether a request is the public's: its route lets the public in, and it brings no token that matters there. */
+export const asksInPublic = (
+  callers: readonly Caller[],
+  headers: { authorization?: string | undefined },
+): boolean => callers.includes('public') && (callers.length === 1 || headers.authorization === undefined);
 
 /** A request after the guards: who is asking, if anybody is. */
 export interface AskedBy {

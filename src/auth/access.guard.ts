@@ -1,7 +1,7 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { type Access, ACCESS, type AskedBy } from './access.decorator.js';
+import { type Access, ACCESS, type AskedBy, asksInPublic } from './access.decorator.js';
 import { API_KEY_STRATEGY } from './api-key.strategy.js';
 import { insufficientScope, unauthenticated, unlabelledRoute, wrongKindOfToken } from './auth.errors.js';
 import { JWKS_STRATEGY } from './jwks.strategy.js';
@@ -32,8 +32,7 @@ export class AccessGuard extends AuthGuard(STRATEGIES) {
     ]);
     if (label === undefined) throw unlabelledRoute();
     const request = context.switchToHttp().getRequest<Request>();
-    const tokenMatters = label.callers.length > 1 && request.headers.authorization !== undefined;
-    if (label.callers.includes('public') && !tokenMatters) return true;
+    if (asksInPublic(label.callers, request.headers)) return true;
     await super.canActivate(context);
     admit(request.user, label, request.method);
     return true;

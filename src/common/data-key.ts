@@ -10,6 +10,7 @@ const KEY_BYTES = 32;
  * Each purpose has a key of its own (HKDF-SHA-256, RFC 5869), so that nothing made for one means anything to another.
  */
 export class DataKey {
+  /** Derived once each: deriving costs many times what a fingerprint does. */
   private readonly keys = new Map<string, Buffer>();
 
   constructor(private readonly secret: string) {}

@@ -12,6 +12,7 @@ export type ErrorKind =
   | 'expectation_failed'
   | 'invalid'
   | 'headers_too_large'
+  | 'too_many_requests'
   | 'unavailable';
 
 /** One refused field of a request: where it stands, a stable code, and a sentence for people. */

@@ -7,6 +7,7 @@ describe('env', () => {
       HOST: '127.0.0.1',
       DATABASE_POOL: 10,
       JWT_ISSUER: 'referrals',
+      RATE_LIMIT_PUBLIC: 120,
       LOG_LEVEL: 'info',
     });
   });
@@ -23,6 +24,10 @@ describe('env', () => {
     expect(env({ TRUST_PROXY: '10.0.0.0/8, ::1,fd00::/8' })).toMatchObject({
       TRUST_PROXY: ['10.0.0.0/8', '::1', 'fd00::/8'],
     });
+  });
+
+  it('takes 0 as no limit in public', () => {
+    expect(env({ RATE_LIMIT_PUBLIC: '0' })).toMatchObject({ RATE_LIMIT_PUBLIC: 0 });
   });
 
   it.each([
@@ -52,6 +57,9 @@ describe('env', () => {
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', '10.0.0.0/8/8'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['RATE_LIMIT_PUBLIC', '-1'],
+    ['RATE_LIMIT_PUBLIC', '1.5'],
+    ['RATE_LIMIT_PUBLIC', 'many'],
     ['LOG_LEVEL', 'loud'],
     ['DEMO', 'perhaps'],
   ])('names %s when it is %j, in one line', (name, value) => {

@@ -27,6 +27,7 @@ const WHY: Readonly<Record<number, string>> = {
   413: 'The body is too large',
   415: 'The body is not JSON',
   422: 'A field is invalid',
+  429: 'Too many requests from this address, or about this tenant',
   503: 'The database does not answer at the moment, or the keys of tokens are not to be had',
 };
 

@@ -47,6 +47,18 @@ export const AnswersOrCsv = (body: Type, summary: string, ...refusals: number[])
     ...problems(refusals),
   );
 
+/** A route that answers with plain text. */
+export const AnswersText = (summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiExtraModels(ProblemAnswer),
+    ApiResponse({
+      status: 200,
+      description: 'Done',
+      content: { 'text/plain': { schema: { type: 'string' } } },
+    }),
+  );
+
 /** A route that answers with nothing. */
 export const AnswersNothing = (summary: string, ...refusals: number[]): MethodDecorator =>
   applyDecorators(

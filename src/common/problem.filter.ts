@@ -29,6 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('x-request-id', id)
+      .header('cache-control', 'no-store') // Fastify refuses some before any hook has run
       .send(JSON.stringify(problem));
   }
 }

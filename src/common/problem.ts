@@ -26,6 +26,7 @@ const KINDS: Record<ErrorKind, { status: number; title: string }> = {
   expectation_failed: { status: 417, title: 'Expectation failed' },
   invalid: { status: 422, title: 'Unprocessable content' },
   headers_too_large: { status: 431, title: 'Request header fields too large' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Service unavailable' },
 };
 

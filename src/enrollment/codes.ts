@@ -50,3 +50,7 @@ export const codesAnswer = (
     value: valueOf(type, units, currency),
   })),
 });
+
+/** For each code that was brought: whether there is such a code, whatever became of it. */
+export const codesFound = ({ referral, promo }: CodesAnswer): boolean[] =>
+  [referral, promo].filter(({ status }) => status !== 'none').map(({ reason }) => reason !== 'invalid_code');

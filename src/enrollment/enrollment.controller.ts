@@ -3,9 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import { Actor, Public, PublicOrTenantAdmin } from '../auth/access.decorator.js';
 import { Answers } from '../common/openapi.decorators.js';
 import { ReadsOnly } from '../common/reads-only.decorator.js';
+import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { AddressedTenant } from './addressed-tenant.js';
+import { codesFound } from './codes.js';
 import { EnrollmentAnswer, EnrollRequest, QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 import { EnrollmentService } from './enrollment.service.js';
 import { QuoteService } from './quote.service.js';
@@ -21,6 +23,7 @@ export class EnrollmentController {
 
   @Post()
   @PublicOrTenantAdmin()
+  @TellsOfCodes(codesFound)
   @Answers(
     201,
     EnrollmentAnswer,
@@ -39,6 +42,7 @@ export class EnrollmentController {
   @Post('quote')
   @Public()
   @ReadsOnly()
+  @TellsOfCodes(codesFound)
   @Answers(200, QuoteAnswer, 'What codes would do, and what a price would become', 404)
   async quote(@Body() request: QuoteRequest): Promise<QuoteAnswer> {
     return this.quotes.quote(await this.addressed.find(undefined, request.tenant_slug), request);

@@ -30,7 +30,8 @@ export type EventType =
   | 'credit.adjusted'
   | 'api_key.created'
   | 'api_key.revoked'
-  | 'api_key.rotated';
+  | 'api_key.rotated'
+  | 'security.guessing_suspected';
 
 export interface DomainEvent {
   readonly type: EventType;

@@ -34,10 +34,10 @@ export class PromoCheckService {
     return { valid: true, discount_type, discount_value, combinable_with_referral };
   }
 
-  /** Looks at a code without using it. */
+  /** Looks at a code without using it. What can't be a code is looked up all the same, and takes as long. */
   async look(tenantId: string, typed: string): Promise<PromoCheck> {
     const code = normalisePromoCode(typed);
-    const promo = PROMO_CODE.test(code) ? await this.query.byCode(tenantId, code) : undefined;
+    const promo = await this.query.byCode(tenantId, PROMO_CODE.test(code) ? code : '');
     if (promo === undefined) return UNKNOWN;
     const refusal = promoRefusal(promo, this.clock.now());
     return refusal === null ? { found: promo } : { refusal };

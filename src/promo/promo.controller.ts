@@ -6,6 +6,7 @@ import type { JsonText } from '../common/json-text.js';
 import { Answers, AnswersNothing, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
 import { ReadsOnly } from '../common/reads-only.decorator.js';
+import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { PromoCheckService } from './promo-check.service.js';
@@ -47,6 +48,7 @@ export class PromoController {
   @Post('validate')
   @Public()
   @ReadsOnly()
+  @TellsOfCodes(({ valid }: PromoValidation) => [valid])
   @Answers(200, PromoValidation, 'Check a promo code')
   validate(@Body() request: ValidatePromoRequest): Promise<PromoValidation> {
     return this.checks.validate(request);

@@ -8,6 +8,7 @@ import { Answers, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
 import { ReadsOnly } from '../common/reads-only.decorator.js';
+import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { MyCodeService } from './my-code.service.js';
@@ -64,6 +65,7 @@ export class ReferralController {
   @Post('validate')
   @Public()
   @ReadsOnly()
+  @TellsOfCodes(({ valid }: ReferralValidation) => [valid])
   @Answers(200, ReferralValidation, 'Check a referral code')
   validate(@Body() request: ValidateReferralRequest): Promise<ReferralValidation> {
     return this.referrals.validate(request);

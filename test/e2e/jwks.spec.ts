@@ -30,7 +30,7 @@ describe('tokens that the platform signs with a key of its own', () => {
       PlatformKey.make('RS256', 'rsa-1'), // the name of one of ours, but not the key
     ]);
     stranger.serve(foreign);
-    app = await TestApp.startWith({ secret: SECRET, jwksUrl: platform.url, issuer: ISSUER });
+    app = await TestApp.startWith({ auth: { secret: SECRET, jwksUrl: platform.url, issuer: ISSUER } });
     tenant = await aTenant(app);
   });
   beforeEach(() => {
@@ -258,7 +258,7 @@ describe('without a secret', () => {
     const platform = await KeyServer.start();
     const key = await PlatformKey.make('ES256', 'ec-1');
     platform.serve(key);
-    const app = await TestApp.startWith({ jwksUrl: platform.url, issuer: ISSUER });
+    const app = await TestApp.startWith({ auth: { jwksUrl: platform.url, issuer: ISSUER } });
     try {
       const token = await key.sign({ aud: 'platform' });
       expect((await app.get('/api/tenants', token)).status).toBe(200);

@@ -65,6 +65,7 @@ const LABELS: Record<string, string> = {
   'POST /api/api-keys': 'tenant_admin',
   'DELETE /api/api-keys/:id': 'tenant_admin',
   'POST /api/api-keys/:id/rotate': 'tenant_admin',
+  'GET /metrics': 'platform',
   'GET /api/tenants': 'platform',
   'POST /api/tenants': 'platform',
   'GET /api/tenants/:id': 'platform',

@@ -2,7 +2,7 @@ import { SERVICE_ROLE } from '../../src/database/connection.js';
 import { TestDatabase } from '../support/database.js';
 
 /** Tables without a tenant. Whoever adds one says so here, and why its rows may be seen by all. */
-const SHARED_TABLES = ['schema_migration', 'tenant'];
+const SHARED_TABLES = ['rate_usage', 'schema_migration', 'tenant']; // rate_usage: counts under keyed hashes
 
 const TENANT_TABLE = `
   pg_class c join pg_attribute tenant on tenant.attrelid = c.oid and tenant.attname = 'tenant_id' and not tenant.attisdropped
@@ -21,6 +21,7 @@ const RIGHTS = {
   outbox_event: 'insert, select',
   program_terms: 'insert, select',
   promo: 'delete, insert, select, update',
+  rate_usage: 'delete, insert, select, update (used)',
   redemption: 'insert, select, update (restored_credit_cents, reversed_cents, status)',
   redemption_line: 'insert, select, update (restored_cents)',
   redemption_reversal: 'insert, select',

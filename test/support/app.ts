@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
 import type { AuthOptions } from '../../src/auth/auth-options.js';
@@ -36,6 +37,20 @@ export interface ProblemBody {
 const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
   typeof body === 'string' || body instanceof Uint8Array;
 
+/** What a test sets otherwise than most do. */
+export interface TestAppOptions {
+  /** How tokens are verified; without it by the secret. */
+  auth?: AuthOptions;
+  /** Requests a minute for each address in public; without it there is no limit. */
+  publicLimit?: number;
+  /** Proxies whose forwarding header is believed. */
+  trustProxy?: string[];
+  /** Where its log goes; without it nowhere. */
+  logger?: Logger;
+  /** Another application's, which goes on when this one stops. */
+  database?: TestDatabase;
+}
+
 /** The product and what a test puts beside it. */
 @Module({})
 class Root {}
@@ -49,33 +64,35 @@ export class TestApp {
     readonly nest: NestFastifyApplication,
     readonly url: string,
     private readonly dataSource: DataSource,
+    private readonly ownsDatabase: boolean,
   ) {}
 
   /** @param extra modules beside the product's, for a test that needs a route of its own */
   static start(...extra: Type[]): Promise<TestApp> {
-    return TestApp.startWith({ secret: SECRET, issuer: ISSUER }, ...extra);
+    return TestApp.startWith({}, ...extra);
   }
 
-  /** The same, with tokens verified as that says. */
-  static async startWith(auth: AuthOptions, ...extra: Type[]): Promise<TestApp> {
-    const database = await TestDatabase.clone();
+  static async startWith(options: TestAppOptions, ...extra: Type[]): Promise<TestApp> {
+    const database = options.database ?? (await TestDatabase.clone());
     const dataSource = await connect(database.service, ENTITIES, 10);
     const product = AppModule.register({
       dataSource,
-      auth,
+      auth: options.auth ?? { secret: SECRET, issuer: ISSUER },
       publicUrl: PUBLIC_URL,
       dataKey: new DataKey(SECRET),
+      publicLimit: options.publicLimit ?? 0,
     });
     const root: DynamicModule = { module: Root, imports: [product, ...extra] };
-    const nest = await createApp(root, createLogger('silent'));
+    const { logger = createLogger('silent'), trustProxy } = options;
+    const nest = await createApp(root, logger, { trustProxy });
     await nest.listen(0, '127.0.0.1');
-    return new TestApp(database, nest, await nest.getUrl(), dataSource);
+    return new TestApp(database, nest, await nest.getUrl(), dataSource, options.database === undefined);
   }
 
   async stop(): Promise<void> {
     await this.nest.close();
     await this.dataSource.destroy();
-    await this.database.drop();
+    if (this.ownsDatabase) await this.database.drop();
   }
 
   /** Sets the product's clock ahead of the real one, from where it goes on; 0 brings it back. */

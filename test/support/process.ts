@@ -78,7 +78,8 @@ export class ServiceProcess extends Program {
   readonly url: string;
 
   private constructor(port: number, settings: Settings) {
-    super(MAIN, [], { PORT: String(port), DEMO: '0', LOG_LEVEL: 'error', ...settings });
+    const usual = { DEMO: '0', LOG_LEVEL: 'error', RATE_LIMIT_PUBLIC: '0' };
+    super(MAIN, [], { PORT: String(port), ...usual, ...settings });
     this.url = `http://127.0.0.1:${port}`;
   }
 

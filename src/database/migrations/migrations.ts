@@ -3,6 +3,7 @@ import { Redemptions1795392000000 } from './1795392000000-redemptions.js';
 import { IdempotencyKeys1795478400000 } from './1795478400000-idempotency-keys.js';
 import { AuditLog1795478405000 } from './1795478405000-audit-log.js';
 import { ApiKeys1795478410000 } from './1795478410000-api-keys.js';
+import { RateUsage1795478430000 } from './1795478430000-rate-usage.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   IdempotencyKeys1795478400000,
   AuditLog1795478405000,
   ApiKeys1795478410000,
+  RateUsage1795478430000,
 ];
 
 /** The schema this code needs; a service does not start, and is not ready, without it. */

@@ -1,0 +1,15 @@
+/** Over how long hits and misses are counted. */
+export const GUESS_WINDOW_SECONDS = 600;
+/** A person who mistypes does not get there. */
+const SUSPICIOUS_MISSES = 20;
+/** People mostly bring a code that is one; guesses mostly are none. */
+const SUSPICIOUS_RATIO = 0.8;
+
+/** What an address asks for in a minute while it is suspected. */
+export const SUSPECTED_ADDRESS_LIMIT = 10;
+/** What each answer about a tenant's codes takes longer while they are guessed at, hits and misses alike. */
+export const SUSPECTED_TENANT_DELAY_MS = 300;
+
+/** Whether so many codes that were right and wrong look like somebody who tries them out. */
+export const looksLikeGuessing = (hits: number, misses: number): boolean =>
+  misses >= SUSPICIOUS_MISSES && misses > SUSPICIOUS_RATIO * (hits + misses);

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { GUESS_WINDOW_SECONDS } from './guess-rule.js';
+import type { Span } from './span.js';
+import { WINDOW_SECONDS } from './standing.js';
+import { UsageBook } from './usage-book.js';
+
+/** Some 15 MB when full. To push one key out of it takes a request for each of as many others. */
+const MAX_KEYS = 50_000;
+
+const REQUESTS: Span = { seconds: WINDOW_SECONDS, slotSeconds: 10 };
+const CODES: Span = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: 60 };
+
+/** What this process has counted, and read back of the others. */
+@Injectable()
+export class UsageBooks {
+  /** Requests let in, by `address …` and `tenant …`. */
+  readonly requests = new UsageBook(REQUESTS, MAX_KEYS);
+  /** Codes that were checked: `hit` and `miss`, by the same. */
+  readonly codes = new UsageBook(CODES, MAX_KEYS);
+}

@@ -1,0 +1,154 @@
+import { pino } from 'pino';
+import type { ReferralValidation } from '../../src/referral/referral.dto.js';
+import { type Reply, TestApp } from '../support/app.js';
+import { aPromo, aReferrer, atOnce, aTenant, statuses, type TestTenant } from '../support/factories.js';
+import { eventually } from '../support/process.js';
+import { platformToken } from './expectations.js';
+
+const MINUTE_MS = 60_000;
+const DELAY_MS = 300;
+const LIMIT = 500;
+
+describe('codes being guessed', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let code: string;
+  let minutes = 0;
+  const lines: string[] = [];
+
+  beforeAll(async () => {
+    const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
+    app = await TestApp.startWith({ publicLimit: LIMIT, trustProxy: ['127.0.0.1'], logger });
+  });
+  beforeEach(async () => {
+    later(60);
+    tenant = await aTenant(app);
+    ({ code } = await aReferrer(app, tenant));
+    lines.length = 0;
+  });
+  afterAll(() => app.stop());
+
+  const later = (by: number): void => {
+    minutes += by;
+    app.setClockAhead(minutes * MINUTE_MS);
+  };
+  const check = (
+    address: string,
+    referral_code = 'ABCDEFGH',
+    slug = tenant.slug,
+  ): Promise<Reply<ReferralValidation>> =>
+    app.call('POST', '/api/referrals/validate', {
+      body: { referral_code, tenant_slug: slug },
+      headers: { 'x-forwarded-for': address },
+    });
+  const alarms = (): Promise<{ type: string; data: Record<string, unknown> }[]> =>
+    app.database.sql(
+      `select type, data from outbox_event where tenant_id = $1 and type like 'security.%' order by id`,
+      [tenant.id],
+    );
+  const took = async (work: () => Promise<unknown>): Promise<number> => {
+    const started = performance.now();
+    await work();
+    return performance.now() - started;
+  };
+  const metric = async (name: string): Promise<number> => {
+    const { body } = await app.get<string>('/metrics', platformToken(app));
+    const line = body.split('\n').find((one) => one.startsWith(`${name} `));
+    return Number(line?.split(' ').at(-1) ?? 0);
+  };
+
+  it('by one address: its limit drops, one event, one line and one count say so, and it ends', async () => {
+    const before = await metric('referrals_guessing_alarms_total{subject="address"}');
+    await atOnce(60, () => check('203.0.113.1'));
+    const slowed = await check('203.0.113.1');
+    expect(slowed.status).toBe(429);
+    expect(slowed.headers.get('ratelimit-policy')).toBe('"address";q=10;w=60');
+    expect((await check('203.0.113.2')).headers.get('ratelimit-policy')).toBe(`"address";q=${LIMIT};w=60`);
+    await eventually(async () => (await alarms()).length === 2);
+    expect((await alarms()).map(({ data }) => data.subject).sort()).toEqual(['address', 'tenant']);
+    expect((await metric('referrals_guessing_alarms_total{subject="address"}')) - before).toBe(1);
+    expect(lines.filter((line) => line.includes('codes are being guessed'))).toHaveLength(2);
+
+    later(2); // the minute's requests are over, the suspicion is not
+    const replies = await atOnce(15, () => check('203.0.113.1'));
+    expect(statuses(replies)).toEqual({ 200: 10, 429: 5 });
+    expect(await alarms()).toHaveLength(2);
+
+    later(12);
+    expect((await check('203.0.113.1')).headers.get('ratelimit-policy')).toBe(`"address";q=${LIMIT};w=60`);
+  });
+
+  it('names neither the address nor a code, in the event or in the log', async () => {
+    await atOnce(30, () => check('203.0.113.77'));
+    await eventually(async () => (await alarms()).length === 2);
+    const [event] = await alarms();
+    expect(event).toMatchObject({ type: 'security.guessing_suspected' });
+    expect(Object.keys(event?.data ?? {}).sort()).toEqual(['hits', 'misses', 'subject', 'window_seconds']);
+    expect(JSON.stringify([await alarms(), lines])).not.toMatch(/203\.0\.113|ABCDEFGH/);
+  });
+
+  it('at one tenant from many addresses: every answer about its codes is slow, right or wrong, and nobody is shut out', async () => {
+    await atOnce(60, (index) => check(`198.51.100.${index}`));
+    await eventually(async () => (await alarms()).length === 1);
+    expect((await alarms())[0]?.data).toMatchObject({ subject: 'tenant', window_seconds: 600 });
+    const promo = await aPromo(app, tenant);
+    const asked = { tenant_slug: tenant.slug, promo_code: promo.code };
+    expect(await took(() => check('198.51.100.200', code))).toBeGreaterThanOrEqual(DELAY_MS - 2);
+    expect(await took(() => check('198.51.100.201'))).toBeGreaterThanOrEqual(DELAY_MS - 2);
+    expect(await took(() => app.post('/api/promos/validate', asked))).toBeGreaterThanOrEqual(DELAY_MS - 2);
+    expect(await took(() => app.post('/api/enrollments/quote', asked))).toBeGreaterThanOrEqual(DELAY_MS - 2);
+    expect((await check('198.51.100.202', code)).body.valid).toBe(true);
+    const other = await aTenant(app);
+    expect(await took(() => check('198.51.100.203', 'ABCDEFGH', other.slug))).toBeLessThan(DELAY_MS);
+    later(12);
+    expect(await took(() => check('198.51.100.204'))).toBeLessThan(DELAY_MS);
+    expect(await alarms()).toHaveLength(1);
+  });
+
+  it('at a tenant that does not exist: as slow, so that slowness tells nobody who is one, and no event', async () => {
+    await atOnce(60, (index) => check(`198.51.100.${index}`, 'ABCDEFGH', 'no-such-tenant'));
+    const slow = await took(() => check('198.51.100.200', 'ABCDEFGH', 'no-such-tenant'));
+    expect(slow).toBeGreaterThanOrEqual(DELAY_MS - 2);
+    expect(
+      await app.database.count(`outbox_event where type like 'security.%' and data ->> 'subject' is null`),
+    ).toBe(0);
+    expect(lines.filter((line) => line.includes('codes are being guessed'))).toEqual([]);
+  });
+
+  it('by way of quotes and enrollments is seen as well', async () => {
+    await atOnce(25, (index) =>
+      app.call('POST', '/api/enrollments/quote', {
+        body: { tenant_slug: tenant.slug, promo_code: `GUESS${index}` },
+        headers: { 'x-forwarded-for': '203.0.113.5' },
+      }),
+    );
+    expect((await check('203.0.113.5')).headers.get('ratelimit-policy')).toBe('"address";q=10;w=60');
+  });
+
+  it('is not what people do who mistype now and then', async () => {
+    await atOnce(100, (index) => check('203.0.113.9', index % 4 === 0 ? code : 'ABCDEFGH'));
+    expect(await alarms()).toEqual([]);
+    expect((await check('203.0.113.9')).headers.get('ratelimit-policy')).toBe(`"address";q=${LIMIT};w=60`);
+  });
+
+  it('is told once for a tenant when two processes see it', async () => {
+    const there = await TestApp.startWith({
+      publicLimit: LIMIT,
+      trustProxy: ['127.0.0.1'],
+      database: app.database,
+    });
+    there.setClockAhead(minutes * MINUTE_MS);
+    const checkThere = (address: string): Promise<Reply> =>
+      there.call('POST', '/api/referrals/validate', {
+        body: { referral_code: 'ABCDEFGH', tenant_slug: tenant.slug },
+        headers: { 'x-forwarded-for': address },
+      });
+    await Promise.all([
+      atOnce(40, (index) => check(`198.51.100.${index}`)),
+      atOnce(40, (index) => checkThere(`192.0.2.${index}`)),
+    ]);
+    await there.stop(); // what it was writing is written
+    await eventually(async () => (await alarms()).length > 0);
+    expect(await alarms()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,44 @@
+import { TestApp } from '../support/app.js';
+import { aPromo } from '../support/factories.js';
+import { BODY_ROUTES } from './body-routes.js';
+import { platformToken } from './expectations.js';
+import { routesOf } from './router.js';
+import { aScene, type Scene } from './scene.js';
+
+describe('what is answered', () => {
+  let app: TestApp;
+  let scene: Scene;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    scene = await aScene(app);
+    await aPromo(app, scene.tenant);
+  });
+  afterAll(() => app.stop());
+
+  const storage = (headers: Headers): string | null => headers.get('cache-control');
+
+  it('is kept by no cache, on any route, done or refused', async () => {
+    const routes = routesOf(app);
+    expect(routes.length).toBeGreaterThan(30);
+    const tokens = [scene.tenant.admin, scene.customer.token, platformToken(app), undefined];
+    for (const { method, path } of routes) {
+      for (const token of tokens) {
+        const body = BODY_ROUTES[`${method} ${path}`]?.body(scene);
+        const { headers } = await app.call(method, path.replace(':id', 'none'), { token, body });
+        expect({ method, path, kept: storage(headers) }).toEqual({ method, path, kept: 'no-store' });
+      }
+    }
+  });
+
+  it.each(['/api/nowhere', '/nowhere', '/api/%zz'])(
+    'is kept by no cache where there is no route: %s',
+    async (path) => {
+      expect(storage((await app.get(path)).headers)).toBe('no-store');
+    },
+  );
+
+  it.each(['/api/openapi.json', '/api/docs'])('may be kept when it is the same for all: %s', async (path) => {
+    expect(storage((await app.get(path)).headers)).not.toBe('no-store');
+  });
+});

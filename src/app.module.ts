@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { AbuseModule } from './abuse/abuse.module.js';
 import { AccessGuard } from './auth/access.guard.js';
 import type { AuthOptions } from './auth/auth-options.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -18,6 +19,7 @@ import { OutboxModule } from './outbox/outbox.module.js';
 import { PromoModule } from './promo/promo.module.js';
 import { RedemptionModule } from './redemption/redemption.module.js';
 import { ReferralModule } from './referral/referral.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { RewardModule } from './reward/reward.module.js';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -49,8 +51,10 @@ export class AppModule {
         ConfigModule,
         PromoModule,
         ReferralModule,
+        AbuseModule,
         LedgerModule,
         RewardModule,
+        ReviewModule,
         CreditModule,
         EnrollmentModule,
         RedemptionModule,

@@ -1,3 +1,6 @@
+import { AbuseRules } from './abuse/abuse-rules.entity.js';
+import { AbuseVelocity } from './abuse/abuse-velocity.entity.js';
+import { Review } from './abuse/review.entity.js';
 import { ProgramTerms } from './config/program-terms.entity.js';
 import { ReferralProgram } from './config/referral-program.entity.js';
 import { Customer } from './customer/customer.entity.js';
@@ -35,5 +38,8 @@ export const ENTITIES: EntityClass[] = [
   Redemption,
   RedemptionLine,
   RedemptionReversal,
+  AbuseRules,
+  AbuseVelocity,
+  Review,
   OutboxEvent,
 ];

@@ -27,7 +27,11 @@ export type EventType =
   | 'reward.recovered'
   | 'redemption.applied'
   | 'redemption.reversed'
-  | 'credit.adjusted';
+  | 'credit.adjusted'
+  | 'abuse_rules.updated'
+  | 'review.opened'
+  | 'review.approved'
+  | 'review.rejected';
 
 export interface DomainEvent {
   readonly type: EventType;

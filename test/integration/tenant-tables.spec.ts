@@ -10,6 +10,9 @@ const TENANT_TABLE = `
 
 /** What the service may do in each table. What is not listed here it can't: an entry of the ledger never changes. */
 const RIGHTS = {
+  abuse_rules:
+    'insert, select, update (disposable_domain, same_address, same_email, same_phone, updated_at, updated_by, velocity_address, velocity_address_limit, velocity_referrer, velocity_referrer_limit, version)',
+  abuse_velocity: 'insert, select, update (recent)',
   credit_account: 'insert, select, update (balance_cents, entry_count, last_hash)',
   credit_entry: 'insert, select',
   credit_lot: 'insert, select, update (remaining_cents, reversed_at)',
@@ -25,6 +28,7 @@ const RIGHTS = {
   referral_code: 'insert, select',
   referral_program: 'insert, select, update (terms_version)',
   referral_timeline: 'insert, select',
+  review: 'insert, select, update (decided_at, decided_by, reason, status)',
   reward:
     'insert, select, update (applied_at, available_at, expires_at, redemption_id, shortfall_cents, status, used_cents)',
   reward_allowance: 'insert, select, update (terms_version, used)',

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+import { Outbox } from '../outbox/outbox.js';
+import { ReferralRepository } from '../referral/referral.repository.js';
+import { ReviewRepository, type Verdict } from './review.repository.js';
+
+/** Closes reviews. */
+@Injectable()
+export class ReviewDesk {
+  constructor(
+    private readonly reviews: ReviewRepository,
+    private readonly referrals: ReferralRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Closes the review that is open on a referral, and tells of it. Whoever asks has locked the referee.
+   * @returns false when none is open
+   */
+  async close(tx: Transaction, referralId: string, verdict: Verdict): Promise<boolean> {
+    const id = await this.reviews.close(tx, referralId, verdict);
+    if (id === undefined) return false;
+    const { status, reason, actor, at } = verdict;
+    this.referrals.tell(tx, { referralId, at, event: `review.${status}`, actor, detail: reason });
+    this.outbox.append(tx, at, {
+      type: `review.${status}`,
+      data: { review_id: id, referral_id: referralId },
+    });
+    return true;
+  }
+}

@@ -9,6 +9,7 @@ const LISTS = [
   '/api/promos',
   '/api/rewards',
   '/api/redemptions',
+  '/api/reviews',
   '/api/customers/:id/credit',
   '/api/credit/mine',
   '/api/tenants',
@@ -27,6 +28,8 @@ const DONE_TO_THINGS: [string, object][] = [
   ['/api/referrals/:id/void', { reason: 'refunded' }],
   ['/api/rewards/:id/void', { reason: 'refunded' }],
   ['/api/redemptions/:id/reverse', { reason: 'refunded' }],
+  ['/api/reviews/:id/approve', { reason: 'fine' }],
+  ['/api/reviews/:id/reject', { reason: 'fraud' }],
   ['/api/customers/:id/credit/adjustments', { amount_cents: 500, reason: 'goodwill' }],
 ];
 const BAD_IDS = ['__proto__', 'constructor', '%00', '%27%20or%201=1%20--', 'a'.repeat(65)];

@@ -3,6 +3,7 @@ import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import type { TestApp } from '../support/app.js';
 import {
+  anEmail,
   aPromo,
   aReferee,
   aReferrer,
@@ -12,6 +13,7 @@ import {
   type TestReferrer,
   type TestTenant,
 } from '../support/factories.js';
+import { queueOf, saveRules } from './suspects.js';
 
 /** A tenant with one of everything that a request can speak of. */
 export interface Scene {
@@ -25,6 +27,8 @@ export interface Scene {
   rewardId: string;
   /** Of a redemption that can be reversed, cent by cent. */
   redemptionId: string;
+  /** Of a review that is open. */
+  reviewId: string;
 }
 
 export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
@@ -32,7 +36,9 @@ export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
   const customer = await aReferrer(app, tenant);
   const { customer_id } = await aReferee(app, tenant, { referral_code: customer.code });
   const { body: redemption } = await redeem(app, tenant, customer_id, { amount_cents: 1_000_000 });
-  const scene = { app, tenant, customer, promo: await aPromo(app, tenant), redemptionId: redemption.id };
+  const reviewId = await anOpenReview({ app, tenant, customer });
+  const promo = await aPromo(app, tenant);
+  const scene = { app, tenant, customer, promo, redemptionId: redemption.id, reviewId };
   return { ...scene, referralId: await aWaitingReferral(scene), rewardId: await newestReward(scene) };
 }
 
@@ -44,6 +50,17 @@ export async function aWaitingReferral({ app, tenant, customer }: Renewing): Pro
   const { referral } = await aReferee(app, tenant, { referral_code: customer.code });
   await saveProgram(app, tenant, { referral_qualify_on: 'enrollment' });
   return referral.referral_id ?? '';
+}
+
+/** A review that waits for its decision. */
+export async function anOpenReview({ app, tenant, customer }: Renewing): Promise<string> {
+  await saveRules(app, tenant, { disposable_domain: 'hold' });
+  await aReferee(app, tenant, {
+    email: anEmail().replace(/@.*/, '@mailinator.com'),
+    referral_code: customer.code,
+  });
+  await saveRules(app, tenant, {});
+  return (await queueOf(app, tenant))[0]?.id ?? '';
 }
 
 /** A new reward of the customer. */

@@ -2,6 +2,7 @@ import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
+import type { ReviewAnswer } from '../../src/review/review.dto.js';
 import { type ProblemBody, type Reply, TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -46,6 +47,9 @@ async function aWorld(app: TestApp): Promise<World> {
   const invoiceId = `INV-${tenant.slug}`;
   const { body: redemption } = await redeem(app, tenant, customer.id, { invoice_id: invoiceId });
   await redeem(app, tenant, customer.id, { invoice_id: SHARED_INVOICE });
+  await app.put('/api/abuse-rules', { disposable_domain: 'hold' }, tenant.admin);
+  await enroll(app, tenant, { email: 'held@mailinator.com', referral_code: referralCode });
+  const { body: reviews } = await app.get<Page<ReviewAnswer>>('/api/reviews', tenant.admin);
   const { body: referrals } = await app.get<Page<ReferralAnswer>>('/api/referrals', tenant.admin);
   const { body: rewards } = await app.get<Page<RewardAnswer>>('/api/rewards', tenant.admin);
   return {
@@ -60,6 +64,7 @@ async function aWorld(app: TestApp): Promise<World> {
     referralCode,
     rewardId: rewards.data[0]?.id ?? '',
     redemptionId: redemption.id,
+    reviewId: reviews.data[0]?.id ?? '',
     invoiceId,
   };
 }
@@ -126,20 +131,24 @@ describe('a tenant', () => {
     }
   });
 
-  it.each(['/api/customers', '/api/promos', '/api/referrals', '/api/rewards', '/api/redemptions'])(
-    'lists its own at %s, with a cursor of another tenant too',
-    async (path) => {
-      const list = async (world: World, query: string): Promise<Page<{ id: string }>> =>
-        (await app.get<Page<{ id: string }>>(`${path}?${query}`, world.tenant.admin)).body;
-      const own = (await list(ours, 'limit=100')).data.map(({ id }) => id);
-      const foreign = (await list(theirs, 'limit=100')).data.map(({ id }) => id);
-      expect(own.length).toBeGreaterThan(1);
-      expect(own.filter((id) => foreign.includes(id) && id !== SHARED.id)).toEqual([]);
-      const { next_cursor } = await list(theirs, 'limit=1');
-      const page = await list(ours, `limit=100&cursor=${next_cursor ?? ''}`);
-      expect(own).toEqual(expect.arrayContaining(page.data.map(({ id }) => id)));
-    },
-  );
+  it.each([
+    '/api/customers',
+    '/api/promos',
+    '/api/referrals',
+    '/api/rewards',
+    '/api/redemptions',
+    '/api/reviews',
+  ])('lists its own at %s, with a cursor of another tenant too', async (path) => {
+    const list = async (world: World, query: string): Promise<Page<{ id: string }>> =>
+      (await app.get<Page<{ id: string }>>(`${path}?${query}`, world.tenant.admin)).body;
+    const own = (await list(ours, 'limit=100')).data.map(({ id }) => id);
+    const foreign = (await list(theirs, 'limit=100')).data.map(({ id }) => id);
+    expect(own.length).toBeGreaterThan(1);
+    expect(own.filter((id) => foreign.includes(id) && id !== SHARED.id)).toEqual([]);
+    const { next_cursor } = await list(theirs, 'limit=1');
+    const page = await list(ours, `limit=100&cursor=${next_cursor ?? ''}`);
+    expect(own).toEqual(expect.arrayContaining(page.data.map(({ id }) => id)));
+  });
 
   it.each<[string, string, (world: World) => string]>([
     ['/api/referrals', 'referrer_customer_id', (world) => world.customerId],

@@ -60,6 +60,7 @@ describe('a service whose database goes away', () => {
       referralId: '',
       rewardId: '',
       redemptionId: '',
+      reviewId: 'rev_none',
       invoiceId: 'INV-1',
     };
     expect((await enroll()).status).toBe(201);

@@ -23,6 +23,7 @@ export interface Things {
   referralCode: string;
   rewardId: string;
   redemptionId: string;
+  reviewId: string;
   /** Of the redemption. */
   invoiceId: string;
 }
@@ -34,6 +35,7 @@ export function idIn(path: string, things: Things): string {
     promos: things.promoId,
     referrals: things.referralId,
     redemptions: things.redemptionId,
+    reviews: things.reviewId,
     rewards: things.rewardId,
     tenants: things.tenantId,
   };
@@ -101,6 +103,11 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     { method: 'GET', path: '/api/redemptions/{id}', sender: 'admin' },
     { method: 'POST', path: '/api/redemptions/{id}/reverse', sender: 'admin', body: reason },
     { method: 'GET', path: '/api/analytics/liability', sender: 'admin' },
+    { method: 'GET', path: '/api/abuse-rules', sender: 'admin' },
+    { method: 'PUT', path: '/api/abuse-rules', sender: 'admin', body: { same_phone: 'hold' } },
+    { method: 'GET', path: '/api/reviews', sender: 'admin' },
+    { method: 'POST', path: '/api/reviews/{id}/approve', sender: 'admin', body: reason },
+    { method: 'POST', path: '/api/reviews/{id}/reject', sender: 'admin', body: reason },
     { method: 'GET', path: '/api/tenants', sender: 'platform' },
     { method: 'POST', path: '/api/tenants', sender: 'platform', body: { slug: `${slug}-2`, name: 'New' } },
     { method: 'GET', path: '/api/tenants/{id}', sender: 'platform' },

@@ -9,7 +9,7 @@ export const CURRENT_RULES = `
     left join abuse_rules saved on saved.tenant_id = asked.tenant_id`;
 
 /** How often a rule has matched, and how often it has held. */
-export interface RuleCount {
+interface RuleCount {
   readonly matched: number;
   readonly held: number;
 }

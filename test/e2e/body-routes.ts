@@ -30,9 +30,16 @@ const renewReferral = async (scene: Scene): Promise<void> => {
   scene.referralId = await aWaitingReferral(scene);
 };
 
-const renewReview = async (scene: Scene): Promise<void> => {
-  scene.reviewId = await anOpenReview(scene);
-};
+const decision = (verb: string): BodyRoute => ({
+  method: 'POST',
+  path: ({ reviewId }) => `/api/reviews/${reviewId}/${verb}`,
+  token: admin,
+  body: reason,
+  accepted: 200,
+  renew: async (scene) => {
+    scene.reviewId = await anOpenReview(scene);
+  },
+});
 
 /** Every route with a body, by its name in the router. A spec holds this list against the router itself. */
 export const BODY_ROUTES: Record<string, BodyRoute> = {
@@ -195,22 +202,8 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
     }),
     accepted: 200,
   },
-  'POST /api/reviews/:id/approve': {
-    method: 'POST',
-    path: ({ reviewId }) => `/api/reviews/${reviewId}/approve`,
-    token: admin,
-    body: reason,
-    accepted: 200,
-    renew: renewReview,
-  },
-  'POST /api/reviews/:id/reject': {
-    method: 'POST',
-    path: ({ reviewId }) => `/api/reviews/${reviewId}/reject`,
-    token: admin,
-    body: reason,
-    accepted: 200,
-    renew: renewReview,
-  },
+  'POST /api/reviews/:id/approve': decision('approve'),
+  'POST /api/reviews/:id/reject': decision('reject'),
   'POST /api/redemptions': {
     method: 'POST',
     path: () => '/api/redemptions',

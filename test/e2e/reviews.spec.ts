@@ -11,7 +11,7 @@ import {
   type TestTenant,
 } from '../support/factories.js';
 import { decide, expectSoundLedger, expectTooLate, linesOf, REASON } from './decisions.js';
-import { eventsOf, expectProblem, inVain, pagesOf } from './expectations.js';
+import { changed, eventsOf, expectProblem, inVain, pagesOf } from './expectations.js';
 import { creditOf, DAY_MS, referralOf, reverse } from './redemption-readings.js';
 import { queueOf, saveRules } from './suspects.js';
 
@@ -44,8 +44,7 @@ describe('reviews', () => {
     const email = `jane${++serial}@mailinator.com`;
     const { body } = await enroll(app, tenant, { name: 'Jane Smith', email, referral_code: john.code });
     const [review] = await queueOf(app, tenant);
-    if (review === undefined || review.referral_id !== body.referral.referral_id)
-      throw new Error('Not held.');
+    if (review?.referral_id !== body.referral.referral_id) throw new Error('Not held.');
     return { review, referralId: review.referral_id, customerId: body.customer_id };
   }
   const approve = ({ review }: Held): Promise<Reply<ReviewAnswer>> =>
@@ -69,13 +68,14 @@ describe('reviews', () => {
       const held = await hold();
       const { status, body } = await approve(held);
       expect(status).toBe(200);
-      expect(body).toEqual({
-        ...held.review,
-        status: 'approved',
-        decided_at: expect.any(String) as string,
-        decided_by: 'admin:usr_test',
-        reason: REASON,
-      });
+      expect(body).toEqual(
+        changed(held.review, {
+          status: 'approved',
+          decided_at: expect.any(String) as string,
+          decided_by: 'admin:usr_test',
+          reason: REASON,
+        }),
+      );
       expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
       expect((await creditOf(app, tenant, john.id)).balance_cents).toBe(2000);
       expect(linesOf(await referralOf(app, tenant, held)).slice(1)).toEqual([
@@ -122,7 +122,7 @@ describe('reviews', () => {
       const held = await hold({ referral_qualify_on: 'first_invoice' });
       await grantCredit(app, tenant, held.customerId, 100); // for an invoice has to use something to be taken back
       const { body } = await redeem(app, tenant, held.customerId, invoice);
-      if (invoice.amount_cents > 0) expect((await reverse(app, tenant, body.id)).status).toBe(200);
+      await reverse(app, tenant, body.id); // of the one that used nothing there is nothing to reverse
       await approve(held);
       expect(await standing(held)).toEqual(['pending', 'pending', 'pending']);
     });

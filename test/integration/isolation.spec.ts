@@ -48,9 +48,8 @@ async function aWorld(app: TestApp): Promise<World> {
   const { body: redemption } = await redeem(app, tenant, customer.id, { invoice_id: invoiceId });
   await redeem(app, tenant, customer.id, { invoice_id: SHARED_INVOICE });
   await app.put('/api/abuse-rules', { disposable_domain: 'hold' }, tenant.admin);
-  for (const email of ['held@mailinator.com', 'held@yopmail.com']) {
-    await enroll(app, tenant, { email, referral_code: referralCode });
-  }
+  for (const n of [1, 2])
+    await enroll(app, tenant, { email: `${n}@yopmail.com`, referral_code: referralCode });
   const { body: reviews } = await app.get<Page<ReviewAnswer>>('/api/reviews', tenant.admin);
   const { body: referrals } = await app.get<Page<ReferralAnswer>>('/api/referrals', tenant.admin);
   const { body: rewards } = await app.get<Page<RewardAnswer>>('/api/rewards', tenant.admin);

@@ -42,7 +42,6 @@ async function aWorld(app: TestApp): Promise<World> {
   const promo = await aPromo(app, tenant, { combinable_with_referral: true });
   const referralCode = await codeOf(app, customer);
   await enroll(app, tenant, { referral_code: referralCode, promo_code: promo.code });
-  await enroll(app, tenant, { referral_code: referralCode });
   for (const id of [SHARED.id, customer.id]) await grantCredit(app, tenant, id, 500);
   const invoiceId = `INV-${tenant.slug}`;
   const { body: redemption } = await redeem(app, tenant, customer.id, { invoice_id: invoiceId });

@@ -20,6 +20,7 @@ const MAY_IMPORT = {
   redemption: [...BASE, 'customer', 'promo', 'referral', 'ledger', 'reward'],
   analytics: BASE,
   jobs: [...BASE, 'reward'],
+  feed: BASE,
   health: BASE,
   demo: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward', 'credit', 'enrollment', 'redemption'],
   cli: [...BASE, 'customer', 'ledger'],

@@ -12,6 +12,7 @@ import { CustomerModule } from './customer/customer.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
+import { FeedModule } from './feed/feed.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         EnrollmentModule,
         RedemptionModule,
         AnalyticsModule,
+        FeedModule,
         JobsModule,
         HealthModule,
         DemoModule,

@@ -8,6 +8,7 @@ import { CreditLot } from './ledger/credit-lot.entity.js';
 import { Redemption, RedemptionLine, RedemptionReversal } from './redemption/redemption.entity.js';
 import { RewardAllowance } from './reward/reward-allowance.entity.js';
 import { Enrollment } from './enrollment/enrollment.entity.js';
+import { EventPosition } from './outbox/event-position.entity.js';
 import { OutboxEvent } from './outbox/outbox-event.entity.js';
 import { Promo } from './promo/promo.entity.js';
 import { ReferralCode } from './referral/referral-code.entity.js';
@@ -36,4 +37,5 @@ export const ENTITIES: EntityClass[] = [
   RedemptionLine,
   RedemptionReversal,
   OutboxEvent,
+  EventPosition,
 ];

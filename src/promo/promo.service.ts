@@ -76,8 +76,13 @@ export class PromoService {
     await this.unitOfWork.run(tenant.id, async (tx) => {
       const deleted = await this.promos.deleteIfUnused(tx, id);
       if (!deleted && !(await this.promos.update(tx, id, { active: false }))) throw promoNotFound();
-      const type = deleted ? 'promo.deleted' : 'promo.updated';
-      this.outbox.append(tx, this.clock.now(), { type, data: { promo_id: id } });
+      this.outbox.append(
+        tx,
+        this.clock.now(),
+        deleted
+          ? { type: 'promo.deleted', data: { promo_id: id } }
+          : { type: 'promo.updated', data: { promo_id: id, fields: ['active'] } },
+      );
     });
   }
 

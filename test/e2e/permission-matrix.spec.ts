@@ -58,6 +58,7 @@ const LABELS: Record<string, string> = {
   'GET /api/credit/mine': 'customer',
   'GET /api/ledger/verify': 'tenant_admin',
   'GET /api/analytics/liability': 'tenant_admin',
+  'GET /api/events': 'tenant_admin',
   'GET /api/tenants': 'platform',
   'POST /api/tenants': 'platform',
   'GET /api/tenants/:id': 'platform',
@@ -191,7 +192,7 @@ describe('who may call what', () => {
       expect(await stored(app)).toEqual(before);
     });
 
-    it.each(own.filter((route) => /^GET [^:]+$/.test(route) && !/\/(config|verify|liability)$/.test(route)))(
+    it.each(own.filter((route) => /^GET [^:]+$/.test(route) && !/\/(config|verify|liability|events)$/.test(route)))(
       '%s: empty',
       async (route) => {
         const other = await aTenant(app);

@@ -101,6 +101,7 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     { method: 'GET', path: '/api/redemptions/{id}', sender: 'admin' },
     { method: 'POST', path: '/api/redemptions/{id}/reverse', sender: 'admin', body: reason },
     { method: 'GET', path: '/api/analytics/liability', sender: 'admin' },
+    { method: 'GET', path: '/api/events', sender: 'admin' },
     { method: 'GET', path: '/api/tenants', sender: 'platform' },
     { method: 'POST', path: '/api/tenants', sender: 'platform', body: { slug: `${slug}-2`, name: 'New' } },
     { method: 'GET', path: '/api/tenants/{id}', sender: 'platform' },

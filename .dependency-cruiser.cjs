@@ -19,7 +19,8 @@ const MAY_IMPORT = {
   enrollment: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward'],
   redemption: [...BASE, 'customer', 'promo', 'referral', 'ledger', 'reward'],
   analytics: BASE,
-  jobs: [...BASE, 'reward'],
+  webhook: BASE,
+  jobs: [...BASE, 'reward', 'webhook'],
   feed: BASE,
   health: BASE,
   demo: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward', 'credit', 'enrollment', 'redemption'],
@@ -27,7 +28,7 @@ const MAY_IMPORT = {
 };
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
-const BUSINESS = 'tenant|customer|config|promo|referral|ledger|reward|credit|enrollment|redemption|analytics';
+const BUSINESS = 'tenant|customer|config|promo|referral|ledger|reward|credit|enrollment|redemption|analytics|webhook';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

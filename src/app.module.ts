@@ -24,6 +24,8 @@ import { AnalyticsModule } from './analytics/analytics.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { ActiveTenantGuard } from './tenant/active-tenant.guard.js';
 import { TenantModule } from './tenant/tenant.module.js';
+import type { WebhookOptions } from './webhook/webhook-options.js';
+import { WebhookModule } from './webhook/webhook.module.js';
 
 export interface AppOptions {
   /** Connected; whoever made it closes it. */
@@ -32,12 +34,13 @@ export interface AppOptions {
   /** Base of the links that people share, without a slash at its end. */
   readonly publicUrl: string;
   readonly dataKey: DataKey;
+  readonly webhooks: WebhookOptions;
 }
 
 /** The list of rooms, and the two guards that every request passes, in this order. */
 @Module({})
 export class AppModule {
-  static register({ dataSource, auth, publicUrl, dataKey }: AppOptions): DynamicModule {
+  static register({ dataSource, auth, publicUrl, dataKey, webhooks }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -57,6 +60,7 @@ export class AppModule {
         RedemptionModule,
         AnalyticsModule,
         FeedModule,
+        WebhookModule.register(webhooks),
         JobsModule,
         HealthModule,
         DemoModule,

@@ -16,6 +16,8 @@ import { ReferralTimeline } from './referral/referral-timeline.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { Reward } from './reward/reward.entity.js';
 import { Tenant } from './tenant/tenant.entity.js';
+import { WebhookDelivery } from './webhook/webhook-delivery.entity.js';
+import { WebhookEndpoint } from './webhook/webhook-endpoint.entity.js';
 
 /** The map of every table. Named, never globbed: the same list serves the sources, the build and the tests. */
 export const ENTITIES: EntityClass[] = [
@@ -38,4 +40,6 @@ export const ENTITIES: EntityClass[] = [
   RedemptionReversal,
   OutboxEvent,
   EventPosition,
+  WebhookEndpoint,
+  WebhookDelivery,
 ];

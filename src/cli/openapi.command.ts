@@ -23,6 +23,7 @@ export const openapiCommand: Command = {
       auth,
       publicUrl: 'http://localhost:3000',
       dataKey,
+      webhooks: { allow: [], retrySeconds: [], timeoutMs: 0 },
     });
     const app = await createApp(root, createLogger('silent'));
     writeFileSync(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);

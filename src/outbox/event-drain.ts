@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { EventHints } from './event-hints.js';
 import { EventOrderRepository, NUMBERING_BATCH, type NumberedEvent } from './event-order.repository.js';
 import { UnnumberedEventQuery } from './unnumbered-event.query.js';
 
@@ -12,18 +13,33 @@ export type Follower = (tx: Transaction, events: readonly NumberedEvent[]) => Pr
  * number then makes everybody else wait until they commit, or leaves a hole behind which something appears later.
  */
 @Injectable()
-export class EventDrain {
+export class EventDrain implements OnApplicationShutdown {
+  private readonly logger = new Logger(EventDrain.name);
   private readonly followers: Follower[] = [];
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly order: EventOrderRepository,
     private readonly unnumbered: UnnumberedEventQuery,
+    private readonly hints: EventHints,
   ) {}
 
   /** Lets another room act on every fact; called while the product is put together. */
   follow(follower: Follower): void {
     this.followers.push(follower);
+  }
+
+  /** From now on facts that this process commits are numbered a moment later. */
+  drainWhenHinted(): void {
+    this.hints.listen((tenantId) => {
+      this.drain(tenantId).catch((error: unknown) => {
+        this.logger.warn({ err: error, tenantId }, 'could not number events'); // the sweep will
+      });
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.hints.stop();
   }
 
   /**

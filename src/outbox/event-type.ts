@@ -23,6 +23,7 @@ export const EVENT_TYPES = [
   'redemption.applied',
   'redemption.reversed',
   'credit.adjusted',
+  'webhook.disabled',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

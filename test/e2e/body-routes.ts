@@ -1,3 +1,5 @@
+import type { Page } from '../../src/common/page.js';
+import type { WebhookAnswer } from '../../src/webhook/webhook.dto.js';
 import type { Reply } from '../support/app.js';
 import { anEmail } from '../support/factories.js';
 import { inVain, platformToken, without } from './expectations.js';
@@ -29,6 +31,13 @@ const invoice = ({ tenant, customer }: Scene): Record<string, unknown> => ({
 const renewReferral = async (scene: Scene): Promise<void> => {
   scene.referralId = await aWaitingReferral(scene);
 };
+
+/** There may be so many; the newest makes room. */
+async function aRemovedWebhook({ app, tenant, webhookId }: Scene): Promise<void> {
+  const { body } = await app.get<Page<WebhookAnswer>>('/api/webhooks', tenant.admin);
+  const newest = body.data.find(({ id }) => id !== webhookId);
+  if (newest !== undefined) await app.delete(`/api/webhooks/${newest.id}`, tenant.admin);
+}
 
 /** Every route with a body, by its name in the router. A spec holds this list against the router itself. */
 export const BODY_ROUTES: Record<string, BodyRoute> = {
@@ -194,6 +203,33 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
     path: ({ redemptionId }) => `/api/redemptions/${redemptionId}/reverse`,
     token: admin,
     body: () => ({ amount_cents: 1, ...reason() }),
+    accepted: 200,
+  },
+  'POST /api/webhooks': {
+    method: 'POST',
+    path: () => '/api/webhooks',
+    token: admin,
+    body: () => ({
+      url: `https://8.8.8.8/${++serial}`,
+      events: ['promo.created'],
+      description: 'Made',
+      active: true,
+    }),
+    accepted: 201,
+    renew: aRemovedWebhook,
+  },
+  'PATCH /api/webhooks/:id': {
+    method: 'PATCH',
+    path: ({ webhookId }) => `/api/webhooks/${webhookId}`,
+    token: admin,
+    body: () => ({ url: 'https://8.8.8.8/', events: ['*'], description: null, active: true }),
+    accepted: 200,
+  },
+  'POST /api/webhooks/:id/replay': {
+    method: 'POST',
+    path: ({ webhookId }) => `/api/webhooks/${webhookId}/replay`,
+    token: admin,
+    body: () => ({ from_sequence: 1, to_sequence: 2 }),
     accepted: 200,
   },
   'POST /api/customers/:id/credit/adjustments': {

@@ -1,6 +1,6 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { ISSUER, type Reply, TestApp } from '../support/app.js';
-import { aPromo, aTenant } from '../support/factories.js';
+import { aPromo, aTenant, aWebhook } from '../support/factories.js';
 import { BODY_ROUTES } from './body-routes.js';
 import { expectProblem, platformToken, stored } from './expectations.js';
 import { routesOf } from './router.js';
@@ -59,6 +59,15 @@ const LABELS: Record<string, string> = {
   'GET /api/ledger/verify': 'tenant_admin',
   'GET /api/analytics/liability': 'tenant_admin',
   'GET /api/events': 'tenant_admin',
+  'GET /api/webhooks': 'tenant_admin',
+  'POST /api/webhooks': 'tenant_admin',
+  'GET /api/webhooks/:id': 'tenant_admin',
+  'PATCH /api/webhooks/:id': 'tenant_admin',
+  'DELETE /api/webhooks/:id': 'tenant_admin',
+  'POST /api/webhooks/:id/test': 'tenant_admin',
+  'POST /api/webhooks/:id/rotate-secret': 'tenant_admin',
+  'POST /api/webhooks/:id/replay': 'tenant_admin',
+  'GET /api/webhooks/:id/deliveries': 'tenant_admin',
   'GET /api/tenants': 'platform',
   'POST /api/tenants': 'platform',
   'GET /api/tenants/:id': 'platform',
@@ -80,6 +89,7 @@ const idsOf = (scene: Scene): Record<string, string> => ({
   rewards: scene.rewardId,
   redemptions: scene.redemptionId,
   tenants: scene.tenant.id,
+  webhooks: scene.webhookId,
 });
 
 /** Claims that the route would let in: one flaw at a time is then all that is wrong with a token. */
@@ -118,7 +128,8 @@ describe('who may call what', () => {
       route,
       status: route.startsWith('DELETE') ? 204 : (BODY_ROUTES[route]?.accepted ?? 200),
     });
-    if (route.startsWith('DELETE')) scene.promo = await aPromo(app, scene.tenant);
+    if (route === 'DELETE /api/promos/:id') scene.promo = await aPromo(app, scene.tenant);
+    if (route === 'DELETE /api/webhooks/:id') scene.webhookId = (await aWebhook(app, scene.tenant)).id;
     await BODY_ROUTES[route]?.renew?.(scene);
   };
 
@@ -192,18 +203,17 @@ describe('who may call what', () => {
       expect(await stored(app)).toEqual(before);
     });
 
-    it.each(own.filter((route) => /^GET [^:]+$/.test(route) && !/\/(config|verify|liability|events)$/.test(route)))(
-      '%s: empty',
-      async (route) => {
-        const other = await aTenant(app);
-        expect((await call(route, scene.tenant.admin)).body).not.toMatchObject({ data: [] });
-        expect((await call(route, other.admin)).body).toEqual({
-          data: [],
-          has_more: false,
-          next_cursor: null,
-        });
-      },
-    );
+    it.each(
+      own.filter((route) => /^GET [^:]+$/.test(route) && !/\/(config|verify|liability|events)$/.test(route)),
+    )('%s: empty', async (route) => {
+      const other = await aTenant(app);
+      expect((await call(route, scene.tenant.admin)).body).not.toMatchObject({ data: [] });
+      expect((await call(route, other.admin)).body).toEqual({
+        data: [],
+        has_more: false,
+        next_cursor: null,
+      });
+    });
 
     it.each(['POST /api/customers', 'POST /api/promos', 'PUT /api/referrals/config'])(
       '%s: writes in their own tenant only',

@@ -7,6 +7,7 @@ import {
   aReferee,
   aReferrer,
   aTenant,
+  aWebhook,
   redeem,
   saveProgram,
   type TestReferrer,
@@ -25,6 +26,7 @@ export interface Scene {
   rewardId: string;
   /** Of a redemption that can be reversed, cent by cent. */
   redemptionId: string;
+  webhookId: string;
 }
 
 export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
@@ -32,7 +34,9 @@ export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
   const customer = await aReferrer(app, tenant);
   const { customer_id } = await aReferee(app, tenant, { referral_code: customer.code });
   const { body: redemption } = await redeem(app, tenant, customer_id, { amount_cents: 1_000_000 });
-  const scene = { app, tenant, customer, promo: await aPromo(app, tenant), redemptionId: redemption.id };
+  const [promo, webhook] = [await aPromo(app, tenant), await aWebhook(app, tenant)];
+  const ids = { redemptionId: redemption.id, webhookId: webhook.id };
+  const scene = { app, tenant, customer, promo, ...ids };
   return { ...scene, referralId: await aWaitingReferral(scene), rewardId: await newestReward(scene) };
 }
 

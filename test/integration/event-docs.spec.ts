@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DueSweep } from '../../src/jobs/due-sweep.service.js';
 import { EVENT_TYPES } from '../../src/outbox/event-type.js';
+import { deliver } from '../e2e/webhook-scene.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -8,12 +9,14 @@ import {
   aReferee,
   aReferrer,
   aTenant,
+  aWebhook,
   grantCredit,
   redeem,
   saveProgram,
   type TestReferrer,
   type TestTenant,
 } from '../support/factories.js';
+import { Receiver, status } from '../support/receiver.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 const REASON = { reason: 'a test' };
@@ -37,14 +40,20 @@ describe('docs/events.md', () => {
   let app: TestApp;
   let tenant: TestTenant;
   let john: TestReferrer;
+  let receiver: Receiver;
 
   beforeAll(async () => {
-    app = await TestApp.start();
+    receiver = await Receiver.start();
+    receiver.answering = status(410);
+    app = await TestApp.startWith({ allow: [receiver.place] });
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
     await everythingHappens();
   }, 60_000);
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    await app.stop();
+    await receiver.stop();
+  });
 
   const post = async (path: string, body: object = REASON): Promise<void> => {
     expect((await app.post(path, body, tenant.admin)).status).toBeLessThan(300);
@@ -59,7 +68,9 @@ describe('docs/events.md', () => {
   };
 
   async function everythingHappens(): Promise<void> {
+    await aWebhook(app, tenant, { url: receiver.url });
     await promos();
+    await deliver(app, tenant);
     await invoices();
     await decisions();
     await aboutTime();

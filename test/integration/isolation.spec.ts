@@ -8,6 +8,7 @@ import {
   anEmail,
   aPromo,
   aTenant,
+  aWebhook,
   codeOf,
   enroll,
   grantCredit,
@@ -60,6 +61,7 @@ async function aWorld(app: TestApp): Promise<World> {
     referralCode,
     rewardId: rewards.data[0]?.id ?? '',
     redemptionId: redemption.id,
+    webhookId: (await aWebhook(app, tenant)).id,
     invoiceId,
   };
 }

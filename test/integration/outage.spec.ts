@@ -57,6 +57,7 @@ describe('a service whose database goes away', () => {
       promoCode: 'SAVE5',
       referralCode: body.referral_code,
       promoId: '',
+      webhookId: '',
       referralId: '',
       rewardId: '',
       redemptionId: '',
@@ -65,6 +66,9 @@ describe('a service whose database goes away', () => {
     expect((await enroll()).status).toBe(201);
     const idAt = async (path: string): Promise<string> =>
       (await service.call<Page<{ id: string }>>('GET', path, admin)).body.data[0]?.id ?? '';
+    const webhook = { url: 'https://8.8.8.8/hook', events: ['*'], active: false };
+    expect((await service.call('POST', '/api/webhooks', admin, webhook)).status).toBe(201);
+    things.webhookId = await idAt('/api/webhooks');
     things.promoId = await idAt('/api/promos');
     things.referralId = await idAt('/api/referrals');
     things.rewardId = await idAt('/api/rewards');

@@ -31,6 +31,10 @@ const RIGHTS = {
   reward_allowance: 'insert, select, update (terms_version, used)',
   schema_migration: 'select',
   tenant: 'insert, select, update (name, status)',
+  webhook_delivery:
+    'delete, insert, select, update (attempts, last_attempt_at, last_error, last_status, leased_until, next_attempt_at, status)',
+  webhook_endpoint:
+    'delete, insert, select, update (active, description, disabled_reason, events, previous_secret, previous_secret_until, secret, url)',
 };
 
 /** Asked of the catalogue, so that a table, an index or a key that comes later can't be forgotten. */

@@ -11,6 +11,7 @@ import { createLogger } from '../../src/common/logger.js';
 import { createApp } from '../../src/configure-app.js';
 import { connect } from '../../src/database/data-source.js';
 import { ENTITIES } from '../../src/entities.js';
+import { WEBHOOK_TIMEOUT_MS, type WebhookOptions } from '../../src/webhook/webhook-options.js';
 import { TestDatabase } from './database.js';
 
 export const SECRET = 'a-test-secret-of-at-least-32-characters';
@@ -51,7 +52,12 @@ export class TestApp {
   ) {}
 
   /** @param extra modules beside the product's, for a test that needs a route of its own */
-  static async start(...extra: Type[]): Promise<TestApp> {
+  static start(...extra: Type[]): Promise<TestApp> {
+    return TestApp.startWith({}, ...extra);
+  }
+
+  /** @param webhooks what is not as it is by default, such as the receivers of this machine that may be called */
+  static async startWith(webhooks: Partial<WebhookOptions>, ...extra: Type[]): Promise<TestApp> {
     const database = await TestDatabase.clone();
     const dataSource = await connect(database.service, ENTITIES, 10);
     const auth = { secret: SECRET, issuer: ISSUER };
@@ -60,6 +66,7 @@ export class TestApp {
       auth,
       publicUrl: PUBLIC_URL,
       dataKey: new DataKey(SECRET),
+      webhooks: { allow: [], retrySeconds: [1], timeoutMs: WEBHOOK_TIMEOUT_MS, ...webhooks },
     });
     const root: DynamicModule = { module: Root, imports: [product, ...extra] };
     const nest = await createApp(root, createLogger('silent'));

@@ -25,6 +25,7 @@ export interface Things {
   redemptionId: string;
   /** Of the redemption. */
   invoiceId: string;
+  webhookId: string;
 }
 
 /** The id that stands for `{id}` in a path. */
@@ -36,6 +37,7 @@ export function idIn(path: string, things: Things): string {
     redemptions: things.redemptionId,
     rewards: things.rewardId,
     tenants: things.tenantId,
+    webhooks: things.webhookId,
   };
   const [, , room = ''] = path.split('/');
   const id = ids[room];
@@ -48,6 +50,7 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
   const person = (): object => ({ name: 'Taken Over', email: anEmail() });
   const promo = { code: `NEW${promoCode}`, discount_type: 'discount_fixed', discount_value: 1 };
   const reason = { reason: 'refunded' };
+  const webhook = { url: 'https://8.8.8.8/taken-over', events: ['*'], active: false };
   const invoice = { customer_id: customerId, invoice_id: invoiceId, currency: 'USD', amount_cents: 10_000 };
   const codes = { tenant_slug: slug, referral_code: referralCode, promo_code: promoCode };
   return [
@@ -102,6 +105,15 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     { method: 'POST', path: '/api/redemptions/{id}/reverse', sender: 'admin', body: reason },
     { method: 'GET', path: '/api/analytics/liability', sender: 'admin' },
     { method: 'GET', path: '/api/events', sender: 'admin' },
+    { method: 'GET', path: '/api/webhooks', sender: 'admin' },
+    { method: 'POST', path: '/api/webhooks', sender: 'admin', body: webhook },
+    { method: 'GET', path: '/api/webhooks/{id}', sender: 'admin' },
+    { method: 'PATCH', path: '/api/webhooks/{id}', sender: 'admin', body: { active: false } },
+    { method: 'DELETE', path: '/api/webhooks/{id}', sender: 'admin' },
+    { method: 'POST', path: '/api/webhooks/{id}/test', sender: 'admin' },
+    { method: 'POST', path: '/api/webhooks/{id}/rotate-secret', sender: 'admin' },
+    { method: 'POST', path: '/api/webhooks/{id}/replay', sender: 'admin', body: { from_sequence: 1 } },
+    { method: 'GET', path: '/api/webhooks/{id}/deliveries', sender: 'admin' },
     { method: 'GET', path: '/api/tenants', sender: 'platform' },
     { method: 'POST', path: '/api/tenants', sender: 'platform', body: { slug: `${slug}-2`, name: 'New' } },
     { method: 'GET', path: '/api/tenants/{id}', sender: 'platform' },

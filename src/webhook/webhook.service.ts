@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { given } from '../common/given.js';
+import { newId } from '../common/ids.js';
+import type { JsonText } from '../common/json-text.js';
+import type { Page } from '../common/page.js';
+import type { PageRequest } from '../common/page.dto.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { UrlCheck } from './url-check.service.js';
+import { WebhookSigner } from './webhook-signer.service.js';
+import type {
+  CreateWebhookRequest,
+  UpdateWebhookRequest,
+  WebhookAnswer,
+  WebhookSecretAnswer,
+} from './webhook.dto.js';
+import { tooManyWebhooks, webhookNotFound } from './webhook.errors.js';
+import { WebhookQuery } from './webhook.query.js';
+import { WebhookRepository } from './webhook.repository.js';
+
+/** Each event is sent to each of them. */
+const MOST_OF_TENANT = 20;
+/** For so long both secrets sign, so that a receiver can change over at its leisure. */
+const OVERLAP_MS = 24 * 60 * 60_000;
+
+/** A tenant's endpoints, as the dashboard manages them. */
+@Injectable()
+export class WebhookService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly endpoints: WebhookRepository,
+    private readonly query: WebhookQuery,
+    private readonly signer: WebhookSigner,
+    private readonly urls: UrlCheck,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `too_many_webhooks`, `validation_failed` for an address that webhooks must not go to */
+  async create(tenantId: string, request: CreateWebhookRequest): Promise<WebhookSecretAnswer> {
+    const { url, events, description = null, active = true } = request;
+    await this.urls.check(url);
+    const { secret, sealed } = this.signer.newSecret();
+    const endpoint = {
+      id: newId('whk'),
+      url,
+      events: JSON.stringify(events),
+      description,
+      active,
+      disabledReason: null,
+      secret: sealed,
+      previousSecret: null,
+      previousSecretUntil: null,
+      createdAt: this.clock.now(),
+    };
+    const inserted = await this.unitOfWork.run(tenantId, (tx) =>
+      this.endpoints.insertWithin(tx, MOST_OF_TENANT, endpoint),
+    );
+    if (!inserted) throw tooManyWebhooks(MOST_OF_TENANT);
+    return { ...(await this.get(tenantId, endpoint.id)), secret };
+  }
+
+  /**
+   * What waits for one that is switched off is discarded.
+   * @throws DomainError `webhook_not_found`, `validation_failed` as `create` does
+   */
+  async update(tenantId: string, id: string, request: UpdateWebhookRequest): Promise<WebhookAnswer> {
+    const changes = given(request);
+    await this.get(tenantId, id);
+    if (changes.url !== undefined) await this.urls.check(changes.url);
+    if (Object.keys(changes).length > 0) {
+      await this.unitOfWork.run(tenantId, async (tx) => {
+        const active = await this.endpoints.update(tx, id, changes);
+        if (active === undefined) throw webhookNotFound();
+        if (!active) this.endpoints.discardPending(tx, id);
+      });
+    }
+    return this.get(tenantId, id);
+  }
+
+  /** Removes it with all that was ever sent there. @throws DomainError `webhook_not_found` */
+  async remove(tenantId: string, id: string): Promise<void> {
+    await this.unitOfWork.run(tenantId, async (tx) => {
+      if ((await this.endpoints.lock(tx, id)) === undefined) throw webhookNotFound();
+      await this.endpoints.delete(tx, id);
+    });
+  }
+
+  /** @throws DomainError `webhook_not_found` */
+  async rotateSecret(tenantId: string, id: string): Promise<WebhookSecretAnswer> {
+    const { secret, sealed } = this.signer.newSecret();
+    const until = new Date(this.clock.now().getTime() + OVERLAP_MS);
+    await this.unitOfWork.run(tenantId, async (tx) => {
+      if (!(await this.endpoints.rotateSecret(tx, id, sealed, until))) throw webhookNotFound();
+    });
+    return { ...(await this.get(tenantId, id)), secret };
+  }
+
+  /** @throws DomainError `webhook_not_found` */
+  async get(tenantId: string, id: string): Promise<WebhookAnswer> {
+    const endpoint = await this.query.byId(tenantId, id);
+    if (endpoint === undefined) throw webhookNotFound();
+    return endpoint;
+  }
+
+  list(tenantId: string, request: PageRequest): Promise<JsonText<Page<WebhookAnswer>>> {
+    return this.query.page(tenantId, request);
+  }
+}

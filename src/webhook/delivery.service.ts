@@ -45,6 +45,7 @@ export class DeliveryService {
   ): Promise<ReplayAnswer> {
     if (to < from) throw emptyRange();
     if (to - from >= MAX_REPLAY) throw rangeTooLong(MAX_REPLAY);
+    await this.expectThere(tenantId, id);
     await this.drain.drain(tenantId);
     return this.send(tenantId, id, async (tx) => {
       const events = await this.deliveries.eventsOf(tx, id, from, to);
@@ -60,8 +61,12 @@ export class DeliveryService {
     id: string,
     request: ListDeliveriesRequest,
   ): Promise<JsonText<Page<DeliveryAnswer>>> {
-    if ((await this.query.byId(tenantId, id)) === undefined) throw webhookNotFound();
+    await this.expectThere(tenantId, id);
     return this.query.deliveries(tenantId, id, request);
+  }
+
+  private async expectThere(tenantId: string, id: string): Promise<void> {
+    if ((await this.query.byId(tenantId, id)) === undefined) throw webhookNotFound();
   }
 
   private async send(

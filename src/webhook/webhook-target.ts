@@ -26,15 +26,18 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:
 export function targetOf(text: string, allow: readonly string[]): Target | UrlRefusal {
   const url = urlOf(text);
   if (url === undefined) return 'invalid_url';
-  const port = url.port === '' ? (DEFAULT_PORTS[url.protocol] ?? '') : url.port;
-  const excepted = allow.includes(`${url.hostname}:${port}`);
+  const excepted = allow.includes(`${url.hostname}:${portOf(url)}`);
   if (url.protocol !== 'https:' && !(excepted && url.protocol === 'http:')) return 'https_only';
   if (url.username !== '' || url.password !== '') return 'credentials_in_url';
   if (text.includes('#')) return 'fragment_in_url';
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!excepted && isIP(host) !== 0 && !isPublicAddress(host)) return 'address_not_allowed';
-  return { url, host, excepted };
+  return excepted || mayBePublic(host) ? { url, host, excepted } : 'address_not_allowed';
 }
+
+const portOf = ({ port, protocol }: URL): string => (port === '' ? (DEFAULT_PORTS[protocol] ?? '') : port);
+
+/** What a name leads to is not known yet. */
+const mayBePublic = (host: string): boolean => isIP(host) === 0 || isPublicAddress(host);
 
 /** Without what the standard drops in silence: blanks and controls hide what a person reads. */
 function urlOf(text: string): URL | undefined {

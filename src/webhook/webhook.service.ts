@@ -56,7 +56,7 @@ export class WebhookService {
       this.endpoints.insertWithin(tx, MOST_OF_TENANT, endpoint),
     );
     if (!inserted) throw tooManyWebhooks(MOST_OF_TENANT);
-    return { ...(await this.get(tenantId, endpoint.id)), secret };
+    return Object.assign(await this.get(tenantId, endpoint.id), { secret });
   }
 
   /**
@@ -92,7 +92,7 @@ export class WebhookService {
     await this.unitOfWork.run(tenantId, async (tx) => {
       if (!(await this.endpoints.rotateSecret(tx, id, sealed, until))) throw webhookNotFound();
     });
-    return { ...(await this.get(tenantId, id)), secret };
+    return Object.assign(await this.get(tenantId, id), { secret });
   }
 
   /** @throws DomainError `webhook_not_found` */

@@ -1,9 +1,7 @@
-import type { Page } from '../../src/common/page.js';
-import type { WebhookAnswer } from '../../src/webhook/webhook.dto.js';
 import type { Reply } from '../support/app.js';
 import { anEmail } from '../support/factories.js';
 import { inVain, platformToken, without } from './expectations.js';
-import { aReward, aWaitingReferral, type Scene } from './scene.js';
+import { aReward, aWaitingReferral, removeAWebhook, type Scene } from './scene.js';
 
 /** A route that reads a body: where it is, who calls it, and a body that it takes. */
 export interface BodyRoute {
@@ -31,13 +29,6 @@ const invoice = ({ tenant, customer }: Scene): Record<string, unknown> => ({
 const renewReferral = async (scene: Scene): Promise<void> => {
   scene.referralId = await aWaitingReferral(scene);
 };
-
-/** There may be so many; the newest makes room. */
-async function aRemovedWebhook({ app, tenant, webhookId }: Scene): Promise<void> {
-  const { body } = await app.get<Page<WebhookAnswer>>('/api/webhooks', tenant.admin);
-  const newest = body.data.find(({ id }) => id !== webhookId);
-  if (newest !== undefined) await app.delete(`/api/webhooks/${newest.id}`, tenant.admin);
-}
 
 /** Every route with a body, by its name in the router. A spec holds this list against the router itself. */
 export const BODY_ROUTES: Record<string, BodyRoute> = {
@@ -216,7 +207,7 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
       active: true,
     }),
     accepted: 201,
-    renew: aRemovedWebhook,
+    renew: removeAWebhook,
   },
   'PATCH /api/webhooks/:id': {
     method: 'PATCH',

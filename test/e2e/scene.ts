@@ -1,5 +1,6 @@
 import type { Page } from '../../src/common/page.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
+import type { WebhookAnswer } from '../../src/webhook/webhook.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import type { TestApp } from '../support/app.js';
 import {
@@ -59,4 +60,11 @@ export async function aReward(scene: Renewing): Promise<string> {
 async function newestReward({ app, tenant, customer }: Renewing): Promise<string> {
   const path = `/api/rewards?limit=1&customer_id=${customer.id}`;
   return (await app.get<Page<RewardAnswer>>(path, tenant.admin)).body.data[0]?.id ?? '';
+}
+
+/** There may be so many of them: one that nobody needs makes room. */
+export async function removeAWebhook({ app, tenant, webhookId }: Scene): Promise<void> {
+  const { body } = await app.get<Page<WebhookAnswer>>('/api/webhooks', tenant.admin);
+  const other = body.data.find(({ id }) => id !== webhookId);
+  if (other !== undefined) await app.delete(`/api/webhooks/${other.id}`, tenant.admin);
 }

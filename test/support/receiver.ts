@@ -48,7 +48,11 @@ export class Receiver {
 
   stop(): Promise<void> {
     this.server.closeAllConnections();
-    return new Promise((resolve) => this.server.close(() => resolve()));
+    return new Promise((resolve) => {
+      this.server.close(() => {
+        resolve();
+      });
+    });
   }
 
   /** As `WEBHOOK_ALLOW` names it. */

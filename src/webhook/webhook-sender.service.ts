@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import dns, { type LookupAddress } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Clock } from '../common/clock.js';
 import { type Attempt, type AttemptError, errorOf } from './attempt.js';
+import { addressesOf } from './name-lookup.js';
 import { isPublicAddress } from './public-address.js';
 import { retryAfterMs } from './retry-schedule.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
@@ -12,6 +13,9 @@ import { type Target, targetOf } from './webhook-target.js';
 
 /** Nobody needs what a receiver says; this much is read so that it can end its answer, and dropped. */
 const MAX_ANSWER_BYTES = 4096;
+
+/** Nobody who adds a webhook waits longer for a name server than this. */
+const EARLY_LOOKUP_MS = 2000;
 
 /** Why there was no answer. */
 class NoAnswer extends Error {
@@ -48,7 +52,7 @@ export class WebhookSender {
     try {
       const target = targetOf(url, this.options.allow);
       if (typeof target === 'string') throw new NoAnswer('address_not_allowed');
-      const addresses = await this.addressesOf(target, ending);
+      const addresses = await this.checkedAddresses(target, ending);
       const { statusCode = 0, headers: answered } = await exchange(target.url, body, {
         headers: { ...headers, 'content-type': 'application/json', 'user-agent': 'Referrals-Webhooks/1' },
         lookup: alwaysTo(addresses),
@@ -65,39 +69,23 @@ export class WebhookSender {
   /** True unless the name is known to lead somewhere that webhooks must not go; one that nobody knows may come to be. */
   async mayLeadThere(target: Target): Promise<boolean> {
     try {
-      await this.addressesOf(target, AbortSignal.timeout(this.options.timeoutMs));
+      await this.checkedAddresses(target, AbortSignal.timeout(EARLY_LOOKUP_MS));
       return true;
     } catch (error) {
       return reasonOf(error) !== 'address_not_allowed';
     }
   }
 
-  private async addressesOf({ host, excepted }: Target, signal: AbortSignal): Promise<LookupAddress[]> {
-    const addresses = await until(signal, dns.promises.lookup(host, { all: true, verbatim: true })).catch(
-      () => {
-        signal.throwIfAborted();
-        throw new NoAnswer('name_not_resolved');
-      },
-    );
-    if (!excepted && !addresses.every(({ address }) => isPublicAddress(address))) {
+  private async checkedAddresses(target: Target, signal: AbortSignal): Promise<LookupAddress[]> {
+    const addresses = await addressesOf(target, signal).catch(() => {
+      signal.throwIfAborted();
+      throw new NoAnswer('name_not_resolved');
+    });
+    if (!target.excepted && !addresses.every(({ address }) => isPublicAddress(address))) {
       throw new NoAnswer('address_not_allowed');
     }
     return addresses;
   }
-}
-
-/** A resolver can't be interrupted, but nobody has to wait for it. */
-function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const aborted = (): void => {
-      reject(signal.reason as Error);
-    };
-    if (signal.aborted) aborted();
-    signal.addEventListener('abort', aborted, { once: true });
-    work.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', aborted);
-    });
-  });
 }
 
 /** Answers every look-up of a connection with what has been checked. */

@@ -36,8 +36,9 @@ export function targetOf(text: string, allow: readonly string[]): Target | UrlRe
 
 const portOf = ({ port, protocol }: URL): string => (port === '' ? (DEFAULT_PORTS[protocol] ?? '') : port);
 
-/** What a name leads to is not known yet. */
-const mayBePublic = (host: string): boolean => isIP(host) === 0 || isPublicAddress(host);
+/** What a name leads to is not known yet, but for those that lead to the machine itself (RFC 6761). */
+const mayBePublic = (host: string): boolean =>
+  isIP(host) === 0 ? !/(^|\.)localhost\.?$/.test(host) : isPublicAddress(host);
 
 /** Without what the standard drops in silence: blanks and controls hide what a person reads. */
 function urlOf(text: string): URL | undefined {

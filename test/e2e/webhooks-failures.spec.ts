@@ -8,7 +8,7 @@ import { WebhookSender } from '../../src/webhook/webhook-sender.service.js';
 import { TestApp } from '../support/app.js';
 import { aPromo, aTenant, aWebhook, type TestTenant } from '../support/factories.js';
 import { type Answering, Receiver, status, verified } from '../support/receiver.js';
-import { eventsOf } from './expectations.js';
+import { eventsOf, expectInvalid } from './expectations.js';
 import { deliver, deliveriesOf, waitsAreOver } from './webhook-scene.js';
 
 /** Ten tries, as by default; what a call may take is shorter. */
@@ -199,10 +199,14 @@ describe('a webhook that can’t be delivered', () => {
   describe('by a name', () => {
     afterEach(() => jest.restoreAllMocks());
 
-    const resolvingTo = (...addresses: string[]): jest.SpyInstance =>
-      jest
-        .spyOn(dns.promises, 'lookup')
-        .mockResolvedValue(addresses.map((address) => ({ address, family: 4 })) as never);
+    /** What name servers say of a name, and what this machine says of it. */
+    function resolvingTo(...addresses: string[]): jest.SpyInstance {
+      const resolver = dns.promises.Resolver.prototype;
+      jest.spyOn(resolver, 'resolve6').mockRejectedValue(new Error('ENODATA'));
+      jest.spyOn(resolver, 'resolve4').mockResolvedValue(addresses);
+      const all = addresses.map((address) => ({ address, family: 4 }));
+      return jest.spyOn(dns.promises, 'lookup').mockResolvedValue(all as never);
+    }
     const post = (url: string): Promise<Attempt> =>
       app.nest.get(WebhookSender).post(url, {}, '{}', new AbortController().signal);
 
@@ -221,7 +225,16 @@ describe('a webhook that can’t be delivered', () => {
       async (addresses) => {
         resolvingTo(...addresses);
         expect(await post('https://hooks.example/')).toMatchObject({ error: 'address_not_allowed' });
+        const webhooks = { url: 'https://hooks.example/', events: ['*'] };
+        expectInvalid(await app.post('/api/webhooks', webhooks, tenant.admin), 'url');
       },
     );
+
+    it('which name servers do not know goes nowhere, though this machine knows it', async () => {
+      const lookup = resolvingTo();
+      lookup.mockResolvedValue([{ address: '127.0.0.1', family: 4 }] as never);
+      expect(await post('https://database/')).toMatchObject({ error: 'name_not_resolved' });
+      expect(lookup).not.toHaveBeenCalled();
+    });
   });
 });

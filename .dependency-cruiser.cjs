@@ -28,7 +28,8 @@ const MAY_IMPORT = {
 };
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
-const BUSINESS = 'tenant|customer|config|promo|referral|ledger|reward|credit|enrollment|redemption|analytics|webhook';
+const BUSINESS =
+  'tenant|customer|config|promo|referral|ledger|reward|credit|enrollment|redemption|analytics|webhook';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

@@ -135,7 +135,7 @@ export class DeliveryRepository {
       WebhookDelivery,
       deliveries.map((delivery) => ({ id: newId('dlv'), ...delivery, kind, ...due(at) })),
     );
-    this.wakeAt(tx, at);
+    this.wake(tx, at, `webhooks:${tx.tenantId}`);
   }
 
   /** Takes what is due, for as long as a lease; nobody else takes it meanwhile. */
@@ -161,13 +161,17 @@ export class DeliveryRepository {
   /** Ends a claim as if it had never been. */
   giveBack(tx: Transaction, { delivery_id, attempts }: Claimed, at: Date): void {
     tx.queue(GIVE_BACK, [tx.tenantId, delivery_id, attempts]);
-    this.wakeAt(tx, at);
+    this.wake(tx, at, `webhooks:${tx.tenantId}`);
   }
 
+  /** At the end of the second, when all is due that has this job in common: the job keeps the last time it is given. */
   private wakeAt(tx: Transaction, at: Date): void {
     const second = Math.ceil(at.getTime() / 1000);
-    const payload = JSON.stringify({ tenant_id: tx.tenantId });
-    tx.queue(WAKE, [payload, at, `webhooks:${tx.tenantId}:${second}`]);
+    this.wake(tx, new Date(second * 1000), `webhooks:${tx.tenantId}:${second}`);
+  }
+
+  private wake(tx: Transaction, at: Date, key: string): void {
+    tx.queue(WAKE, [JSON.stringify({ tenant_id: tx.tenantId }), at, key]);
   }
 }
 

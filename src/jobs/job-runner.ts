@@ -10,8 +10,8 @@ const CRONTAB = SCHEDULED.map((name) => `* * * * * ${name} ?max=3`).join('\n');
 const CONCURRENCY = 4;
 /** One for each job, one that listens, one for the schedule. */
 const CONNECTIONS = CONCURRENCY + 2;
-/** A new job is announced; this is how long one that was not may wait. */
-const POLL_MS = 60_000;
+/** A new job is announced. One whose time comes later, such as the next try of a webhook, is found by looking this often. */
+const POLL_MS = 2_000;
 const RESTART_AFTER_MS = 5_000;
 /** A database that does not answer must not keep a process from ending: what was under way is found by the next one. */
 const STOP_LIMIT_MS = 3_000;

@@ -26,7 +26,9 @@ const MAY_IMPORT = {
   enrollment: [...BASE, 'customer', 'config', 'promo', 'referral', 'abuse', 'reward', 'rate-limit'],
   redemption: [...BASE, 'customer', 'promo', 'referral', 'ledger', 'reward'],
   analytics: BASE,
-  jobs: [...BASE, 'reward'],
+  webhook: BASE,
+  jobs: [...BASE, 'reward', 'webhook'],
+  feed: BASE,
   health: BASE,
   demo: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward', 'credit', 'enrollment', 'redemption'],
   cli: [...BASE, 'customer', 'ledger'],
@@ -34,7 +36,7 @@ const MAY_IMPORT = {
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
 const BUSINESS =
-  'tenant|api-key|customer|config|promo|referral|abuse|ledger|reward|review|credit|enrollment|redemption|analytics';
+  'tenant|api-key|customer|config|promo|referral|abuse|ledger|reward|review|credit|enrollment|redemption|analytics|webhook';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

@@ -1,5 +1,7 @@
-// `npm run token`, `tenant`, `migrate`, `openapi`: the command and its arguments follow.
+// `npm run token`, `tenant`, `migrate`, `worker`, `openapi`: the command and its arguments follow.
 import { prepare } from './prepare.mjs';
+import { stopWithParent } from './stop-with-parent.mjs';
 
 prepare();
+stopWithParent();
 await import('../dist/src/cli/main.js');

@@ -1,20 +1,8 @@
 // `npm start`: from a fresh clone to a running product.
 import { prepare } from './prepare.mjs';
-
-const PARENT_CHECK_MS = 500;
+import { stopWithParent } from './stop-with-parent.mjs';
 
 prepare();
 process.setSourceMapsEnabled(true);
 stopWithParent();
 await import('../dist/src/main.js');
-
-/** npm runs a script in a shell, and passes a SIGTERM to the shell only: when that is gone, so should this be. */
-function stopWithParent() {
-  const parent = process.ppid;
-  const check = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(check);
-    process.kill(process.pid, 'SIGTERM');
-  }, PARENT_CHECK_MS);
-  check.unref();
-}

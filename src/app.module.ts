@@ -15,6 +15,7 @@ import { CustomerModule } from './customer/customer.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
+import { FeedModule } from './feed/feed.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -30,6 +31,8 @@ import { AnalyticsModule } from './analytics/analytics.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { ActiveTenantGuard } from './tenant/active-tenant.guard.js';
 import { TenantModule } from './tenant/tenant.module.js';
+import type { WebhookOptions } from './webhook/webhook-options.js';
+import { WebhookModule } from './webhook/webhook.module.js';
 
 export interface AppOptions {
   /** Connected; whoever made it closes it. */
@@ -40,12 +43,14 @@ export interface AppOptions {
   readonly dataKey: DataKey;
   /** Requests a minute for each address on public routes; 0: no limit. */
   readonly publicLimit: number;
+  readonly webhooks: WebhookOptions;
 }
 
 /** The list of rooms, and the two guards that every request passes, in this order. */
 @Module({})
 export class AppModule {
-  static register({ dataSource, auth, publicUrl, dataKey, publicLimit }: AppOptions): DynamicModule {
+  static register(options: AppOptions): DynamicModule {
+    const { dataSource, auth, publicUrl, dataKey, publicLimit, webhooks } = options;
     return {
       module: AppModule,
       imports: [
@@ -71,6 +76,8 @@ export class AppModule {
         EnrollmentModule,
         RedemptionModule,
         AnalyticsModule,
+        FeedModule,
+        WebhookModule.register(webhooks),
         JobsModule,
         HealthModule,
         DemoModule,

@@ -15,6 +15,7 @@ import { Redemption, RedemptionLine, RedemptionReversal } from './redemption/red
 import { RewardAllowance } from './reward/reward-allowance.entity.js';
 import { RateUsage } from './rate-limit/rate-usage.entity.js';
 import { Enrollment } from './enrollment/enrollment.entity.js';
+import { EventPosition } from './outbox/event-position.entity.js';
 import { OutboxEvent } from './outbox/outbox-event.entity.js';
 import { Promo } from './promo/promo.entity.js';
 import { ReferralCode } from './referral/referral-code.entity.js';
@@ -22,6 +23,8 @@ import { ReferralTimeline } from './referral/referral-timeline.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { Reward } from './reward/reward.entity.js';
 import { Tenant } from './tenant/tenant.entity.js';
+import { WebhookDelivery } from './webhook/webhook-delivery.entity.js';
+import { WebhookEndpoint } from './webhook/webhook-endpoint.entity.js';
 
 /** The map of every table. Named, never globbed: the same list serves the sources, the build and the tests. */
 export const ENTITIES: EntityClass[] = [
@@ -50,4 +53,7 @@ export const ENTITIES: EntityClass[] = [
   AuditEntry,
   ApiKey,
   RateUsage,
+  EventPosition,
+  WebhookEndpoint,
+  WebhookDelivery,
 ];

@@ -12,15 +12,19 @@ import { openDatabase } from './database/open-database.js';
 import { PlatformData } from './database/platform-data.js';
 import { checkDatabase } from './database/service-role.js';
 import { ENTITIES } from './entities.js';
-import { DueSweep } from './jobs/due-sweep.service.js';
+import { BackgroundWork } from './jobs/background-work.js';
 import type { Jobs } from './jobs/job-runner.js';
+import { EventDrain } from './outbox/event-drain.js';
+import { WEBHOOK_TIMEOUT_MS } from './webhook/webhook-options.js';
 
 /** The product, ready to listen. */
 export interface Service {
   readonly app: NestFastifyApplication;
   readonly publicUrl: string;
-  /** Takes requests from now on, and does what time brings. @throws the socket's error, such as EADDRINUSE */
+  /** Takes requests from now on, and does the jobs unless told otherwise. @throws the socket's error, such as EADDRINUSE */
   listen(): Promise<void>;
+  /** Does the jobs from now on, and nothing else. */
+  work(): Promise<void>;
   /** Answers what is under way, then leaves the database; the last user of an embedded one stops it. */
   close(): Promise<void>;
 }
@@ -38,6 +42,11 @@ export async function openService(
   const dataSecret = env.DATA_KEY ?? auth.secret;
   if (dataSecret === undefined) throw new SettingsError('DATA_KEY: is needed when JWT_SECRET is not set.');
   const dataKey = new DataKey(dataSecret);
+  const webhooks = {
+    allow: env.WEBHOOK_ALLOW,
+    retrySeconds: env.WEBHOOK_RETRY_SECONDS,
+    timeoutMs: WEBHOOK_TIMEOUT_MS,
+  };
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const database = await openDatabase(env);
   const opened: (() => unknown)[] = [database.close];
@@ -54,13 +63,19 @@ export async function openService(
     opened.push(() => dataSource.destroy());
     await checkDatabase(new PlatformData(dataSource));
     const publicLimit = env.RATE_LIMIT_PUBLIC;
-    const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, publicLimit });
+    const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, publicLimit, webhooks });
     const logger = createLogger(env.LOG_LEVEL);
     const app = await createApp(root, logger, { trustProxy: env.TRUST_PROXY });
     const fastify = app.getHttpAdapter().getInstance();
     const drained = draining(fastify);
     let jobs: Jobs | undefined;
     opened.push(() => Promise.all([drained(() => app.close()), jobs?.stop()]));
+    const work = async (): Promise<void> => {
+      await app.init();
+      // Loaded only now: nobody who calls waits for it.
+      const { startJobs } = await import('./jobs/job-runner.js');
+      jobs = startJobs(database.service, app.get(BackgroundWork), logger);
+    };
     return {
       app,
       publicUrl,
@@ -68,10 +83,10 @@ export async function openService(
         await app.init();
         // Past Nest's own `listen`, which logs a busy port before it throws: the caller says it in one line.
         await fastify.listen({ port: env.PORT, host: env.HOST });
-        // Loaded only now: nobody who calls waits for it.
-        const { startJobs } = await import('./jobs/job-runner.js');
-        jobs = startJobs(database.service, app.get(DueSweep), logger);
+        app.get(EventDrain).drainWhenHinted();
+        if (env.JOBS) await work();
       },
+      work,
       close: closeAll,
     };
   } catch (error) {

@@ -2,16 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import { SYSTEM } from '../common/system-actor.js';
 import type { Transaction } from '../database/transaction.js';
-import { type DomainEvent, type EventType, Outbox } from '../outbox/outbox.js';
+import type { EventType } from '../outbox/event-type.js';
+import { type DomainEvent, Outbox } from '../outbox/outbox.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { changedFields, type State } from './changed-fields.js';
 import { currentOrigin } from './origin.js';
+
+/** What an endpoint's admin does is told to nobody else: it has an entry and no event. */
+export type AuditAction = EventType | `webhook.${'created' | 'updated' | 'deleted' | 'secret_rotated'}`;
 
 /** A change as whoever makes it tells of it. Never holds a secret. */
 export interface Change {
   readonly targetId: string;
   /** As the API shows it; absent for what is made. */
-  readonly before?: object;
+  readonly before?: object | undefined;
   /** Absent for what is removed. */
   readonly after?: object | undefined;
   readonly reason?: string | null;
@@ -29,7 +33,12 @@ export class AuditLog {
   }
 
   /** Commits or vanishes with the change, because it rides in the same transaction. */
-  record(tx: Transaction, at: Date, action: EventType, { targetId, reason = null, ...states }: Change): void {
+  record(
+    tx: Transaction,
+    at: Date,
+    action: AuditAction,
+    { targetId, reason = null, ...states }: Change,
+  ): void {
     const { before, after } = changedFields(plain(states.before), plain(states.after));
     const { actor, address } = currentOrigin() ?? { actor: SYSTEM, address: null };
     const entry = { id: newId('aud'), action, targetId, actor, address, before, after, reason };

@@ -9,6 +9,7 @@ import { openapiCommand } from './openapi.command.js';
 import { tenantCommand } from './tenant.command.js';
 import { tokenCommand } from './token.command.js';
 import { UsageError } from './usage-error.js';
+import { workerCommand } from './worker.command.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ledger: ledgerCommand,
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   openapi: openapiCommand,
   tenant: tenantCommand,
   token: tokenCommand,
+  worker: workerCommand,
 };
 
 const FAILED = 1;

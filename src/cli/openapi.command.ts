@@ -24,6 +24,7 @@ export const openapiCommand: Command = {
       publicUrl: 'http://localhost:3000',
       dataKey,
       publicLimit: 0,
+      webhooks: { allow: [], retrySeconds: [], timeoutMs: 0 },
     });
     const app = await createApp(root, createLogger('silent'));
     writeFileSync(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);

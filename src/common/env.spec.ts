@@ -8,6 +8,9 @@ describe('env', () => {
       DATABASE_POOL: 10,
       JWT_ISSUER: 'referrals',
       RATE_LIMIT_PUBLIC: 120,
+      JOBS: true,
+      WEBHOOK_ALLOW: [],
+      WEBHOOK_RETRY_SECONDS: [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400],
       LOG_LEVEL: 'info',
     });
   });
@@ -39,7 +42,31 @@ describe('env', () => {
     expect(env({ JWT_JWKS_URL: url }).JWT_JWKS_URL).toBe(url);
   });
 
+  it('reads where webhooks may go, and how often they are tried', () => {
+    const set = {
+      WEBHOOK_ALLOW: '127.0.0.1:80, Hooks.Internal:443,[::1]:9000',
+      WEBHOOK_RETRY_SECONDS: '0, 1,2',
+    };
+    expect(env(set)).toMatchObject({
+      WEBHOOK_ALLOW: ['127.0.0.1:80', 'hooks.internal:443', '[::1]:9000'],
+      WEBHOOK_RETRY_SECONDS: [0, 1, 2],
+    });
+  });
+
   it.each([
+    ['JOBS', 'perhaps'],
+    ['WEBHOOK_ALLOW', '127.0.0.1'],
+    ['WEBHOOK_ALLOW', '127.1:80'],
+    ['WEBHOOK_ALLOW', 'http://127.0.0.1:80'],
+    ['WEBHOOK_ALLOW', 'a:80,'],
+    ['WEBHOOK_ALLOW', 'a:0'],
+    ['WEBHOOK_ALLOW', 'a:99999'],
+    ['WEBHOOK_ALLOW', '*:80'],
+    ['WEBHOOK_RETRY_SECONDS', '5,x'],
+    ['WEBHOOK_RETRY_SECONDS', '-5'],
+    ['WEBHOOK_RETRY_SECONDS', '1.5'],
+    ['WEBHOOK_RETRY_SECONDS', '5,'],
+    ['WEBHOOK_RETRY_SECONDS', '604801'],
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://localhost/x'],

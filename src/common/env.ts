@@ -31,6 +31,16 @@ function isPrivateOnTheWay(url: string): boolean {
   return (protocol === 'https:' || LOOPBACK.includes(hostname)) && username + password === '';
 }
 
+/** `127.0.0.1:8080`, `hooks.internal:443`, `[::1]:8080`: as a URL writes it. */
+function isHostAndPort(text: string): boolean {
+  const [, host = '', port = ''] = /^([a-z\d.-]+|\[[0-9a-f:.]+\]):(\d{1,5})$/.exec(text) ?? [];
+  const url = `http://${host}:${port}`;
+  return host !== '' && Number(port) > 0 && URL.canParse(url) && new URL(url).hostname === host;
+}
+
+const MAX_WAIT_SECONDS = 7 * 86_400;
+const isWait = (text: string): boolean => /^\d{1,6}$/.test(text) && Number(text) <= MAX_WAIT_SECONDS;
+
 /** Everything a person can set, checked. The names are those of the environment; README.md describes each. */
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -49,6 +59,18 @@ const schema = z.object({
       'must be addresses or ranges such as 10.0.0.0/8, with commas between',
     )
     .optional(),
+  JOBS: z.stringbool().default(true),
+  WEBHOOK_ALLOW: z
+    .string()
+    .transform((list) => list.split(',').map((place) => place.trim().toLowerCase()))
+    .refine((list) => list.every(isHostAndPort), 'must be host:port, with commas between')
+    .default([]),
+  WEBHOOK_RETRY_SECONDS: z
+    .string()
+    .transform((list) => list.split(',').map((seconds) => seconds.trim()))
+    .refine((list) => list.every(isWait), 'must be seconds, 604800 at most, with commas between')
+    .transform((list) => list.map(Number))
+    .default([5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   JWT_JWKS_URL: z
     .url({ protocol: /^https?$/, error: 'must be an https:// address' })

@@ -148,7 +148,7 @@ export const IsMoment = (): PropertyDecorator =>
 /** A query parameter that is a whole number; anything else stays text and fails the rules beside it. */
 export const WholeNumber = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
   );
 
 /** A query parameter that is `true` or `false`; anything else stays text and fails the rule beside it. */

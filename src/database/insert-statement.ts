@@ -21,7 +21,8 @@ export function insertStatement(metadata: EntityMetadata, count: number): Insert
   return known;
 }
 
-function make({ tableName, columns }: EntityMetadata, count: number): InsertStatement {
+function make({ tableName, columns: all }: EntityMetadata, count: number): InsertStatement {
+  const columns = all.filter(({ isInsert }) => isInsert);
   const names = columns.map(({ databaseName }) => databaseName);
   const row = (index: number): string =>
     `(${names.map((_, column) => `$${index * names.length + column + 1}`).join(', ')})`;

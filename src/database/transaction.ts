@@ -26,6 +26,7 @@ const commandOf = (answer: QueryResult | QueryResult[]): string => [answer].flat
 export class Transaction {
   private readonly pending: Promise<unknown>[] = [];
   private readonly failures: unknown[] = [];
+  private readonly callbacks: (() => void)[] = [];
 
   constructor(
     readonly tenantId: string,
@@ -93,6 +94,16 @@ export class Transaction {
   async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     const { rows } = await this.track(this.send<Row>(statement, values), {});
     return rows;
+  }
+
+  /** Calls back when the transaction has been committed, and never when it has not. The callback must not throw. */
+  afterCommit(callback: () => void): void {
+    this.callbacks.push(callback);
+  }
+
+  /** Tells those who asked that it has been committed; for the unit of work only. */
+  committed(): void {
+    for (const callback of this.callbacks) callback();
   }
 
   /** Begins or ends the transaction; for the unit of work only. Answers with PostgreSQL's word for what happened. */

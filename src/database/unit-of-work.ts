@@ -68,6 +68,7 @@ export class UnitOfWork {
       if (failure !== undefined) throw failure as Error;
       // A transaction that failed answers a commit with ROLLBACK: nothing may be acknowledged on the strength of it.
       if ((await ended) !== ending.toUpperCase()) throw new Error('The transaction was not committed.');
+      if (ending === 'commit') tx.committed();
       return result;
     } catch (error) {
       const cause = (await tx.settled()) ?? error;

@@ -3,15 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Connection } from '../database/connection.js';
 import { jobPool } from '../database/job-tables.js';
-import type { DueSweep } from './due-sweep.service.js';
+import { type BackgroundWork, SCHEDULED } from './background-work.js';
 
-const SETTLE_DUE = 'settle_due';
-/** Each minute, once, however many processes there are. */
-const CRONTAB = `* * * * * ${SETTLE_DUE} ?max=3`;
-/** One for the job, one that listens, one for the schedule. */
-const CONNECTIONS = 3;
-/** A new job is announced; this is how long one that was not may wait. */
-const POLL_MS = 60_000;
+const CRONTAB = SCHEDULED.map((name) => `* * * * * ${name} ?max=3`).join('\n');
+/** Jobs at once: one of each schedule, and the short ones that begin calls, which run on beside them. */
+const CONCURRENCY = 4;
+/** One for each job, one that listens, one for the schedule. */
+const CONNECTIONS = CONCURRENCY + 2;
+/** A new job is announced. One whose time comes later, such as the next try of a webhook, is found by looking this often. */
+const POLL_MS = 2_000;
 const RESTART_AFTER_MS = 5_000;
 /** A database that does not answer must not keep a process from ending: what was under way is found by the next one. */
 const STOP_LIMIT_MS = 3_000;
@@ -26,7 +26,7 @@ export interface Jobs {
  * Runs scheduled work in this process, from now until it is stopped. A database that goes away ends graphile-worker's
  * runner; another one is started until one stays.
  */
-export function startJobs(connection: Connection, sweep: DueSweep, logger: Logger): Jobs {
+export function startJobs(connection: Connection, work: BackgroundWork, logger: Logger): Jobs {
   const pgPool = jobPool(connection, CONNECTIONS);
   const stopping = new AbortController();
   let runner: Runner | undefined;
@@ -34,7 +34,7 @@ export function startJobs(connection: Connection, sweep: DueSweep, logger: Logge
   const runOnce = async (): Promise<void> => {
     runner = await run({
       pgPool,
-      concurrency: 1,
+      concurrency: CONCURRENCY,
       pollInterval: POLL_MS,
       noHandleSignals: true,
       crontab: CRONTAB,
@@ -42,15 +42,12 @@ export function startJobs(connection: Connection, sweep: DueSweep, logger: Logge
       // rejection that nobody handles, and ends the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: quiet(logger),
-      taskList: {
-        [SETTLE_DUE]: async () => {
-          const settled = await sweep.run(stopping.signal);
-          if (settled > 0) logger.info({ settled }, 'booked what had come due');
-        },
-      },
+      taskList: work.tasks(stopping.signal),
     });
     try {
-      await runner.addJob(SETTLE_DUE, {}, { jobKey: 'at_start', maxAttempts: 1 });
+      for (const name of SCHEDULED) {
+        await runner.addJob(name, {}, { jobKey: `at_start_${name}`, maxAttempts: 1 });
+      }
       await runner.promise;
     } finally {
       await runner.stop().catch(() => undefined); // one that has ended already is what we want
@@ -71,6 +68,7 @@ export function startJobs(connection: Connection, sweep: DueSweep, logger: Logge
       stopping.abort();
       const stopped = (async () => {
         await runner?.stop().catch(() => undefined); // one that has ended already is what we want
+        await work.stop();
         await running;
         await pgPool.end();
       })();

@@ -8,4 +8,6 @@ export class OutboxEvent {
   @Column('text') type: string;
   @Column('jsonb') data: Record<string, unknown>;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  /** Its place in the tenant's order, from 1 and without a gap; null until it is given one, after the commit. */
+  @Column({ type: 'bigint', nullable: true, insert: false }) sequence?: number | null;
 }

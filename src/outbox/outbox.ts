@@ -1,41 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { Transaction } from '../database/transaction.js';
+import { EventHints } from './event-hints.js';
+import type { EventType } from './event-type.js';
 import { OutboxEvent } from './outbox-event.entity.js';
-
-/** Every fact that the product tells others about. */
-export type EventType =
-  | 'config.updated'
-  | 'customer.created'
-  | 'customer.updated'
-  | 'customer.enrolled'
-  | 'promo.created'
-  | 'promo.updated'
-  | 'promo.deleted'
-  | 'promo.redeemed'
-  | 'referral.created'
-  | 'referral.qualified'
-  | 'referral.rejected'
-  | 'referral.reversed'
-  | 'reward.available'
-  | 'reward.applied'
-  | 'reward.returned'
-  | 'reward.withheld'
-  | 'reward.expired'
-  | 'reward.voided'
-  | 'reward.reversed'
-  | 'reward.recovered'
-  | 'redemption.applied'
-  | 'redemption.reversed'
-  | 'credit.adjusted'
-  | 'api_key.created'
-  | 'api_key.revoked'
-  | 'api_key.rotated'
-  | 'security.guessing_suspected'
-  | 'abuse_rules.updated'
-  | 'review.opened'
-  | 'review.approved'
-  | 'review.rejected';
 
 export interface DomainEvent {
   readonly type: EventType;
@@ -45,11 +13,16 @@ export interface DomainEvent {
 
 @Injectable()
 export class Outbox {
+  constructor(private readonly hints: EventHints) {}
+
   /** Commits or vanishes with the change it speaks of, because it rides in the same transaction. */
   append(tx: Transaction, at: Date, ...events: DomainEvent[]): void {
     tx.insert(
       OutboxEvent,
       events.map(({ type, data }) => ({ id: newId('evt'), type, data, createdAt: at })),
     );
+    tx.afterCommit(() => {
+      this.hints.give(tx.tenantId);
+    });
   }
 }

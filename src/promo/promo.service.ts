@@ -81,7 +81,9 @@ export class PromoService {
       const deleted = await this.promos.deleteIfUnused(tx, id);
       if (!deleted) await this.promos.update(tx, id, { active: false });
       const after = deleted ? undefined : await this.get(tenant, id);
-      const event = { type: deleted ? 'promo.deleted' : 'promo.updated', data: { promo_id: id } } as const;
+      const event = deleted
+        ? ({ type: 'promo.deleted', data: { promo_id: id } } as const)
+        : ({ type: 'promo.updated', data: { promo_id: id, fields: ['active'] } } as const);
       this.audit.tell(tx, at, event, { targetId: id, before, after });
     });
   }

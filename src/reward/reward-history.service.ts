@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
-import { type EventType, Outbox } from '../outbox/outbox.js';
+import type { EventType } from '../outbox/event-type.js';
+import { Outbox } from '../outbox/outbox.js';
 import { ReferralRepository } from '../referral/referral.repository.js';
 import { valueInWords } from '../tenant/value-in-words.js';
 import type { Act } from './act.js';

@@ -98,6 +98,36 @@ const NO_INVOICE = {
 
 const NO_MODE = [...NO_CHOICE, '"on"', '"HOLD"', 'true', 'null'];
 const NO_VELOCITY = [...NO_COUNT, 'null', '1001'];
+const NO_WEBHOOK = {
+  url: [
+    ...NO_LINE,
+    ...longerThan(2048),
+    'null',
+    '""',
+    '"example.com"',
+    '"http://8.8.8.8/"',
+    '"https://a:b@8.8.8.8/"',
+    '"https://8.8.8.8/#a"',
+    '"https://127.0.0.1/"',
+    '"https://2130706433/"',
+    '"https://[::ffff:169.254.169.254]/"',
+    '"https://localhost/"',
+  ],
+  events: [
+    'null',
+    '{}',
+    '"*"',
+    '[]',
+    '[1]',
+    '[["*"]]',
+    '["*","promo.created"]',
+    '["promo"]',
+    '["*","*"]',
+    '["toString"]',
+  ],
+  description: [...NO_LINE, ...longerThan(200)],
+  active: NO_SWITCH,
+};
 
 /** Of each field of each body, what it does not take. A field that may be null has no `null` here. */
 export const BAD_FIELDS: Record<string, Record<string, string[]>> = {
@@ -201,6 +231,12 @@ export const BAD_FIELDS: Record<string, Record<string, string[]>> = {
     // The last is more than any redemption has.
     amount_cents: [...NO_NUMBER, ...NO_COUNT, '1000000000001', '1000000000000'],
     reason: NO_REASON,
+  },
+  'POST /api/webhooks': NO_WEBHOOK,
+  'PATCH /api/webhooks/:id': NO_WEBHOOK,
+  'POST /api/webhooks/:id/replay': {
+    from_sequence: [...NO_COUNT.filter((raw) => raw !== '1e10'), 'null', '1e21'],
+    to_sequence: [...NO_COUNT, 'null', '1e21'],
   },
   'POST /api/customers/:id/credit/adjustments': {
     amount_cents: [...NO_NUMBER, '0', '-0', '0.5', '-0.5', '1000000000001', '-1000000000001', '1e21'],

@@ -1,7 +1,7 @@
 import type { Reply } from '../support/app.js';
 import { anApiKey, anEmail } from '../support/factories.js';
 import { inVain, platformToken, without } from './expectations.js';
-import { anOpenReview, aReward, aWaitingReferral, type Scene } from './scene.js';
+import { anOpenReview, aReward, aWaitingReferral, removeAWebhook, type Scene } from './scene.js';
 
 /** A route that reads a body: where it is, who calls it, and a body that it takes. */
 export interface BodyRoute {
@@ -223,6 +223,33 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
     path: ({ redemptionId }) => `/api/redemptions/${redemptionId}/reverse`,
     token: admin,
     body: () => ({ amount_cents: 1, ...reason() }),
+    accepted: 200,
+  },
+  'POST /api/webhooks': {
+    method: 'POST',
+    path: () => '/api/webhooks',
+    token: admin,
+    body: () => ({
+      url: `https://8.8.8.8/${++serial}`,
+      events: ['promo.created'],
+      description: 'Made',
+      active: true,
+    }),
+    accepted: 201,
+    renew: removeAWebhook,
+  },
+  'PATCH /api/webhooks/:id': {
+    method: 'PATCH',
+    path: ({ webhookId }) => `/api/webhooks/${webhookId}`,
+    token: admin,
+    body: () => ({ url: 'https://8.8.8.8/', events: ['*'], description: null, active: true }),
+    accepted: 200,
+  },
+  'POST /api/webhooks/:id/replay': {
+    method: 'POST',
+    path: ({ webhookId }) => `/api/webhooks/${webhookId}/replay`,
+    token: admin,
+    body: () => ({ from_sequence: 1, to_sequence: 2 }),
     accepted: 200,
   },
   'POST /api/customers/:id/credit/adjustments': {

@@ -12,6 +12,8 @@ const SCOPES: Record<string, string> = {
   'POST /api/api-keys': 'no key',
   'DELETE /api/api-keys/:id': 'no key',
   'POST /api/api-keys/:id/rotate': 'no key',
+  'POST /api/webhooks': 'no key',
+  'POST /api/webhooks/:id/rotate-secret': 'no key',
 };
 
 /** What a key needs on a route of that label: a scope, or `no key` where none is let in. */

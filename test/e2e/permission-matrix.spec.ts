@@ -1,10 +1,11 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { KEY_SCOPES } from '../../src/auth/key-scope.js';
 import { ISSUER, type Reply, TestApp } from '../support/app.js';
-import { anApiKey, aPromo, aTenant } from '../support/factories.js';
+import { anApiKey, aPromo, aTenant, aWebhook } from '../support/factories.js';
 import { BODY_ROUTES } from './body-routes.js';
 import { expectProblem, platformToken, stored } from './expectations.js';
 import { keyScopeOf, keysOf } from './keys.js';
+import { LABELS } from './labels.js';
 import { routesOf } from './router.js';
 import { aScene, type Scene } from './scene.js';
 import { BAD_TOKENS, signed } from './tokens.js';
@@ -22,60 +23,6 @@ class UnlabelledModule {}
 
 const UNLABELLED = 'GET /api/unlabelled';
 
-/** Who may call what. A route that is new, gone or labelled otherwise fails until this table says the same. */
-const LABELS: Record<string, string> = {
-  'GET /health/live': 'public',
-  'GET /health/ready': 'public',
-  'POST /api/referrals/validate': 'public',
-  'POST /api/promos/validate': 'public',
-  'POST /api/enrollments/quote': 'public',
-  'POST /api/enrollments': 'public, tenant_admin',
-  'GET /api/referrals/my-code': 'customer',
-  'GET /api/referrals/mine': 'customer',
-  'GET /api/referrals/config': 'tenant_admin',
-  'PUT /api/referrals/config': 'tenant_admin',
-  'GET /api/referrals': 'tenant_admin',
-  'GET /api/referrals/:id': 'tenant_admin',
-  'GET /api/customers': 'tenant_admin',
-  'POST /api/customers': 'tenant_admin',
-  'GET /api/customers/:id': 'tenant_admin',
-  'PATCH /api/customers/:id': 'tenant_admin',
-  'GET /api/promos': 'tenant_admin',
-  'POST /api/promos': 'tenant_admin',
-  'GET /api/promos/:id': 'tenant_admin',
-  'PATCH /api/promos/:id': 'tenant_admin',
-  'DELETE /api/promos/:id': 'tenant_admin',
-  'GET /api/rewards': 'tenant_admin',
-  'GET /api/rewards/:id': 'tenant_admin',
-  'POST /api/rewards/:id/void': 'tenant_admin',
-  'POST /api/referrals/:id/approve': 'tenant_admin',
-  'POST /api/referrals/:id/void': 'tenant_admin',
-  'GET /api/redemptions': 'tenant_admin',
-  'POST /api/redemptions': 'tenant_admin',
-  'POST /api/redemptions/preview': 'tenant_admin',
-  'GET /api/redemptions/:id': 'tenant_admin',
-  'POST /api/redemptions/:id/reverse': 'tenant_admin',
-  'GET /api/customers/:id/credit': 'tenant_admin',
-  'POST /api/customers/:id/credit/adjustments': 'tenant_admin',
-  'GET /api/credit/mine': 'customer',
-  'GET /api/ledger/verify': 'tenant_admin',
-  'GET /api/analytics/liability': 'tenant_admin',
-  'GET /api/audit': 'tenant_admin',
-  'GET /api/api-keys': 'tenant_admin',
-  'POST /api/api-keys': 'tenant_admin',
-  'DELETE /api/api-keys/:id': 'tenant_admin',
-  'POST /api/api-keys/:id/rotate': 'tenant_admin',
-  'GET /metrics': 'platform',
-  'GET /api/abuse-rules': 'tenant_admin',
-  'PUT /api/abuse-rules': 'tenant_admin',
-  'GET /api/reviews': 'tenant_admin',
-  'POST /api/reviews/:id/approve': 'tenant_admin',
-  'POST /api/reviews/:id/reject': 'tenant_admin',
-  'GET /api/tenants': 'platform',
-  'POST /api/tenants': 'platform',
-  'GET /api/tenants/:id': 'platform',
-  'PATCH /api/tenants/:id': 'platform',
-};
 const ROUTES = Object.keys(LABELS);
 const labelOf = (route: string): string => LABELS[route] ?? '';
 const scopeOf = (route: string): string => keyScopeOf(route, labelOf(route));
@@ -95,6 +42,7 @@ const idsOf = (scene: Scene): Record<string, string> => ({
   'api-keys': scene.apiKeyId,
   reviews: scene.reviewId,
   tenants: scene.tenant.id,
+  webhooks: scene.webhookId,
 });
 
 /** Claims that the route would let in: one flaw at a time is then all that is wrong with a token. */
@@ -137,6 +85,8 @@ describe('who may call what', () => {
     });
     if (route.startsWith('DELETE /api/promos')) scene.promo = await aPromo(app, scene.tenant);
     if (route.startsWith('DELETE /api/api-keys')) scene.apiKeyId = (await anApiKey(app, scene.tenant)).id;
+    if (route === 'DELETE /api/promos/:id') scene.promo = await aPromo(app, scene.tenant);
+    if (route === 'DELETE /api/webhooks/:id') scene.webhookId = (await aWebhook(app, scene.tenant)).id;
     await BODY_ROUTES[route]?.renew?.(scene);
   };
 
@@ -233,19 +183,19 @@ describe('who may call what', () => {
       expect(await stored(app)).toEqual(before);
     });
 
-    it.each(
-      own.filter(
-        (route) => /^GET [^:]+$/.test(route) && !/\/(config|verify|liability|abuse-rules)$/.test(route),
-      ),
-    )('%s: empty', async (route) => {
-      const other = await aTenant(app);
-      expect((await call(route, scene.tenant.admin)).body).not.toMatchObject({ data: [] });
-      expect((await call(route, other.admin)).body).toEqual({
-        data: [],
-        has_more: false,
-        next_cursor: null,
-      });
-    });
+    const NO_LIST = /\/(config|verify|liability|abuse-rules|events)$/;
+    it.each(own.filter((route) => /^GET [^:]+$/.test(route) && !NO_LIST.test(route)))(
+      '%s: empty',
+      async (route) => {
+        const other = await aTenant(app);
+        expect((await call(route, scene.tenant.admin)).body).not.toMatchObject({ data: [] });
+        expect((await call(route, other.admin)).body).toEqual({
+          data: [],
+          has_more: false,
+          next_cursor: null,
+        });
+      },
+    );
 
     it.each(['POST /api/customers', 'POST /api/promos', 'PUT /api/referrals/config'])(
       '%s: writes in their own tenant only',

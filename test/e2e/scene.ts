@@ -1,5 +1,6 @@
 import type { Page } from '../../src/common/page.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
+import type { WebhookAnswer } from '../../src/webhook/webhook.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import type { TestApp } from '../support/app.js';
 import {
@@ -9,6 +10,7 @@ import {
   aReferee,
   aReferrer,
   aTenant,
+  aWebhook,
   redeem,
   saveProgram,
   type TestReferrer,
@@ -32,6 +34,7 @@ export interface Scene {
   apiKeyId: string;
   /** Of a review that is open. */
   reviewId: string;
+  webhookId: string;
 }
 
 export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
@@ -41,8 +44,9 @@ export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
   const { body: redemption } = await redeem(app, tenant, customer_id, { amount_cents: 1_000_000 });
   const { id: apiKeyId } = await anApiKey(app, tenant);
   const reviewId = await anOpenReview({ app, tenant, customer });
-  const promo = await aPromo(app, tenant);
-  const scene = { app, tenant, customer, promo, redemptionId: redemption.id, apiKeyId, reviewId };
+  const [promo, webhook] = [await aPromo(app, tenant), await aWebhook(app, tenant)];
+  const ids = { redemptionId: redemption.id, webhookId: webhook.id, apiKeyId, reviewId };
+  const scene = { app, tenant, customer, promo, ...ids };
   return { ...scene, referralId: await aWaitingReferral(scene), rewardId: await newestReward(scene) };
 }
 
@@ -76,4 +80,11 @@ export async function aReward(scene: Renewing): Promise<string> {
 async function newestReward({ app, tenant, customer }: Renewing): Promise<string> {
   const path = `/api/rewards?limit=1&customer_id=${customer.id}`;
   return (await app.get<Page<RewardAnswer>>(path, tenant.admin)).body.data[0]?.id ?? '';
+}
+
+/** There may be so many of them: one that nobody needs makes room. */
+export async function removeAWebhook({ app, tenant, webhookId }: Scene): Promise<void> {
+  const { body } = await app.get<Page<WebhookAnswer>>('/api/webhooks', tenant.admin);
+  const other = body.data.find(({ id }) => id !== webhookId);
+  if (other !== undefined) await app.delete(`/api/webhooks/${other.id}`, tenant.admin);
 }

@@ -10,6 +10,7 @@ import {
   anEmail,
   aPromo,
   aTenant,
+  aWebhook,
   codeOf,
   enroll,
   grantCredit,
@@ -68,6 +69,7 @@ async function aWorld(app: TestApp): Promise<World> {
     redemptionId: redemption.id,
     apiKeyId: (await anApiKey(app, tenant)).id,
     reviewId: reviews.data[0]?.id ?? '',
+    webhookId: (await aWebhook(app, tenant)).id,
     invoiceId,
   };
 }

@@ -57,6 +57,7 @@ describe('a service whose database goes away', () => {
       promoCode: 'SAVE5',
       referralCode: body.referral_code,
       promoId: '',
+      webhookId: '',
       referralId: '',
       rewardId: '',
       redemptionId: '',
@@ -70,6 +71,9 @@ describe('a service whose database goes away', () => {
     const key = { name: 'Some System', scopes: ['read'] };
     await service.call('POST', '/api/api-keys', admin, key);
     things.apiKeyId = await idAt('/api/api-keys');
+    const webhook = { url: 'https://8.8.8.8/hook', events: ['*'], active: false };
+    expect((await service.call('POST', '/api/webhooks', admin, webhook)).status).toBe(201);
+    things.webhookId = await idAt('/api/webhooks');
     things.promoId = await idAt('/api/promos');
     things.referralId = await idAt('/api/referrals');
     things.rewardId = await idAt('/api/rewards');

@@ -21,7 +21,8 @@ const RIGHTS = {
   customer: 'insert, select, update (canonical_email, email, name, phone, status)',
   enrollment: 'insert, select, update (promo_redemption_id)',
   idempotency_key: 'delete, insert, select, update (answer, created_at, fingerprint, status)',
-  outbox_event: 'insert, select',
+  event_position: 'insert, select, update (last_sequence)',
+  outbox_event: 'insert, select, update (sequence)',
   program_terms: 'insert, select',
   promo: 'delete, insert, select, update',
   rate_usage: 'delete, insert, select, update (used)',
@@ -38,6 +39,10 @@ const RIGHTS = {
   reward_allowance: 'insert, select, update (terms_version, used)',
   schema_migration: 'select',
   tenant: 'insert, select, update (name, status)',
+  webhook_delivery:
+    'delete, insert, select, update (attempts, last_attempt_at, last_error, last_status, leased_until, next_attempt_at, status)',
+  webhook_endpoint:
+    'delete, insert, select, update (active, description, disabled_reason, events, previous_secret, previous_secret_until, secret, url)',
 };
 
 /** Asked of the catalogue, so that a table, an index or a key that comes later can't be forgotten. */

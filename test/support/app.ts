@@ -13,6 +13,7 @@ import { createLogger } from '../../src/common/logger.js';
 import { createApp } from '../../src/configure-app.js';
 import { connect } from '../../src/database/data-source.js';
 import { ENTITIES } from '../../src/entities.js';
+import { WEBHOOK_TIMEOUT_MS, type WebhookOptions } from '../../src/webhook/webhook-options.js';
 import { TestDatabase } from './database.js';
 
 export const SECRET = 'a-test-secret-of-at-least-32-characters';
@@ -43,6 +44,8 @@ export interface TestAppOptions {
   auth?: AuthOptions;
   /** Requests a minute for each address in public; without it there is no limit. */
   publicLimit?: number;
+  /** What is not as it is by default, such as the receivers of this machine that may be called. */
+  webhooks?: Partial<WebhookOptions>;
   /** Proxies whose forwarding header is believed. */
   trustProxy?: string[];
   /** Where its log goes; without it nowhere. */
@@ -81,6 +84,7 @@ export class TestApp {
       publicUrl: PUBLIC_URL,
       dataKey: new DataKey(SECRET),
       publicLimit: options.publicLimit ?? 0,
+      webhooks: { allow: [], retrySeconds: [1], timeoutMs: WEBHOOK_TIMEOUT_MS, ...options.webhooks },
     });
     const root: DynamicModule = { module: Root, imports: [product, ...extra] };
     const { logger = createLogger('silent'), trustProxy } = options;

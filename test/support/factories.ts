@@ -9,6 +9,7 @@ import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import type { ConfigAnswer, ReferralConfig, SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
 import type { RedeemRequest, RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
+import type { CreateWebhookRequest, WebhookSecretAnswer } from '../../src/webhook/webhook.dto.js';
 import type { Reply, TestApp } from './app.js';
 
 /** The guide's "give 10 %, get 10 %", switched on. */
@@ -87,6 +88,16 @@ export async function anApiKey(
 ): Promise<NewApiKeyAnswer> {
   const request = { name: 'Some System', scopes };
   return made(await app.post<NewApiKeyAnswer>('/api/api-keys', request, tenant.admin), 201);
+}
+
+/** A webhook for every event, by an address that needs no look-up. */
+export async function aWebhook(
+  app: TestApp,
+  tenant: TestTenant,
+  given: Partial<CreateWebhookRequest> = {},
+): Promise<WebhookSecretAnswer> {
+  const webhook = { url: 'https://8.8.8.8/hook', events: ['*'], ...given };
+  return made(await app.post<WebhookSecretAnswer>('/api/webhooks', webhook, tenant.admin), 201);
 }
 
 /** A customer with a code to share. */

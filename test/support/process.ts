@@ -119,6 +119,13 @@ export class ServiceProcess extends Program {
   }
 }
 
+/** A command that goes on until it is told to stop. */
+export class CommandProcess extends Program {
+  constructor(args: readonly string[], settings: Settings) {
+    super(CLI, args, settings);
+  }
+}
+
 /** One command of the command line, to its end, which has to come soon. */
 export const command = (args: readonly string[], settings: Settings): Promise<Ended> =>
   new Program(CLI, args, settings).endsWithin(COMMAND_TIMEOUT_MS);

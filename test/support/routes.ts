@@ -27,6 +27,7 @@ export interface Things {
   reviewId: string;
   /** Of the redemption. */
   invoiceId: string;
+  webhookId: string;
 }
 
 /** The id that stands for `{id}` in a path. */
@@ -40,6 +41,7 @@ export function idIn(path: string, things: Things): string {
     reviews: things.reviewId,
     rewards: things.rewardId,
     tenants: things.tenantId,
+    webhooks: things.webhookId,
   };
   const [, , room = ''] = path.split('/');
   const id = ids[room];
@@ -52,6 +54,7 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
   const person = (): object => ({ name: 'Taken Over', email: anEmail() });
   const promo = { code: `NEW${promoCode}`, discount_type: 'discount_fixed', discount_value: 1 };
   const reason = { reason: 'refunded' };
+  const webhook = { url: 'https://8.8.8.8/taken-over', events: ['*'], active: false };
   const invoice = { customer_id: customerId, invoice_id: invoiceId, currency: 'USD', amount_cents: 10_000 };
   const codes = { tenant_slug: slug, referral_code: referralCode, promo_code: promoCode };
   return [
@@ -120,6 +123,16 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     { method: 'GET', path: '/api/reviews', sender: 'admin' },
     { method: 'POST', path: '/api/reviews/{id}/approve', sender: 'admin', body: reason },
     { method: 'POST', path: '/api/reviews/{id}/reject', sender: 'admin', body: reason },
+    { method: 'GET', path: '/api/events', sender: 'admin' },
+    { method: 'GET', path: '/api/webhooks', sender: 'admin' },
+    { method: 'POST', path: '/api/webhooks', sender: 'admin', body: webhook },
+    { method: 'GET', path: '/api/webhooks/{id}', sender: 'admin' },
+    { method: 'PATCH', path: '/api/webhooks/{id}', sender: 'admin', body: { active: false } },
+    { method: 'DELETE', path: '/api/webhooks/{id}', sender: 'admin' },
+    { method: 'POST', path: '/api/webhooks/{id}/test', sender: 'admin' },
+    { method: 'POST', path: '/api/webhooks/{id}/rotate-secret', sender: 'admin' },
+    { method: 'POST', path: '/api/webhooks/{id}/replay', sender: 'admin', body: { from_sequence: 1 } },
+    { method: 'GET', path: '/api/webhooks/{id}/deliveries', sender: 'admin' },
     { method: 'GET', path: '/api/tenants', sender: 'platform' },
     { method: 'POST', path: '/api/tenants', sender: 'platform', body: { slug: `${slug}-2`, name: 'New' } },
     { method: 'GET', path: '/api/tenants/{id}', sender: 'platform' },

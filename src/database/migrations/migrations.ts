@@ -5,6 +5,7 @@ import { AuditLog1795478405000 } from './1795478405000-audit-log.js';
 import { ApiKeys1795478410000 } from './1795478410000-api-keys.js';
 import { RateUsage1795478430000 } from './1795478430000-rate-usage.js';
 import { AbuseRules1795478440000 } from './1795478440000-abuse-rules.js';
+import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webhooks.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   IdempotencyKeys1795478400000,
   AuditLog1795478405000,
   ApiKeys1795478410000,
+  EventsAndWebhooks1795478420000,
   RateUsage1795478430000,
   AbuseRules1795478440000,
 ];

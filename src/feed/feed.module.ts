@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { EventController } from './event.controller.js';
+import { EventQuery } from './event.query.js';
+import { FeedService } from './feed.service.js';
+
+/** The ordered feed of a tenant's facts. */
+@Module({ controllers: [EventController], providers: [FeedService, EventQuery] })
+export class FeedModule {}

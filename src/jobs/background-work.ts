@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Task } from 'graphile-worker';
+import { WebhookDispatcher } from '../webhook/webhook-dispatcher.service.js';
+import { DueSweep } from './due-sweep.service.js';
+import { EventSweep } from './event-sweep.service.js';
+
+const SETTLE_DUE = 'settle_due';
+const SWEEP_EVENTS = 'sweep_events';
+const DELIVER_WEBHOOKS = 'deliver_webhooks';
+
+/** Work that comes by itself: once when a process begins with its jobs, and once a minute however many processes there are. */
+export const SCHEDULED = [SETTLE_DUE, SWEEP_EVENTS];
+
+/** What there is to do that nobody waits for, by the names of jobs. */
+@Injectable()
+export class BackgroundWork {
+  constructor(
+    private readonly due: DueSweep,
+    private readonly events: EventSweep,
+    private readonly dispatcher: WebhookDispatcher,
+  ) {}
+
+  /** @param signal ends long work at its next pause */
+  tasks(signal: AbortSignal): Record<string, Task> {
+    return {
+      [SETTLE_DUE]: oneAtATime(async () => {
+        await this.due.run(signal);
+      }),
+      [SWEEP_EVENTS]: oneAtATime(() => this.events.run(signal)),
+      [DELIVER_WEBHOOKS]: (payload) => this.dispatcher.wake((payload as { tenant_id: string }).tenant_id),
+    };
+  }
+
+  /** Ends what is under way beside the jobs themselves. */
+  stop(): Promise<void> {
+    return this.dispatcher.stop();
+  }
+}
+
+/** A pass that takes longer than a minute is not met by the next one: so passes never take all the room that jobs have. */
+function oneAtATime(task: Task): Task {
+  let running = false;
+  return async (...args) => {
+    if (running) return;
+    running = true;
+    try {
+      await task(...args);
+    } finally {
+      running = false;
+    }
+  };
+}

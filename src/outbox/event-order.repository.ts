@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
+
+/** A fact that has been given its place. */
+export interface NumberedEvent {
+  readonly id: string;
+  readonly type: string;
+}
+
+/** More facts than this are numbered in several transactions. */
+export const NUMBERING_BATCH = 500;
+
+const ENSURE_POSITION = {
+  name: 'event_position_ensure',
+  text: 'insert into event_position (tenant_id, last_sequence) values ($1, 0) on conflict (tenant_id) do nothing',
+};
+
+const LOCK_POSITION = {
+  name: 'event_position_lock',
+  text: 'select from event_position where tenant_id = $1 for update',
+};
+
+/**
+ * Runs behind the lock, as a statement of its own: so it sees what whoever held the lock before has numbered. What is
+ * not committed yet it does not see; that gets a later place, whatever its time.
+ */
+const NUMBER = {
+  name: 'event_number',
+  text: `
+    with waiting as (
+      select id, row_number() over (order by created_at, id) as place
+        from (select id, created_at
+                from outbox_event
+               where tenant_id = $1 and sequence is null
+               order by created_at, id
+               limit ${NUMBERING_BATCH}) first),
+    position as (
+      update event_position
+         set last_sequence = last_sequence + (select count(*) from waiting)
+       where tenant_id = $1
+      returning last_sequence - (select count(*) from waiting) as last_sequence)
+    update outbox_event event
+       set sequence = position.last_sequence + waiting.place
+      from waiting, position
+     where event.tenant_id = $1 and event.id = waiting.id
+    returning event.id, event.type`,
+};
+
+/** The order of a tenant's facts. */
+@Injectable()
+export class EventOrderRepository {
+  /** Keeps everybody else from numbering the tenant's facts until the transaction ends. */
+  lock(tx: Transaction): void {
+    tx.queue(ENSURE_POSITION, [tx.tenantId]);
+    tx.queue(LOCK_POSITION, [tx.tenantId]);
+  }
+
+  /** Gives the oldest facts without a place the next ones, behind the lock. */
+  number(tx: Transaction): Promise<NumberedEvent[]> {
+    return tx.query<NumberedEvent>(NUMBER, [tx.tenantId]);
+  }
+}

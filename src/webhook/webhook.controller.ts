@@ -1,0 +1,112 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ForTenantAdmin, ForTenantAdminInPerson } from '../auth/access.decorator.js';
+import { Id } from '../common/id.pipe.js';
+import type { JsonText } from '../common/json-text.js';
+import { Answers, AnswersNothing, AnswersPage } from '../common/openapi.decorators.js';
+import type { Page } from '../common/page.js';
+import { PageRequest } from '../common/page.dto.js';
+import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { DeliveryService } from './delivery.service.js';
+import {
+  CreateWebhookRequest,
+  DeliveryAnswer,
+  ListDeliveriesRequest,
+  ReplayAnswer,
+  ReplayRequest,
+  UpdateWebhookRequest,
+  WebhookAnswer,
+  WebhookSecretAnswer,
+} from './webhook.dto.js';
+import { WebhookService } from './webhook.service.js';
+
+@ApiTags('Webhooks')
+@Controller('webhooks')
+export class WebhookController {
+  constructor(
+    private readonly webhooks: WebhookService,
+    private readonly deliveries: DeliveryService,
+  ) {}
+
+  @Get()
+  @ForTenantAdmin()
+  @AnswersPage(WebhookAnswer, 'List webhooks')
+  list(
+    @CurrentTenant() { id }: Tenant,
+    @Query() request: PageRequest,
+  ): Promise<JsonText<Page<WebhookAnswer>>> {
+    return this.webhooks.list(id, request);
+  }
+
+  @Post()
+  @ForTenantAdminInPerson()
+  @Answers(201, WebhookSecretAnswer, 'Add a webhook; its secret is shown this once', 409)
+  create(
+    @CurrentTenant() { id }: Tenant,
+    @Body() request: CreateWebhookRequest,
+  ): Promise<WebhookSecretAnswer> {
+    return this.webhooks.create(id, request);
+  }
+
+  @Get(':id')
+  @ForTenantAdmin()
+  @Answers(200, WebhookAnswer, 'One webhook', 404)
+  get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<WebhookAnswer> {
+    return this.webhooks.get(tenant.id, id);
+  }
+
+  @Patch(':id')
+  @ForTenantAdmin()
+  @Answers(200, WebhookAnswer, 'Change a webhook; what waits for one that is switched off is discarded', 404)
+  update(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', Id) id: string,
+    @Body() request: UpdateWebhookRequest,
+  ): Promise<WebhookAnswer> {
+    return this.webhooks.update(tenant.id, id, request);
+  }
+
+  @Delete(':id')
+  @ForTenantAdmin()
+  @AnswersNothing('Remove a webhook and the list of what was sent there', 404)
+  remove(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<void> {
+    return this.webhooks.remove(tenant.id, id);
+  }
+
+  @Post(':id/test')
+  @ForTenantAdmin()
+  @Answers(200, ReplayAnswer, 'Send an event of type webhook.test', 404, 409)
+  test(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<ReplayAnswer> {
+    return this.deliveries.test(tenant.id, id);
+  }
+
+  @Post(':id/rotate-secret')
+  @ForTenantAdminInPerson()
+  @Answers(200, WebhookSecretAnswer, 'Change the secret; the former one signs too for 24 hours', 404)
+  rotateSecret(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<WebhookSecretAnswer> {
+    return this.webhooks.rotateSecret(tenant.id, id);
+  }
+
+  @Post(':id/replay')
+  @ForTenantAdmin()
+  @Answers(200, ReplayAnswer, 'Send the events of a range again', 404, 409)
+  replay(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', Id) id: string,
+    @Body() request: ReplayRequest,
+  ): Promise<ReplayAnswer> {
+    return this.deliveries.replay(tenant.id, id, request);
+  }
+
+  @Get(':id/deliveries')
+  @ForTenantAdmin()
+  @AnswersPage(DeliveryAnswer, 'What was sent there, and what became of it', 404)
+  deliveriesOf(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', Id) id: string,
+    @Query() request: ListDeliveriesRequest,
+  ): Promise<JsonText<Page<DeliveryAnswer>>> {
+    return this.deliveries.list(tenant.id, id, request);
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { given } from '../common/given.js';
+import { newId } from '../common/ids.js';
+import type { JsonText } from '../common/json-text.js';
+import type { Page } from '../common/page.js';
+import type { PageRequest } from '../common/page.dto.js';
+import { EndpointChange } from './endpoint-change.service.js';
+import { UrlCheck } from './url-check.service.js';
+import { WebhookSigner } from './webhook-signer.service.js';
+import type {
+  CreateWebhookRequest,
+  UpdateWebhookRequest,
+  WebhookAnswer,
+  WebhookSecretAnswer,
+} from './webhook.dto.js';
+import { tooManyWebhooks, webhookNotFound } from './webhook.errors.js';
+import { WebhookQuery } from './webhook.query.js';
+import { WebhookRepository } from './webhook.repository.js';
+
+/** Each event is sent to each of them. */
+const MOST_OF_TENANT = 20;
+/** For so long both secrets sign, so that a receiver can change over at its leisure. */
+const OVERLAP_MS = 24 * 60 * 60_000;
+
+/** A tenant's endpoints, as the dashboard manages them. */
+@Injectable()
+export class WebhookService {
+  constructor(
+    private readonly changes: EndpointChange,
+    private readonly endpoints: WebhookRepository,
+    private readonly query: WebhookQuery,
+    private readonly signer: WebhookSigner,
+    private readonly urls: UrlCheck,
+  ) {}
+
+  /** @throws DomainError `too_many_webhooks`, `validation_failed` for an address that webhooks must not go to */
+  async create(tenantId: string, request: CreateWebhookRequest): Promise<WebhookSecretAnswer> {
+    const { url, events, description = null, active = true } = request;
+    await this.urls.check(url);
+    const { secret, sealed } = this.signer.newSecret();
+    const id = newId('whk');
+    await this.changes.make(tenantId, id, 'webhook.created', async (tx, createdAt) => {
+      const endpoint = {
+        id,
+        url,
+        events: JSON.stringify(events),
+        description,
+        active,
+        secret: sealed,
+        createdAt,
+      };
+      const unchanged = { disabledReason: null, previousSecret: null, previousSecretUntil: null };
+      const inserted = await this.endpoints.insertWithin(tx, MOST_OF_TENANT, { ...endpoint, ...unchanged });
+      if (!inserted) throw tooManyWebhooks(MOST_OF_TENANT);
+    });
+    return Object.assign(await this.get(tenantId, id), { secret });
+  }
+
+  /**
+   * What waits for one that is switched off is discarded.
+   * @throws DomainError `webhook_not_found`, `validation_failed` as `create` does
+   */
+  async update(tenantId: string, id: string, request: UpdateWebhookRequest): Promise<WebhookAnswer> {
+    const changes = given(request);
+    await this.get(tenantId, id);
+    if (changes.url !== undefined) await this.urls.check(changes.url);
+    if (Object.keys(changes).length > 0) {
+      await this.changes.make(tenantId, id, 'webhook.updated', async (tx) => {
+        const active = await this.endpoints.update(tx, id, changes);
+        if (active === undefined) throw webhookNotFound();
+        if (!active) this.endpoints.discardPending(tx, id);
+      });
+    }
+    return this.get(tenantId, id);
+  }
+
+  /** Removes it with all that was ever sent there. @throws DomainError `webhook_not_found` */
+  async remove(tenantId: string, id: string): Promise<void> {
+    await this.changes.make(tenantId, id, 'webhook.deleted', async (tx) => {
+      if (!(await this.endpoints.delete(tx, id))) throw webhookNotFound();
+    });
+  }
+
+  /** @throws DomainError `webhook_not_found` */
+  async rotateSecret(tenantId: string, id: string): Promise<WebhookSecretAnswer> {
+    const { secret, sealed } = this.signer.newSecret();
+    await this.changes.make(tenantId, id, 'webhook.secret_rotated', async (tx, at) => {
+      const until = new Date(at.getTime() + OVERLAP_MS);
+      if (!(await this.endpoints.rotateSecret(tx, id, sealed, until))) throw webhookNotFound();
+    });
+    return Object.assign(await this.get(tenantId, id), { secret });
+  }
+
+  /** @throws DomainError `webhook_not_found` */
+  async get(tenantId: string, id: string): Promise<WebhookAnswer> {
+    const endpoint = await this.query.byId(tenantId, id);
+    if (endpoint === undefined) throw webhookNotFound();
+    return endpoint;
+  }
+
+  list(tenantId: string, request: PageRequest): Promise<JsonText<Page<WebhookAnswer>>> {
+    return this.query.page(tenantId, request);
+  }
+}

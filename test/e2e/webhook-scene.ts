@@ -1,0 +1,32 @@
+import type { Page } from '../../src/common/page.js';
+import { EventDrain } from '../../src/outbox/event-drain.js';
+import type { DeliveryAnswer } from '../../src/webhook/webhook.dto.js';
+import { WebhookDispatcher } from '../../src/webhook/webhook-dispatcher.service.js';
+import type { TestApp } from '../support/app.js';
+import type { TestTenant } from '../support/factories.js';
+
+/** Does by hand what jobs do: numbers what has happened and sends all that is due, once. */
+export async function deliver(app: TestApp, tenant: TestTenant): Promise<void> {
+  await app.nest.get(EventDrain).drain(tenant.id);
+  await app.nest.get(WebhookDispatcher).wake(tenant.id);
+  await app.nest.get(WebhookDispatcher).settled();
+}
+
+/** Makes every wait be over. */
+export async function waitsAreOver(app: TestApp): Promise<void> {
+  await app.database.sql(
+    `update webhook_delivery set next_attempt_at = now() - interval '1 minute', leased_until = null
+      where status = 'pending'`,
+  );
+}
+
+/** What was sent to a webhook, the oldest first. */
+export async function deliveriesOf(
+  app: TestApp,
+  tenant: TestTenant,
+  webhookId: string,
+  query = '',
+): Promise<DeliveryAnswer[]> {
+  const path = `/api/webhooks/${webhookId}/deliveries?limit=100${query}`;
+  return (await app.get<Page<DeliveryAnswer>>(path, tenant.admin)).body.data.toReversed();
+}

@@ -18,10 +18,12 @@ const MAY_IMPORT = {
   config: BASE,
   promo: [...BASE, 'rate-limit'],
   referral: [...BASE, 'customer', 'config', 'rate-limit'],
+  abuse: [...BASE, 'customer', 'referral'],
   ledger: [...BASE, 'customer'],
-  reward: [...BASE, 'customer', 'config', 'referral', 'ledger'],
+  reward: [...BASE, 'customer', 'config', 'referral', 'abuse', 'ledger'],
+  review: [...BASE, 'config', 'referral', 'abuse', 'reward'],
   credit: [...BASE, 'customer', 'ledger', 'reward'],
-  enrollment: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward', 'rate-limit'],
+  enrollment: [...BASE, 'customer', 'config', 'promo', 'referral', 'abuse', 'reward', 'rate-limit'],
   redemption: [...BASE, 'customer', 'promo', 'referral', 'ledger', 'reward'],
   analytics: BASE,
   jobs: [...BASE, 'reward'],
@@ -32,7 +34,7 @@ const MAY_IMPORT = {
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
 const BUSINESS =
-  'tenant|api-key|customer|config|promo|referral|ledger|reward|credit|enrollment|redemption|analytics';
+  'tenant|api-key|customer|config|promo|referral|abuse|ledger|reward|review|credit|enrollment|redemption|analytics';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AuditModule } from './audit/audit.module.js';
 import { ApiKeyModule } from './api-key/api-key.module.js';
+import { AbuseModule } from './abuse/abuse.module.js';
 import { AccessGuard } from './auth/access.guard.js';
 import type { AuthOptions } from './auth/auth-options.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -23,6 +24,7 @@ import { PromoModule } from './promo/promo.module.js';
 import { RateLimitModule } from './rate-limit/rate-limit.module.js';
 import { RedemptionModule } from './redemption/redemption.module.js';
 import { ReferralModule } from './referral/referral.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { RewardModule } from './reward/reward.module.js';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -61,8 +63,10 @@ export class AppModule {
         ConfigModule,
         PromoModule,
         ReferralModule,
+        AbuseModule,
         LedgerModule,
         RewardModule,
+        ReviewModule,
         CreditModule,
         EnrollmentModule,
         RedemptionModule,

@@ -1,5 +1,8 @@
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { ApiKey } from './api-key/api-key.entity.js';
+import { AbuseRules } from './abuse/abuse-rules.entity.js';
+import { AbuseVelocity } from './abuse/abuse-velocity.entity.js';
+import { Review } from './abuse/review.entity.js';
 import { ProgramTerms } from './config/program-terms.entity.js';
 import { ReferralProgram } from './config/referral-program.entity.js';
 import { Customer } from './customer/customer.entity.js';
@@ -39,6 +42,9 @@ export const ENTITIES: EntityClass[] = [
   Redemption,
   RedemptionLine,
   RedemptionReversal,
+  AbuseRules,
+  AbuseVelocity,
+  Review,
   OutboxEvent,
   IdempotencyKey,
   AuditEntry,

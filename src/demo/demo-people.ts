@@ -33,7 +33,7 @@ export class DemoPeople {
     const referrals = new Map<string, string | null>();
     await this.unitOfWork.run(tenant.id, (tx) => this.addMembers(tx, daysAgo(MEMBERS_SINCE_DAYS)));
     for (const { daysAgo: days, ...person } of FRIENDS) {
-      const enrolled = await this.enrollments.enroll(tenant, person, 'public', daysAgo(days));
+      const enrolled = await this.enrollments.enroll(tenant, person, { actor: 'public' }, daysAgo(days));
       customers.set(person.email, enrolled.customer_id);
       referrals.set(person.email, enrolled.referral.referral_id);
     }

@@ -45,7 +45,8 @@ export class CodeChecker {
   }
 }
 
-const typed = (code: string | null | undefined): code is string => code != null && code.trim() !== '';
+/** Whether somebody typed a code at all. */
+export const typed = (code: string | null | undefined): code is string => code != null && code.trim() !== '';
 
 /** @param own the code is that of the person who enrolls */
 function conclude(

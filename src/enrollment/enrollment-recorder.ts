@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { ReviewRepository, type ReviewRow } from '../abuse/review.repository.js';
+import type { Suspicion } from '../abuse/suspicion.js';
 import { newId } from '../common/ids.js';
+import { SYSTEM } from '../common/system-actor.js';
 import type { Transaction } from '../database/transaction.js';
 import { type DomainEvent, Outbox } from '../outbox/outbox.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
@@ -13,6 +16,15 @@ import { EnrollmentRepository } from './enrollment.repository.js';
 /** Who enrolled, by whose hand, and when. */
 export interface Enrolled extends Act {
   readonly customerId: string;
+  readonly addressFingerprint: string | null;
+  /** What the rules against abuse have found; of interest only when there is a referral. */
+  readonly suspicion: Suspicion | undefined;
+}
+
+/** What an enrollment leaves beside its own record. */
+interface Brought {
+  readonly referral: ReferralRow | undefined;
+  readonly review: ReviewRow | undefined;
 }
 
 /** Writes down an enrollment whose codes have been checked: the record, the referral, the rewards and the events. */
@@ -21,6 +33,7 @@ export class EnrollmentRecorder {
   constructor(
     private readonly enrollments: EnrollmentRepository,
     private readonly referrals: ReferralRepository,
+    private readonly reviews: ReviewRepository,
     private readonly earning: EarningService,
     private readonly outbox: Outbox,
   ) {}
@@ -32,26 +45,31 @@ export class EnrollmentRecorder {
     enrolled: Enrolled,
   ): Promise<{ id: string; referralId: string | null }> {
     const id = newId('enr');
-    const { customerId, at } = enrolled;
+    const { customerId, at, addressFingerprint } = enrolled;
     const { referral: outcome } = codes;
     const referral = outcome.status === 'applied' ? referralOf(outcome.offer, enrolled) : undefined;
+    const referralId = referral?.id ?? null;
     if (referral !== undefined) this.referrals.insert(tx, referral);
+    const review = reviewOf(referral, enrolled);
+    if (review !== undefined) this.reviews.insert(tx, review);
     const promo = promoColumns(codes);
     this.enrollments.insert(tx, {
       id,
       customerId,
       referralStatus: outcome.status,
       referralReason: outcome.reason,
-      referralId: referral?.id ?? null,
+      referralId,
       ...promo,
+      addressFingerprint,
       createdAt: at,
     });
     const ids = { enrollment_id: id, customer_id: customerId };
-    this.outbox.append(tx, at, ...eventsOf(ids, referral, promo.promoId));
+    this.outbox.append(tx, at, ...eventsOf(ids, { referral, review }, promo.promoId));
     if (referral !== undefined && outcome.status === 'applied') {
+      this.referrals.tell(tx, ...linesOf(referral, review, enrolled));
       await this.earn(tx, referral, outcome, enrolled);
     }
-    return { id, referralId: referral?.id ?? null };
+    return { id, referralId };
   }
 
   /** Beside a promo that keeps the referee's reward out, the referrer earns all the same. */
@@ -61,7 +79,6 @@ export class EnrollmentRecorder {
     { offer, reason }: Extract<CheckedCodes['referral'], { status: 'applied' }>,
     enrolled: Enrolled,
   ): Promise<void> {
-    this.referrals.tell(tx, ...linesOf(referral, enrolled));
     const sides = sidesOf(offer, enrolled.customerId).filter(
       ({ role }) => reason === null || role === 'referrer',
     );
@@ -71,14 +88,23 @@ export class EnrollmentRecorder {
   }
 }
 
-/** Under the terms that are current now and stay its own. */
-const referralOf = (offer: ReferralOffer, { customerId, at }: Enrolled): ReferralRow => ({
+const holds = (suspicion: Suspicion | undefined): boolean => (suspicion?.heldBy.length ?? 0) > 0;
+
+function reviewOf(referral: ReferralRow | undefined, { suspicion, at }: Enrolled): ReviewRow | undefined {
+  if (referral === undefined || suspicion === undefined) return undefined;
+  const status = holds(suspicion) ? 'open' : 'observed';
+  const undecided = { decidedAt: null, decidedBy: null, reason: null };
+  return { id: newId('rev'), referralId: referral.id, status, ...suspicion, createdAt: at, ...undecided };
+}
+
+/** Under the terms that are current now and stay its own; one that is held waits, whatever they say. */
+const referralOf = (offer: ReferralOffer, { customerId, at, suspicion }: Enrolled): ReferralRow => ({
   id: newId('ref'),
   referrerCustomerId: offer.referrer_customer_id,
   refereeCustomerId: customerId,
   referralCode: offer.referral_code,
   termsVersion: offer.terms_version,
-  status: offer.qualifyOn === 'enrollment' ? 'qualified' : 'pending',
+  status: offer.qualifyOn === 'enrollment' && !holds(suspicion) ? 'qualified' : 'pending',
   createdAt: at,
 });
 
@@ -93,13 +119,21 @@ const sidesOf = (offer: ReferralOffer, refereeId: string): EarningSide[] => [
 
 function linesOf(
   { id: referralId, referralCode, status }: ReferralRow,
+  review: ReviewRow | undefined,
   { actor, at }: Enrolled,
 ): TimelineEntry[] {
-  const line = (event: string, detail: string): TimelineEntry => ({ referralId, at, event, actor, detail });
-  const created = line('referral.created', `enrolled with code ${referralCode}`);
-  return status === 'qualified'
-    ? [created, line('referral.qualified', 'qualified by enrollment')]
-    : [created];
+  const line = (event: string, detail: string, by = actor): TimelineEntry => ({
+    referralId,
+    at,
+    event,
+    actor: by,
+    detail,
+  });
+  const lines = [line('referral.created', `enrolled with code ${referralCode}`)];
+  if (review?.status === 'open')
+    lines.push(line('review.opened', `held: ${review.heldBy.join(', ')}`, SYSTEM));
+  if (status === 'qualified') lines.push(line('referral.qualified', 'qualified by enrollment'));
+  return lines;
 }
 
 /** The promo as it was on the day: a later change of it takes nothing from who has used it. */
@@ -132,7 +166,7 @@ type PromoColumns = Pick<Enrollment, 'promoStatus' | 'promoReason' | keyof typeo
 
 function eventsOf(
   ids: { enrollment_id: string; customer_id: string },
-  referral: ReferralRow | undefined,
+  { referral, review }: Brought,
   promoId: string | null,
 ): DomainEvent[] {
   const events: DomainEvent[] = [{ type: 'customer.enrolled', data: ids }];
@@ -144,6 +178,10 @@ function eventsOf(
     referee_customer_id: referral.refereeCustomerId,
   };
   events.push({ type: 'referral.created', data });
+  if (review?.status === 'open') {
+    const { id: review_id, reasons, heldBy: held_by } = review;
+    events.push({ type: 'review.opened', data: { review_id, ...data, reasons, held_by } });
+  }
   if (referral.status === 'qualified') events.push({ type: 'referral.qualified', data });
   return events;
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Actor, Public, PublicOrTenantAdmin } from '../auth/access.decorator.js';
+import { ClientAddress } from '../common/client-address.decorator.js';
 import { Answers } from '../common/openapi.decorators.js';
 import { ReadsOnly } from '../common/reads-only.decorator.js';
 import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
@@ -34,9 +35,11 @@ export class EnrollmentController {
   async enroll(
     @CurrentTenant() own: Tenant | undefined,
     @Actor() actor: string,
+    @ClientAddress() address: string | undefined,
     @Body() request: EnrollRequest,
   ): Promise<EnrollmentAnswer> {
-    return this.enrollments.enroll(await this.addressed.find(own, request.tenant_slug), request, actor);
+    const tenant = await this.addressed.find(own, request.tenant_slug);
+    return this.enrollments.enroll(tenant, request, { actor, address });
   }
 
   @Post('quote')

@@ -20,5 +20,7 @@ export class Enrollment {
   @Column('boolean', { name: 'promo_combinable', nullable: true }) promoCombinable: boolean | null;
   /** The redemption that used the promo's discount; null while it waits for an invoice. */
   @Column('text', { name: 'promo_redemption_id', nullable: true }) promoRedemptionId: string | null;
+  /** Of a public caller, keyed: see `AbuseCheck.fingerprint`. */
+  @Column('text', { name: 'address_fingerprint', nullable: true }) addressFingerprint: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AbuseModule } from '../abuse/abuse.module.js';
 import { CustomerModule } from '../customer/customer.module.js';
 import { PromoModule } from '../promo/promo.module.js';
 import { ReferralModule } from '../referral/referral.module.js';
@@ -13,7 +14,7 @@ import { QuoteService } from './quote.service.js';
 
 /** How a person becomes a customer. */
 @Module({
-  imports: [CustomerModule, PromoModule, ReferralModule, RewardModule],
+  imports: [CustomerModule, PromoModule, ReferralModule, AbuseModule, RewardModule],
   controllers: [EnrollmentController],
   providers: [
     EnrollmentService,

@@ -31,7 +31,11 @@ export type EventType =
   | 'api_key.created'
   | 'api_key.revoked'
   | 'api_key.rotated'
-  | 'security.guessing_suspected';
+  | 'security.guessing_suspected'
+  | 'abuse_rules.updated'
+  | 'review.opened'
+  | 'review.approved'
+  | 'review.rejected';
 
 export interface DomainEvent {
   readonly type: EventType;

@@ -13,7 +13,7 @@ const MAX_ALARMS = 10_000;
 
 /** Who asked whether codes are good, and about whose. */
 export interface CodeCheck {
-  /** As `callerNetwork` counts it. */
+  /** As `clientNetwork` counts it. */
   readonly address: string;
   readonly slug: string;
   /** For each code that was brought: whether there is such a code. */

@@ -12,7 +12,7 @@ import type { FastifyRequest } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { concatMap, type Observable } from 'rxjs';
 import type { AskedBy } from '../auth/access.decorator.js';
-import { callerNetwork } from './caller-network.js';
+import { clientNetwork } from '../common/client-network.js';
 import { GuessWatch } from './guess-watch.js';
 
 const TELLS_OF_CODES = 'tells of codes';
@@ -36,7 +36,7 @@ export class GuessInterceptor implements NestInterceptor {
     const hitsIn = this.reflector.get<HitsIn>(TELLS_OF_CODES, context.getHandler());
     return next.handle().pipe(
       concatMap(async (answer: unknown) => {
-        const address = callerNetwork(request.ip);
+        const address = clientNetwork(request.ip) ?? request.ip;
         const delay = this.watch.record({
           address,
           slug: request.body.tenant_slug,

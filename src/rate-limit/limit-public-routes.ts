@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { asksInPublic, type RouteAccess } from '../auth/access.decorator.js';
 import { isPublicPage } from '../common/public-pages.js';
 import { isSlug } from '../tenant/slug.js';
-import { callerNetwork } from './caller-network.js';
+import { clientNetwork } from '../common/client-network.js';
 import type { PublicLimiter } from './public-limiter.js';
 import { tooManyRequests } from './rate-limit.errors.js';
 import { rateLimitFields, type Standing } from './standing.js';
@@ -19,7 +19,7 @@ export function limitPublicRoutes(fastify: FastifyInstance, limiter: PublicLimit
       done();
       return;
     }
-    const standing = limiter.take('address', callerNetwork(request.ip));
+    const standing = limiter.take('address', clientNetwork(request.ip) ?? request.ip);
     reply.headers(rateLimitFields(standing));
     done(refusal(standing, reply));
   });

@@ -56,7 +56,7 @@ export class ReferralOfferQuery {
 }
 
 /** Text that is no code could hold what PostgreSQL does not accept; the empty text stands for all of it. */
-function lookedUp(typed: string): string {
+export function lookedUp(typed: string): string {
   const code = normaliseReferralCode(typed);
   return REFERRAL_CODE.test(code) ? code : '';
 }

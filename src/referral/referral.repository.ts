@@ -37,7 +37,10 @@ const AWAITING_FIRST_INVOICE = {
       from referral
       join program_terms terms on terms.tenant_id = referral.tenant_id and terms.version = referral.terms_version
      where referral.tenant_id = $1 and referral.referee_customer_id = $2
-       and referral.status = 'pending' and terms.qualify_on = 'first_invoice'`,
+       and referral.status = 'pending' and terms.qualify_on = 'first_invoice'
+       and not exists (select from review
+                        where review.tenant_id = referral.tenant_id and review.referral_id = referral.id
+                          and review.status = 'open')`,
 };
 
 const CHANGE_STATUS = {
@@ -67,7 +70,7 @@ export class ReferralRepository {
     return referral;
   }
 
-  /** The referral that a referee's first invoice would qualify. */
+  /** The referral that a referee's first invoice would qualify; one that is held waits for its review. */
   async awaitingFirstInvoice(tx: Transaction, refereeId: string): Promise<ReferralRow | undefined> {
     return (await tx.query<ReferralRow>(AWAITING_FIRST_INVOICE, [tx.tenantId, refereeId]))[0];
   }

@@ -5,31 +5,27 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import type { ReferralDetailAnswer } from '../referral/referral.dto.js';
 import { referralNotFound } from '../referral/referral.errors.js';
 import { ReferralQuery } from '../referral/referral.query.js';
-import { ReferralRepository } from '../referral/referral.repository.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import type { Act } from './act.js';
-import { QualificationService } from './qualification.service.js';
-import { ReversalService } from './reversal.service.js';
+import { ReferralVerdict } from './referral-verdict.service.js';
 
 /** What a tenant's admin decides about a referral. */
 @Injectable()
 export class ReferralDecisionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly referrals: ReferralRepository,
-    private readonly qualification: QualificationService,
-    private readonly reversals: ReversalService,
+    private readonly verdict: ReferralVerdict,
     private readonly query: ReferralQuery,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Makes a referral that waits qualify.
+   * Makes a referral that waits qualify, also for its review.
    * @throws DomainError `referral_not_found`, `illegal_transition` when it does not wait
    */
   approve(tenant: Tenant, id: string, reason: string, actor: string): Promise<ReferralDetailAnswer> {
     return this.decide(tenant, id, { actor, at: this.clock.now() }, async (tx, act) => {
-      await this.qualification.qualify(tx, await this.referrals.byId(tx, id), `approved: ${reason}`, act);
+      await this.verdict.approve(tx, id, reason, act);
     });
   }
 
@@ -45,7 +41,7 @@ export class ReferralDecisionService {
     at = this.clock.now(),
   ): Promise<ReferralDetailAnswer> {
     return this.decide(tenant, id, { actor, at }, async (tx, act) => {
-      await this.reversals.endReferral(tx, await this.referrals.byId(tx, id), reason, act);
+      await this.verdict.end(tx, id, reason, act);
     });
   }
 

@@ -176,6 +176,16 @@ describe('GET /api/audit', () => {
     for (const { key } of [made, next]) expect(JSON.stringify(told)).not.toContain(key.split('_').at(-1));
   });
 
+  it('tells of the rules against abuse', async () => {
+    await app.put('/api/abuse-rules', { same_phone: 'hold' }, tenant.admin);
+    expect(await newest()).toMatchObject({
+      action: 'abuse_rules.updated',
+      ...BY,
+      before: { same_phone: 'observe' },
+      after: { same_phone: 'hold' },
+    });
+  });
+
   it('names a key that asks', async () => {
     const { body } = await app.post<NewApiKeyAnswer>(
       '/api/api-keys',

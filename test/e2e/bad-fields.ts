@@ -96,6 +96,9 @@ const NO_INVOICE = {
   amount_cents: NO_CENTS,
 };
 
+const NO_MODE = [...NO_CHOICE, '"on"', '"HOLD"', 'true', 'null'];
+const NO_VELOCITY = [...NO_COUNT, 'null', '1001'];
+
 /** Of each field of each body, what it does not take. A field that may be null has no `null` here. */
 export const BAD_FIELDS: Record<string, Record<string, string[]>> = {
   'POST /api/tenants': {
@@ -180,6 +183,18 @@ export const BAD_FIELDS: Record<string, Record<string, string[]>> = {
   'POST /api/referrals/:id/approve': { reason: NO_REASON },
   'POST /api/referrals/:id/void': { reason: NO_REASON },
   'POST /api/rewards/:id/void': { reason: NO_REASON },
+  'PUT /api/abuse-rules': {
+    same_email: NO_MODE,
+    same_phone: NO_MODE,
+    disposable_domain: NO_MODE,
+    velocity_referrer: NO_MODE,
+    velocity_referrer_limit: NO_VELOCITY,
+    velocity_address: NO_MODE,
+    velocity_address_limit: NO_VELOCITY,
+    same_address: NO_MODE,
+  },
+  'POST /api/reviews/:id/approve': { reason: NO_REASON },
+  'POST /api/reviews/:id/reject': { reason: NO_REASON },
   'POST /api/redemptions': NO_INVOICE,
   'POST /api/redemptions/preview': NO_INVOICE,
   'POST /api/redemptions/:id/reverse': {

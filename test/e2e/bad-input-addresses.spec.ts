@@ -9,6 +9,7 @@ const LISTS = [
   '/api/promos',
   '/api/rewards',
   '/api/redemptions',
+  '/api/reviews',
   '/api/customers/:id/credit',
   '/api/credit/mine',
   '/api/api-keys',
@@ -28,6 +29,8 @@ const DONE_TO_THINGS: [string, object][] = [
   ['/api/referrals/:id/void', { reason: 'refunded' }],
   ['/api/rewards/:id/void', { reason: 'refunded' }],
   ['/api/redemptions/:id/reverse', { reason: 'refunded' }],
+  ['/api/reviews/:id/approve', { reason: 'fine' }],
+  ['/api/reviews/:id/reject', { reason: 'fraud' }],
   ['/api/customers/:id/credit/adjustments', { amount_cents: 500, reason: 'goodwill' }],
   ['/api/api-keys/:id/rotate', { overlap_seconds: 0 }],
 ];

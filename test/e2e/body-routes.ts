@@ -1,7 +1,7 @@
 import type { Reply } from '../support/app.js';
 import { anApiKey, anEmail } from '../support/factories.js';
 import { inVain, platformToken, without } from './expectations.js';
-import { aReward, aWaitingReferral, type Scene } from './scene.js';
+import { anOpenReview, aReward, aWaitingReferral, type Scene } from './scene.js';
 
 /** A route that reads a body: where it is, who calls it, and a body that it takes. */
 export interface BodyRoute {
@@ -29,6 +29,17 @@ const invoice = ({ tenant, customer }: Scene): Record<string, unknown> => ({
 const renewReferral = async (scene: Scene): Promise<void> => {
   scene.referralId = await aWaitingReferral(scene);
 };
+
+const decision = (verb: string): BodyRoute => ({
+  method: 'POST',
+  path: ({ reviewId }) => `/api/reviews/${reviewId}/${verb}`,
+  token: admin,
+  body: reason,
+  accepted: 200,
+  renew: async (scene) => {
+    scene.reviewId = await anOpenReview(scene);
+  },
+});
 
 /** Every route with a body, by its name in the router. A spec holds this list against the router itself. */
 export const BODY_ROUTES: Record<string, BodyRoute> = {
@@ -175,6 +186,24 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
       scene.rewardId = await aReward(scene);
     },
   },
+  'PUT /api/abuse-rules': {
+    method: 'PUT',
+    path: () => '/api/abuse-rules',
+    token: admin,
+    body: () => ({
+      same_email: 'off',
+      same_phone: 'off',
+      disposable_domain: 'off',
+      velocity_referrer: 'observe',
+      velocity_referrer_limit: 10,
+      velocity_address: 'observe',
+      velocity_address_limit: 5,
+      same_address: 'observe',
+    }),
+    accepted: 200,
+  },
+  'POST /api/reviews/:id/approve': decision('approve'),
+  'POST /api/reviews/:id/reject': decision('reject'),
   'POST /api/redemptions': {
     method: 'POST',
     path: () => '/api/redemptions',

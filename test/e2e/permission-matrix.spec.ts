@@ -66,6 +66,11 @@ const LABELS: Record<string, string> = {
   'DELETE /api/api-keys/:id': 'tenant_admin',
   'POST /api/api-keys/:id/rotate': 'tenant_admin',
   'GET /metrics': 'platform',
+  'GET /api/abuse-rules': 'tenant_admin',
+  'PUT /api/abuse-rules': 'tenant_admin',
+  'GET /api/reviews': 'tenant_admin',
+  'POST /api/reviews/:id/approve': 'tenant_admin',
+  'POST /api/reviews/:id/reject': 'tenant_admin',
   'GET /api/tenants': 'platform',
   'POST /api/tenants': 'platform',
   'GET /api/tenants/:id': 'platform',
@@ -88,6 +93,7 @@ const idsOf = (scene: Scene): Record<string, string> => ({
   rewards: scene.rewardId,
   redemptions: scene.redemptionId,
   'api-keys': scene.apiKeyId,
+  reviews: scene.reviewId,
   tenants: scene.tenant.id,
 });
 
@@ -227,18 +233,19 @@ describe('who may call what', () => {
       expect(await stored(app)).toEqual(before);
     });
 
-    it.each(own.filter((route) => /^GET [^:]+$/.test(route) && !/\/(config|verify|liability)$/.test(route)))(
-      '%s: empty',
-      async (route) => {
-        const other = await aTenant(app);
-        expect((await call(route, scene.tenant.admin)).body).not.toMatchObject({ data: [] });
-        expect((await call(route, other.admin)).body).toEqual({
-          data: [],
-          has_more: false,
-          next_cursor: null,
-        });
-      },
-    );
+    it.each(
+      own.filter(
+        (route) => /^GET [^:]+$/.test(route) && !/\/(config|verify|liability|abuse-rules)$/.test(route),
+      ),
+    )('%s: empty', async (route) => {
+      const other = await aTenant(app);
+      expect((await call(route, scene.tenant.admin)).body).not.toMatchObject({ data: [] });
+      expect((await call(route, other.admin)).body).toEqual({
+        data: [],
+        has_more: false,
+        next_cursor: null,
+      });
+    });
 
     it.each(['POST /api/customers', 'POST /api/promos', 'PUT /api/referrals/config'])(
       '%s: writes in their own tenant only',

@@ -4,6 +4,7 @@ import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import type { TestApp } from '../support/app.js';
 import {
   anApiKey,
+  anEmail,
   aPromo,
   aReferee,
   aReferrer,
@@ -13,6 +14,7 @@ import {
   type TestReferrer,
   type TestTenant,
 } from '../support/factories.js';
+import { queueOf, saveRules } from './suspects.js';
 
 /** A tenant with one of everything that a request can speak of. */
 export interface Scene {
@@ -28,6 +30,8 @@ export interface Scene {
   redemptionId: string;
   /** Of a key that can be rotated. */
   apiKeyId: string;
+  /** Of a review that is open. */
+  reviewId: string;
 }
 
 export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
@@ -36,8 +40,9 @@ export async function aScene(app: TestApp, currency = 'USD'): Promise<Scene> {
   const { customer_id } = await aReferee(app, tenant, { referral_code: customer.code });
   const { body: redemption } = await redeem(app, tenant, customer_id, { amount_cents: 1_000_000 });
   const { id: apiKeyId } = await anApiKey(app, tenant);
+  const reviewId = await anOpenReview({ app, tenant, customer });
   const promo = await aPromo(app, tenant);
-  const scene = { app, tenant, customer, promo, redemptionId: redemption.id, apiKeyId };
+  const scene = { app, tenant, customer, promo, redemptionId: redemption.id, apiKeyId, reviewId };
   return { ...scene, referralId: await aWaitingReferral(scene), rewardId: await newestReward(scene) };
 }
 
@@ -49,6 +54,17 @@ export async function aWaitingReferral({ app, tenant, customer }: Renewing): Pro
   const { referral } = await aReferee(app, tenant, { referral_code: customer.code });
   await saveProgram(app, tenant, { referral_qualify_on: 'enrollment' });
   return referral.referral_id ?? '';
+}
+
+/** A review that waits for its decision. */
+export async function anOpenReview({ app, tenant, customer }: Renewing): Promise<string> {
+  await saveRules(app, tenant, { disposable_domain: 'hold' });
+  await aReferee(app, tenant, {
+    email: anEmail().replace(/@.*/, '@mailinator.com'),
+    referral_code: customer.code,
+  });
+  await saveRules(app, tenant, {});
+  return (await queueOf(app, tenant))[0]?.id ?? '';
 }
 
 /** A new reward of the customer. */

@@ -2,6 +2,7 @@ import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
+import type { ReviewAnswer } from '../../src/review/review.dto.js';
 import { type ProblemBody, type Reply, TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -43,11 +44,14 @@ async function aWorld(app: TestApp): Promise<World> {
   const promo = await aPromo(app, tenant, { combinable_with_referral: true });
   const referralCode = await codeOf(app, customer);
   await enroll(app, tenant, { referral_code: referralCode, promo_code: promo.code });
-  await enroll(app, tenant, { referral_code: referralCode });
   for (const id of [SHARED.id, customer.id]) await grantCredit(app, tenant, id, 500);
   const invoiceId = `INV-${tenant.slug}`;
   const { body: redemption } = await redeem(app, tenant, customer.id, { invoice_id: invoiceId });
   await redeem(app, tenant, customer.id, { invoice_id: SHARED_INVOICE });
+  await app.put('/api/abuse-rules', { disposable_domain: 'hold' }, tenant.admin);
+  for (const n of [1, 2])
+    await enroll(app, tenant, { email: `${n}@yopmail.com`, referral_code: referralCode });
+  const { body: reviews } = await app.get<Page<ReviewAnswer>>('/api/reviews', tenant.admin);
   const { body: referrals } = await app.get<Page<ReferralAnswer>>('/api/referrals', tenant.admin);
   const { body: rewards } = await app.get<Page<RewardAnswer>>('/api/rewards', tenant.admin);
   return {
@@ -63,6 +67,7 @@ async function aWorld(app: TestApp): Promise<World> {
     rewardId: rewards.data[0]?.id ?? '',
     redemptionId: redemption.id,
     apiKeyId: (await anApiKey(app, tenant)).id,
+    reviewId: reviews.data[0]?.id ?? '',
     invoiceId,
   };
 }
@@ -136,6 +141,7 @@ describe('a tenant', () => {
     '/api/rewards',
     '/api/redemptions',
     '/api/api-keys',
+    '/api/reviews',
   ])('lists its own at %s, with a cursor of another tenant too', async (path) => {
     const list = async (world: World, query: string): Promise<Page<{ id: string }>> =>
       (await app.get<Page<{ id: string }>>(`${path}?${query}`, world.tenant.admin)).body;

@@ -61,6 +61,7 @@ describe('a service whose database goes away', () => {
       rewardId: '',
       redemptionId: '',
       apiKeyId: '',
+      reviewId: 'rev_none',
       invoiceId: 'INV-1',
     };
     expect((await enroll()).status).toBe(201);

@@ -24,7 +24,9 @@ const denied = { code: '42501' };
 async function aFullTenant(app: TestApp): Promise<TestTenant> {
   const tenant = await aTenant(app);
   await saveProgram(app, tenant, { referral_reward_type: 'credit', referral_max_rewards_per_referrer: 9 });
+  await app.put('/api/abuse-rules', { velocity_referrer_limit: 1 }, tenant.admin);
   const { id, code } = await aReferrer(app, tenant);
+  await aReferee(app, tenant, { referral_code: code });
   const promo = await aPromo(app, tenant, { combinable_with_referral: true });
   await aReferee(app, tenant, { referral_code: code, promo_code: promo.code });
   const { body } = await redeem(app, tenant, id);

@@ -43,12 +43,16 @@ describe('the entities', () => {
       const { tableName, columns } = dataSource.getMetadata(entity);
       const mapped = columns.map((column) => ({
         name: column.databaseName,
-        type: dataSource.driver.normalizeType(column),
+        type: `${dataSource.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
         nullable: column.isNullable,
       }));
       const actual = await database.sql<Column>(
-        `select column_name as name, data_type as type, is_nullable = 'YES' as nullable
-           from information_schema.columns where table_schema = 'public' and table_name = $1`,
+        `select column_name as name, coalesce(element.data_type || '[]', c.data_type) as type, is_nullable = 'YES' as nullable
+           from information_schema.columns c
+           left join information_schema.element_types element
+             on element.object_schema = c.table_schema and element.object_name = c.table_name
+            and element.collection_type_identifier = c.dtd_identifier
+          where c.table_schema = 'public' and c.table_name = $1`,
         [tableName],
       );
       const byName = (a: Column, b: Column): number => (a.name < b.name ? -1 : 1);

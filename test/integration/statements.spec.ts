@@ -18,7 +18,8 @@ import {
 const STATEMENTS = {
   'validate a code': 3,
   'show my code': 3,
-  'enroll with a code': 9,
+  'enroll with a code': 11,
+  'enroll with a code, and be suspect': 12,
   'list fifty referrals': 3,
 };
 type Request = keyof typeof STATEMENTS;
@@ -37,6 +38,8 @@ describe('a request', () => {
     tenant = await aTenant(app);
     john = await aCustomer(app, tenant);
     code = await codeOf(app, john);
+    const limits = { velocity_referrer_limit: 1000, velocity_address_limit: 1000 };
+    await app.put('/api/abuse-rules', limits, tenant.admin);
     await atOnce(60, () => enroll(app, tenant, { referral_code: code }));
   });
   afterAll(() => app.stop());
@@ -46,6 +49,8 @@ describe('a request', () => {
       app.post('/api/referrals/validate', { referral_code: code, tenant_slug: tenant.slug }),
     'show my code': () => app.get('/api/referrals/my-code', john.token),
     'enroll with a code': () => enroll(app, tenant, { email: anEmail(), referral_code: code }),
+    'enroll with a code, and be suspect': () =>
+      enroll(app, tenant, { email: anEmail().replace(/@.*/, '@mailinator.com'), referral_code: code }),
     'list fifty referrals': () => app.get('/api/referrals?limit=50', tenant.admin),
   };
 

@@ -12,6 +12,9 @@ const TENANT_TABLE = `
 const RIGHTS = {
   audit_entry: 'insert, select, update (after, before)',
   api_key: 'insert, select, update (expires_at, last_used_at, revoked_at)',
+  abuse_rules:
+    'insert, select, update (disposable_domain, same_address, same_email, same_phone, updated_at, updated_by, velocity_address, velocity_address_limit, velocity_referrer, velocity_referrer_limit, version)',
+  abuse_velocity: 'insert, select, update (recent)',
   credit_account: 'insert, select, update (balance_cents, entry_count, last_hash)',
   credit_entry: 'insert, select',
   credit_lot: 'insert, select, update (remaining_cents, reversed_at)',
@@ -29,6 +32,7 @@ const RIGHTS = {
   referral_code: 'insert, select',
   referral_program: 'insert, select, update (terms_version)',
   referral_timeline: 'insert, select',
+  review: 'insert, select, update (decided_at, decided_by, reason, status)',
   reward:
     'insert, select, update (applied_at, available_at, expires_at, redemption_id, shortfall_cents, status, used_cents)',
   reward_allowance: 'insert, select, update (terms_version, used)',

@@ -24,6 +24,7 @@ export interface Things {
   rewardId: string;
   redemptionId: string;
   apiKeyId: string;
+  reviewId: string;
   /** Of the redemption. */
   invoiceId: string;
 }
@@ -36,6 +37,7 @@ export function idIn(path: string, things: Things): string {
     promos: things.promoId,
     referrals: things.referralId,
     redemptions: things.redemptionId,
+    reviews: things.reviewId,
     rewards: things.rewardId,
     tenants: things.tenantId,
   };
@@ -113,6 +115,11 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     },
     { method: 'DELETE', path: '/api/api-keys/{id}', sender: 'admin' },
     { method: 'POST', path: '/api/api-keys/{id}/rotate', sender: 'admin', body: { overlap_seconds: 0 } },
+    { method: 'GET', path: '/api/abuse-rules', sender: 'admin' },
+    { method: 'PUT', path: '/api/abuse-rules', sender: 'admin', body: { same_phone: 'hold' } },
+    { method: 'GET', path: '/api/reviews', sender: 'admin' },
+    { method: 'POST', path: '/api/reviews/{id}/approve', sender: 'admin', body: reason },
+    { method: 'POST', path: '/api/reviews/{id}/reject', sender: 'admin', body: reason },
     { method: 'GET', path: '/api/tenants', sender: 'platform' },
     { method: 'POST', path: '/api/tenants', sender: 'platform', body: { slug: `${slug}-2`, name: 'New' } },
     { method: 'GET', path: '/api/tenants/{id}', sender: 'platform' },

@@ -4,6 +4,7 @@ import { IdempotencyKeys1795478400000 } from './1795478400000-idempotency-keys.j
 import { AuditLog1795478405000 } from './1795478405000-audit-log.js';
 import { ApiKeys1795478410000 } from './1795478410000-api-keys.js';
 import { RateUsage1795478430000 } from './1795478430000-rate-usage.js';
+import { AbuseRules1795478440000 } from './1795478440000-abuse-rules.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   AuditLog1795478405000,
   ApiKeys1795478410000,
   RateUsage1795478430000,
+  AbuseRules1795478440000,
 ];
 
 /** The schema this code needs; a service does not start, and is not ready, without it. */

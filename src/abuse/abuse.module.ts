@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ReferralModule } from '../referral/referral.module.js';
+import { AbuseCheck } from './abuse-check.service.js';
+import { AbuseRepository } from './abuse.repository.js';
+import { AbuseRulesController } from './abuse-rules.controller.js';
+import { AbuseRulesQuery } from './abuse-rules.query.js';
+import { AbuseRulesRepository } from './abuse-rules.repository.js';
+import { AbuseRulesService } from './abuse-rules.service.js';
+import { ReviewDesk } from './review-desk.service.js';
+import { ReviewRepository } from './review.repository.js';
+
+/** What makes a referral suspect, and what is kept of it. */
+@Module({
+  imports: [ReferralModule],
+  controllers: [AbuseRulesController],
+  providers: [
+    AbuseRulesService,
+    AbuseRulesRepository,
+    AbuseRulesQuery,
+    AbuseCheck,
+    AbuseRepository,
+    ReviewRepository,
+    ReviewDesk,
+  ],
+  exports: [AbuseCheck, ReviewRepository, ReviewDesk],
+})
+export class AbuseModule {}

@@ -1,0 +1,26 @@
+import { isDisposable } from './disposable-domain.js';
+
+describe('isDisposable', () => {
+  it.each(['a@mailinator.com', 'a@MAILINATOR.com', 'a@inbox.mailinator.com', 'a@x.y.yopmail.com'])(
+    'knows %s',
+    (email) => {
+      expect(isDisposable(email)).toBe(true);
+    },
+  );
+
+  it.each([
+    'a@gmail.com',
+    'a@googlemail.com',
+    'a@outlook.com',
+    'a@gmx.de',
+    'a@proton.me',
+    'a@privaterelay.appleid.com',
+    'a@duck.com',
+    'a@mozmail.com',
+    'a@our-mailinator.com',
+    'a@mailinator.com.example.org',
+    'mailinator.com@example.com',
+  ])('leaves %s alone', (email) => {
+    expect(isDisposable(email)).toBe(false);
+  });
+});

@@ -1,0 +1,117 @@
+import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
+import { type Reply, TestApp } from '../support/app.js';
+import { aCustomer, anEmail, aPromo, aReferrer, aTenant, type TestTenant } from '../support/factories.js';
+import { countsOf, enrollFrom, queueOf, saveRules } from './suspects.js';
+
+describe('rules against abuse that all hold find nothing', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let john: { id: string; code: string };
+  let addresses = 0;
+
+  beforeAll(async () => (app = await TestApp.start()));
+  beforeEach(async () => {
+    app.setClockAhead(0);
+    tenant = await aTenant(app);
+    john = await aReferrer(app, tenant);
+    await saveRules(app, tenant, {
+      same_email: 'hold',
+      same_phone: 'hold',
+      disposable_domain: 'hold',
+      velocity_referrer: 'hold',
+      velocity_address: 'hold',
+      same_address: 'hold',
+    });
+  });
+  afterAll(() => app.stop());
+
+  const anAddress = (): string => `127.0.${1 + Math.floor(++addresses / 200)}.${1 + (addresses % 200)}`;
+  /** A friend of John's. */
+  const aFriend = (
+    person: Parameters<typeof enrollFrom>[3] = {},
+    address = anAddress(),
+  ): Promise<Reply<EnrollmentAnswer>> =>
+    enrollFrom(app, tenant, address, { referral_code: john.code, ...person });
+  const expectNobody = async (): Promise<void> => {
+    expect(await queueOf(app, tenant)).toEqual([]);
+    expect(await countsOf(app, tenant)).toEqual([]);
+  };
+
+  it('in a namesake with an address and a number of their own', async () => {
+    await app.post(
+      '/api/customers',
+      { name: 'Jo Doe', email: 'jo.doe@example.com', phone: '+1 555 0100' },
+      tenant.admin,
+    );
+    await aFriend({ name: 'Jo Doe', email: 'jodoe@example.com', phone: '+1 555 0101' });
+    await expectNobody();
+  });
+
+  it('in dots where the provider means them', async () => {
+    await aCustomer(app, tenant, { email: 'jane.roe@example.com' });
+    await aFriend({ email: 'janeroe@example.com' });
+    await expectNobody();
+  });
+
+  it('in a number that is none', async () => {
+    for (const phone of ['1', '0000000', 'none']) {
+      await app.post('/api/customers', { name: 'A', email: anEmail(), phone }, tenant.admin);
+      await aFriend({ phone });
+    }
+    await expectNobody();
+  });
+
+  it('in people who bring no code, or one that does not work', async () => {
+    const address = anAddress();
+    for (let index = 0; index < 7; index++) {
+      await enrollFrom(app, tenant, address, { email: `p${index}@mailinator.com`, phone: '5550100200' });
+      await enrollFrom(app, tenant, address, { referral_code: 'NQSUCHCQ', phone: '5550100200' });
+    }
+    expect(await app.database.count('abuse_velocity where tenant_id = $1', [tenant.id])).toBe(0);
+    await expectNobody();
+  });
+
+  it('in a referral that a promo drops', async () => {
+    const { code } = await aPromo(app, tenant);
+    const { body } = await aFriend({ email: 'a@mailinator.com', promo_code: code });
+    expect(body.referral.status).toBe('dropped');
+    await expectNobody();
+  });
+
+  it("in the referrer's own address, which is a self-referral", async () => {
+    const email = anEmail();
+    const { code } = await aReferrer(app, tenant, { email });
+    const { body } = await aFriend({ email: email.replace('@', '+me@'), referral_code: code });
+    expect(body.referral).toMatchObject({ status: 'invalid', reason: 'self_referral' });
+    await expectNobody();
+  });
+
+  it('in people whom an admin enrolls at one desk', async () => {
+    for (let index = 0; index < 8; index++) {
+      const person = { name: 'A', email: anEmail(), referral_code: john.code };
+      expect((await app.post('/api/enrollments', person, tenant.admin)).status).toBe(201);
+    }
+    expect(
+      await app.database.count('enrollment where tenant_id = $1 and address_fingerprint is not null', [
+        tenant.id,
+      ]),
+    ).toBe(0);
+    await expectNobody();
+  });
+
+  it("in what is another tenant's", async () => {
+    const other = await aTenant(app);
+    const { code } = await aReferrer(app, other);
+    const address = anAddress();
+    const person = { email: 'same@example.com', phone: '+1 555 0100' };
+    for (let index = 0; index < 6; index++) await enrollFrom(app, other, address, { referral_code: code });
+    await enrollFrom(app, other, address, person);
+    await aFriend(person, address);
+    const marks = await app.database.sql<{ mark: string }>(
+      'select distinct address_fingerprint as mark from enrollment where tenant_id in ($1, $2)',
+      [tenant.id, other.id],
+    );
+    expect(marks).toHaveLength(2);
+    await expectNobody();
+  });
+});

@@ -1,0 +1,64 @@
+import type { AbuseRulesAnswer, SaveAbuseRulesRequest } from '../../src/abuse/abuse-rules.dto.js';
+import { RULES } from '../../src/abuse/abuse-rules.js';
+import { TestApp } from '../support/app.js';
+import { aReferrer, aTenant, enroll, type TestTenant } from '../support/factories.js';
+import { changed } from './expectations.js';
+import { dataOf } from './redemption-readings.js';
+import { countsOf, queueOf, saveRules } from './suspects.js';
+
+describe('rules against abuse', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+
+  beforeAll(async () => (app = await TestApp.start()));
+  beforeEach(async () => (tenant = await aTenant(app)));
+  afterAll(() => app.stop());
+
+  describe('GET, PUT /api/abuse-rules', () => {
+    const get = async (): Promise<AbuseRulesAnswer> =>
+      (await app.get<AbuseRulesAnswer>('/api/abuse-rules', tenant.admin)).body;
+    const put = async (request: SaveAbuseRulesRequest): Promise<AbuseRulesAnswer> =>
+      (await app.put<AbuseRulesAnswer>('/api/abuse-rules', request, tenant.admin)).body;
+
+    it('observe by default, and have found nothing', async () => {
+      expect(await get()).toEqual({
+        same_email: 'observe',
+        same_phone: 'observe',
+        disposable_domain: 'observe',
+        velocity_referrer: 'observe',
+        velocity_referrer_limit: 10,
+        velocity_address: 'observe',
+        velocity_address_limit: 5,
+        same_address: 'observe',
+        last_30_days: RULES.map((rule) => ({ rule, matched: 0, held: 0 })),
+      });
+    });
+
+    it('keep what a request does not name', async () => {
+      const first = await put({ same_phone: 'hold', velocity_referrer_limit: 3 });
+      expect(first).toMatchObject({ same_phone: 'hold', velocity_referrer_limit: 3, same_email: 'observe' });
+      expect(await put({ same_email: 'off' })).toEqual(changed(first, { same_email: 'off' }));
+      expect(await get()).toEqual(changed(first, { same_email: 'off' }));
+    });
+
+    it('tell of each version', async () => {
+      await put({ same_phone: 'hold' });
+      await put({ velocity_address_limit: 7 });
+      expect(await dataOf(app, tenant, 'abuse_rules.updated')).toMatchObject([
+        { version: 1, same_phone: 'hold', velocity_address_limit: 5 },
+        { version: 2, same_phone: 'hold', velocity_address_limit: 7 },
+      ]);
+    });
+
+    it("are a tenant's own", async () => {
+      const other = await aTenant(app);
+      await saveRules(app, other, { disposable_domain: 'hold' });
+      const { code } = await aReferrer(app, other);
+      await enroll(app, other, { referral_code: code, email: 'a@mailinator.com' });
+      expect(await queueOf(app, other)).toHaveLength(1);
+      expect(await get()).toMatchObject({ disposable_domain: 'observe' });
+      expect(await countsOf(app, tenant)).toEqual([]);
+      expect(await queueOf(app, tenant)).toEqual([]);
+    });
+  });
+});

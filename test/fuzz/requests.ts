@@ -26,33 +26,29 @@ interface Draft {
 
 export type FuzzRequest = WireRequest & Pick<Draft, 'ours'>;
 
-/** Requests for an operation: good ones, and such as have one part that is broken or odd. */
-export function requestsFor(operation: Operation, stage: Stage): fc.Arbitrary<FuzzRequest> {
+/** Requests of one sort, and how many of them there should be at the least. */
+export type Sort = readonly [requests: fc.Arbitrary<FuzzRequest>, atLeast: number];
+
+/** Requests for an operation: good ones, such as have one part that is broken or odd, and of these some for each field. */
+export function sortsFor(operation: Operation, stage: Stage): Sort[] {
   const good = goodDraft(operation, stage);
   const { body, method, path, query } = operation;
-  const kinds: fc.WeightedArbitrary<Draft>[] = [
-    { weight: 5, arbitrary: good },
-    { weight: 3, arbitrary: changed(good, otherCaller(stage)) },
-    { weight: 2, arbitrary: changed(good, oddHeaders(operation)) },
-    {
-      weight: 1,
-      arbitrary: changed(
-        good,
-        oddQuery(
-          query.map(({ name }) => name),
-          stage,
-        ),
-      ),
-    },
+  const names = query.map(({ name }) => name);
+  const sorts: [fc.Arbitrary<Draft>, number][] = [
+    [good, 12],
+    [changed(good, otherCaller(stage)), 8],
+    [changed(good, oddHeaders(operation)), 5],
+    [changed(good, unknownParameter), 2],
+    ...names.map((name): [fc.Arbitrary<Draft>, number] => [changed(good, oddParameter(name, stage)), 3]),
   ];
-  if (body !== undefined) kinds.push({ weight: 6, arbitrary: brokenBody(good, body) });
-  if (method !== 'GET') kinds.push({ weight: 2, arbitrary: changed(good, oddBody) });
-  if (path.includes('{')) kinds.push({ weight: 3, arbitrary: changed(good, oddPath(path, stage)) });
-  if (query.length > 0) {
-    const names = query.map(({ name }) => name);
-    kinds.push({ weight: 5, arbitrary: changed(good, oddQuery(names, stage)) });
+  if (body !== undefined) {
+    const fields = Object.keys(body.properties ?? {});
+    sorts.push([brokenBody(good, body, fields), 4]);
+    for (const field of fields) sorts.push([brokenBody(good, body, [field]), 3]);
   }
-  return fc.oneof(...kinds).map((draft) => wired(method, draft));
+  if (method !== 'GET') sorts.push([changed(good, oddBody), 5]);
+  if (path.includes('{')) sorts.push([changed(good, oddPath(path, stage)), 8]);
+  return sorts.map(([drafts, atLeast]) => [drafts.map((draft) => wired(method, draft)), atLeast]);
 }
 
 const wired = (method: string, { path, query, headers, body, ours }: Draft): FuzzRequest => ({
@@ -149,11 +145,15 @@ const oddBody: fc.Arbitrary<Partial<Draft>> = fc
   .constantFrom(...ODD_BODIES)
   .map((body) => ({ body, headers: { 'content-type': 'application/json' } }));
 
-/** The good body with one field that is not. */
-const brokenBody = (good: fc.Arbitrary<Draft>, schema: Schema): fc.Arbitrary<Draft> =>
+/** The good body with one of these fields that is not, or with another field. */
+const brokenBody = (
+  good: fc.Arbitrary<Draft>,
+  schema: Schema,
+  fields: readonly string[],
+): fc.Arbitrary<Draft> =>
   good.chain((draft) => {
     const body = JSON.parse(String(draft.body)) as object;
-    return brokenObject(schema, body).map((text) => ({ ...draft, body: text }));
+    return brokenObject(schema, body, fields).map((text) => ({ ...draft, body: text }));
   });
 
 function oddPath(path: string, stage: Stage): fc.Arbitrary<Partial<Draft>> {
@@ -171,19 +171,19 @@ function oddPath(path: string, stage: Stage): fc.Arbitrary<Partial<Draft>> {
   return fc.tuple(...ids).map((named) => ({ path: filled(path, named) }));
 }
 
-/** Parameters with odd values, twice, cut short, or that nobody knows. */
-function oddQuery(names: readonly string[], stage: Stage): fc.Arbitrary<Partial<Draft>> {
+/** A parameter that nobody knows. */
+const unknownParameter: fc.Arbitrary<Partial<Draft>> = fc
+  .tuple(fc.constantFrom(...UNKNOWN_PARAMETERS), fc.constantFrom(...ODD_VALUES))
+  .map(([name, value]) => ({ query: [`${name}=${value}`] }));
+
+/** A parameter with an odd value, there twice, with what is another tenant's, or cut short. */
+function oddParameter(name: string, stage: Stage): fc.Arbitrary<Partial<Draft>> {
   const value = fc.constantFrom(...ODD_VALUES);
-  const unknown = fc
-    .tuple(fc.constantFrom(...UNKNOWN_PARAMETERS), value)
-    .map(([name, one]) => [`${name}=${one}`]);
-  if (names.length === 0) return unknown.map((query) => ({ query }));
-  const name = fc.constantFrom(...names);
-  const odd = fc.tuple(name, value).map(([one, is]) => [`${one}=${is}`]);
-  const twice = fc.tuple(name, value, value).map(([one, is, also]) => [`${one}=${is}`, `${one}=${also}`]);
-  const theirs = fc.constantFrom(...names).map((one) => [`${one}=${stage.theirs.customer.id}`]);
-  const cursors = fc
-    .tuple(fc.constantFrom('Zm9v', ...stage.idsOf('cursor')), fc.nat({ max: 60 }))
-    .map(([cursor, length]) => [`cursor=${cursor.slice(0, length)}`]);
-  return fc.oneof({ weight: 5, arbitrary: odd }, twice, unknown, theirs, cursors).map((query) => ({ query }));
+  const cut = fc
+    .tuple(fc.constantFrom('Zm9v', ...stage.known(name)), fc.nat({ max: 60 }))
+    .map(([known, length]) => known.slice(0, length));
+  const one = fc.oneof({ weight: 4, arbitrary: value }, cut, fc.constant(stage.theirs.customer.id));
+  return fc
+    .array(one, { minLength: 1, maxLength: 2 })
+    .map((values) => ({ query: values.map((is) => `${name}=${is}`) }));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Answer, Judge } from './answers.js';
 import { type Document, type Operation, operationsOf } from './document.js';
-import { type FuzzRequest, requestsFor } from './requests.js';
+import { type FuzzRequest, sortsFor } from './requests.js';
 import type { Stage } from './stage.js';
 import type { Wire } from './wire.js';
 
@@ -33,19 +33,24 @@ export class Run {
     this.judge = new Judge(document);
   }
 
-  /** @param count requests for each operation */
+  /** @param count requests for each operation at the least; more for one with many fields */
   async everyOperation(count: number, seed: number): Promise<void> {
     for (const operation of this.operations) {
       await this.stage.prepare(operation);
       // In parts, so that later requests know what earlier ones have made.
       for (const part of [0, 1]) {
-        const requests = fc.sample(requestsFor(operation, this.stage), {
-          numRuns: Math.ceil(count / 2),
-          seed: seed + part,
-        });
-        await inTurns(requests, (request) => this.try(operation, request));
+        await inTurns(this.drawn(operation, count / 2, seed + part), (one) => this.try(operation, one));
       }
     }
+  }
+
+  private drawn(operation: Operation, count: number, seed: number): FuzzRequest[] {
+    const sorts = sortsFor(operation, this.stage);
+    const atLeast = sorts.reduce((sum, [, runs]) => sum + runs, 0);
+    const times = Math.max(1, count / atLeast);
+    return sorts.flatMap(([requests, runs]) =>
+      fc.sample(requests, { numRuns: Math.ceil(runs * times), seed }),
+    );
   }
 
   /** Every method that a path does not have. */

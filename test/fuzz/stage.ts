@@ -1,6 +1,7 @@
 import { KEY_SCOPES } from '../../src/auth/key-scope.js';
-import { aReward, aScene, aWaitingReferral, type Scene } from '../e2e/scene.js';
+import { anOpenReview, aReward, aScene, aWaitingReferral, type Scene } from '../e2e/scene.js';
 import { platformToken } from '../e2e/expectations.js';
+import { saveRules } from '../e2e/suspects.js';
 import { BAD_TOKENS } from '../e2e/tokens.js';
 import { ISSUER, type TestApp } from '../support/app.js';
 import { aCustomer, anApiKey, aPromo, aReferee, aTenant, redeem, saveProgram } from '../support/factories.js';
@@ -27,6 +28,7 @@ const MAKERS: Record<string, (scene: Scene) => Promise<string | undefined>> = {
     return (await redeem(app, tenant, customer_id)).body.id;
   },
   referrals: (scene) => aWaitingReferral(scene),
+  reviews: (scene) => anOpenReview(scene),
   rewards: (scene) => aReward(scene),
   tenants: async ({ app }) => (await aTenant(app)).id,
 };
@@ -73,6 +75,7 @@ export class Stage {
     const make = MAKERS[room];
     if (make === undefined) return;
     await saveProgram(app, tenant, UNLIMITED);
+    await saveRules(app, tenant, {});
     for (let count = 0; count < 4; count++) {
       const id = await make(this.ours);
       if (id !== undefined) this.remember(room, id);
@@ -108,6 +111,7 @@ export class Stage {
       promos: theirs.promo.id,
       redemptions: theirs.redemptionId,
       referrals: theirs.referralId,
+      reviews: theirs.reviewId,
       rewards: theirs.rewardId,
     };
     return ids[room] ?? 'no_such_id';

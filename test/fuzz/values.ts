@@ -101,7 +101,7 @@ export function brokenValue(schema: Schema): fc.Arbitrary<string> {
   const near = beyond(schema);
   const inside: fc.Arbitrary<string>[] = [];
   if (items !== undefined) inside.push(brokenValue(items).map((item) => `[${item}]`));
-  if (properties !== undefined) inside.push(brokenObject(schema, {}));
+  if (properties !== undefined) inside.push(brokenObject(schema, {}, Object.keys(properties)));
   return fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...ODD) },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }).map(quoted) },
@@ -141,25 +141,26 @@ const UNKNOWN = [
   '',
 ];
 
-/** A good object as JSON text, with one field that is broken, absent, there twice, or unknown. */
-export function brokenObject(schema: Schema, good: object): fc.Arbitrary<string> {
-  const fields = Object.entries(schema.properties ?? {});
-  const members = (but?: string): string[] =>
-    Object.entries(good)
-      .filter(([name]) => name !== but)
-      .map(([name, value]) => `${quoted(name)}:${JSON.stringify(value)}`);
-  const text = (list: string[]): string => `{${list.join(',')}}`;
+/** A good object as JSON text, with one of these fields broken or absent, or with one that is unknown. */
+export function brokenObject(
+  { properties = {} }: Schema,
+  good: object,
+  fields: readonly string[],
+): fc.Arbitrary<string> {
+  const but = (left: string, ...more: string[]): string => {
+    const members = Object.entries(good).filter(([name]) => name !== left);
+    return `{${[...members.map(([name, value]) => `${quoted(name)}:${JSON.stringify(value)}`), ...more].join(',')}}`;
+  };
   const unknown = fc
-    .constantFrom(...UNKNOWN)
-    .chain((name) => fc.constantFrom(...ODD).map((raw) => text([...members(), `${quoted(name)}:${raw}`])));
+    .tuple(fc.constantFrom(...UNKNOWN), fc.constantFrom(...ODD))
+    .map(([name, raw]) => but(name, `${quoted(name)}:${raw}`));
   if (fields.length === 0) return unknown;
   const broken = fc
     .constantFrom(...fields)
-    .chain(([name, of]) => brokenValue(of).map((raw) => text([...members(name), `${quoted(name)}:${raw}`])));
-  const absent = fc.constantFrom(...fields).map(([name]) => text(members(name)));
+    .chain((name) => brokenValue(properties[name] ?? {}).map((raw) => but(name, `${quoted(name)}:${raw}`)));
   return fc.oneof(
     { weight: 8, arbitrary: broken },
-    { weight: 1, arbitrary: absent },
+    { weight: 1, arbitrary: fc.constantFrom(...fields).map((name) => but(name)) },
     { weight: 1, arbitrary: unknown },
   );
 }

@@ -96,7 +96,7 @@ const ODD = [
 ];
 
 /** JSON text for a field: by its schema one step beyond what is allowed, or odd whatever the field. */
-export function brokenValue(schema: Schema): fc.Arbitrary<string> {
+function brokenValue(schema: Schema): fc.Arbitrary<string> {
   const { items, properties } = schema;
   const near = beyond(schema);
   const inside: fc.Arbitrary<string>[] = [];

@@ -35,7 +35,7 @@ export function sortsFor(operation: Operation, stage: Stage): Sort[] {
   const { body, method, path, query } = operation;
   const names = query.map(({ name }) => name);
   const sorts: [fc.Arbitrary<Draft>, number][] = [
-    [good, 12],
+    [good, 18],
     [changed(good, otherCaller(stage)), 8],
     [changed(good, oddHeaders(operation)), 5],
     [changed(good, unknownParameter), 2],

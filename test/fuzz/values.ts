@@ -66,7 +66,8 @@ function aText(schema: Schema, field: string, known: Known): fc.Arbitrary<string
     ...length,
     unit: fc.constantFrom('a', 'b', 'Z', '0', '9', 'ä', 'ß', '漢', '字', '😀'),
   });
-  return typeof example === 'string' ? fc.oneof(letters, fc.constant(example)) : letters;
+  const plain = fc.string({ ...length, unit: fc.constantFrom('a', 'b', 'Z', '0', '9') });
+  return fc.oneof(plain, letters, ...(typeof example === 'string' ? [fc.constant(example)] : []));
 }
 
 const quoted = (text: string): string => JSON.stringify(text);

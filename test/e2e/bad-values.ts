@@ -63,6 +63,8 @@ export const NO_EMAIL = [
   '"A <a@b.example>"',
   '"a b@c.example"',
   '"a@b\\u0000.example"',
+  '"\\"@b.example"',
+  '"\\"a b\\"@b.example"',
   `"${'a'.repeat(243)}@b.example"`,
 ];
 export const NO_ID = [

@@ -12,6 +12,7 @@ import { OwnPostgres } from '../support/own-postgres.js';
 import { eventually, ServiceProcess, type Settings } from '../support/process.js';
 import { idIn, type Sample, samplesOf, type Sender, type Things } from '../support/routes.js';
 import { Load, type Standing } from './load.js';
+import { expectAllKeyedDone, expectNothingLost, expectRefusalsThatPass } from './soundness.js';
 
 const RECOVERY_MS = 10_000;
 const CALLERS = 8;
@@ -130,16 +131,16 @@ describe('a service whose database goes away', () => {
     const load = new Load(standing, () => service).start(CALLERS);
     await eventually(() => load.acknowledged > 40);
     await postgres.crash();
-    await eventually(() => load.failed.refused > 2 * CALLERS);
+    await eventually(() => load.refusals.length > 2 * CALLERS);
     await postgres.startAgain();
     await eventually(isReady, RECOVERY_MS);
     const before = load.acknowledged;
     await eventually(() => load.acknowledged > before + 2 * CALLERS, RECOVERY_MS);
     await load.stop();
-    load.expectRefusalsThatPass();
-    load.expectAllKeyedDone();
-    expect([load.failed.unanswered, service.runs]).toEqual([0, true]);
-    await load.expectNothingLost(postgres, settings);
+    expectRefusalsThatPass(load);
+    expectAllKeyedDone(load);
+    expect([load.unanswered, service.runs]).toEqual([0, true]);
+    await expectNothingLost(load, postgres, settings);
   }, 60_000);
 
   it('answers 503 or does its work while its sessions are ended one after another, and then recovers', async () => {
@@ -153,7 +154,7 @@ describe('a service whose database goes away', () => {
     });
     await eventually(() => load.acknowledged > 0);
     let ended = 0;
-    while (ended < 60 || load.failed.refused === 0) {
+    while (ended < 60 || load.refusals.length === 0) {
       const sessions = await postgres.sql(
         'select pg_terminate_backend(pid) from pg_stat_activity where usename = $1',
         [SERVICE_ROLE],
@@ -162,16 +163,16 @@ describe('a service whose database goes away', () => {
     }
     quiet = true;
     await load.stop();
-    load.expectRefusalsThatPass();
-    load.expectAllKeyedDone();
-    expect(load.failed.unanswered).toBe(0);
+    expectRefusalsThatPass(load);
+    expectAllKeyedDone(load);
+    expect(load.unanswered).toBe(0);
     const { 200: read, 503: _refused, ...others } = statuses((await reading).flat());
     expect(others).toEqual({});
     expect(read).toBeGreaterThan(0);
     await eventually(isReady, RECOVERY_MS);
     expect(statuses(await atOnce(20, enroll))).toEqual({ 201: 20 });
     expect(service.runs).toBe(true);
-    await load.expectNothingLost(postgres, settings);
+    await expectNothingLost(load, postgres, settings);
   }, 60_000);
 
   it('has had no unexpected error in all of this', () => {

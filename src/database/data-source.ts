@@ -2,7 +2,6 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { SettingsError } from '../common/env.js';
 import type { Connection } from './connection.js';
-import { poolOf } from './pool.js';
 import { MIGRATIONS, MIGRATIONS_TABLE } from './migrations/migrations.js';
 
 const INT8_OID = 20;
@@ -46,6 +45,9 @@ export const createDataSource = (
       // Statements go out without waiting for the answer to the one before; the doors below depend on it.
       pipeline: true,
       idleTimeoutMillis: 60_000,
+      // A connection that dies in use says so by an event too, which ends the process if nobody listens. The statement
+      // under way fails, and that is what counts. Here, so that the pool's first connection has it as well.
+      onConnect: (client: pg.ClientBase) => void client.on('error', () => undefined),
       options: '-c statement_timeout=15s -c idle_in_transaction_session_timeout=15s',
     },
   });
@@ -67,14 +69,10 @@ export async function initialised(dataSource: DataSource): Promise<DataSource> {
 }
 
 /** Connects the service. @throws SettingsError */
-export async function connect(
+export function connect(
   connection: Connection,
   entities: EntityClass[],
   poolSize: number,
 ): Promise<DataSource> {
-  const dataSource = await initialised(createDataSource(connection, entities, poolSize));
-  // A connection that dies in use says so by an event too; the statement under way fails, and that is what counts.
-  const ignore = (): void => undefined;
-  poolOf(dataSource).on('connect', (client) => client.on('error', ignore));
-  return dataSource;
+  return initialised(createDataSource(connection, entities, poolSize));
 }

@@ -13,6 +13,7 @@ const STEPS = [
   ],
   ['unused code', 'knip', ['--no-progress', '--treat-config-hints-as-errors']],
   ['lock file', 'node', ['scripts/lock-check.mjs']],
+  ['promises', 'node', ['scripts/security-check.mjs']],
 ];
 
 prepare();

@@ -74,6 +74,8 @@ describe('docs/events.md', () => {
     await invoices();
     await decisions();
     await aboutTime();
+    const { id } = await aCustomer(app, tenant);
+    await app.delete(`/api/customers/${id}`, tenant.admin);
   }
 
   async function promos(): Promise<void> {

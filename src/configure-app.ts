@@ -70,6 +70,8 @@ const adapter = (filter: ProblemFilter, { trustProxy }: HttpOptions): FastifyAda
     trustProxy: trustProxy ?? false,
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
+    // Who calls on an open connection while the service drains is served, and told that the connection closes.
+    return503OnClosing: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 1000 },
     clientErrorHandler: refuseUnreadable,

@@ -15,7 +15,9 @@ tenant configured.
 
 Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Lists are newest first; pass \`next_cursor\`
 back as \`cursor\` for the next page. Amounts in \`*_cents\` are integers of the currency's smallest unit; \`value\` speaks
-in percent or major units.`;
+in percent or major units.
+
+An address answers a method that it does not know with 405, and what it knows in \`Allow\`; so it answers \`OPTIONS\` with 204.`;
 
 const TOKENS = {
   tenant_admin: 'A token with aud "tenant-admin": a person or system of the tenant',
@@ -46,7 +48,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       const operation = path[method];
       if (operation === undefined) continue;
       nameScopes(operation, method);
-      addCommonProblems(operation, name.startsWith('/api/'));
+      addCommonProblems(operation, method, name.startsWith('/api/'));
     }
     if (path.post !== undefined && !(READS_ONLY in path.post)) takeIdempotencyKey(path.post);
   }
@@ -62,16 +64,20 @@ function nameScopes(operation: Operation, method: string): void {
   });
 }
 
+/** What any request may be refused for before its route is asked, and what may befall any route. */
+const ANY = [400, 408, 417, 431, 503];
+
 /** The errors that every operation of its kind may give: with a token, with a body, without a token, and any. */
-function addCommonProblems({ security = [], requestBody, responses }: Operation, limited: boolean): void {
+function addCommonProblems(operation: Operation, method: string, limited: boolean): void {
+  const { security = [], requestBody, responses } = operation;
   const withToken = security.some((requirement) => Object.keys(requirement).length > 0);
   const inPublic = limited && security.some((requirement) => Object.keys(requirement).length === 0);
-  const withBody = requestBody !== undefined;
   const statuses = [
+    ...ANY,
     ...(withToken ? [401, 403] : []),
-    ...(withBody ? [400, 413, 415, 422] : []),
+    ...(method === 'get' ? [] : [413, 415]), // a body is read before the route knows that it takes none
+    ...(requestBody === undefined ? [] : [422]),
     ...(inPublic ? [429] : []),
-    503,
   ];
   for (const status of statuses) responses[status] ??= problemResponse(status);
 }

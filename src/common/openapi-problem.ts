@@ -23,11 +23,14 @@ const WHY: Readonly<Record<number, string>> = {
   401: 'No valid token or key',
   403: 'A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer',
   404: 'Nothing with this id in this tenant',
+  408: 'The request did not arrive in time',
   409: 'It conflicts with what is there',
   413: 'The body is too large',
   415: 'The body is not JSON',
+  417: 'Only 100-continue can be expected',
   422: 'A field is invalid',
   429: 'Too many requests from this address, or about this tenant',
+  431: 'The headers are too large',
   503: 'The database does not answer at the moment, or the keys of tokens are not to be had',
 };
 

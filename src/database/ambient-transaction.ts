@@ -11,6 +11,9 @@ const storage = new AsyncLocalStorage<Ambient>();
 /** The transaction that a whole request runs in, if it does; both doors lead into it. */
 export const ambientTransaction = (): Transaction | undefined => storage.getStore()?.tx;
 
+/** Runs `work` so that nothing of it becomes a part of the request's transaction: it goes on when that has ended. */
+export const apart = <T>(work: () => T): T => storage.exit(work);
+
 /** Runs `work` so that whatever it does through the doors becomes a part of `tx`. */
 export async function within<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
   const ambient: Ambient = { tx };

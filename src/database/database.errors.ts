@@ -28,11 +28,12 @@ export const refusedBy = (error: unknown, refusals: Refusals): unknown =>
   refusals[failureOf(error).constraint ?? '']?.() ?? error;
 
 /**
- * SQLSTATE classes of a database that can't answer now (connection lost, resources, operator intervention), codes of
+ * SQLSTATE classes of a database that can't answer now (connection lost, resources, operator intervention), limits of
+ * time that an operator may have set (idle_in_transaction_session_timeout, transaction_timeout, lock_timeout), codes of
  * sockets, and the sentences with which pg says that a connection is gone.
  */
 const AWAY =
-  /^(08|53|57|58)\w{3}$|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH)$/;
+  /^(08|53|57|58)\w{3}$|^(25P03|25P04|55P03)$|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH)$/;
 const GONE =
   /connection terminated|connection error|not queryable|timeout exceeded when trying to connect|Client was closed|Cannot use a pool after/i;
 

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataKey } from '../common/data-key.js';
+import { apart } from '../database/ambient-transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Outbox } from '../outbox/outbox.js';
@@ -48,7 +49,7 @@ export class GuessAlarm implements OnApplicationShutdown {
   ) {}
 
   raise(suspicion: Suspicion): void {
-    const telling = this.tell(suspicion)
+    const telling = apart(() => this.tell(suspicion))
       .catch((error: unknown) => {
         this.logger.error({ err: error }, 'an alarm about guessed codes could not be recorded');
       })

@@ -91,4 +91,18 @@ describe('a count of uses', () => {
     expect(count.total(start * 1000 + 60_000)).toBe(1);
     expect(count.total(start * 1000 + 70_000)).toBe(0);
   });
+
+  it('is not filled for an hour by a process whose clock is an hour ahead, nor by its own from before it was set back', () => {
+    const count = new UseCount(MINUTE);
+    const ahead = START + 3_600_000;
+    count.add(ahead);
+    count.learn({ start: slotStart(MINUTE, ahead), used: 7 }, START);
+    expect([count.total(START), count.millisecondsUntilEmpty(START)]).toEqual([0, 0]);
+  });
+
+  it('counts what processes tell whose clocks are a little ahead', () => {
+    const count = new UseCount(MINUTE);
+    count.learn({ start: slotStart(MINUTE, START + 30_000), used: 7 }, START);
+    expect(count.total(START)).toBe(7);
+  });
 });

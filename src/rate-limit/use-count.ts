@@ -30,7 +30,7 @@ export class UseCount {
 
   /** Uses that count at this moment. */
   total(at: number): number {
-    this.forgetEnded(at);
+    this.forget(at);
     return this.slots.reduce((sum, { own, others }) => sum + own + others, 0);
   }
 
@@ -47,14 +47,14 @@ export class UseCount {
 
   /** Milliseconds until nothing that counts now does any more. */
   millisecondsUntilEmpty(at: number): number {
-    this.forgetEnded(at);
+    this.forget(at);
     const last = this.slots.at(-1);
     return last === undefined ? 0 : slotEnd(this.span, last.start) - at;
   }
 
   /** What the others don't know yet. */
   untold(at: number): SlotUse[] {
-    this.forgetEnded(at);
+    this.forget(at);
     return this.slots
       .filter(({ own, told }) => own > told)
       .map(({ start, own, told }) => ({ start, used: own - told }));
@@ -68,7 +68,7 @@ export class UseCount {
 
   /** What all processes together have told of a slot, ours among it. */
   learn({ start, used }: SlotUse, at: number): void {
-    if (slotEnd(this.span, start) <= at) return;
+    if (!this.counts(start, at)) return;
     const slot = this.slotAt(start);
     slot.others = Math.max(used - slot.told, 0);
   }
@@ -82,9 +82,16 @@ export class UseCount {
     return slot;
   }
 
-  private forgetEnded(at: number): void {
-    const [first] = this.slots;
-    if (first === undefined || slotEnd(this.span, first.start) > at) return;
-    this.slots = this.slots.filter(({ start }) => slotEnd(this.span, start) > at);
+  /**
+   * Not after its end; nor long before its start, where only a clock that is wrong can have put a use: it would count
+   * until that moment has come and gone.
+   */
+  private counts(start: number, at: number): boolean {
+    return slotEnd(this.span, start) > at && start * 1000 <= at + this.span.seconds * 1000;
+  }
+
+  private forget(at: number): void {
+    if (this.slots.every(({ start }) => this.counts(start, at))) return;
+    this.slots = this.slots.filter(({ start }) => this.counts(start, at));
   }
 }

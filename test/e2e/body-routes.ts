@@ -1,18 +1,8 @@
 import type { Reply } from '../support/app.js';
-import { anApiKey, anEmail } from '../support/factories.js';
+import { anEmail } from '../support/factories.js';
 import { inVain, platformToken, without } from './expectations.js';
-import { anOpenReview, aReward, aWaitingReferral, removeAWebhook, type Scene } from './scene.js';
-
-/** A route that reads a body: where it is, who calls it, and a body that it takes. */
-export interface BodyRoute {
-  method: 'POST' | 'PUT' | 'PATCH';
-  path: (scene: Scene) => string;
-  token?: (scene: Scene) => string;
-  body: (scene: Scene) => Record<string, unknown>;
-  accepted: number;
-  /** For what can be done to a thing only once: puts another in its place. */
-  renew?: (scene: Scene) => Promise<void>;
-}
+import { type BodyRoute, GUARD_ROUTES } from './guard-routes.js';
+import { aReward, aWaitingReferral, type Scene } from './scene.js';
 
 const admin = ({ tenant }: Scene): string => tenant.admin;
 const platform = ({ app }: Scene): string => platformToken(app);
@@ -30,19 +20,9 @@ const renewReferral = async (scene: Scene): Promise<void> => {
   scene.referralId = await aWaitingReferral(scene);
 };
 
-const decision = (verb: string): BodyRoute => ({
-  method: 'POST',
-  path: ({ reviewId }) => `/api/reviews/${reviewId}/${verb}`,
-  token: admin,
-  body: reason,
-  accepted: 200,
-  renew: async (scene) => {
-    scene.reviewId = await anOpenReview(scene);
-  },
-});
-
 /** Every route with a body, by its name in the router. A spec holds this list against the router itself. */
 export const BODY_ROUTES: Record<string, BodyRoute> = {
+  ...GUARD_ROUTES,
   'POST /api/tenants': {
     method: 'POST',
     path: () => '/api/tenants',
@@ -186,24 +166,6 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
       scene.rewardId = await aReward(scene);
     },
   },
-  'PUT /api/abuse-rules': {
-    method: 'PUT',
-    path: () => '/api/abuse-rules',
-    token: admin,
-    body: () => ({
-      same_email: 'off',
-      same_phone: 'off',
-      disposable_domain: 'off',
-      velocity_referrer: 'observe',
-      velocity_referrer_limit: 10,
-      velocity_address: 'observe',
-      velocity_address_limit: 5,
-      same_address: 'observe',
-    }),
-    accepted: 200,
-  },
-  'POST /api/reviews/:id/approve': decision('approve'),
-  'POST /api/reviews/:id/reject': decision('reject'),
   'POST /api/redemptions': {
     method: 'POST',
     path: () => '/api/redemptions',
@@ -225,56 +187,12 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
     body: () => ({ amount_cents: 1, ...reason() }),
     accepted: 200,
   },
-  'POST /api/webhooks': {
-    method: 'POST',
-    path: () => '/api/webhooks',
-    token: admin,
-    body: () => ({
-      url: `https://8.8.8.8/${++serial}`,
-      events: ['promo.created'],
-      description: 'Made',
-      active: true,
-    }),
-    accepted: 201,
-    renew: removeAWebhook,
-  },
-  'PATCH /api/webhooks/:id': {
-    method: 'PATCH',
-    path: ({ webhookId }) => `/api/webhooks/${webhookId}`,
-    token: admin,
-    body: () => ({ url: 'https://8.8.8.8/', events: ['*'], description: null, active: true }),
-    accepted: 200,
-  },
-  'POST /api/webhooks/:id/replay': {
-    method: 'POST',
-    path: ({ webhookId }) => `/api/webhooks/${webhookId}/replay`,
-    token: admin,
-    body: () => ({ from_sequence: 1, to_sequence: 2 }),
-    accepted: 200,
-  },
   'POST /api/customers/:id/credit/adjustments': {
     method: 'POST',
     path: ({ customer }) => `/api/customers/${customer.id}/credit/adjustments`,
     token: admin,
     body: () => ({ amount_cents: 500, ...reason(), expires_at: '2099-01-01T00:00:00Z' }),
     accepted: 201,
-  },
-  'POST /api/api-keys': {
-    method: 'POST',
-    path: () => '/api/api-keys',
-    token: admin,
-    body: () => ({ name: 'Made', scopes: ['read', 'redeem'] }),
-    accepted: 201,
-  },
-  'POST /api/api-keys/:id/rotate': {
-    method: 'POST',
-    path: ({ apiKeyId }) => `/api/api-keys/${apiKeyId}/rotate`,
-    token: admin,
-    body: () => ({ overlap_seconds: 60 }),
-    accepted: 201,
-    renew: async (scene) => {
-      scene.apiKeyId = (await anApiKey(scene.app, scene.tenant)).id;
-    },
   },
 };
 

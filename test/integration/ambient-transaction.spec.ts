@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ambientTransaction } from '../../src/database/ambient-transaction.js';
+import { ambientTransaction, apart } from '../../src/database/ambient-transaction.js';
 import { PlatformData } from '../../src/database/platform-data.js';
 import { TenantReader } from '../../src/database/tenant-reader.js';
 import type { Transaction } from '../../src/database/transaction.js';
@@ -95,6 +95,15 @@ describe('a unit of work around a whole request', () => {
     const other = await aTenant(app);
     const mixed = unitOfWork.around(tenant.id, () => unitOfWork.run(other.id, () => Promise.resolve()));
     await expect(mixed).rejects.toThrow('A transaction belongs to one tenant.');
+  });
+
+  it('leaves out what is to go on without it', async () => {
+    const failing = unitOfWork.around(tenant.id, async () => {
+      await apart(() => add('ana'));
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await ids()).toEqual(['ana']);
   });
 
   it('has ended for whatever it has started and not waited for', async () => {

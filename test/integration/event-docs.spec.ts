@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { DueSweep } from '../../src/jobs/due-sweep.service.js';
 import { EVENT_TYPES } from '../../src/outbox/event-type.js';
+import { anOpenReview } from '../e2e/scene.js';
 import { deliver } from '../e2e/webhook-scene.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,
+  anApiKey,
   aPromo,
   aReferee,
   aReferrer,
   aTenant,
+  atOnce,
   aWebhook,
   grantCredit,
   redeem,
@@ -16,6 +19,7 @@ import {
   type TestReferrer,
   type TestTenant,
 } from '../support/factories.js';
+import { eventually } from '../support/process.js';
 import { Receiver, status } from '../support/receiver.js';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -45,7 +49,7 @@ describe('docs/events.md', () => {
   beforeAll(async () => {
     receiver = await Receiver.start();
     receiver.answering = status(410);
-    app = await TestApp.startWith({ webhooks: { allow: [receiver.place] } });
+    app = await TestApp.startWith({ publicLimit: 1000, webhooks: { allow: [receiver.place] } });
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
     await everythingHappens();
@@ -74,8 +78,8 @@ describe('docs/events.md', () => {
     await invoices();
     await decisions();
     await aboutTime();
-    const { id } = await aCustomer(app, tenant);
-    await app.delete(`/api/customers/${id}`, tenant.admin);
+    await guards();
+    await app.delete(`/api/customers/${(await aCustomer(app, tenant)).id}`, tenant.admin);
   }
 
   async function promos(): Promise<void> {
@@ -107,6 +111,20 @@ describe('docs/events.md', () => {
     await saveProgram(app, tenant, { referral_reward_type: 'credit', referral_reward_value: 5 });
     const applied = await aFriend();
     await post(`/api/referrals/${applied.referral.referral_id ?? ''}/void`);
+  }
+
+  /** Keys, rules against abuse and what they hold, and somebody who tries codes out. */
+  async function guards(): Promise<void> {
+    const { id } = await anApiKey(app, tenant);
+    await post(`/api/api-keys/${id}/rotate`, {});
+    await app.delete(`/api/api-keys/${id}`, tenant.admin);
+    for (const verdict of ['approve', 'reject']) {
+      await post(`/api/reviews/${await anOpenReview({ app, tenant, customer: john })}/${verdict}`);
+    }
+    const guess = { tenant_slug: tenant.slug, referral_code: 'AAAAAAAA' };
+    await atOnce(200, () => app.post('/api/referrals/validate', guess)); // beside the right codes above
+    const told = `outbox_event where type = 'security.guessing_suspected'`;
+    await eventually(async () => (await app.database.count(told)) > 0);
   }
 
   async function aboutTime(): Promise<void> {

@@ -104,12 +104,19 @@ export class ServiceProcess extends Program {
   }
 
   /** One call, as JSON. Throws when there is no answer. */
-  async call<Body>(method: string, path: string, token?: string, body?: unknown): Promise<Reply<Body>> {
+  async call<Body>(
+    method: string,
+    path: string,
+    token?: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Reply<Body>> {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

@@ -7,25 +7,29 @@ import type { Page } from '../../src/common/page.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { ISSUER, type ProblemBody, type Reply, SECRET } from '../support/app.js';
 import { anEmail, atOnce, GIVE_TEN_GET_TEN, statuses } from '../support/factories.js';
-import { HALVES } from '../support/halves.js';
+import { at } from '../support/kept-ledger.js';
 import { OwnPostgres } from '../support/own-postgres.js';
-import { eventually, ServiceProcess } from '../support/process.js';
+import { eventually, ServiceProcess, type Settings } from '../support/process.js';
 import { idIn, type Sample, samplesOf, type Sender, type Things } from '../support/routes.js';
+import { Load, type Standing } from './load.js';
+import { expectAllKeyedDone, expectNothingLost, expectRefusalsThatPass } from './soundness.js';
 
 const RECOVERY_MS = 10_000;
+const CALLERS = 8;
 
 describe('a service whose database goes away', () => {
   let postgres: OwnPostgres;
   let service: ServiceProcess;
   let things: Things;
   let tokens: Record<Sender, string | undefined>;
-  const acknowledged: EnrollmentAnswer[] = [];
+  let standing: Standing;
+  let settings: Settings;
 
   beforeAll(async () => {
     postgres = await OwnPostgres.start();
     await migrate(postgres.as('postgres'));
-    const DATABASE_URL = postgres.urlAs(SERVICE_ROLE);
-    service = await ServiceProcess.start({ DATABASE_URL, JWT_SECRET: SECRET, DATABASE_POOL: '5' });
+    settings = { DATABASE_URL: postgres.urlAs(SERVICE_ROLE), JWT_SECRET: SECRET };
+    service = await ServiceProcess.start({ ...settings, DATABASE_POOL: '5' });
     await fill();
   }, 60_000);
   afterAll(async () => {
@@ -47,6 +51,11 @@ describe('a service whose database goes away', () => {
     await service.call('PUT', '/api/referrals/config', admin, program);
     const john = { id: 'old_john', name: 'John Doe', email: 'john@example.com' };
     await service.call('POST', '/api/customers', admin, john);
+    const others = ['old_mary', 'old_zoe'];
+    for (const id of others) {
+      const other = { id, name: 'Some Customer', email: anEmail() };
+      await service.call('POST', '/api/customers', admin, other);
+    }
     const discount = { discount_type: 'discount_percent', discount_value: 5, combinable_with_referral: true };
     await service.call('POST', '/api/promos', admin, { code: 'SAVE5', ...discount });
     const { body } = await service.call<MyCodeAnswer>('GET', '/api/referrals/my-code', customer);
@@ -65,6 +74,13 @@ describe('a service whose database goes away', () => {
       reviewId: 'rev_none',
       invoiceId: 'INV-1',
     };
+    standing = {
+      slug: tenant.slug,
+      admin,
+      customerIds: [john.id, ...others],
+      referralCode: body.referral_code,
+      promoCode: 'SAVE5',
+    };
     expect((await enroll()).status).toBe(201);
     const idAt = async (path: string): Promise<string> =>
       (await service.call<Page<{ id: string }>>('GET', path, admin)).body.data[0]?.id ?? '';
@@ -82,12 +98,10 @@ describe('a service whose database goes away', () => {
     things.redemptionId = await idAt('/api/redemptions');
   }
 
-  async function enroll(): Promise<Reply<EnrollmentAnswer>> {
+  function enroll(): Promise<Reply<EnrollmentAnswer>> {
     const codes = { referral_code: things.referralCode, promo_code: things.promoCode };
     const person = { tenant_slug: things.slug, name: 'New Friend', email: anEmail(), ...codes };
-    const reply = await service.call<EnrollmentAnswer>('POST', '/api/enrollments', undefined, person);
-    if (reply.status === 201) acknowledged.push(reply.body);
-    return reply;
+    return service.call<EnrollmentAnswer>('POST', '/api/enrollments', undefined, person);
   }
 
   const send = ({ method, path, sender, body }: Sample): Promise<Reply<ProblemBody>> =>
@@ -99,15 +113,6 @@ describe('a service whose database goes away', () => {
     );
 
   const isReady = async (): Promise<boolean> => (await service.call('GET', '/health/ready')).status === 200;
-
-  async function expectNothingLost(): Promise<void> {
-    const kept = await postgres.sql('select from enrollment where id = any($1)', [
-      acknowledged.map(({ id }) => id),
-    ]);
-    expect(kept).toHaveLength(acknowledged.length);
-    for (const [half, from] of HALVES)
-      expect([half, await postgres.sql(`select from ${from}`)]).toEqual([half, []]);
-  }
 
   it('answers every route that needs it with 503 and when to try again, then serves again by itself', async () => {
     await postgres.crash();
@@ -125,43 +130,36 @@ describe('a service whose database goes away', () => {
     await eventually(isReady, RECOVERY_MS);
     expect((await enroll()).status).toBe(201);
     expect(service.runs).toBe(true);
-    await expectNothingLost();
   });
 
-  it('loses nothing that it acknowledged when the database crashes under load', async () => {
-    let crashed = false;
-    const enrolling = atOnce(8, async () => {
-      const replies: Reply[] = [];
-      while (!crashed) replies.push(await enroll());
-      return replies;
-    });
-    const before = acknowledged.length;
-    await eventually(() => acknowledged.length > before + 40);
+  it('loses nothing that it acknowledged when the database crashes under load, and serves again by itself', async () => {
+    const load = new Load(standing, () => service).start(CALLERS);
+    await eventually(() => load.acknowledged > 40);
     await postgres.crash();
-    await eventually(async () => (await enroll()).status === 503);
-    crashed = true;
-    const { 201: made, 503: refused, ...others } = statuses((await enrolling).flat());
-    expect(others).toEqual({});
-    expect(made).toBeGreaterThan(40);
-    expect(refused).toBeGreaterThan(0);
+    await eventually(() => load.refusals.length > 2 * CALLERS);
     await postgres.startAgain();
     await eventually(isReady, RECOVERY_MS);
-    await expectNothingLost();
-  });
+    const before = load.acknowledged;
+    await eventually(() => load.acknowledged > before + 2 * CALLERS, RECOVERY_MS);
+    await load.stop();
+    expectRefusalsThatPass(load);
+    expectAllKeyedDone(load);
+    expect([load.unanswered, service.runs]).toEqual([0, true]);
+    await expectNothingLost(load, postgres, settings);
+  }, 60_000);
 
   it('answers 503 or does its work while its sessions are ended one after another, and then recovers', async () => {
     const reads = samplesOf(things).filter(({ method }) => method === 'GET');
     let quiet = false;
-    const calling = atOnce(8, async (caller) => {
+    const load = new Load(standing, () => service).start(CALLERS);
+    const reading = atOnce(4, async (caller) => {
       const replies: Reply[] = [];
-      for (let turn = caller; !quiet; turn++) {
-        const sample = reads[turn % reads.length];
-        replies.push(await (turn % 3 === 0 || sample === undefined ? enroll() : send(sample)));
-      }
+      for (let turn = caller; !quiet; turn++) replies.push(await send(at(reads, turn)));
       return replies;
     });
+    await eventually(() => load.acknowledged > 0);
     let ended = 0;
-    while (ended < 60) {
+    while (ended < 60 || load.refusals.length === 0) {
       const sessions = await postgres.sql(
         'select pg_terminate_backend(pid) from pg_stat_activity where usename = $1',
         [SERVICE_ROLE],
@@ -169,15 +167,18 @@ describe('a service whose database goes away', () => {
       ended += sessions.length;
     }
     quiet = true;
-    const { 200: read, 201: made, 503: refused = 0, ...others } = statuses((await calling).flat());
+    await load.stop();
+    expectRefusalsThatPass(load);
+    expectAllKeyedDone(load);
+    expect(load.unanswered).toBe(0);
+    const { 200: read, 503: _refused, ...others } = statuses((await reading).flat());
     expect(others).toEqual({});
-    expect([Number(read) > 0, Number(made) > 0, refused > 0]).toEqual([true, true, true]);
+    expect(read).toBeGreaterThan(0);
     await eventually(isReady, RECOVERY_MS);
-    const after = await atOnce(20, enroll);
-    expect(statuses(after)).toEqual({ 201: 20 });
+    expect(statuses(await atOnce(20, enroll))).toEqual({ 201: 20 });
     expect(service.runs).toBe(true);
-    await expectNothingLost();
-  });
+    await expectNothingLost(load, postgres, settings);
+  }, 60_000);
 
   it('has had no unexpected error in all of this', () => {
     expect(service.stderr).toBe('');

@@ -23,11 +23,22 @@ const MAY_IMPORT = {
   reward: [...BASE, 'customer', 'config', 'referral', 'abuse', 'ledger'],
   review: [...BASE, 'config', 'referral', 'abuse', 'reward'],
   credit: [...BASE, 'customer', 'ledger', 'reward'],
-  enrollment: [...BASE, 'customer', 'config', 'promo', 'referral', 'abuse', 'reward', 'rate-limit'],
+  privacy: [...BASE, 'customer', 'referral'],
+  enrollment: [
+    ...BASE,
+    'customer',
+    'config',
+    'promo',
+    'referral',
+    'abuse',
+    'privacy',
+    'reward',
+    'rate-limit',
+  ],
   redemption: [...BASE, 'customer', 'promo', 'referral', 'ledger', 'reward'],
   analytics: BASE,
   webhook: BASE,
-  jobs: [...BASE, 'reward', 'webhook'],
+  jobs: [...BASE, 'reward', 'webhook', 'idempotency'],
   feed: BASE,
   health: BASE,
   demo: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward', 'credit', 'enrollment', 'redemption'],
@@ -36,7 +47,7 @@ const MAY_IMPORT = {
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
 const BUSINESS =
-  'tenant|api-key|customer|config|promo|referral|abuse|ledger|reward|review|credit|enrollment|redemption|analytics|webhook';
+  'tenant|api-key|customer|config|promo|referral|abuse|ledger|reward|review|credit|privacy|enrollment|redemption|analytics|webhook';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

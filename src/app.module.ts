@@ -21,6 +21,7 @@ import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { PromoModule } from './promo/promo.module.js';
 import { RateLimitModule } from './rate-limit/rate-limit.module.js';
 import { RedemptionModule } from './redemption/redemption.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
         RewardModule,
         ReviewModule,
         CreditModule,
+        PrivacyModule,
         EnrollmentModule,
         RedemptionModule,
         AnalyticsModule,

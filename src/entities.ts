@@ -22,6 +22,7 @@ import { ReferralCode } from './referral/referral-code.entity.js';
 import { ReferralTimeline } from './referral/referral-timeline.entity.js';
 import { Referral } from './referral/referral.entity.js';
 import { Reward } from './reward/reward.entity.js';
+import { ErasedPerson } from './privacy/erased-person.entity.js';
 import { Tenant } from './tenant/tenant.entity.js';
 import { WebhookDelivery } from './webhook/webhook-delivery.entity.js';
 import { WebhookEndpoint } from './webhook/webhook-endpoint.entity.js';
@@ -48,6 +49,7 @@ export const ENTITIES: EntityClass[] = [
   AbuseRules,
   AbuseVelocity,
   Review,
+  ErasedPerson,
   OutboxEvent,
   IdempotencyKey,
   AuditEntry,

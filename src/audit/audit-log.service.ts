@@ -8,8 +8,9 @@ import { AuditEntry } from './audit-entry.entity.js';
 import { changedFields, type State } from './changed-fields.js';
 import { currentOrigin } from './origin.js';
 
-/** What an endpoint's admin does is told to nobody else: it has an entry and no event. */
-export type AuditAction = EventType | `webhook.${'created' | 'updated' | 'deleted' | 'secret_rotated'}`;
+/** What is told to nobody else has an entry and no event: what an endpoint's admin does, and that a copy was taken. */
+export type AuditAction =
+  EventType | `webhook.${'created' | 'updated' | 'deleted' | 'secret_rotated'}` | 'customer.exported';
 
 /** A change as whoever makes it tells of it. Never holds a secret. */
 export interface Change {

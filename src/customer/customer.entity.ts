@@ -16,4 +16,6 @@ export class Customer {
   @Column('text', { nullable: true }) phone: string | null;
   @Column('text') status: CustomerStatus;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  /** Since when nothing of the person is left in the row; see docs/privacy.md. */
+  @Column({ type: 'timestamptz', name: 'erased_at', nullable: true, insert: false }) erasedAt?: Date | null;
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { Transaction } from '../database/transaction.js';
 import { canonicalEmail, normaliseEmail } from './canonical-email.js';
 import { Customer, type CustomerStatus } from './customer.entity.js';
-import { customerExists, customerIdTaken } from './customer.errors.js';
+import { customerErased, customerExists, customerIdTaken } from './customer.errors.js';
 
 const TAKEN = { customer_email_key: customerExists, customer_pkey: customerIdTaken };
 
@@ -38,13 +39,13 @@ export class CustomerRepository {
     await tx.query(LOCK, [tx.tenantId, id]);
   }
 
-  /** @throws DomainError `customer_exists` */
+  /** Of a customer who is there. @throws DomainError `customer_exists`, `customer_erased` */
   async update(
     tx: Transaction,
     id: string,
     { email, ...changes }: Partial<Pick<Customer, 'name' | 'email' | 'phone' | 'status'>>,
   ): Promise<void> {
     const set = email === undefined ? changes : { ...changes, ...addressOf(email) };
-    await tx.update(Customer, { id }, set, TAKEN);
+    if ((await tx.update(Customer, { id, erasedAt: IsNull() }, set, TAKEN)) === 0) throw customerErased();
   }
 }

@@ -41,7 +41,7 @@ export class CustomerService {
     });
   }
 
-  /** @throws DomainError `customer_not_found`, `customer_exists` */
+  /** @throws DomainError `customer_not_found`, `customer_exists`, `customer_erased` */
   async update(tenantId: string, id: string, request: UpdateCustomerRequest): Promise<CustomerAnswer> {
     const changes = given(request);
     if (Object.keys(changes).length === 0) return this.get(tenantId, id);

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalEmail } from '../customer/canonical-email.js';
 import type { Transaction } from '../database/transaction.js';
+import { ErasedPeople } from '../privacy/erased-people.service.js';
+import type { Person } from '../privacy/person-fingerprints.js';
 import { type PromoCheck, PromoCheckService } from '../promo/promo-check.service.js';
 import type { TakenPromo } from '../promo/promo.repository.js';
 import { type ReferralOffer, ReferralOfferQuery } from '../referral/referral-offer.query.js';
-import { attribute, type PromoOutcome, type ReferralOutcome } from './attribution.js';
+import { attribute, type PromoOutcome, type ReferralOutcome, type ReferralRefusal } from './attribution.js';
 
 /** Codes as somebody typed them; blank, null and absent are the same. */
 export interface TypedCodes {
@@ -24,15 +26,18 @@ export class CodeChecker {
   constructor(
     private readonly promos: PromoCheckService,
     private readonly offers: ReferralOfferQuery,
+    private readonly erased: ErasedPeople,
   ) {}
 
   /** For an enrollment: a valid promo has lost one use by the time this answers. */
-  async redeem(tx: Transaction, codes: TypedCodes, email: string, at: Date): Promise<CheckedCodes> {
-    const [promo, offer] = await Promise.all([
+  async redeem(tx: Transaction, codes: TypedCodes, person: Person, at: Date): Promise<CheckedCodes> {
+    const [promo, offer, erased] = await Promise.all([
       typed(codes.promo_code) ? this.promos.redeem(tx, codes.promo_code, at) : undefined,
       typed(codes.referral_code) ? this.offers.findIn(tx, codes.referral_code) : undefined,
+      typed(codes.referral_code) ? this.erased.knows(tx, person) : false,
     ]);
-    return conclude(codes, promo, offer, offer?.referrer_canonical_email === canonicalEmail(email));
+    const own = offer?.referrer_canonical_email === canonicalEmail(person.email);
+    return conclude(codes, promo, offer, refusalOf({ own, erased }));
   }
 
   /** For a quote: nothing is used up, and nobody is known yet. */
@@ -41,21 +46,27 @@ export class CodeChecker {
       typed(codes.promo_code) ? this.promos.look(tenantId, codes.promo_code) : undefined,
       typed(codes.referral_code) ? this.offers.find(tenantId, codes.referral_code) : undefined,
     ]);
-    return conclude(codes, promo, offer, false);
+    return conclude(codes, promo, offer);
   }
 }
 
 /** Whether somebody typed a code at all. */
 export const typed = (code: string | null | undefined): code is string => code != null && code.trim() !== '';
 
-/** @param own the code is that of the person who enrolls */
+/** Why a code that works is of no use to the person who brings it. */
+function refusalOf({ own, erased }: { own: boolean; erased: boolean }): ReferralRefusal | undefined {
+  if (own) return 'self_referral';
+  return erased ? 'not_eligible' : undefined;
+}
+
+/** @param refusal of a code that works, to this person */
 function conclude(
   { referral_code }: TypedCodes,
   promo: PromoCheck | undefined,
   offer: ReferralOffer | undefined,
-  own: boolean,
+  refusal?: ReferralRefusal,
 ): CheckedCodes {
   const found = offer === undefined ? { refusal: 'invalid_code' as const } : { found: offer };
-  const referral = own ? { refusal: 'self_referral' as const } : found;
+  const referral = offer === undefined || refusal === undefined ? found : { refusal };
   return attribute(typed(referral_code) ? referral : undefined, promo);
 }

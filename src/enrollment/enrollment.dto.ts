@@ -45,7 +45,10 @@ const REASON = { type: String, nullable: true } as const;
 
 class ReferralOutcomeAnswer {
   @ApiProperty({ enum: REFERRAL_OUTCOMES }) status: (typeof REFERRAL_OUTCOMES)[number];
-  @ApiProperty({ ...REASON, enum: ['promo_not_combinable', 'invalid_code', 'self_referral', null] })
+  @ApiProperty({
+    ...REASON,
+    enum: ['promo_not_combinable', 'invalid_code', 'self_referral', 'not_eligible', null],
+  })
   reason: string | null;
   @ApiProperty({ ...REASON, example: 'ref_abc123' }) referral_id: string | null;
 }

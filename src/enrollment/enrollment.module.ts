@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AbuseModule } from '../abuse/abuse.module.js';
 import { CustomerModule } from '../customer/customer.module.js';
+import { PrivacyModule } from '../privacy/privacy.module.js';
 import { PromoModule } from '../promo/promo.module.js';
 import { ReferralModule } from '../referral/referral.module.js';
 import { RewardModule } from '../reward/reward.module.js';
@@ -14,7 +15,7 @@ import { QuoteService } from './quote.service.js';
 
 /** How a person becomes a customer. */
 @Module({
-  imports: [CustomerModule, PromoModule, ReferralModule, AbuseModule, RewardModule],
+  imports: [CustomerModule, PromoModule, ReferralModule, AbuseModule, PrivacyModule, RewardModule],
   controllers: [EnrollmentController],
   providers: [
     EnrollmentService,

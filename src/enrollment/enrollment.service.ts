@@ -55,7 +55,7 @@ export class EnrollmentService {
       this.customers.insert(tx, { id: customerId, name, email, phone, status: 'active', createdAt: at });
       const suspect = { customerId, email, phone, addressFingerprint };
       const [codes, suspicion] = await Promise.all([
-        this.codes.redeem(tx, person, email, at),
+        this.codes.redeem(tx, person, { email, phone }, at),
         typed(code) ? this.abuse.check(tx, { ...suspect, code }, at) : undefined,
       ]);
       const enrolled = { customerId, actor, at, currency: tenant.currency, addressFingerprint, suspicion };

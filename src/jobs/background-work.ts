@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Task } from 'graphile-worker';
 import { WebhookDispatcher } from '../webhook/webhook-dispatcher.service.js';
+import { AnswerSweep } from './answer-sweep.service.js';
 import { DueSweep } from './due-sweep.service.js';
 import { EventSweep } from './event-sweep.service.js';
 
 const SETTLE_DUE = 'settle_due';
 const SWEEP_EVENTS = 'sweep_events';
+const SWEEP_ANSWERS = 'sweep_answers';
 const DELIVER_WEBHOOKS = 'deliver_webhooks';
 
 /** Work that comes by itself: once when a process begins with its jobs, and once a minute however many processes there are. */
-export const SCHEDULED = [SETTLE_DUE, SWEEP_EVENTS];
+export const SCHEDULED = [SETTLE_DUE, SWEEP_EVENTS, SWEEP_ANSWERS];
 
 /** What there is to do that nobody waits for, by the names of jobs. */
 @Injectable()
@@ -17,6 +19,7 @@ export class BackgroundWork {
   constructor(
     private readonly due: DueSweep,
     private readonly events: EventSweep,
+    private readonly answers: AnswerSweep,
     private readonly dispatcher: WebhookDispatcher,
   ) {}
 
@@ -27,6 +30,7 @@ export class BackgroundWork {
         await this.due.run(signal);
       }),
       [SWEEP_EVENTS]: oneAtATime(() => this.events.run(signal)),
+      [SWEEP_ANSWERS]: oneAtATime(() => this.answers.run(signal)),
       [DELIVER_WEBHOOKS]: (payload) => this.dispatcher.wake((payload as { tenant_id: string }).tenant_id),
     };
   }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { RewardModule } from '../reward/reward.module.js';
+import { AnswerSweep } from './answer-sweep.service.js';
 import { BackgroundWork } from './background-work.js';
 import { DueCustomerQuery } from './due-customer.query.js';
 import { DueSweep } from './due-sweep.service.js';
@@ -7,8 +9,8 @@ import { EventSweep } from './event-sweep.service.js';
 
 /** Work that nobody asks for: what time brings, and what others are to hear. */
 @Module({
-  imports: [RewardModule],
-  providers: [BackgroundWork, DueSweep, DueCustomerQuery, EventSweep],
+  imports: [RewardModule, IdempotencyModule],
+  providers: [BackgroundWork, DueSweep, DueCustomerQuery, EventSweep, AnswerSweep],
   exports: [BackgroundWork],
 })
 export class JobsModule {}

@@ -4,6 +4,7 @@ export const EVENT_TYPES = [
   'customer.created',
   'customer.updated',
   'customer.enrolled',
+  'customer.erased',
   'promo.created',
   'promo.updated',
   'promo.deleted',

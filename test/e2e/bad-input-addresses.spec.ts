@@ -213,7 +213,7 @@ describe('bad addresses', () => {
 
   it.each([
     ['POST', '/api/referrals'],
-    ['DELETE', '/api/customers/x'],
+    ['PUT', '/api/customers/x'],
     ['PUT', '/api/promos/x'],
     ['GET', '/api/enrollments'],
     ['GET', '/api/rewards/x/void'],

@@ -12,6 +12,8 @@ const SCOPES: Record<string, string> = {
   'POST /api/api-keys': 'no key',
   'DELETE /api/api-keys/:id': 'no key',
   'POST /api/api-keys/:id/rotate': 'no key',
+  'GET /api/customers/:id/export': 'no key',
+  'DELETE /api/customers/:id': 'no key',
   'POST /api/webhooks': 'no key',
   'POST /api/webhooks/:id/rotate-secret': 'no key',
 };

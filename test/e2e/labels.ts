@@ -16,6 +16,8 @@ export const LABELS: Record<string, string> = {
   'POST /api/customers': 'tenant_admin',
   'GET /api/customers/:id': 'tenant_admin',
   'PATCH /api/customers/:id': 'tenant_admin',
+  'DELETE /api/customers/:id': 'tenant_admin',
+  'GET /api/customers/:id/export': 'tenant_admin',
   'GET /api/promos': 'tenant_admin',
   'POST /api/promos': 'tenant_admin',
   'GET /api/promos/:id': 'tenant_admin',

@@ -1,7 +1,7 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { KEY_SCOPES } from '../../src/auth/key-scope.js';
 import { ISSUER, type Reply, TestApp } from '../support/app.js';
-import { anApiKey, aPromo, aTenant, aWebhook } from '../support/factories.js';
+import { anApiKey, aPromo, aReferrer, aTenant, aWebhook } from '../support/factories.js';
 import { BODY_ROUTES } from './body-routes.js';
 import { expectProblem, platformToken, stored } from './expectations.js';
 import { keyScopeOf, keysOf } from './keys.js';
@@ -85,7 +85,7 @@ describe('who may call what', () => {
     });
     if (route.startsWith('DELETE /api/promos')) scene.promo = await aPromo(app, scene.tenant);
     if (route.startsWith('DELETE /api/api-keys')) scene.apiKeyId = (await anApiKey(app, scene.tenant)).id;
-    if (route === 'DELETE /api/promos/:id') scene.promo = await aPromo(app, scene.tenant);
+    if (route === 'DELETE /api/customers/:id') scene.customer = await aReferrer(app, scene.tenant);
     if (route === 'DELETE /api/webhooks/:id') scene.webhookId = (await aWebhook(app, scene.tenant)).id;
     await BODY_ROUTES[route]?.renew?.(scene);
   };

@@ -79,6 +79,7 @@ describe('docs/events.md', () => {
     await decisions();
     await aboutTime();
     await guards();
+    await app.delete(`/api/customers/${(await aCustomer(app, tenant)).id}`, tenant.admin);
   }
 
   async function promos(): Promise<void> {

@@ -9,7 +9,8 @@ const POOL = 10;
 type Lock = readonly [statement: string, ...values: unknown[]];
 type Calls<T> = () => Promise<T[]>;
 
-async function waitingFor({ database }: TestApp): Promise<number> {
+/** How many stand at a lock. */
+export async function waitingFor({ database }: TestApp): Promise<number> {
   await database.sql('select pg_stat_clear_snapshot()'); // of which a transaction makes one
   return database.count(`pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
 }

@@ -4,13 +4,18 @@ import { PlatformData } from '../../src/database/platform-data.js';
 import { TenantReader } from '../../src/database/tenant-reader.js';
 import type { Transaction } from '../../src/database/transaction.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { EventDrain } from '../../src/outbox/event-drain.js';
 import { TestApp } from '../support/app.js';
 import {
+  aCustomer,
+  anApiKey,
+  anEmail,
   aPromo,
   aReferee,
   aReferrer,
   aTenant,
   atOnce,
+  aWebhook,
   redeem,
   saveProgram,
   type TestTenant,
@@ -27,11 +32,18 @@ async function aFullTenant(app: TestApp): Promise<TestTenant> {
   await app.put('/api/abuse-rules', { velocity_referrer_limit: 1 }, tenant.admin);
   const { id, code } = await aReferrer(app, tenant);
   await aReferee(app, tenant, { referral_code: code });
+  await app.delete(`/api/customers/${(await aCustomer(app, tenant)).id}`, tenant.admin);
+  await anApiKey(app, tenant);
+  await aWebhook(app, tenant);
+  const keyed = { token: tenant.admin, headers: { 'idempotency-key': 'a-key' } };
+  const person = { name: 'Keyed', email: anEmail() };
+  await app.call('POST', '/api/customers', { ...keyed, body: person });
   const promo = await aPromo(app, tenant, { combinable_with_referral: true });
   await aReferee(app, tenant, { referral_code: code, promo_code: promo.code });
   const { body } = await redeem(app, tenant, id);
   const reversal = { amount_cents: 1, reason: 'a test' };
   await app.post(`/api/redemptions/${body.id}/reverse`, reversal, tenant.admin);
+  await app.nest.get(EventDrain).drain(tenant.id); // which makes deliveries
   return tenant;
 }
 
@@ -153,6 +165,7 @@ describe('row-level security', () => {
       'referral_code',
       'credit_entry',
       'redemption_reversal',
+      'erased_person',
     ].flatMap((table) => [
       [table, `update ${table} set tenant_id = tenant_id`],
       [table, `delete from ${table}`],

@@ -18,8 +18,8 @@ import {
 const STATEMENTS = {
   'validate a code': 3,
   'show my code': 3,
-  'enroll with a code': 11,
-  'enroll with a code, and be suspect': 12,
+  'enroll with a code': 12,
+  'enroll with a code, and be suspect': 13,
   'list fifty referrals': 3,
 };
 type Request = keyof typeof STATEMENTS;

@@ -79,6 +79,8 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     { method: 'POST', path: '/api/customers', sender: 'admin', body: person() },
     { method: 'GET', path: '/api/customers/{id}', sender: 'admin' },
     { method: 'PATCH', path: '/api/customers/{id}', sender: 'admin', body: { name: 'Taken Over' } },
+    { method: 'GET', path: '/api/customers/{id}/export', sender: 'admin' },
+    { method: 'DELETE', path: '/api/customers/{id}', sender: 'admin' },
     { method: 'GET', path: '/api/customers/{id}/credit', sender: 'admin' },
     {
       method: 'POST',

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.js';
+import { Clock } from '../common/clock.js';
+import { customerNotFound } from '../customer/customer.errors.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { smallestUnit } from '../tenant/value-units.js';
+import { ExportQuery } from './export.query.js';
+import { othersShortened } from './others-shortened.js';
+import type { CustomerExportAnswer } from './privacy.dto.js';
+
+/** Tells a person, by way of the business, what is kept on them. */
+@Injectable()
+export class ExportService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly query: ExportQuery,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Nobody takes a copy without an entry in the audit log. @throws DomainError `customer_not_found` */
+  export({ id: tenantId, currency }: Tenant, id: string): Promise<CustomerExportAnswer> {
+    return this.unitOfWork.run(tenantId, async (tx) => {
+      const kept = await this.query.read(tx, id, smallestUnit(currency));
+      if (kept === undefined) throw customerNotFound();
+      const at = this.clock.now();
+      this.audit.record(tx, at, 'customer.exported', { targetId: id });
+      return {
+        exported_at: at.toISOString(),
+        ...kept,
+        referrals_as_referrer: othersShortened(kept.referrals_as_referrer, 'referee'),
+        referrals_as_referee: othersShortened(kept.referrals_as_referee, 'referrer'),
+      };
+    });
+  }
+}

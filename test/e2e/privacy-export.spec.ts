@@ -1,0 +1,139 @@
+import type { AuditEntryAnswer } from '../../src/audit/audit.dto.js';
+import type { Page } from '../../src/common/page.js';
+import type { CustomerExportAnswer } from '../../src/privacy/privacy.dto.js';
+import { TestApp } from '../support/app.js';
+import { aCustomer, aTenant } from '../support/factories.js';
+import { eventsOf, expectProblem, inVain } from './expectations.js';
+import { aPrivacyScene, type PrivacyScene, ZOE } from './privacy-scene.js';
+
+describe("a customer's export", () => {
+  let app: TestApp;
+  let scene: PrivacyScene;
+  let export_: CustomerExportAnswer;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    scene = await aPrivacyScene(app);
+    export_ = await exportOf(scene.zoe.id);
+  });
+  afterAll(() => app.stop());
+
+  async function exportOf(id: string): Promise<CustomerExportAnswer> {
+    const path = `/api/customers/${id}/export`;
+    const { status, headers, body } = await app.get<CustomerExportAnswer>(path, scene.tenant.admin);
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
+    return body;
+  }
+
+  /** How many rows of a table belong to the customer. */
+  const rowsOf = (table: string): Promise<number> =>
+    app.database.count(`${table} where customer_id = '${scene.zoe.id}'`);
+
+  it('holds the person as they are kept', () => {
+    expect(export_.customer).toMatchObject({
+      id: scene.zoe.id,
+      name: ZOE.name,
+      email: ZOE.email.toLowerCase(),
+      canonical_email: 'zoequillfeather@gmail.com',
+      phone: ZOE.phone,
+      status: 'active',
+      erased_at: null,
+    });
+    expect(export_.referral_code).toMatchObject({ code: scene.zoe.code });
+    expect(export_.enrollment).toMatchObject({
+      id: scene.enrolled.id,
+      referral_status: 'applied',
+      referral_id: scene.enrolled.referral.referral_id,
+      address_fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+  });
+
+  it('holds every reward, lot, entry and redemption of theirs, with lines and reversals', async () => {
+    const { rewards, credit_lots, credit_entries, redemptions } = export_;
+    expect(rewards).toHaveLength(await rowsOf('reward'));
+    expect(credit_lots).toHaveLength(await rowsOf('credit_lot'));
+    expect(credit_entries).toHaveLength(await rowsOf('credit_entry'));
+    expect(redemptions).toHaveLength(await rowsOf('redemption'));
+    for (const list of [rewards, credit_lots, credit_entries]) expect(list.length).toBeGreaterThan(1);
+    expect(redemptions).toMatchObject([
+      {
+        lines: [{ source: 'referral' }, { source: 'credit' }, { source: 'credit' }],
+        reversals: [{ amount_cents: 1, reason: 'one cent back' }],
+      },
+    ]);
+  });
+
+  it('holds their referrals on both sides, and of the other one the first name and an initial', () => {
+    expect(export_.referrals_as_referee).toMatchObject([
+      { id: scene.enrolled.referral.referral_id, referrer_name: 'John W.' },
+    ]);
+    expect(export_.referrals_as_referrer).toMatchObject([
+      { id: scene.friend.referral.referral_id, referee_name: 'Fanny O.' },
+    ]);
+    expect(JSON.stringify(export_)).not.toMatch(/winterbottom|oddsworth/i);
+    expect(JSON.stringify(export_)).not.toContain(scene.john.id);
+    expect(JSON.stringify(export_)).not.toContain(scene.friend.customer_id);
+  });
+
+  it("holds the timeline, without the lines about the other one's rewards and invoices", () => {
+    const lines = export_.referrals_as_referee.flatMap(({ timeline }) =>
+      timeline.map(({ detail }) => detail),
+    );
+    expect(lines).toContain(`enrolled with code ${scene.john.code}`);
+    expect(lines.some((line) => line.startsWith(`referee's `))).toBe(true);
+    expect(lines.filter((line) => line.startsWith(`referrer's `))).toEqual([]);
+  });
+
+  it('holds what was done to them by whose decision, and what others were told, by ids', async () => {
+    const actions = export_.audit_entries.map(({ action }) => action);
+    expect(actions).toEqual(expect.arrayContaining(['customer.updated', 'credit.adjusted']));
+    const types = export_.events.map(({ type }) => type);
+    const theirs = [
+      'customer.enrolled',
+      'referral.created',
+      'reward.applied',
+      'redemption.applied',
+      'redemption.reversed',
+    ];
+    expect(types).toEqual(expect.arrayContaining(theirs));
+    expect(types.filter((type) => type === 'customer.enrolled')).toHaveLength(1);
+    expect(types.length).toBeLessThan((await eventsOf(app, scene.tenant)).length);
+  });
+
+  it('is told of in the audit log, and to nobody else', async () => {
+    const before = await eventsOf(app, scene.tenant);
+    await exportOf(scene.zoe.id);
+    expect(await eventsOf(app, scene.tenant)).toEqual(before);
+    const path = `/api/audit?action=customer.exported&target_id=${scene.zoe.id}`;
+    const { body } = await app.get<Page<AuditEntryAnswer>>(path, scene.tenant.admin);
+    expect(body.data[0]).toMatchObject({
+      actor: 'admin:usr_test',
+      address: '127.0.0.1',
+      before: null,
+      after: null,
+    });
+    expect(body.data).toHaveLength(2);
+  });
+
+  it('of somebody who did nothing yet is empty, and of nobody is none', async () => {
+    const { id } = await aCustomer(app, scene.tenant);
+    expect(await exportOf(id)).toMatchObject({
+      customer: { id },
+      referral_code: null,
+      enrollment: null,
+      referrals_as_referrer: [],
+      rewards: [],
+      redemptions: [],
+      reviews: [],
+    });
+    const nobody = (): ReturnType<TestApp['get']> =>
+      app.get('/api/customers/cus_nobody/export', scene.tenant.admin);
+    expectProblem(await inVain(app, nobody), 404, 'customer_not_found');
+  });
+
+  it('is nobody else’s: another tenant finds no such customer', async () => {
+    const other = await aTenant(app);
+    const reply = await app.get(`/api/customers/${scene.zoe.id}/export`, other.admin);
+    expectProblem(reply, 404, 'customer_not_found');
+  });
+});

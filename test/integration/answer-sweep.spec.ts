@@ -1,0 +1,26 @@
+import { AnswerSweep } from '../../src/jobs/answer-sweep.service.js';
+import { TestApp } from '../support/app.js';
+import { anEmail, aTenant } from '../support/factories.js';
+
+const HOUR_MS = 60 * 60_000;
+
+describe('answers kept for an Idempotency-Key', () => {
+  let app: TestApp;
+
+  beforeAll(async () => (app = await TestApp.start()));
+  afterAll(() => app.stop());
+
+  it.each([
+    [23, 1],
+    [25, 0],
+  ])('after %i hours: %i left', async (hours, left) => {
+    const { id, admin: token } = await aTenant(app);
+    const person = { name: 'Zoe Quillfeather', email: anEmail() };
+    const headers = { 'idempotency-key': 'one' };
+    expect((await app.call('POST', '/api/customers', { token, body: person, headers })).status).toBe(201);
+    app.setClockAhead(hours * HOUR_MS);
+    await app.nest.get(AnswerSweep).run();
+    app.setClockAhead(0);
+    expect(await app.database.count(`idempotency_key where tenant_id = '${id}'`)).toBe(left);
+  });
+});

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/transaction.js';
 import type { Person } from './person-fingerprints.js';
 
 /** What reads in place of a name. */
-export const ERASED = '[erased]';
+const ERASED = '[erased]';
 
 /** A customer, locked: nobody else changes the row before the transaction ends. */
 export interface HeldCustomer extends Person {

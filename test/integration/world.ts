@@ -30,8 +30,8 @@ export interface World extends Things {
 
 /** Both tenants have a customer with this id and this address, a promo with this code, and redeemed an invoice of this id. */
 export const SHARED = { id: 'cus_same', name: 'Same Person', email: 'same@example.com' };
-export const SHARED_PROMO = 'SAME20';
-export const SHARED_INVOICE = 'INV-SAME';
+const SHARED_PROMO = 'SAME20';
+const SHARED_INVOICE = 'INV-SAME';
 
 export async function aWorld(app: TestApp): Promise<World> {
   const tenant = await aTenant(app);

@@ -15,8 +15,9 @@ interface Fault {
   readonly sqlState: string;
   /** It shows while a transaction waits for another. */
   readonly whileWaiting?: true;
-  readonly begin: (database: string) => string;
-  readonly end: (database: string) => string;
+  /** Each committed before the next: a session that begins meanwhile must meet the fault. */
+  readonly begin: (database: string) => string[];
+  readonly end: (database: string) => string[];
 }
 
 const END_SESSIONS = `
@@ -32,13 +33,13 @@ const WAITING = `pg_locks where not granted
 const withLimit = (setting: string, sqlState: string): Fault => ({
   sqlState,
   whileWaiting: true,
-  begin: (database) => `alter database ${database} set ${setting} = '200ms'; ${END_SESSIONS}`,
-  end: (database) => `alter database ${database} reset ${setting}; ${END_SESSIONS}`,
+  begin: (database) => [`alter database ${database} set ${setting} = '200ms'`, END_SESSIONS],
+  end: (database) => [`alter database ${database} reset ${setting}`, END_SESSIONS],
 });
 const NO_CONNECTIONS: Fault = {
   sqlState: '53300',
-  begin: (database) => `alter database ${database} with connection limit 0; ${END_SESSIONS}`,
-  end: (database) => `alter database ${database} with connection limit -1`,
+  begin: (database) => [`alter database ${database} with connection limit 0`, END_SESSIONS],
+  end: (database) => [`alter database ${database} with connection limit -1`],
 };
 /**
  * PostgreSQL itself writes to a device that is always full, in the middle of the transaction, and tells what the kernel
@@ -47,11 +48,12 @@ const NO_CONNECTIONS: Fault = {
 const FULL_DEVICE = '/dev/full';
 const FULL_DISK: Fault = {
   sqlState: '53100',
-  begin: () => `
-    create function fill_up() returns trigger language plpgsql security definer
-      as $$ begin copy (select repeat('x', 100000)) to '${FULL_DEVICE}'; return new; end $$;
-    create trigger fill_up after insert on credit_entry for each row execute function fill_up()`,
-  end: () => 'drop trigger fill_up on credit_entry',
+  begin: () => [
+    `create function fill_up() returns trigger language plpgsql security definer
+       as $$ begin copy (select repeat('x', 100000)) to '${FULL_DEVICE}'; return new; end $$`,
+    'create trigger fill_up after insert on credit_entry for each row execute function fill_up()',
+  ],
+  end: () => ['drop trigger fill_up on credit_entry'],
 };
 
 describe('a database that can not do what it is asked', () => {
@@ -142,9 +144,9 @@ describe('a database that can not do what it is asked', () => {
         answers.push(await credit(reason));
         return refusedFor().includes(fault.sqlState); // the first may only find that its session has ended
       });
-    await app.database.sql(fault.begin(app.database.name));
+    for (const statement of fault.begin(app.database.name)) await app.database.sql(statement);
     await (fault.whileWaiting ? whileJohnIsLocked(met) : met());
-    await app.database.sql(fault.end(app.database.name));
+    for (const statement of fault.end(app.database.name)) await app.database.sql(statement);
     answers.forEach(expectUnavailable);
     await expectDoneWhenSentAgain(reason);
   });

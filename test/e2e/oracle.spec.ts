@@ -112,8 +112,13 @@ describe('a stranger who checks codes', () => {
           ['cache-control', 'no-store'],
           ['connection', 'keep-alive'],
           ['content-length', '39'],
+          ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
           ['content-type', 'application/json; charset=utf-8'],
+          ['cross-origin-resource-policy', 'same-origin'],
           ['keep-alive', 'timeout=72'],
+          ['referrer-policy', 'no-referrer'],
+          ['x-content-type-options', 'nosniff'],
+          ['x-frame-options', 'DENY'],
         ],
       });
     }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import type { TokenIssuer } from '../src/auth/token-issuer.js';
-import { type BenchPeople, type CodeOwner, type Payer, restock } from './data.js';
+import { type BenchPeople, type CodeOwner, type Payer, restock, settle } from './data.js';
 
 export const ACTION_NAMES = ['validate', 'my_code', 'enroll', 'list', 'redemption'] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
@@ -106,6 +106,7 @@ function enrollments(tenant_slug: string, owner: () => CodeOwner): Action {
   return {
     name: 'enroll',
     requests: 800,
+    before: settle,
     next: () => enrollment(owner().code),
     twice: () => {
       const { code } = owner();

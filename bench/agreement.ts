@@ -35,8 +35,10 @@ const WRITING: Partial<Record<ActionName, Writing>> = {
       'select to_jsonb(t) from referral t where id = $2',
       'select to_jsonb(t) from referral_timeline t where referral_id = $2',
       'select to_jsonb(t) from reward t where referral_id = $2',
-      'select to_jsonb(t) from enrollment t where customer_id = $1',
-      `select to_jsonb(t) from outbox_event t where data->>'customer_id' = $1 or data->>'referral_id' = $2`,
+      // The service also keeps a fingerprint of the caller's address.
+      `select to_jsonb(t) - 'address_fingerprint' from enrollment t where customer_id = $1`,
+      // Its place in the order comes a moment later.
+      `select to_jsonb(t) - 'sequence' from outbox_event t where data->>'customer_id' = $1 or data->>'referral_id' = $2`,
       'select to_jsonb(lot) from credit_lot lot join reward on reward.id = lot.reward_id where referral_id = $2',
       // The second one stands behind the first in the same account; that it adds up is verified in the end.
       `select to_jsonb(entry) - array['sequence', 'balance_cents']
@@ -57,7 +59,7 @@ const WRITING: Partial<Record<ActionName, Writing>> = {
       'select to_jsonb(t) from redemption_line t where redemption_id = $1',
       'select to_jsonb(t) from reward t where redemption_id = $1',
       `select to_jsonb(line) from referral_timeline line join reward using (referral_id) where redemption_id = $1`,
-      `select to_jsonb(t) from outbox_event t where data->>'redemption_id' = $1`,
+      `select to_jsonb(t) - 'sequence' from outbox_event t where data->>'redemption_id' = $1`,
       'select to_jsonb(t) from enrollment t where customer_id = $2',
       'select to_jsonb(t) from credit_account t where customer_id = $2',
       'select to_jsonb(t) from credit_lot t where customer_id = $2',

@@ -138,7 +138,13 @@ export const SEED = [
      select $1, ${id('evt', 'n * 4 + event')},
             (array['customer.enrolled', 'referral.created', 'referral.qualified', 'reward.applied'])[event + 1],
             jsonb_build_object('referral_id', ${id('ref')}, 'referrer_customer_id', ${REFERRER},
-                               'referee_customer_id', ${id('cus')}), ${AT}
+                               'referee_customer_id', ${id('cus')}), ${AT}, n * 4 + event - 3
        from generate_series(1, $2::bigint) n, generate_series(0, 3) event`,
+  `insert into event_position select $1, $2::bigint * 4`,
+  // Everybody calls from one address here, which the rules would find suspect.
+  `insert into abuse_rules (tenant_id, version, updated_by, updated_at, same_email, same_phone, disposable_domain,
+                            velocity_referrer, velocity_referrer_limit, velocity_address, velocity_address_limit,
+                            same_address)
+     select $1, 1, 'admin:usr_bench', now(), 'off', 'off', 'off', 'off', 10, 'off', 10, 'off' where $2::int > 0`,
   ...CREDIT,
 ];

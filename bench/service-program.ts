@@ -22,6 +22,7 @@ export const serviceProgram = (database: BenchDatabase): Program => ({
     PUBLIC_URL,
     LOG_LEVEL: 'warn',
     RATE_LIMIT_PUBLIC: '0',
+    JOBS: '0',
     DEMO: '0',
   }),
 });

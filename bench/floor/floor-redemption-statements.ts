@@ -72,7 +72,10 @@ export const READS = {
         from referral
         join program_terms terms on terms.tenant_id = referral.tenant_id and terms.version = referral.terms_version
        where referral.tenant_id = $1 and referral.referee_customer_id = $2
-         and referral.status = 'pending' and terms.qualify_on = 'first_invoice'`,
+         and referral.status = 'pending' and terms.qualify_on = 'first_invoice'
+         and not exists (select from review
+                          where review.tenant_id = referral.tenant_id and review.referral_id = referral.id
+                            and review.status = 'open')`,
   },
   promo: {
     name: 'redemption_unused_promo',

@@ -192,7 +192,10 @@ describe('the sweep of what has come due', () => {
     );
     aDayLater();
     await lock(tenant, locked);
-    await expect(sweep.run()).rejects.toMatchObject({ code: 'database_unavailable', cause: { code: '55P03' } });
+    await expect(sweep.run()).rejects.toMatchObject({
+      code: 'database_unavailable',
+      cause: { code: '55P03' },
+    });
     await app.database.sql('commit');
     expect(await entries(tenant)).toEqual({ grant: 5, expire: 1 });
     expect(await sweep.run()).toBe(1);

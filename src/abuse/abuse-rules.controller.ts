@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorator.js';
 import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
 import { Answers } from '../common/openapi.decorators.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
@@ -20,6 +21,7 @@ export class AbuseRulesController {
   }
 
   @Put()
+  @Audited()
   @Answers(200, AbuseRulesAnswer, 'Save rules; those that are absent stay as they are')
   save(
     @CurrentTenant() { id }: Tenant,

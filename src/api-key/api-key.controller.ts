@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorator.js';
 import { Actor, ForTenantAdminInPerson } from '../auth/access.decorator.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
@@ -27,6 +28,7 @@ export class ApiKeyController {
   }
 
   @Post()
+  @Audited()
   @Header('Cache-Control', 'no-store')
   @Answers(201, NewApiKeyAnswer, 'Make an API key; this answer alone shows it', 409)
   create(
@@ -38,12 +40,14 @@ export class ApiKeyController {
   }
 
   @Delete(':id')
+  @Audited()
   @AnswersNothing('Revoke an API key, from the next request on', 404)
   revoke(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<void> {
     return this.keys.revoke(tenant, id);
   }
 
   @Post(':id/rotate')
+  @Audited()
   @Header('Cache-Control', 'no-store')
   @Answers(201, NewApiKeyAnswer, 'Make a key like this one, which goes on for a while', 404, 409)
   rotate(

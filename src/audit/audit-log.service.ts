@@ -6,7 +6,7 @@ import type { EventType } from '../outbox/event-type.js';
 import { type DomainEvent, Outbox } from '../outbox/outbox.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { changedFields, type State } from './changed-fields.js';
-import { currentOrigin } from './origin.js';
+import { origin } from './origin.js';
 
 /** What is told to nobody else has an entry and no event: what an endpoint's admin does, and that a copy was taken. */
 export type AuditAction =
@@ -20,6 +20,8 @@ export interface Change {
   /** Absent for what is removed. */
   readonly after?: object | undefined;
   readonly reason?: string | null;
+  /** Who, on a route that is not `Audited` because it seldom changes anything that is told of. */
+  readonly actor?: string;
 }
 
 /** Who changed what, from what to what, from where and why. */
@@ -34,14 +36,10 @@ export class AuditLog {
   }
 
   /** Commits or vanishes with the change, because it rides in the same transaction. */
-  record(
-    tx: Transaction,
-    at: Date,
-    action: AuditAction,
-    { targetId, reason = null, ...states }: Change,
-  ): void {
-    const { before, after } = changedFields(plain(states.before), plain(states.after));
-    const { actor, address } = currentOrigin() ?? { actor: SYSTEM, address: null };
+  record(tx: Transaction, at: Date, action: AuditAction, change: Change): void {
+    const { targetId, reason = null } = change;
+    const { before, after } = changedFields(plain(change.before), plain(change.after));
+    const { actor, address } = origin.value ?? { actor: change.actor ?? SYSTEM, address: null };
     const entry = { id: newId('aud'), action, targetId, actor, address, before, after, reason };
     tx.insert(AuditEntry, { ...entry, createdAt: at });
   }

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { RareContext } from '../common/rare-context.js';
 
 /** Who asked for what is being done, and from where. */
 export interface Origin {
@@ -8,10 +8,5 @@ export interface Origin {
   readonly address: string | null;
 }
 
-const storage = new AsyncLocalStorage<Origin>();
-
-/** Does `work` in the name of `origin`, whatever it leads to. */
-export const inTheNameOf = <T>(origin: Origin, work: () => T): T => storage.run(origin, work);
-
-/** In whose name something is being done; undefined for what a stranger does in public. */
-export const currentOrigin = (): Origin | undefined => storage.getStore();
+/** In whose name something is being done; without a value what the product does by itself. */
+export const origin = new RareContext<Origin>();

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorator.js';
 import { Actor, CurrentCustomer, ForCustomer, ForTenantAdmin } from '../auth/access.decorator.js';
 import type { CustomerPrincipal } from '../auth/principal.js';
 import { Id } from '../common/id.pipe.js';
@@ -27,6 +28,7 @@ export class CreditController {
   }
 
   @Post('customers/:id/credit/adjustments')
+  @Audited()
   @ForTenantAdmin()
   @Answers(201, CreditStatementAnswer, 'Grant credit, or take it', 404)
   adjust(

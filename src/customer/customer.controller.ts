@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorator.js';
 import { ForTenantAdmin } from '../auth/access.decorator.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
@@ -31,6 +32,7 @@ export class CustomerController {
   }
 
   @Post()
+  @Audited()
   @Answers(201, CustomerAnswer, 'Add a customer, by an id of your own if you like', 409)
   create(@CurrentTenant() tenant: Tenant, @Body() request: CreateCustomerRequest): Promise<CustomerAnswer> {
     return this.customers.create(tenant.id, request);
@@ -43,6 +45,7 @@ export class CustomerController {
   }
 
   @Patch(':id')
+  @Audited()
   @Answers(200, CustomerAnswer, 'Change a customer', 404, 409)
   update(
     @CurrentTenant() tenant: Tenant,

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { RareContext } from '../common/rare-context.js';
 import type { Transaction } from './transaction.js';
 
 interface Ambient {
@@ -6,19 +6,19 @@ interface Ambient {
   tx: Transaction | undefined;
 }
 
-const storage = new AsyncLocalStorage<Ambient>();
+const context = new RareContext<Ambient>();
 
 /** The transaction that a whole request runs in, if it does; both doors lead into it. */
-export const ambientTransaction = (): Transaction | undefined => storage.getStore()?.tx;
+export const ambientTransaction = (): Transaction | undefined => context.value?.tx;
 
 /** Runs `work` so that nothing of it becomes a part of the request's transaction: it goes on when that has ended. */
-export const apart = <T>(work: () => T): T => storage.exit(work);
+export const apart = <T>(work: () => T): T => context.exit(work);
 
 /** Runs `work` so that whatever it does through the doors becomes a part of `tx`. */
 export async function within<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
   const ambient: Ambient = { tx };
   try {
-    return await storage.run(ambient, work);
+    return await context.run(ambient, work);
   } finally {
     ambient.tx = undefined;
   }

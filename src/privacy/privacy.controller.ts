@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorator.js';
 import { ForTenantAdminInPerson } from '../auth/access.decorator.js';
 import { Id } from '../common/id.pipe.js';
 import { Answers, AnswersNothing } from '../common/openapi.decorators.js';
@@ -19,12 +20,14 @@ export class PrivacyController {
   ) {}
 
   @Get(':id/export')
+  @Audited()
   @Answers(200, CustomerExportAnswer, 'Everything kept on a customer', 404)
   export(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<CustomerExportAnswer> {
     return this.exports.export(tenant, id);
   }
 
   @Delete(':id')
+  @Audited()
   @AnswersNothing('Erase a person: their money history stays, without them', 404)
   erase(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<void> {
     return this.erasure.erase(tenant.id, id);

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorator.js';
 import { ForTenantAdmin, Public } from '../auth/access.decorator.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
@@ -39,6 +40,7 @@ export class PromoController {
   }
 
   @Post()
+  @Audited()
   @ForTenantAdmin()
   @Answers(201, PromoAnswer, 'Add a promo', 409)
   create(@CurrentTenant() tenant: Tenant, @Body() request: CreatePromoRequest): Promise<PromoAnswer> {
@@ -62,6 +64,7 @@ export class PromoController {
   }
 
   @Patch(':id')
+  @Audited()
   @ForTenantAdmin()
   @Answers(200, PromoAnswer, 'Change a promo; who has used it keeps what it was', 404, 409)
   update(
@@ -73,6 +76,7 @@ export class PromoController {
   }
 
   @Delete(':id')
+  @Audited()
   @ForTenantAdmin()
   @AnswersNothing('Remove a promo, or switch it off when it has been used', 404)
   remove(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<void> {

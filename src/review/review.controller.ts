@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorator.js';
 import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
@@ -27,6 +28,7 @@ export class ReviewController {
   }
 
   @Post(':id/approve')
+  @Audited()
   @Answers(200, ReviewAnswer, 'Let a held referral go on by its own terms', 404, 409)
   approve(
     @CurrentTenant() tenant: Tenant,
@@ -38,6 +40,7 @@ export class ReviewController {
   }
 
   @Post(':id/reject')
+  @Audited()
   @Answers(200, ReviewAnswer, 'Reject a held referral, and void its rewards', 404, 409)
   reject(
     @CurrentTenant() tenant: Tenant,

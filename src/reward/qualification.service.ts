@@ -40,7 +40,7 @@ export class QualificationService {
       referee_customer_id: refereeCustomerId,
     };
     const event = { type: 'referral.qualified', data } as const;
-    const change = { targetId: id, before: { status }, after: { status: 'qualified' }, reason: why };
+    const change = { targetId: id, before: { status }, after: { status: 'qualified' }, reason: why, actor };
     this.audit.tell(tx, at, event, change);
     const { settings } = await this.config.ofVersion(tx, termsVersion);
     const { availableAt, expiresAt } = schedule(settings, at);

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorator.js';
 import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
 import { Id } from '../common/id.pipe.js';
 import { Answers } from '../common/openapi.decorators.js';
@@ -16,6 +17,7 @@ export class ReferralDecisionController {
   constructor(private readonly decisions: ReferralDecisionService) {}
 
   @Post(':id/approve')
+  @Audited()
   @Answers(200, ReferralDetailAnswer, 'Let a referral qualify that waits', 404, 409)
   approve(
     @CurrentTenant() tenant: Tenant,
@@ -27,6 +29,7 @@ export class ReferralDecisionController {
   }
 
   @Post(':id/void')
+  @Audited()
   @Answers(200, ReferralDetailAnswer, 'End a referral, and take its rewards back', 404, 409)
   void(
     @CurrentTenant() tenant: Tenant,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorator.js';
 import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
@@ -32,6 +33,7 @@ export class RewardController {
   }
 
   @Post(':id/void')
+  @Audited()
   @Answers(200, RewardAnswer, 'Take a reward back: voided before it can be used, else reversed', 404, 409)
   void(
     @CurrentTenant() tenant: Tenant,

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorator.js';
 import { ForTenantAdmin, ForTenantAdminInPerson } from '../auth/access.decorator.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
@@ -40,6 +41,7 @@ export class WebhookController {
   }
 
   @Post()
+  @Audited()
   @ForTenantAdminInPerson()
   @Answers(201, WebhookSecretAnswer, 'Add a webhook; its secret is shown this once', 409)
   create(
@@ -57,6 +59,7 @@ export class WebhookController {
   }
 
   @Patch(':id')
+  @Audited()
   @ForTenantAdmin()
   @Answers(200, WebhookAnswer, 'Change a webhook; what waits for one that is switched off is discarded', 404)
   update(
@@ -68,6 +71,7 @@ export class WebhookController {
   }
 
   @Delete(':id')
+  @Audited()
   @ForTenantAdmin()
   @AnswersNothing('Remove a webhook and the list of what was sent there', 404)
   remove(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<void> {
@@ -82,6 +86,7 @@ export class WebhookController {
   }
 
   @Post(':id/rotate-secret')
+  @Audited()
   @ForTenantAdminInPerson()
   @Answers(200, WebhookSecretAnswer, 'Change the secret; the former one signs too for 24 hours', 404)
   rotateSecret(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<WebhookSecretAnswer> {

@@ -9,6 +9,7 @@ import {
   aReferrer,
   aTenant,
   grantCredit,
+  redeem,
   saveProgram,
   type TestTenant,
 } from '../support/factories.js';
@@ -146,6 +147,14 @@ describe('GET /api/audit', () => {
       },
     ]);
     expect(await audit('?action=reward.reversed')).toHaveLength(2);
+  });
+
+  it('names who sent the invoice that made a referral qualify', async () => {
+    await saveProgram(app, tenant, { referral_qualify_on: 'first_invoice' });
+    const { code } = await aReferrer(app, tenant);
+    const { customer_id } = await aReferee(app, tenant, { referral_code: code });
+    await redeem(app, tenant, customer_id);
+    expect(await newest()).toMatchObject({ action: 'referral.qualified', actor: BY.actor });
   });
 
   it('tells of the rules against abuse', async () => {

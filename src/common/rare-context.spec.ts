@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RareContext } from './rare-context.js';
+
+describe('a context', () => {
+  const context = new RareContext<string>();
+  const later = async (): Promise<string | undefined> => {
+    await sleep(5);
+    return context.value;
+  };
+
+  it('is there for all that the work leads to, and for nothing else', async () => {
+    const other = later();
+    expect(await context.run('a', later)).toBe('a');
+    expect([await other, context.value]).toEqual([undefined, undefined]);
+  });
+
+  it('is each its own when many are under way, whichever ends first', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `work ${index}`);
+    const seen = await Promise.all(
+      names.map((name, index) =>
+        context.run(name, async () => {
+          await sleep(index % 7);
+          return [context.value, await later()];
+        }),
+      ),
+    );
+    expect(seen).toEqual(names.map((name) => [name, name]));
+  });
+
+  it('ends with the last of them, also for what nobody waited for', async () => {
+    let late: Promise<string | undefined> | undefined;
+    await context.run('a', () => {
+      late = sleep(20).then(() => context.value);
+      return Promise.resolve();
+    });
+    expect(await late).toBeUndefined();
+  });
+
+  it('can be used again, and be left', async () => {
+    expect(await context.run('b', later)).toBe('b');
+    expect(await context.run('c', () => context.exit(later))).toBeUndefined();
+  });
+
+  it('ends when the work fails', async () => {
+    await expect(context.run('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await later()).toBeUndefined();
+  });
+});

@@ -4,7 +4,6 @@ import { lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../common/clock.js';
 import { DataKey } from '../common/data-key.js';
 import { JsonText, serialise } from '../common/json-text.js';
-import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { canonicalJson } from './canonical-json.js';
 import { IdempotencyKeyRepository, type KeyScope } from './idempotency-key.repository.js';
@@ -65,9 +64,9 @@ export class IdempotencyService {
   /** Forgets a tenant's answers that are not replayed any more. */
   purge(tenantId: string): Promise<void> {
     const until = keptSince(this.clock.now());
-    // eslint-disable-next-line @typescript-eslint/require-await -- a unit of work is a promise; this one only queues
-    return this.unitOfWork.run(tenantId, async (tx: Transaction) => {
+    return this.unitOfWork.run(tenantId, (tx) => {
       this.keys.purge(tx, until);
+      return Promise.resolve();
     });
   }
 }

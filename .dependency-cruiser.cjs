@@ -111,6 +111,19 @@ module.exports = {
       },
     },
     {
+      name: 'pages-know-the-api-only',
+      comment: 'What the pages need of the service they ask for over HTTP, by the client.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|test|bench)/' },
+    },
+    {
+      name: 'client-stands-alone',
+      severity: 'error',
+      from: { path: '^sdk/' },
+      to: { path: '^(src|web|test|bench)/' },
+    },
+    {
       name: 'no-test-code-in-src',
       severity: 'error',
       from: { path: '^src/', pathNot: '\\.spec\\.ts$' },

@@ -1,14 +1,15 @@
 import jest from 'eslint-plugin-jest';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', '.data', 'coverage', '*.cjs'] },
+  { ignores: ['dist', '.data', 'coverage', '*.cjs', 'sdk/dist', 'sdk/src/schema.ts'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
@@ -38,9 +39,16 @@ export default tseslint.config(
       complexity: ['error', 10],
     },
   },
-  { files: ['src/common/env.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
-    files: ['src/**/*.spec.ts', 'test/**/*.ts'],
+    files: ['src/common/env.ts', 'web/*.config.ts', 'web/test/support/world.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['web/src/**/*.tsx'],
+    ...reactHooks.configs.flat.recommended,
+  },
+  {
+    files: ['src/**/*.spec.ts', 'web/src/**/*.spec.ts', 'test/**/*.ts'],
     ...jest.configs['flat/recommended'],
     rules: {
       ...jest.configs['flat/recommended'].rules,

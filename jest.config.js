@@ -32,10 +32,14 @@ const ESM_PACKAGES = [
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  testMatch: ['<rootDir>/{src,test,web/src}/**/*.spec.ts'],
   transform: { '^.+\\.ts$': typescript, '^.+\\.m?js$': esm },
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')}))`],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'] },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'],
+    '^referrals-sdk$': '<rootDir>/sdk/src/client.ts',
+    '^referrals-sdk/(.*)$': '<rootDir>/sdk/src/$1.ts',
+  },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   maxWorkers: 2,

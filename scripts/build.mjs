@@ -1,3 +1,4 @@
-import { prepare } from './prepare.mjs';
+import { buildWeb, prepare } from './prepare.mjs';
 
 prepare();
+buildWeb();

@@ -1,8 +1,9 @@
 // `npm run dev`: compiles on change, and starts the service again when the build has changed.
 import { spawn } from 'node:child_process';
-import { prepare } from './prepare.mjs';
+import { buildWeb, prepare } from './prepare.mjs';
 
 prepare();
+buildWeb();
 const options = { stdio: 'inherit' };
 const compiler = spawn(
   process.execPath,

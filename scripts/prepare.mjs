@@ -27,7 +27,7 @@ function install() {
   run(npm, ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']);
 }
 
-export function build() {
+function build() {
   const stamp = 'dist/.built';
   const sources = [
     'src',
@@ -42,6 +42,16 @@ export function build() {
   removeOrphans('dist/src', 'src');
   removeOrphans('dist/bench', 'bench');
   run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+  writeFileSync(stamp, '');
+}
+
+/** Builds the pages when their sources are newer than the last build. */
+export function buildWeb() {
+  const stamp = 'dist/web/.built';
+  const sources = ['web', 'sdk/src', 'scripts/build-web.mjs', 'package-lock.json'];
+  if (modified(stamp) >= Math.max(...sources.map(newest))) return;
+  say('building the pages …');
+  run(process.execPath, ['scripts/build-web.mjs']);
   writeFileSync(stamp, '');
 }
 

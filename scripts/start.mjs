@@ -1,8 +1,9 @@
 // `npm start`: from a fresh clone to a running product.
-import { prepare } from './prepare.mjs';
+import { buildWeb, prepare } from './prepare.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 
 prepare();
+buildWeb();
 process.setSourceMapsEnabled(true);
 stopWithParent();
 await import('../dist/src/main.js');

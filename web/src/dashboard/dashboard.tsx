@@ -1,0 +1,50 @@
+import '@mantine/notifications/styles.css';
+import { Notifications } from '@mantine/notifications';
+import { type ComponentType, type JSX, lazy, Suspense } from 'react';
+import { createBrowserRouter, Outlet, type RouteObject, RouterProvider } from 'react-router';
+import { NotFound } from './not-found.js';
+import { PageSkeleton } from './page-skeleton.js';
+import { Shell } from './shell.js';
+
+/** A page that is fetched when it is first opened. */
+function page(path: string, load: () => Promise<{ default: ComponentType }>): RouteObject {
+  const Page = lazy(load);
+  return {
+    path,
+    element: (
+      <Suspense fallback={<PageSkeleton />}>
+        <Page />
+      </Suspense>
+    ),
+  };
+}
+
+const router = createBrowserRouter(
+  [
+    {
+      element: (
+        <Shell>
+          <Outlet />
+        </Shell>
+      ),
+      children: [
+        page('/', () => import('./overview/overview-page.js')),
+        page('/customers', () => import('./customers/customers-page.js')),
+        page('/customers/referrals', () => import('./referrals/referrals-page.js')),
+        page('/promos', () => import('./promos/promos-page.js')),
+        page('/settings/referrals', () => import('./settings/settings-page.js')),
+        { path: '*', element: <NotFound /> },
+      ],
+    },
+  ],
+  { basename: '/dashboard' },
+);
+
+export function Dashboard(): JSX.Element {
+  return (
+    <>
+      <Notifications position="bottom-center" />
+      <RouterProvider router={router} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { type JSX, type ReactNode, useEffect } from 'react';
+import { useSay } from '../i18n/locale-context.js';
+import { dashboardMessages } from '../messages/dashboard.js';
+import { useTenant } from '../session/tenant-context.js';
+
+interface Props {
+  readonly title: string;
+  /** What the page is for, in a sentence. */
+  readonly lead?: string;
+  /** Buttons beside the title. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A page of the dashboard: its one heading, which is the browser's title too. */
+export function Page({ title, lead, actions, children }: Props): JSX.Element {
+  const say = useSay();
+  const { name } = useTenant();
+  useEffect(() => {
+    document.title = say(dashboardMessages.pageTitle, { page: title, tenant: name });
+  });
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" align="flex-end" gap="sm">
+        <div>
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          {lead !== undefined && <Text c="dimmed">{lead}</Text>}
+        </div>
+        {actions}
+      </Group>
+      {children}
+    </Stack>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Messages } from '../i18n/message.js';
+
+/** The dashboard's frame. */
+export const dashboardMessages = {
+  menu: { en: 'Menu', es: 'Menú' },
+  overview: { en: 'Overview', es: 'Resumen' },
+  customers: { en: 'Customers', es: 'Clientes' },
+  allCustomers: { en: 'All customers', es: 'Todos los clientes' },
+  referrals: { en: 'Referrals', es: 'Referidos' },
+  promos: { en: 'Promos', es: 'Promociones' },
+  settings: { en: 'Settings', es: 'Ajustes' },
+  notFound: { en: 'There is no such page', es: 'Esta página no existe' },
+  notFoundAdvice: {
+    en: 'The menu shows the pages that there are.',
+    es: 'El menú muestra las páginas que hay.',
+  },
+  pageTitle: { en: '{page} · {tenant}', es: '{page} · {tenant}' },
+} as const satisfies Messages;

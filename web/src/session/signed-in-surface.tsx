@@ -1,0 +1,28 @@
+import type { JSX, ReactNode } from 'react';
+import { ApiProvider } from '../api/api-context.js';
+import { SessionProvider, useSession } from './session-context.js';
+import { TenantProvider } from './tenant-context.js';
+
+interface Props {
+  readonly name: string;
+  readonly audience: 'tenant-admin' | 'customer';
+  readonly children: ReactNode;
+}
+
+/** A surface for people who came with a token: their session, the API in their name, their tenant's colours. */
+export function SignedInSurface({ name, audience, children }: Props): JSX.Element {
+  return (
+    <SessionProvider name={name} audience={audience}>
+      <InTheirName>{children}</InTheirName>
+    </SessionProvider>
+  );
+}
+
+function InTheirName({ children }: { children: ReactNode }): JSX.Element {
+  const { session, expire } = useSession();
+  return (
+    <ApiProvider token={session.token} onExpired={expire}>
+      <TenantProvider>{children}</TenantProvider>
+    </ApiProvider>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import type { JSX } from 'react';
+import { useSay } from '../i18n/locale-context.js';
+import { sessionMessages } from '../messages/session.js';
+
+export type SignedOutReason = 'expired' | 'no_session' | 'wrong_link';
+
+const TITLES = {
+  expired: sessionMessages.expired,
+  no_session: sessionMessages.noSession,
+  wrong_link: sessionMessages.wrongLink,
+} as const;
+const ADVICE = {
+  expired: sessionMessages.expiredAdvice,
+  no_session: sessionMessages.noSessionAdvice,
+  wrong_link: sessionMessages.wrongLinkAdvice,
+} as const;
+
+/** Why nothing is shown, and the way back to the host platform. Its address is shown: a link may have been forged. */
+export function SignedOut({
+  reason,
+  returnUrl,
+}: {
+  reason: SignedOutReason;
+  returnUrl: string | null;
+}): JSX.Element {
+  const say = useSay();
+  return (
+    <Center component="main" mih="100dvh" p="md">
+      <Stack align="center" gap="sm" maw={440} ta="center">
+        <Title order={1} size="h2">
+          {say(TITLES[reason])}
+        </Title>
+        <Text c="dimmed">{say(ADVICE[reason])}</Text>
+        {returnUrl !== null && (
+          <Button component="a" href={returnUrl} rel="noreferrer" mt="sm">
+            {say(sessionMessages.back, { host: new URL(returnUrl).host })}
+          </Button>
+        )}
+      </Stack>
+    </Center>
+  );
+}

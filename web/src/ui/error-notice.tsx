@@ -1,0 +1,45 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import type { JSX } from 'react';
+import { ProblemError } from 'referrals-sdk/problem';
+import { useSay } from '../i18n/locale-context.js';
+import type { Message } from '../i18n/message.js';
+import { commonMessages } from '../messages/common.js';
+
+/** What went wrong, in words; with a way to try again where there is one. */
+export function ErrorNotice({
+  error,
+  onRetry,
+}: {
+  error: Error;
+  onRetry?: (() => unknown) | undefined;
+}): JSX.Element {
+  const say = useSay();
+  const known = knownMessage(error);
+  return (
+    <Alert color="red" variant="light" title={say(commonMessages.failed)} role="alert">
+      <Text size="sm">{known === null ? detailOf(error) : say(known)}</Text>
+      <Group mt="xs" gap="sm">
+        {onRetry !== undefined && (
+          <Button size="xs" variant="default" onClick={() => void onRetry()}>
+            {say(commonMessages.tryAgain)}
+          </Button>
+        )}
+        {error instanceof ProblemError && error.requestId !== undefined && (
+          <Text size="xs" c="dimmed">
+            {say(commonMessages.requestId, { id: error.requestId })}
+          </Text>
+        )}
+      </Group>
+    </Alert>
+  );
+}
+
+/** Refusals that any call may meet; null: the API's own words say more. */
+function knownMessage(error: Error): Message | null {
+  if (!(error instanceof ProblemError)) return commonMessages.offline;
+  if (error.status === 429) return commonMessages.tooMany;
+  if (error.status === 403) return commonMessages.notAllowed;
+  return error.status >= 500 ? commonMessages.serverError : null;
+}
+
+const detailOf = (error: Error): string => (error instanceof ProblemError ? error.detail : error.message);

@@ -1,0 +1,43 @@
+import '@mantine/core/styles.css';
+import './base.css';
+import { createTheme, MantineProvider } from '@mantine/core';
+import { type JSX, type ReactNode, useMemo } from 'react';
+import { brandShades } from './brand-shades.js';
+
+export const DEFAULT_BRAND_COLOR = '#0a7a5c';
+
+/** The page's own word for its policy: style elements without it are ignored. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+// Read by the library that keeps the page from scrolling behind a dialog.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
+/** The look of every page, in the tenant's colour; light or dark as the system is, or as was chosen. */
+export function Theme({
+  brandColor = DEFAULT_BRAND_COLOR,
+  children,
+}: {
+  brandColor?: string;
+  children: ReactNode;
+}): JSX.Element {
+  const theme = useMemo(
+    () =>
+      createTheme({
+        primaryColor: 'brand',
+        colors: { brand: brandShades(brandColor) },
+        primaryShade: { light: 8, dark: 7 },
+        autoContrast: true,
+        luminanceThreshold: 0.18,
+        defaultRadius: 'md',
+        fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+        headings: { fontWeight: '650' },
+        cursorType: 'pointer',
+        respectReducedMotion: true,
+      }),
+    [brandColor],
+  );
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      {children}
+    </MantineProvider>
+  );
+}

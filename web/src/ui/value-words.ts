@@ -1,0 +1,50 @@
+import { type Locale, textOf } from '../i18n/message.js';
+import { commonMessages } from '../messages/common.js';
+
+/** What one side of a referral gets, as the API says it. */
+export interface Value {
+  readonly type: 'discount_percent' | 'discount_fixed' | 'credit';
+  /** Percent, or major units of the currency. */
+  readonly value: number;
+}
+
+/** A tenant's currency. */
+export interface Currency {
+  /** ISO 4217, such as `USD`. */
+  readonly code: string;
+  /** Digits after the point, as ISO 4217 says; browsers differ for some currencies. */
+  readonly digits: number;
+}
+
+/** Money as the language writes it, without `.00`: `$20`, `20,50 $`. @param amount in major units */
+export const moneyText = (amount: number, { code, digits }: Currency, locale: Locale): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount);
+
+/** Money from the currency's smallest unit. @param cents such as 2000 for $20, or 2000 for ¥2,000 */
+export const centsText = (cents: number, currency: Currency, locale: Locale): string =>
+  moneyText(cents / 10 ** currency.digits, currency, locale);
+
+/** A percentage as the language writes it. @param value 15 for fifteen per cent */
+export const percentText = (value: number, locale: Locale): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100);
+
+/** A reward or discount in words: `$20 credit`, `15% off`, `nothing`. */
+export function valueText({ type, value }: Value, currency: Currency, locale: Locale): string {
+  if (value === 0) return textOf(commonMessages.nothing, locale);
+  if (type === 'discount_percent') {
+    return textOf(commonMessages.percentDiscount, locale, { percent: percentText(value, locale) });
+  }
+  const message = type === 'credit' ? commonMessages.credit : commonMessages.fixedDiscount;
+  return textOf(message, locale, { amount: moneyText(value, currency, locale) });
+}
+
+/** A day as the language writes it: `1 May 2026`. @param moment ISO 8601 */
+export const dayText = (moment: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(moment));

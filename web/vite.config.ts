@@ -24,7 +24,7 @@ export default defineConfig({
     ],
   },
   plugins: [surfaces],
-  server: { proxy: { '/api': process.env['SERVICE_URL'] ?? 'http://127.0.0.1:3000' } },
+  server: { proxy: { '/api': process.env.SERVICE_URL ?? 'http://127.0.0.1:3000' } },
   build: {
     outDir: inWeb('../dist/web'),
     emptyOutDir: true,

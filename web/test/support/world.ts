@@ -3,7 +3,7 @@ import { answer, createClient, type ReferralsClient, type Schemas } from 'referr
 import { tokenFor } from './tokens.js';
 
 /** Where the service under test is, on a port that was free. */
-export const BASE_URL = process.env['SERVICE_URL'] ?? '';
+export const BASE_URL = process.env.SERVICE_URL ?? '';
 
 /** Give 10 %, get 10 %, switched on. */
 export const GIVE_TEN_GET_TEN = {

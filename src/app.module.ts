@@ -22,6 +22,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { PreviewModule } from './preview/preview.module.js';
 import { PromoModule } from './promo/promo.module.js';
 import { RateLimitModule } from './rate-limit/rate-limit.module.js';
 import { RedemptionModule } from './redemption/redemption.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
         LedgerModule,
         RewardModule,
         ReviewModule,
+        PreviewModule,
         CreditModule,
         PrivacyModule,
         EnrollmentModule,

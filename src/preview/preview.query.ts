@@ -34,7 +34,7 @@ export interface ReplayedReferral {
 }
 
 /** As many referrals are in memory at once. */
-const CHUNK = 10_000;
+const CHUNK = 2_000;
 
 const KNOWN = {
   name: 'preview_known',
@@ -49,13 +49,19 @@ const KNOWN = {
                and enrollment.referral_status = 'dropped') as dropped`,
 };
 
-/** One side's reward, and the price that it was taken of. */
+/**
+ * One side's reward, and the price that it was taken of. Looked up for each referral (`limit 1` keeps PostgreSQL from
+ * joining whole tables, which took 1 s for each chunk beside 400,000 rewards), so that the cost is that of the period.
+ */
 const SIDE = (role: RewardRole): string => `
-      left join reward ${role} on ${role}.tenant_id = $1 and ${role}.referral_id = page.id
-                              and ${role}.customer_id = page.${role}_customer_id
-      left join redemption_line ${role}_line
-             on ${role}_line.tenant_id = $1 and ${role}_line.redemption_id = ${role}.redemption_id
-            and ${role}_line.reward_id = ${role}.id`;
+      left join lateral (select * from reward
+                          where reward.tenant_id = $1 and reward.referral_id = page.id
+                            and reward.customer_id = page.${role}_customer_id
+                          limit 1) ${role} on true
+      left join lateral (select base_cents from redemption_line line
+                          where line.tenant_id = $1 and line.redemption_id = ${role}.redemption_id
+                            and line.reward_id = ${role}.id
+                          limit 1) ${role}_line on true`;
 
 const SIDE_COLUMNS = (role: RewardRole): string => `
            ${role}.type as ${role}_type, ${role}.value_units as ${role}_units, ${role}.status as ${role}_status,
@@ -97,7 +103,9 @@ const REFERRALS = {
       from page
       join program_terms terms on terms.tenant_id = $1 and terms.version = page.terms_version
       left join earned on earned.id = page.referrer_customer_id
-      left join enrollment on enrollment.tenant_id = $1 and enrollment.customer_id = page.referee_customer_id
+      left join lateral (select referral_reason from enrollment
+                          where enrollment.tenant_id = $1 and enrollment.customer_id = page.referee_customer_id
+                          limit 1) enrollment on true
       ${SIDE('referrer')}
       ${SIDE('referee')}
      order by page.created_at, page.id`,

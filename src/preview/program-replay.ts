@@ -6,16 +6,8 @@ import { hasEnded, type RecordedReferral, wouldQualify } from './recorded-referr
 import { SideTally } from './side-tally.js';
 
 /** Why a side of a referral has nothing to use. What has not qualified may come yet. */
-export const LEFT_OUT = [
-  'program_off',
-  'no_reward',
-  'promo_not_combinable',
-  'capped',
-  'over_budget',
-  'not_qualified',
-  'ended',
-] as const;
-export type LeftOut = (typeof LEFT_OUT)[number];
+export type LeftOut =
+  'program_off' | 'no_reward' | 'promo_not_combinable' | 'capped' | 'over_budget' | 'not_qualified' | 'ended';
 
 /** What becomes of one side. */
 export type Outcome = 'earned' | LeftOut;

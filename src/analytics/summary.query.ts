@@ -9,10 +9,14 @@ export interface CutPeriod extends Period {
   readonly starts: readonly Date[];
 }
 
-type Summary = Pick<SummaryAnswer, 'top_referrers' | 'promo_overlap'> & {
+/** The funnel of one interval, or of all. */
+export type Figures = Record<keyof FunnelAnswer, number>;
+
+interface Summary extends Pick<SummaryAnswer, 'top_referrers'> {
   /** Of each interval, in order. */
-  readonly figures: readonly FunnelAnswer[];
-};
+  readonly figures: readonly Figures[];
+  readonly promo_overlap: Omit<SummaryAnswer['promo_overlap'], 'referral_only'>;
+}
 
 /** In order, and so that the period cuts the first and the last. */
 const PARTS = `unnest($4::timestamptz[], $5::timestamptz[]) with ordinality as part (since, until, position)`;
@@ -59,15 +63,13 @@ const TOP_REFERRERS = `
            limit 10) best
     join customer on customer.tenant_id = $1 and customer.id = best.referrer_customer_id`;
 
+/** An index holds the enrollments with a promo; those with a referral alone are the rest of those with a referral. */
 const PROMO_OVERLAP = `
-  select json_build_object(
-           'referral_only', count(*) filter (where referral_status = 'applied' and promo_status <> 'applied'),
-           'promo_only', count(*) filter (where promo_status = 'applied'
-                                            and referral_status not in ('applied', 'dropped')),
-           'both_applied', count(*) filter (where promo_status = 'applied' and referral_status = 'applied'),
-           'referral_dropped', count(*) filter (where referral_status = 'dropped'))
+  select json_build_object('promo_only', count(*) filter (where referral_status in ('none', 'invalid')),
+                           'both_applied', count(*) filter (where referral_status = 'applied'),
+                           'referral_dropped', count(*) filter (where referral_status = 'dropped'))
     from enrollment
-   where tenant_id = $1 and created_at >= $2 and created_at < $3`;
+   where tenant_id = $1 and created_at >= $2 and created_at < $3 and promo_status = 'applied'`;
 
 /**
  * One statement, one moment: every figure is of the same state. Each part walks one index that holds all it reads, and

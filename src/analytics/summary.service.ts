@@ -3,14 +3,14 @@ import { Clock } from '../common/clock.js';
 import { invalidInput } from '../common/domain-error.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { daysBefore, type Interval, startsWithin } from './interval.js';
-import { type FunnelAnswer, MAX_INTERVALS, type SummaryAnswer, type SummaryRequest } from './summary.dto.js';
-import { SummaryQuery } from './summary.query.js';
+import { MAX_INTERVALS, type SummaryAnswer, type SummaryRequest } from './summary.dto.js';
+import { type Figures, SummaryQuery } from './summary.query.js';
 
 /** Without a start: so many days before that of the end, 90 with it. */
 const DAYS_BEFORE = 89;
 
-const NOTHING: FunnelAnswer = { link_opened: 0, code_validated: 0, enrolled: 0, qualified: 0, rewarded: 0 };
-const FIGURES = Object.keys(NOTHING) as (keyof FunnelAnswer)[];
+const NOTHING: Figures = { link_opened: 0, code_validated: 0, enrolled: 0, qualified: 0, rewarded: 0 };
+const FIGURES = Object.keys(NOTHING) as (keyof Figures)[];
 
 /** How a tenant's program does: what became of the referrals of a period, and what came before them. */
 @Injectable()
@@ -30,7 +30,10 @@ export class SummaryService {
     const { figures, top_referrers, promo_overlap } = await this.query.of(id, { from, to, now, starts });
     const series = figures.map((each, index) => ({ start: starts[index]?.toISOString() ?? '', ...each }));
     const moments = { from: from.toISOString(), to: to.toISOString(), interval, as_of: now.toISOString() };
-    return { ...moments, currency, funnel: summed(series), series, top_referrers, promo_overlap };
+    const funnel = summed(series);
+    const referral_only = funnel.enrolled - promo_overlap.both_applied; // a referral is an enrollment's, and of its moment
+    const overlap = { referral_only, ...promo_overlap };
+    return { ...moments, currency, funnel, series, top_referrers, promo_overlap: overlap };
   }
 }
 
@@ -46,7 +49,7 @@ function startsOf(interval: Interval, from: Date, to: Date): Date[] {
   return starts;
 }
 
-const summed = (series: readonly FunnelAnswer[]): FunnelAnswer => {
+const summed = (series: readonly Figures[]): Figures => {
   const total = { ...NOTHING };
   for (const figure of FIGURES) for (const each of series) total[figure] += each[figure];
   return total;

@@ -6,7 +6,7 @@ import type { TestApp } from '../support/app.js';
 import type { TestTenant } from '../support/factories.js';
 
 /** What one side earned; moments are texts as the API writes them. */
-interface PastReward {
+export interface PastReward {
   readonly type: ValueType;
   readonly status: RewardStatus;
   readonly availableAt: string | null;

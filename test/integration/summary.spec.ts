@@ -4,87 +4,114 @@ import { type Interval, INTERVALS } from '../../src/analytics/interval.js';
 import { Clock } from '../../src/common/clock.js';
 import { TestApp } from '../support/app.js';
 import { aTenant, type TestTenant } from '../support/factories.js';
-import { aProgramsPast, type Enrolled, writePast } from './past.js';
+import { aProgramsPast, type Enrolled, type Past, type PastReward, writePast } from './past.js';
 
 const NOW = '2031-06-15T12:00:00.000Z';
 const ENROLLMENTS = 4_000;
 const DAY_MS = 86_400_000;
 const SEED = 20_310_615;
 
-/** The same question without a line of the product: moments as text, loops, and no SQL. */
-function naive(
-  past: readonly Enrolled[],
-  traffic: ReadonlyMap<string, readonly [opened: number, validated: number]>,
-  { from, to, interval, now }: { from: string; to: string; interval: Interval; now: string },
-): Pick<SummaryAnswer, 'funnel' | 'series' | 'top_referrers' | 'promo_overlap'> {
-  const startOf = (moment: string): string => {
-    const day = moment.slice(0, 10);
-    if (interval === 'month') return `${day.slice(0, 8)}01T00:00:00.000Z`;
-    let at = Date.parse(`${day}T00:00:00.000Z`);
-    while (interval === 'week' && new Date(at).getUTCDay() !== 1) at -= DAY_MS;
-    return new Date(at).toISOString();
-  };
-  const zeros = { link_opened: 0, code_validated: 0, enrolled: 0, qualified: 0, rewarded: 0 };
-  const series = new Map<string, typeof zeros>();
+interface Question {
+  readonly from: string;
+  readonly to: string;
+  readonly interval: Interval;
+  readonly now: string;
+}
+
+interface Recorded {
+  readonly at: string;
+  readonly referrer: string;
+  readonly qualified: boolean;
+  readonly rewarded: boolean;
+}
+
+const ZEROS = { link_opened: 0, code_validated: 0, enrolled: 0, qualified: 0, rewarded: 0 };
+const FIGURES = Object.keys(ZEROS) as (keyof typeof ZEROS)[];
+
+function startOf(interval: Interval, moment: string): string {
+  const day = moment.slice(0, 10);
+  if (interval === 'month') return `${day.slice(0, 8)}01T00:00:00.000Z`;
+  let at = Date.parse(`${day}T00:00:00.000Z`);
+  while (interval === 'week' && new Date(at).getUTCDay() !== 1) at -= DAY_MS;
+  return new Date(at).toISOString();
+}
+
+const isApplied = ({ status, type, availableAt }: PastReward, now: string): boolean =>
+  status === 'applied' ||
+  (status === 'pending' && type === 'credit' && availableAt !== null && availableAt <= now);
+
+const recordedIn = (past: readonly Enrolled[], now: string): Recorded[] =>
+  past.flatMap(({ at, referral }) => {
+    if (typeof referral === 'string') return [];
+    const { referrer, status, rewards } = referral;
+    const qualified = status === 'qualified';
+    const rewarded = qualified && rewards.length > 0 && rewards.every((reward) => isApplied(reward, now));
+    return [{ at, referrer, qualified, rewarded }];
+  });
+
+function seriesOf(
+  { traffic }: Past,
+  recorded: readonly Recorded[],
+  question: Question,
+): SummaryAnswer['series'] {
+  const { from, to, interval } = question;
+  const series = new Map<string, typeof ZEROS>();
   const first = Date.parse(`${from.slice(0, 10)}T00:00:00.000Z`);
   for (let day = first; from < to && day < Date.parse(to); day += DAY_MS) {
     const date = new Date(day).toISOString();
-    const entry = series.get(startOf(date)) ?? { ...zeros };
+    const entry = series.get(startOf(interval, date)) ?? { ...ZEROS };
     const [opened, validated] = traffic.get(date.slice(0, 10)) ?? [0, 0];
     entry.link_opened += opened;
     entry.code_validated += validated;
-    series.set(startOf(date), entry);
+    series.set(startOf(interval, date), entry);
   }
-  const top = new Map<string, { referrals: number; qualified: number }>();
-  const promo_overlap = { referral_only: 0, promo_only: 0, both_applied: 0, referral_dropped: 0 };
-  for (const { at, referral, promo } of past) {
-    if (at < from || at >= to) continue;
-    if (referral === 'dropped') promo_overlap.referral_dropped += 1;
-    else if (typeof referral === 'object')
-      promo_overlap[promo === 'applied' ? 'both_applied' : 'referral_only'] += 1;
-    else if (promo === 'applied') promo_overlap.promo_only += 1;
-    if (typeof referral !== 'object') continue;
-    const { referrer, status, rewards } = referral;
-    const qualified = status === 'qualified' ? 1 : 0;
-    const all = rewards.every(
-      (reward) =>
-        reward.status === 'applied' ||
-        (reward.status === 'pending' &&
-          reward.type === 'credit' &&
-          reward.availableAt !== null &&
-          reward.availableAt <= now),
-    );
-    const rewarded = qualified === 1 && rewards.length > 0 && all ? 1 : 0;
-    const entry = series.get(startOf(at)) ?? zeros;
+  for (const { at, qualified, rewarded } of recorded) {
+    const entry = series.get(startOf(interval, at)) ?? { ...ZEROS };
     entry.enrolled += 1;
-    entry.qualified += qualified;
-    entry.rewarded += rewarded;
-    const one = top.get(referrer) ?? { referrals: 0, qualified: 0 };
-    top.set(referrer, {
-      referrals: one.referrals + 1,
-      qualified: one.qualified + qualified,
-    });
+    entry.qualified += Number(qualified);
+    entry.rewarded += Number(rewarded);
   }
-  const funnel = { ...zeros };
-  for (const entry of series.values())
-    for (const key of Object.keys(zeros) as (keyof typeof zeros)[]) funnel[key] += entry[key];
-  return {
-    funnel,
-    series: [...series].map(([start, entry]) => ({ start, ...entry })),
-    top_referrers: [...top]
-      .map(([customer_id, counts]) => ({
-        customer_id,
-        name: `Name of ${customer_id}`,
-        email: `${customer_id.toLowerCase()}@example.com`,
-        ...counts,
-      }))
-      .sort(
-        (a, b) =>
-          b.referrals - a.referrals || b.qualified - a.qualified || (a.customer_id < b.customer_id ? -1 : 1),
-      )
-      .slice(0, 10),
-    promo_overlap,
-  };
+  return [...series].map(([start, entry]) => ({ start, ...entry }));
+}
+
+function topOf(recorded: readonly Recorded[]): SummaryAnswer['top_referrers'] {
+  const top = new Map<string, { referrals: number; qualified: number }>();
+  for (const { referrer, qualified } of recorded) {
+    const one = top.get(referrer) ?? { referrals: 0, qualified: 0 };
+    top.set(referrer, { referrals: one.referrals + 1, qualified: one.qualified + Number(qualified) });
+  }
+  return [...top]
+    .sort(
+      ([idA, a], [idB, b]) => b.referrals - a.referrals || b.qualified - a.qualified || (idA < idB ? -1 : 1),
+    )
+    .slice(0, 10)
+    .map(([id, counts]) => ({
+      customer_id: id,
+      name: `Name of ${id}`,
+      email: `${id.toLowerCase()}@example.com`,
+      ...counts,
+    }));
+}
+
+function overlapOf(past: readonly Enrolled[]): SummaryAnswer['promo_overlap'] {
+  const overlap = { referral_only: 0, promo_only: 0, both_applied: 0, referral_dropped: 0 };
+  for (const { referral, promo } of past) {
+    if (referral === 'dropped') overlap.referral_dropped += 1;
+    else if (typeof referral === 'object')
+      overlap[promo === 'applied' ? 'both_applied' : 'referral_only'] += 1;
+    else if (promo === 'applied') overlap.promo_only += 1;
+  }
+  return overlap;
+}
+
+/** The same question without a line of the product: moments as text, loops, and no SQL. */
+function naive(past: Past, question: Question): Omit<SummaryAnswer, keyof Question | 'as_of' | 'currency'> {
+  const within = past.enrollments.filter(({ at }) => at >= question.from && at < question.to);
+  const recorded = recordedIn(within, question.now);
+  const series = seriesOf(past, recorded, question);
+  const funnel = { ...ZEROS };
+  for (const figure of FIGURES) for (const entry of series) funnel[figure] += entry[figure];
+  return { funnel, series, top_referrers: topOf(recorded), promo_overlap: overlapOf(within) };
 }
 
 describe('the summary of thousands of referrals', () => {
@@ -118,9 +145,8 @@ describe('the summary of thousands of referrals', () => {
 
   async function expectRight(from: string, to: string, interval: Interval, now = NOW): Promise<void> {
     at(now);
-    const { enrollments, traffic } = past;
     const answer = await summary({ from, to, interval });
-    const right = naive(enrollments, traffic, { from, to, interval, now });
+    const right = naive(past, { from, to, interval, now });
     expect(answer).toEqual({ from, to, interval, as_of: now, currency: 'USD', ...right });
   }
 
@@ -129,8 +155,8 @@ describe('the summary of thousands of referrals', () => {
       from: '2030-06-15T00:00:00Z',
       interval: 'week',
     });
-    for (const count of [...Object.values(funnel), ...Object.values(promo_overlap)])
-      expect(count).toBeGreaterThan(50);
+    for (const counts of [funnel, promo_overlap])
+      expect(Math.min(...(Object.values(counts) as number[]))).toBeGreaterThan(50);
     expect(funnel.enrolled).toBeGreaterThan(funnel.qualified);
     expect(funnel.qualified).toBeGreaterThan(funnel.rewarded);
     expect(top_referrers).toHaveLength(10);
@@ -170,7 +196,7 @@ describe('the summary of thousands of referrals', () => {
 
   it("counts nothing of another tenant's, whose ids are the same", async () => {
     const [from, to, interval] = ['2030-06-15T00:00:00.000Z', NOW, 'week'] as const;
-    const right = naive(othersPast.enrollments, othersPast.traffic, { from, to, interval, now: NOW });
+    const right = naive(othersPast, { from, to, interval, now: NOW });
     expect(await summary({ from, to, interval }, theirs)).toMatchObject(right);
   });
 });

@@ -29,10 +29,11 @@ const TABLE = `
 
 const GRANTS = `grant select, insert, update (link_opened, code_validated) on code_traffic to referral_service`;
 
-/** That of the list of referrals is made wider; rewards are read in an order that no index had, enrollments in time. */
+/** That of the list of referrals is made wider; rewards are read in an order that no index had. */
 const INDEXES = `
   drop index referral_page;
   create index referral_page on referral (tenant_id, created_at, id) include (referrer_customer_id, status);
   create index reward_of_referrals on reward (tenant_id, created_at, referral_id)
     include (type, status, available_at, expires_at);
-  create index enrollment_codes on enrollment (tenant_id, created_at) include (referral_status, promo_status);`;
+  create index enrollment_with_promo on enrollment (tenant_id, created_at) include (referral_status)
+    where promo_status = 'applied';`;

@@ -1,5 +1,5 @@
 /** What is counted. */
-export interface DayCounts {
+interface DayCounts {
   linkOpened: number;
   codeValidated: number;
 }

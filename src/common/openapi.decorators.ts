@@ -47,6 +47,19 @@ export const AnswersOrCsv = (body: Type, summary: string, ...refusals: number[])
     ...problems(refusals),
   );
 
+/** A route that answers with a table for a spreadsheet. */
+export const AnswersCsv = (summary: string, ...refusals: number[]): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiExtraModels(ProblemAnswer),
+    ApiResponse({
+      status: 200,
+      description: 'Done',
+      content: { 'text/csv': { schema: { type: 'string' } } },
+    }),
+    ...problems(refusals),
+  );
+
 /** A route that answers with plain text. */
 export const AnswersText = (summary: string): MethodDecorator =>
   applyDecorators(

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentCustomer, ForCustomer, ForTenantAdmin, Public } from '../auth/access.decorator.js';
 import type { CustomerPrincipal } from '../auth/principal.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
-import { Answers, AnswersPage } from '../common/openapi.decorators.js';
+import { Answers, AnswersCsv, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
 import { ReadsOnly } from '../common/reads-only.decorator.js';
@@ -13,6 +13,7 @@ import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { MyCodeService } from './my-code.service.js';
 import {
+  ExportReferralsRequest,
   ListReferralsRequest,
   MyCodeAnswer,
   MyReferralAnswer,
@@ -21,6 +22,7 @@ import {
   ReferralValidation,
   ValidateReferralRequest,
 } from './referral.dto.js';
+import { ReferralExportService } from './referral-export.service.js';
 import { ReferralService } from './referral.service.js';
 
 @ApiTags('Referrals')
@@ -29,6 +31,7 @@ export class ReferralController {
   constructor(
     private readonly referrals: ReferralService,
     private readonly myCodes: MyCodeService,
+    private readonly exports: ReferralExportService,
   ) {}
 
   @Get()
@@ -39,6 +42,13 @@ export class ReferralController {
     @Query() request: ListReferralsRequest,
   ): Promise<JsonText<Page<ReferralAnswer>>> {
     return this.referrals.list(tenant, request);
+  }
+
+  @Get('export.csv')
+  @ForTenantAdmin()
+  @AnswersCsv('All referrals of the list, as a table for a spreadsheet', 422)
+  export(@CurrentTenant() tenant: Tenant, @Query() request: ExportReferralsRequest): Promise<StreamableFile> {
+    return this.exports.export(tenant, request);
   }
 
   @Get('my-code')

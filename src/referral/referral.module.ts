@@ -3,6 +3,7 @@ import { CustomerModule } from '../customer/customer.module.js';
 import { MyCodeQuery } from './my-code.query.js';
 import { MyCodeService } from './my-code.service.js';
 import { ReferralCodeRepository } from './referral-code.repository.js';
+import { ReferralExportService } from './referral-export.service.js';
 import { ReferralOfferQuery } from './referral-offer.query.js';
 import { ReferralController } from './referral.controller.js';
 import { ReferralQuery } from './referral.query.js';
@@ -15,6 +16,7 @@ import { ReferralService } from './referral.service.js';
   controllers: [ReferralController],
   providers: [
     ReferralService,
+    ReferralExportService,
     MyCodeService,
     ReferralQuery,
     ReferralOfferQuery,

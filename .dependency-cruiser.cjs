@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   metrics: ['auth'],
   'rate-limit': [...BASE, 'metrics'],
   customer: BASE,
+  'customer-import': [...BASE, 'customer'],
   config: BASE,
   promo: [...BASE, 'rate-limit'],
   referral: [...BASE, 'customer', 'config', 'rate-limit'],
@@ -47,7 +48,7 @@ const MAY_IMPORT = {
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
 const BUSINESS =
-  'tenant|api-key|customer|config|promo|referral|abuse|ledger|reward|review|credit|privacy|enrollment|redemption|analytics|webhook';
+  'tenant|api-key|customer|customer-import|config|promo|referral|abuse|ledger|reward|review|credit|privacy|enrollment|redemption|analytics|webhook';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

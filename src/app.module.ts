@@ -11,6 +11,7 @@ import { CommonModule } from './common/common.module.js';
 import type { DataKey } from './common/data-key.js';
 import { ConfigModule } from './config/config.module.js';
 import { CreditModule } from './credit/credit.module.js';
+import { CustomerImportModule } from './customer-import/customer-import.module.js';
 import { CustomerModule } from './customer/customer.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -66,6 +67,7 @@ export class AppModule {
         MetricsModule,
         RateLimitModule.register(publicLimit),
         CustomerModule,
+        CustomerImportModule,
         ConfigModule,
         PromoModule,
         ReferralModule,

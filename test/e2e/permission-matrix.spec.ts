@@ -2,7 +2,8 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { KEY_SCOPES } from '../../src/auth/key-scope.js';
 import { ISSUER, type Reply, TestApp } from '../support/app.js';
 import { anApiKey, aPromo, aReferrer, aTenant, aWebhook } from '../support/factories.js';
-import { BODY_ROUTES } from './body-routes.js';
+import { TABLE_HEADERS } from '../support/routes.js';
+import { BODY_ROUTES, TABLE_ROUTES } from './body-routes.js';
 import { expectProblem, platformToken, stored } from './expectations.js';
 import { keyScopeOf, keysOf } from './keys.js';
 import { LABELS } from './labels.js';
@@ -74,6 +75,8 @@ describe('who may call what', () => {
   const call = (route: string, token?: string): Promise<Reply> => {
     const [method = '', path = ''] = route.split(' ');
     const filled = path.replace(':id', idsOf(scene)[path.split('/')[2] ?? ''] ?? '');
+    const table = TABLE_ROUTES[route]?.();
+    if (table !== undefined) return app.call(method, filled, { token, body: table, headers: TABLE_HEADERS });
     return app.call(method, filled, { token, body: BODY_ROUTES[route]?.body(scene) });
   };
 

@@ -48,6 +48,8 @@ export interface Operation {
   readonly callers: readonly string[];
   readonly query: readonly Parameter[];
   readonly body: Schema | undefined;
+  /** Whether the body is a table instead. */
+  readonly table: boolean;
   readonly answers: Described['responses'];
 }
 
@@ -78,6 +80,7 @@ function operationOf(document: Document, method: string, path: string, described
       .filter((parameter) => parameter.in === 'query')
       .map((parameter) => ({ ...parameter, schema: resolved(document, parameter.schema ?? {}) })),
     body: schema === undefined ? undefined : resolved(document, schema),
+    table: requestBody?.content['text/csv'] !== undefined,
     answers: responses,
   };
 }

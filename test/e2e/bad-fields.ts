@@ -4,6 +4,7 @@ import {
   NO_LINE,
   NO_NUMBER,
   NO_VALUE,
+  NO_COLOR,
   NO_COUNT,
   NO_SWITCH,
   NO_CHOICE,
@@ -104,6 +105,7 @@ export const BAD_FIELDS: Record<string, Record<string, string[]>> = {
   'POST /api/referrals/:id/approve': { reason: NO_REASON },
   'POST /api/referrals/:id/void': { reason: NO_REASON },
   'POST /api/rewards/:id/void': { reason: NO_REASON },
+  'PUT /api/branding': { brand_color: [...NO_TEXT, ...NO_COLOR, 'null', '""'] },
   'PUT /api/abuse-rules': {
     same_email: NO_MODE,
     same_phone: NO_MODE,

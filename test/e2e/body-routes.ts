@@ -58,6 +58,13 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
     }),
     accepted: 200,
   },
+  'PUT /api/branding': {
+    method: 'PUT',
+    path: () => '/api/branding',
+    token: admin,
+    body: () => ({ brand_color: '#1f7a4d' }),
+    accepted: 200,
+  },
   'POST /api/customers': {
     method: 'POST',
     path: () => '/api/customers',

@@ -9,6 +9,8 @@ export interface Sample {
   /** As the OpenAPI document writes it. */
   readonly path: string;
   readonly sender: Sender;
+  /** With its question mark. */
+  readonly query?: string;
   readonly body?: object;
 }
 
@@ -120,6 +122,9 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     },
     { method: 'DELETE', path: '/api/api-keys/{id}', sender: 'admin' },
     { method: 'POST', path: '/api/api-keys/{id}/rotate', sender: 'admin', body: { overlap_seconds: 0 } },
+    { method: 'GET', path: '/api/branding', sender: 'public', query: `?tenant_slug=${slug}` },
+    { method: 'GET', path: '/api/branding/mine', sender: 'customer' },
+    { method: 'PUT', path: '/api/branding', sender: 'admin', body: { brand_color: '#000000' } },
     { method: 'GET', path: '/api/abuse-rules', sender: 'admin' },
     { method: 'PUT', path: '/api/abuse-rules', sender: 'admin', body: { same_phone: 'hold' } },
     { method: 'GET', path: '/api/reviews', sender: 'admin' },
@@ -147,6 +152,10 @@ export const routesIn = (openapi: { paths: Record<string, object> }): string[] =
   Object.entries(openapi.paths)
     .filter(([path]) => path.startsWith('/api/'))
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+
+/** Where a sample is sent. */
+export const addressOf = ({ path, query = '' }: Sample, things: Things): string =>
+  (path.includes('{id}') ? path.replace('{id}', idIn(path, things)) : path) + query;
 
 /** The routes that samples call, each once. */
 export const routesOf = (samples: readonly Sample[]): string[] => [

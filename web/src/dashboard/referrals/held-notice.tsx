@@ -1,0 +1,60 @@
+import { Button, Collapse, Group, Paper, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { type JSX, useId, useState } from 'react';
+import { answer } from 'referrals-sdk';
+import { useApi } from '../../api/api-context.js';
+import { useSay } from '../../i18n/locale-context.js';
+import { heldMessages } from '../../messages/referrals.js';
+import { DecisionDialog } from './decision-dialog.js';
+import type { DecisionKind } from './decisions.js';
+import { HeldReferral } from './held-referral.js';
+
+const SHOWN = 20;
+
+/** Referrals that rules have held until somebody decides; nothing when there are none, or when they can't be had. */
+export function HeldNotice(): JSX.Element | null {
+  const say = useSay();
+  const api = useApi();
+  const id = useId();
+  const [opened, { toggle }] = useDisclosure();
+  const [deciding, setDeciding] = useState<{ kind: DecisionKind; id: string } | null>(null);
+  const { data } = useQuery({
+    queryKey: ['referrals', 'held'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/reviews', { params: { query: { status: 'open', limit: SHOWN } }, signal })),
+  });
+  if (data === undefined || data.data.length === 0) return null;
+  const title = data.has_more ? heldMessages.heldMore : heldMessages.held;
+  return (
+    <Paper withBorder component="section" p="md" aria-labelledby={id}>
+      <Group justify="space-between" gap="sm">
+        <Title order={2} size="h5" id={id}>
+          {say(title, { count: data.data.length })}
+        </Title>
+        <Button variant="default" size="xs" aria-expanded={opened} onClick={toggle}>
+          {say(opened ? heldMessages.hide : heldMessages.show)}
+        </Button>
+      </Group>
+      <Collapse expanded={opened}>
+        {data.data.map((review) => (
+          <HeldReferral
+            key={review.id}
+            review={review}
+            onDecide={(kind) => {
+              setDeciding({ kind, id: review.id });
+            }}
+          />
+        ))}
+      </Collapse>
+      {deciding !== null && (
+        <DecisionDialog
+          {...deciding}
+          onClose={() => {
+            setDeciding(null);
+          }}
+        />
+      )}
+    </Paper>
+  );
+}

@@ -25,6 +25,7 @@ import { OutboxModule } from './outbox/outbox.module.js';
 import type { PageOptions } from './pages/page-options.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { PreviewModule } from './preview/preview.module.js';
 import { PromoModule } from './promo/promo.module.js';
 import { RateLimitModule } from './rate-limit/rate-limit.module.js';
 import { RedemptionModule } from './redemption/redemption.module.js';
@@ -78,6 +79,7 @@ export class AppModule {
         LedgerModule,
         RewardModule,
         ReviewModule,
+        PreviewModule,
         CreditModule,
         PrivacyModule,
         EnrollmentModule,

@@ -20,6 +20,11 @@ export class BrandingAnswer {
   @ApiProperty({ example: 'acme-waste' }) tenant_slug: string;
   @ApiProperty({ example: 'Acme Waste' }) tenant_name: string;
   @ApiProperty({ example: 'USD' }) currency: string;
+  @ApiProperty({
+    example: 2,
+    description: 'digits behind the point, as ISO 4217 has them: browsers differ in some',
+  })
+  currency_digits: number;
   @ApiProperty({ example: '#1f7a4d', description: `${DEFAULT_BRAND_COLOR} until one is saved` })
   brand_color: string;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { Clock } from '../common/clock.js';
+import { currencyDecimals } from '../common/currency.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { TenantDirectory } from '../tenant/tenant-directory.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
@@ -52,5 +53,6 @@ const answerOf = ({ slug, name, currency }: Tenant, brand_color: string): Brandi
   tenant_slug: slug,
   tenant_name: name,
   currency,
+  currency_digits: currencyDecimals(currency),
   brand_color,
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-/** Where `npm run build` puts the pages, below the folder that the service is started in. */
-export const WEB_ROOT = path.resolve('dist/web');
+/** Where `npm run build` puts the pages: beside the service's own code, wherever that is started. */
+export const WEB_ROOT = path.join(import.meta.dirname, '../../web');
 
 /** What differs between one place and another. */
 export interface PageOptions {

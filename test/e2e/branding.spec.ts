@@ -25,7 +25,13 @@ describe('branding', () => {
     const { status, body } = await get(tenant.slug);
     expect([status, body]).toEqual([
       200,
-      { tenant_slug: tenant.slug, tenant_name: 'Acme Waste', currency: 'EUR', brand_color: DEFAULT },
+      {
+        tenant_slug: tenant.slug,
+        tenant_name: 'Acme Waste',
+        currency: 'EUR',
+        currency_digits: 2,
+        brand_color: DEFAULT,
+      },
     ]);
   });
 

@@ -62,11 +62,14 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
   return [
     { method: 'GET', path: '/api/referrals/config', sender: 'admin' },
     { method: 'PUT', path: '/api/referrals/config', sender: 'admin', body: GIVE_TEN_GET_TEN },
+    { method: 'GET', path: '/api/referrals/config/versions', sender: 'admin' },
+    { method: 'POST', path: '/api/referrals/config/preview', sender: 'admin', body: GIVE_TEN_GET_TEN },
     { method: 'GET', path: '/api/referrals', sender: 'admin' },
     { method: 'GET', path: '/api/referrals/{id}', sender: 'admin' },
     { method: 'POST', path: '/api/referrals/{id}/approve', sender: 'admin', body: reason },
     { method: 'POST', path: '/api/referrals/{id}/void', sender: 'admin', body: reason },
     { method: 'GET', path: '/api/referrals/my-code', sender: 'customer' },
+    { method: 'GET', path: '/api/referrals/my-code/qr', sender: 'customer' },
     { method: 'GET', path: '/api/referrals/mine', sender: 'customer' },
     {
       method: 'POST',

@@ -20,8 +20,8 @@ const request = (
   id: string,
   reason: string,
   key: string,
-): { params: { path: { id: string }; header: { 'idempotency-key': string } }; body: { reason: string } } => ({
-  params: { path: { id }, header: { 'idempotency-key': key } },
+): { params: { path: { id: string }; header: { 'Idempotency-Key': string } }; body: { reason: string } } => ({
+  params: { path: { id }, header: { 'Idempotency-Key': key } },
   body: { reason },
 });
 

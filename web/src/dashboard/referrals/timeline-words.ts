@@ -26,7 +26,8 @@ export function lineWords({ event, actor, detail }: Line, names: Names): LineWor
 }
 
 function titleOf(event: string, detail: string, names: Names): Words {
-  const message = (words as Readonly<Record<string, Message>>)[event];
+  const isCredited = event === 'reward.applied' && detail.endsWith(' put on the account');
+  const message = (words as Readonly<Record<string, Message>>)[isCredited ? 'credit.granted' : event];
   if (message === undefined) return event;
   // `referrer's 10 % can be used`, `5.00 USD of the referrer's credit used on invoice INV-9`
   const side = /\b(referrer|referee)'s /.exec(detail)?.[1] as keyof Names | undefined;

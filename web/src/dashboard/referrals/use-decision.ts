@@ -21,14 +21,17 @@ export function useDecision(kind: DecisionKind, id: string, onDone: () => void):
   const api = useApi();
   const queries = useQueryClient();
   const sent = useRef({ reason: '', key: '' });
+  const underway = useRef(false); // two clicks may come before the page is drawn again
   const { done, send } = DECISIONS[kind];
   const { mutate, error, isPending } = useMutation({
     mutationFn: (reason: string) => {
       if (sent.current.reason !== reason) sent.current = { reason, key: idempotencyKey() };
       return send(api, id, reason, sent.current.key);
     },
-    scope: { id: `decision-${id}` }, // a second click waits for the first, and gets its answer
-    onSettled: () => queries.invalidateQueries({ queryKey: ['referrals'] }),
+    onSettled: () => {
+      underway.current = false;
+      return queries.invalidateQueries({ queryKey: ['referrals'] });
+    },
     onSuccess: () => {
       notifications.show({ message: say(done) });
       onDone();
@@ -38,7 +41,9 @@ export function useDecision(kind: DecisionKind, id: string, onDone: () => void):
     error,
     busy: isPending,
     decide: (reason) => {
-      if (!isPending) mutate(reason);
+      if (underway.current) return;
+      underway.current = true;
+      mutate(reason);
     },
   };
 }

@@ -75,7 +75,7 @@ test('referrals: everybody who was referred, by whom, when, and what became of t
   await expect(jane).toContainText('15% off');
   await expect(jane).toContainText(String(new Date().getUTCFullYear()));
   await expect(jane).toContainText('Confirmed');
-  await expect(rows(page).filter({ hasText: 'Tom Becker' })).toContainText('Voided');
+  await expect(rows(page).filter({ hasText: 'Tom Becker' })).toContainText('Taken back');
   await inspect(page, 'referrals');
   await page.setViewportSize({ width: 360, height: 740 });
   const cards = page.getByRole('list', { name: 'Referrals' }).getByRole('listitem');

@@ -12,7 +12,7 @@ export const referralsMessages = {
   noReward: { en: 'No reward', es: 'Sin recompensa' },
   date: { en: 'Date', es: 'Fecha' },
   status: { en: 'Status', es: 'Estado' },
-  searchHint: { en: 'Name or e-mail of either side', es: 'Nombre o correo de cualquiera de los dos' },
+  searchHint: { en: 'Name or e-mail of either side', es: 'Nombre o correo de uno u otro' },
   anyStatus: { en: 'Any status', es: 'Cualquier estado' },
   from: { en: 'From', es: 'Desde' },
   to: { en: 'To', es: 'Hasta' },
@@ -124,8 +124,8 @@ export const decisionMessages = {
   rejected: { en: 'The referral is rejected.', es: 'El referido está rechazado.' },
   reason: { en: 'Reason', es: 'Motivo' },
   reasonHint: {
-    en: 'Only you and your team see it, in the history.',
-    es: 'Solo lo veis tú y tu equipo, en el historial.',
+    en: 'It stays in the history of this referral.',
+    es: 'Queda en el historial de este referido.',
   },
   reasonMissing: { en: 'Please give a reason.', es: 'Indica un motivo.' },
   overtaken: {

@@ -8,68 +8,83 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { type DecisionKind, DECISIONS } from './decisions.js';
 import { useDecision } from './use-decision.js';
 
-interface Props {
+/** What is about to be decided. */
+export interface Pending {
   readonly kind: DecisionKind;
   /** Of the referral, or of the review. */
   readonly id: string;
-  readonly onClose: () => void;
 }
 
 /** As the API takes it. */
 const MAX_LENGTH = 500;
 
 /** Asks for the reason of a decision, says what follows from it, and takes it. */
-export function DecisionDialog({ kind, id, onClose }: Props): JSX.Element {
+export function DecisionDialog({
+  pending,
+  onClose,
+}: {
+  /** Null: the dialog is closed. */
+  pending: Pending | null;
+  onClose: () => void;
+}): JSX.Element {
+  const say = useSay();
+  return (
+    <Modal
+      opened={pending !== null}
+      onClose={onClose}
+      title={pending !== null && <strong>{say(DECISIONS[pending.kind].title)}</strong>}
+      centered
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': say(commonMessages.close) }}
+    >
+      {pending !== null && <DecisionForm {...pending} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function DecisionForm({ kind, id, onClose }: Pending & { onClose: () => void }): JSX.Element {
   const say = useSay();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const { error, busy, decide } = useDecision(kind, id, onClose);
-  const { title, advice, submit, final } = DECISIONS[kind];
+  const { advice, submit, final } = DECISIONS[kind];
   const missing = tried && reason.trim() === '' ? say(decisionMessages.reasonMissing) : null;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={say(title)}
-      centered
-      closeButtonProps={{ 'aria-label': say(commonMessages.close) }}
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (reason.trim() === '') event.currentTarget.querySelector('input')?.focus();
+        else decide(reason.trim());
+      }}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (reason.trim() === '') event.currentTarget.querySelector('input')?.focus();
-          else decide(reason.trim());
-        }}
-      >
-        <Stack gap="md">
-          <Text size="sm">{say(advice)}</Text>
-          <TextInput
-            data-autofocus
-            required
-            label={say(decisionMessages.reason)}
-            description={say(decisionMessages.reasonHint)}
-            maxLength={MAX_LENGTH}
-            autoComplete="off"
-            value={reason}
-            error={missing ?? reasonProblem(error)}
-            onChange={({ currentTarget }) => {
-              setReason(currentTarget.value);
-            }}
-          />
-          <Refusal error={error} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {say(commonMessages.cancel)}
-            </Button>
-            <Button type="submit" loading={busy} color={final ? 'red.9' : undefined}>
-              {say(submit)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Stack gap="md">
+        <Text size="sm">{say(advice)}</Text>
+        <TextInput
+          data-autofocus
+          required
+          label={say(decisionMessages.reason)}
+          description={say(decisionMessages.reasonHint)}
+          maxLength={MAX_LENGTH}
+          autoComplete="off"
+          value={reason}
+          error={missing ?? reasonProblem(error)}
+          onChange={({ currentTarget }) => {
+            setReason(currentTarget.value);
+          }}
+        />
+        <Refusal error={error} />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {say(commonMessages.cancel)}
+          </Button>
+          <Button type="submit" loading={busy} color={final ? 'red.9' : undefined}>
+            {say(submit)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }
 

@@ -1,13 +1,12 @@
 import { Button, Collapse, Group, Paper, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type JSX, useId, useState } from 'react';
+import { type JSX, useEffect, useId, useRef, useState } from 'react';
 import { answer } from 'referrals-sdk';
 import { useApi } from '../../api/api-context.js';
 import { useSay } from '../../i18n/locale-context.js';
 import { heldMessages } from '../../messages/referrals.js';
-import { DecisionDialog } from './decision-dialog.js';
-import type { DecisionKind } from './decisions.js';
+import { DecisionDialog, type Pending } from './decision-dialog.js';
 import { HeldReferral } from './held-referral.js';
 
 const SHOWN = 20;
@@ -18,21 +17,29 @@ export function HeldNotice(): JSX.Element | null {
   const api = useApi();
   const id = useId();
   const [opened, { toggle }] = useDisclosure();
-  const [deciding, setDeciding] = useState<{ kind: DecisionKind; id: string } | null>(null);
+  const [deciding, setDeciding] = useState<Pending | null>(null);
   const { data } = useQuery({
     queryKey: ['referrals', 'held'],
     queryFn: ({ signal }) =>
       answer(api.GET('/api/reviews', { params: { query: { status: 'open', limit: SHOWN } }, signal })),
   });
-  if (data === undefined || data.data.length === 0) return null;
+  const count = data?.data.length ?? 0;
+  const before = useRef(0);
+  const toggler = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed has gone with what it decided.
+    if (count < before.current && document.activeElement === document.body) toggler.current?.focus();
+    before.current = count;
+  }, [count]);
+  if (data === undefined || count === 0) return null;
   const title = data.has_more ? heldMessages.heldMore : heldMessages.held;
   return (
     <Paper withBorder component="section" p="md" aria-labelledby={id}>
       <Group justify="space-between" gap="sm">
         <Title order={2} size="h5" id={id}>
-          {say(title, { count: data.data.length })}
+          {say(title, { count })}
         </Title>
-        <Button variant="default" size="xs" aria-expanded={opened} onClick={toggle}>
+        <Button ref={toggler} variant="default" size="xs" aria-expanded={opened} onClick={toggle}>
           {say(opened ? heldMessages.hide : heldMessages.show)}
         </Button>
       </Group>
@@ -47,14 +54,12 @@ export function HeldNotice(): JSX.Element | null {
           />
         ))}
       </Collapse>
-      {deciding !== null && (
-        <DecisionDialog
-          {...deciding}
-          onClose={() => {
-            setDeciding(null);
-          }}
-        />
-      )}
+      <DecisionDialog
+        pending={deciding}
+        onClose={() => {
+          setDeciding(null);
+        }}
+      />
     </Paper>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { JSX } from 'react';
+import { type JSX, useEffect, useRef } from 'react';
 import { answer, type Schemas } from 'referrals-sdk';
 import { ProblemError } from 'referrals-sdk/problem';
 import { useApi } from '../../api/api-context.js';
@@ -45,11 +45,18 @@ function Whole({
   const say = useSay();
   const { locale } = useLanguage();
   const { referrer_name, referee_name, status, referral_code, created_at, timeline } = referral;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(status);
+  useEffect(() => {
+    // What was decided with may be gone; the keyboard goes on from the top.
+    if (shown.current !== status) heading.current?.focus();
+    shown.current = status;
+  }, [status]);
   const names = { referrer: referrer_name, referee: referee_name };
   return (
     <Stack gap="lg">
       <Stack gap="xs">
-        <Title order={3} size="h3">
+        <Title order={3} size="h3" ref={heading} tabIndex={-1}>
           {say(referralsMessages.openReferral, names)}
         </Title>
         <Group gap="sm">

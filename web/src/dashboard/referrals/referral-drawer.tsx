@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { Drawer, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type JSX, useState } from 'react';
 import { useSay } from '../../i18n/locale-context.js';
@@ -22,7 +22,11 @@ export function ReferralDrawer(): JSX.Element {
       <Drawer
         opened={id !== undefined}
         onClose={close}
-        title={say(referralMessages.title)}
+        title={
+          <Text span size="sm" c="dimmed">
+            {say(referralMessages.title)}
+          </Text>
+        }
         position="right"
         size={phone ? '100%' : 560}
         padding="lg"
@@ -31,15 +35,12 @@ export function ReferralDrawer(): JSX.Element {
       >
         {id !== undefined && <ReferralDetail id={id} onDecide={setDeciding} />}
       </Drawer>
-      {id !== undefined && deciding !== null && (
-        <DecisionDialog
-          kind={deciding}
-          id={id}
-          onClose={() => {
-            setDeciding(null);
-          }}
-        />
-      )}
+      <DecisionDialog
+        pending={id === undefined || deciding === null ? null : { kind: deciding, id }}
+        onClose={() => {
+          setDeciding(null);
+        }}
+      />
     </>
   );
 }

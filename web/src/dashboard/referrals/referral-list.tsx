@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { answer } from 'referrals-sdk';
@@ -116,12 +116,12 @@ function Side(props: {
       <Text size="xs" c="dimmed" mb={2}>
         {props.label}
       </Text>
-      <SimpleGrid cols={2} spacing="sm">
-        <div>{props.children}</div>
-        <div>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <Box miw={0}>{props.children}</Box>
+        <Box ta="right" flex="none">
           <SideReward reward={props.reward} />
-        </div>
-      </SimpleGrid>
+        </Box>
+      </Group>
     </div>
   );
 }

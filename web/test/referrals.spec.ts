@@ -148,6 +148,7 @@ test('referrals: the shape of the list while it loads, what went wrong, and anot
     await route.fulfill(FAILED);
   });
   await open(page, tenant);
+  await expect(page.getByRole('heading', { name: 'Referrals' })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Loading …' })).toBeVisible();
   await page.screenshot({ path: 'dist/pictures/referrals-loading.png' });
   answers();

@@ -22,7 +22,6 @@ export function Enrollment(): JSX.Element {
       answer(api.GET('/api/branding', { params: { query: { tenant_slug: link.slug } }, signal })),
     enabled: link.slug !== '',
     staleTime: Infinity,
-    networkMode: 'always',
   });
   useLinkOpened(link);
   if (data !== undefined) {

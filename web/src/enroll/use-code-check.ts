@@ -38,7 +38,6 @@ function useCodeCheck<Found>(kind: string, code: string, ask: Ask<Found>): CodeC
     queryFn: ({ signal }) => ask(settled, signal),
     enabled: settled !== '' && settled === code,
     staleTime: Infinity,
-    networkMode: 'always',
   });
   if (code === '') return { state: 'none' };
   if (settled !== code) return { state: 'checking' };

@@ -27,7 +27,6 @@ export function useEnroll(
   const { mutate, error, isPending } = useMutation({
     mutationFn: (body: Schemas['EnrollRequest']) =>
       answer(api.POST('/api/enrollments', { body, params: { header: { 'Idempotency-Key': keyFor(body) } } })),
-    networkMode: 'always',
     onSettled: () => {
       underWay.current = false;
     },

@@ -23,7 +23,6 @@ export function useInteraction(
       interactionOf(await answer(api.POST('/api/enrollments/quote', { body, signal }))),
     enabled: bothGood,
     staleTime: Infinity,
-    networkMode: 'always',
   });
   return { interaction: bothGood ? data : undefined, loading: isLoading };
 }

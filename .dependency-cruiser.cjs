@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   'api-key': BASE,
   metrics: ['auth'],
   'rate-limit': [...BASE, 'metrics'],
+  branding: BASE,
   customer: BASE,
   config: BASE,
   promo: [...BASE, 'rate-limit'],
@@ -22,6 +23,7 @@ const MAY_IMPORT = {
   ledger: [...BASE, 'customer'],
   reward: [...BASE, 'customer', 'config', 'referral', 'abuse', 'ledger'],
   review: [...BASE, 'config', 'referral', 'abuse', 'reward'],
+  preview: [...BASE, 'config', 'referral', 'reward'],
   credit: [...BASE, 'customer', 'ledger', 'reward'],
   privacy: [...BASE, 'customer', 'referral'],
   enrollment: [
@@ -41,13 +43,25 @@ const MAY_IMPORT = {
   jobs: [...BASE, 'reward', 'webhook', 'idempotency'],
   feed: BASE,
   health: BASE,
-  demo: [...BASE, 'customer', 'config', 'promo', 'referral', 'reward', 'credit', 'enrollment', 'redemption'],
+  pages: [...BASE, 'referral', 'rate-limit', 'branding'],
+  demo: [
+    ...BASE,
+    'branding',
+    'customer',
+    'config',
+    'promo',
+    'referral',
+    'reward',
+    'credit',
+    'enrollment',
+    'redemption',
+  ],
   cli: [...BASE, 'customer', 'ledger'],
 };
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
 const BUSINESS =
-  'tenant|api-key|customer|config|promo|referral|abuse|ledger|reward|review|credit|privacy|enrollment|redemption|analytics|webhook';
+  'tenant|api-key|branding|customer|config|promo|referral|abuse|ledger|reward|review|preview|credit|privacy|enrollment|redemption|analytics|webhook';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

@@ -6,7 +6,8 @@ const STEPS = [
   ['format', 'prettier', ['--check', '--log-level=warn', '.']],
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
   ['types of the pages', 'tsc', ['-p', 'web/tsconfig.json']],
-  ["the client's types", 'node', ['scripts/sdk-types.mjs', '--check']],
+  ['types of the client', 'tsc', ['--noEmit', '-p', 'sdk/tsconfig.json']],
+  ['types as in openapi.json', 'node', ['scripts/sdk-types.mjs', '--check']],
   ['lint', 'eslint', ['--max-warnings', '0', '.']],
   [
     'import law',

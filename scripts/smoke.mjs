@@ -101,6 +101,16 @@ try {
   for (const key of GUIDE_REFERRAL_KEYS) assert.equal(typeof referrals.data[0][key], 'string', key);
   assert.ok(new Set(referrals.data.map(({ status }) => status)).size > 1, 'referrals in several states');
 
+  const pages = [...first.output.matchAll(/^ {2}(Dashboard|Portal|Enrollment) +(http\S+)$/gm)];
+  assert.deepEqual(
+    pages.map(([, name]) => name),
+    ['Dashboard', 'Portal', 'Enrollment'],
+  );
+  for (const [, name, link] of pages) {
+    assert.equal(/#token=eyJ/.test(link), name !== 'Enrollment', 'signed in, but for who is nobody yet');
+    if (existsSync(path.join(folder, 'dist/web'))) assert.equal((await fetch(link)).status, 200, name);
+  }
+
   const [admin] = /^eyJ\S+$/m.exec(first.output);
   const headers = { authorization: `Bearer ${admin}`, 'content-type': 'application/json' };
   const config = await (await fetch(`${api}/referrals/config`, { headers })).json();

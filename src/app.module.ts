@@ -9,6 +9,7 @@ import type { AuthOptions } from './auth/auth-options.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CommonModule } from './common/common.module.js';
 import type { DataKey } from './common/data-key.js';
+import { BrandingModule } from './branding/branding.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { CreditModule } from './credit/credit.module.js';
 import { CustomerModule } from './customer/customer.module.js';
@@ -21,7 +22,10 @@ import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
+import type { PageOptions } from './pages/page-options.js';
+import { PagesModule } from './pages/pages.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { PreviewModule } from './preview/preview.module.js';
 import { PromoModule } from './promo/promo.module.js';
 import { RateLimitModule } from './rate-limit/rate-limit.module.js';
 import { RedemptionModule } from './redemption/redemption.module.js';
@@ -45,13 +49,14 @@ export interface AppOptions {
   /** Requests a minute for each address on public routes; 0: no limit. */
   readonly publicLimit: number;
   readonly webhooks: WebhookOptions;
+  readonly pages: PageOptions;
 }
 
 /** The list of rooms, and the two guards that every request passes, in this order. */
 @Module({})
 export class AppModule {
   static register(options: AppOptions): DynamicModule {
-    const { dataSource, auth, publicUrl, dataKey, publicLimit, webhooks } = options;
+    const { dataSource, auth, publicUrl, dataKey, publicLimit, webhooks, pages } = options;
     return {
       module: AppModule,
       imports: [
@@ -65,6 +70,7 @@ export class AppModule {
         ApiKeyModule,
         MetricsModule,
         RateLimitModule.register(publicLimit),
+        BrandingModule,
         CustomerModule,
         ConfigModule,
         PromoModule,
@@ -73,6 +79,7 @@ export class AppModule {
         LedgerModule,
         RewardModule,
         ReviewModule,
+        PreviewModule,
         CreditModule,
         PrivacyModule,
         EnrollmentModule,
@@ -82,6 +89,7 @@ export class AppModule {
         WebhookModule.register(webhooks),
         JobsModule,
         HealthModule,
+        PagesModule.register(pages),
         DemoModule,
       ],
       providers: [

@@ -17,6 +17,8 @@ import { validationPipe } from './common/validation.js';
 import { countRequests } from './metrics/count-requests.js';
 import { Metrics } from './metrics/metrics.js';
 import { serveOpenApi } from './openapi.js';
+import { PAGE_OPTIONS, type PageOptions } from './pages/page-options.js';
+import { serveAssets } from './pages/serve-assets.js';
 import { limitPublicRoutes } from './rate-limit/limit-public-routes.js';
 import { PublicLimiter } from './rate-limit/public-limiter.js';
 
@@ -26,6 +28,13 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than Node lets a request's head be: what is too long for an id is for the id's own pipe to say. */
 const MAX_PARAMETER_LENGTH = 16_384;
+
+/** What programs don't call for its data: everything else is below `/api`. */
+const OUTSIDE_THE_API = [
+  ...['health/live', 'health/ready', 'metrics'],
+  ...['/', 'dashboard{/*path}', 'portal{/*path}', 'enroll/:slug'],
+  ...['embed.js', 'share.png', 'favicon.ico', 'robots.txt'],
+];
 
 /** What differs between one place and another. */
 export interface HttpOptions {
@@ -57,10 +66,11 @@ export async function createApp(
   forbidStorage(fastify);
   countRequests(fastify, app.get(Metrics));
   limitPublicRoutes(fastify, app.get(PublicLimiter));
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix('api', { exclude: [...OUTSIDE_THE_API] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(filter);
   serveOpenApi(app);
+  serveAssets(fastify, app.get<PageOptions>(PAGE_OPTIONS));
   return app;
 }
 

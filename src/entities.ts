@@ -3,6 +3,7 @@ import { ApiKey } from './api-key/api-key.entity.js';
 import { AbuseRules } from './abuse/abuse-rules.entity.js';
 import { AbuseVelocity } from './abuse/abuse-velocity.entity.js';
 import { Review } from './abuse/review.entity.js';
+import { TenantBranding } from './branding/tenant-branding.entity.js';
 import { ProgramTerms } from './config/program-terms.entity.js';
 import { ReferralProgram } from './config/referral-program.entity.js';
 import { Customer } from './customer/customer.entity.js';
@@ -30,6 +31,7 @@ import { WebhookEndpoint } from './webhook/webhook-endpoint.entity.js';
 /** The map of every table. Named, never globbed: the same list serves the sources, the build and the tests. */
 export const ENTITIES: EntityClass[] = [
   Tenant,
+  TenantBranding,
   Customer,
   ProgramTerms,
   ReferralProgram,

@@ -15,6 +15,7 @@ import { ENTITIES } from './entities.js';
 import { BackgroundWork } from './jobs/background-work.js';
 import type { Jobs } from './jobs/job-runner.js';
 import { EventDrain } from './outbox/event-drain.js';
+import { WEB_ROOT } from './pages/page-options.js';
 import { WEBHOOK_TIMEOUT_MS } from './webhook/webhook-options.js';
 
 /** The product, ready to listen. */
@@ -47,6 +48,7 @@ export async function openService(
     retrySeconds: env.WEBHOOK_RETRY_SECONDS,
     timeoutMs: WEBHOOK_TIMEOUT_MS,
   };
+  const pages = { webRoot: WEB_ROOT, embedOrigins: env.EMBED_ORIGINS };
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const database = await openDatabase(env);
   const opened: (() => unknown)[] = [database.close];
@@ -63,7 +65,7 @@ export async function openService(
     opened.push(() => dataSource.destroy());
     await checkDatabase(new PlatformData(dataSource));
     const publicLimit = env.RATE_LIMIT_PUBLIC;
-    const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, publicLimit, webhooks });
+    const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, publicLimit, webhooks, pages });
     const logger = createLogger(env.LOG_LEVEL);
     const app = await createApp(root, logger, { trustProxy: env.TRUST_PROXY });
     const fastify = app.getHttpAdapter().getInstance();

@@ -123,6 +123,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/branding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tenant's name and colour, for its public pages */
+        get: operations["branding_get"];
+        /** Save the colour */
+        put: operations["branding_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/branding/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The name and colour of the token's tenant */
+        get: operations["branding_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -171,6 +206,23 @@ export interface paths {
         get: operations["config_get"];
         /** Save the program as a new version of its terms */
         put: operations["config_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/config/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every saved version of the program, and what it changed */
+        get: operations["config_versions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -258,6 +310,23 @@ export interface paths {
         };
         /** The customer's own code, made on first access */
         get: operations["referral_myCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/my-code/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customer's own link as a QR code */
+        get: operations["referral_myQrCode"];
         put?: never;
         post?: never;
         delete?: never;
@@ -482,6 +551,23 @@ export interface paths {
         put?: never;
         /** Reject a held referral, and void its rewards */
         post: operations["review_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/config/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the program would have cost in the last 90 days; saves nothing */
+        post: operations["preview_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -996,6 +1082,28 @@ export interface components {
              */
             overlap_seconds?: number;
         };
+        BrandingAnswer: {
+            /** @example acme-waste */
+            tenant_slug: string;
+            /** @example Acme Waste */
+            tenant_name: string;
+            /** @example USD */
+            currency: string;
+            /**
+             * @description digits behind the point, as ISO 4217 has them: browsers differ in some
+             * @example 2
+             */
+            currency_digits: number;
+            /**
+             * @description #0a7a5c until one is saved
+             * @example #1f7a4d
+             */
+            brand_color: string;
+        };
+        SaveBrandingRequest: {
+            /** @example #1f7a4d */
+            brand_color: string;
+        };
         CustomerAnswer: {
             /** @example cus_111 */
             id: string;
@@ -1078,6 +1186,55 @@ export interface components {
             referral_keep_attribution: boolean;
             /** @enum {string} */
             referrer_name_display: "full" | "first_initial" | "first" | "hidden";
+        };
+        ConfigChange: {
+            /** @example referral_reward_value */
+            field: string;
+            from: boolean | number | string | null;
+            to: boolean | number | string | null;
+        };
+        ConfigVersionAnswer: {
+            /** @example true */
+            referral_enabled: boolean;
+            /**
+             * @example credit
+             * @enum {string}
+             */
+            referral_reward_type: "discount_percent" | "discount_fixed" | "credit";
+            /**
+             * @description percent, or major units of the currency; 0 means no reward for this side
+             * @example 20
+             */
+            referral_reward_value: number;
+            /**
+             * @example discount_percent
+             * @enum {string}
+             */
+            referral_reward_referee_type: "discount_percent" | "discount_fixed" | "credit";
+            /**
+             * @description percent, or major units of the currency; 0 means no reward for this side
+             * @example 15
+             */
+            referral_reward_referee_value: number;
+            /** @enum {string} */
+            referral_qualify_on: "enrollment" | "first_invoice" | "manual";
+            referral_hold_days: number;
+            referral_reward_expires_days: number | null;
+            referral_max_rewards_per_referrer: number | null;
+            /** @enum {string} */
+            referral_max_rewards_period: "month" | "year" | "ever";
+            referral_budget_cents: number | null;
+            referral_keep_attribution: boolean;
+            /** @enum {string} */
+            referrer_name_display: "full" | "first_initial" | "first" | "hidden";
+            /** @example 3 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @example admin:usr_1 */
+            created_by: string;
+            /** @description against the version before; the first one against a new tenant's program */
+            changes: components["schemas"]["ConfigChange"][];
         };
         SaveConfigRequest: {
             /** @example true */
@@ -1577,6 +1734,99 @@ export interface components {
             /** @description why it was decided so */
             reason: string | null;
         };
+        SideCostAnswer: {
+            /** @example 42 */
+            rewards: number;
+            /** @example 84000 */
+            credit_cents: number;
+            /** @example 0 */
+            fixed_cents: number;
+            /** @example 0 */
+            percent_rewards: number;
+            /**
+             * @description null: there are none
+             * @example 15
+             */
+            average_percent: number | null;
+            /**
+             * @description what percentages come to on the invoices that really used the percentage of that side
+             * @example 0
+             */
+            percent_cents: number;
+            /**
+             * @description percentages without such an invoice: they cost something, and nobody knows yet what
+             * @example 0
+             */
+            percent_unpriced: number;
+            /**
+             * @description credit, fixed discounts and what percentages came to
+             * @example 84000
+             */
+            cost_cents: number;
+        };
+        LeftOutAnswer: {
+            program_off: number;
+            /** @description the value of that side is 0 */
+            no_reward: number;
+            promo_not_combinable: number;
+            /** @description the referrer's limit was reached */
+            capped: number;
+            /** @description the month's budget had no room */
+            over_budget: number;
+            /** @description they wait, and may come yet */
+            not_qualified: number;
+            /** @description rejected, voided or reversed by a decision */
+            ended: number;
+        };
+        ReplayAnswer: {
+            /** @description how many events are sent again */
+            deliveries: number;
+        };
+        RecordedAnswer: {
+            referrer: components["schemas"]["SideCostAnswer"];
+            referee: components["schemas"]["SideCostAnswer"];
+            /** @description of both sides, as far as it is known */
+            cost_cents: number;
+            /** @description credit and fixed discounts of referrals that have not qualified */
+            waiting_cents: number;
+        };
+        PreviewAnswer: {
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description not included
+             */
+            to: string;
+            /** @example USD */
+            currency: string;
+            /**
+             * @description in the period
+             * @example 42
+             */
+            referrals: number;
+            /**
+             * @description of which a side would earn something else, or would qualify where it has not, or the reverse
+             * @example 42
+             */
+            affected: number;
+            /** @description the saved program */
+            current: components["schemas"]["ReplayAnswer"];
+            /** @description the program of the request */
+            proposed: components["schemas"]["ReplayAnswer"];
+            /** @description what was really earned, each under the terms of its day */
+            actual: components["schemas"]["RecordedAnswer"];
+            /**
+             * @description `cost_cents` proposed, less current
+             * @example 21000
+             */
+            difference_cents: number;
+            /**
+             * @description enrollments whose referral code a promo dropped; whose code it was is not on record, so no program is replayed on them
+             * @example 0
+             */
+            dropped_by_promo: number;
+        };
         CreditLotAnswer: {
             /** @example lot_01jdb0z5n8e8rv3zq6wq5ztg5q */
             id: string;
@@ -1902,14 +2152,6 @@ export interface components {
              */
             restored_cents: number;
         };
-        LeftOutAnswer: {
-            /** @enum {string} */
-            source: "promo" | "referral" | "credit";
-            /** @description of the promo or the reward */
-            id: string;
-            /** @enum {string} */
-            reason: "promo_not_combinable" | "one_referrer_reward_per_invoice" | "saves_nothing" | "not_available_yet";
-        };
         RedemptionAlternativeAnswer: {
             /**
              * @example [
@@ -2158,10 +2400,6 @@ export interface components {
             description?: string | null;
             /** @default true */
             active?: boolean;
-        };
-        ReplayAnswer: {
-            /** @description how many events are sent again */
-            deliveries: number;
         };
         ReplayRequest: {
             /** @description the first event */
@@ -3318,6 +3556,297 @@ export interface operations {
             };
         };
     };
+    branding_get: {
+        parameters: {
+            query: {
+                tenant_slug: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandingAnswer"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Nothing with this id in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    branding_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveBrandingRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandingAnswer"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No valid token or key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    branding_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandingAnswer"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No valid token or key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     customer_list: {
         parameters: {
             query?: {
@@ -4038,6 +4567,107 @@ export interface operations {
             };
             /** @description The body is not JSON */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    config_versions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description next_cursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ConfigVersionAnswer"][];
+                        has_more: boolean;
+                        /** @description pass it as `cursor` for the next page */
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No valid token or key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4928,6 +5558,110 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    referral_myQrCode: {
+        parameters: {
+            query?: {
+                format?: "svg" | "png";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                    "image/png": string;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No valid token or key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Nothing with this id in this tenant */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6467,6 +7201,120 @@ export interface operations {
             };
             /** @description It conflicts with what is there */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    preview_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveConfigRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No valid token or key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };

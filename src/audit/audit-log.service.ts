@@ -8,9 +8,12 @@ import { AuditEntry } from './audit-entry.entity.js';
 import { changedFields, type State } from './changed-fields.js';
 import { origin } from './origin.js';
 
-/** What is told to nobody else has an entry and no event: what an endpoint's admin does, and that a copy was taken. */
+/** What is told to nobody else has an entry and no event: what an endpoint's admin does, a copy that was taken, a colour. */
 export type AuditAction =
-  EventType | `webhook.${'created' | 'updated' | 'deleted' | 'secret_rotated'}` | 'customer.exported';
+  | EventType
+  | `webhook.${'created' | 'updated' | 'deleted' | 'secret_rotated'}`
+  | 'customer.exported'
+  | 'branding.updated';
 
 /** A change as whoever makes it tells of it. Never holds a secret. */
 export interface Change {

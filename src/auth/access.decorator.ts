@@ -43,6 +43,9 @@ export const ForTenantAdmin = (scope: KeyScope | 'by_method' = 'by_method'): Rou
 /** For what hands out secrets, or decides who gets in: a key that leaks must not make another one. */
 export const ForTenantAdminInPerson = (): RouteDecorator => access(['tenant_admin']);
 export const ForCustomer = (): RouteDecorator => access(['customer']);
+/** For what everybody of a tenant may know. */
+export const ForTenantAdminOrCustomer = (): RouteDecorator =>
+  access(['tenant_admin', 'customer'], 'by_method');
 export const ForPlatform = (): RouteDecorator => access(['platform']);
 /** Without a token anybody; a token that is sent must be a tenant admin's, a key of the scope `enroll`. */
 export const PublicOrTenantAdmin = (): RouteDecorator => access(['public', 'tenant_admin'], 'enroll');

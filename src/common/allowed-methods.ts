@@ -5,9 +5,14 @@ import type { ProblemFilter } from './problem.filter.js';
 const methodNotAllowed = (): DomainError =>
   new DomainError('method_not_allowed', 'method_not_allowed', 'The route does not know this method.');
 
-/** `/api/customers/:id` as an expression that addresses of it match. */
+/** `/api/customers/:id`, `/dashboard/*` as an expression that addresses of it match. */
 const matching = (path: string): RegExp =>
-  new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+')}/?$`);
+  new RegExp(
+    `^${path
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/:[^/]+/g, '[^/]+')
+      .replace('*', '.*')}/?$`,
+  );
 
 /**
  * Answers methods that an address does not know: 405 with what it does know (RFC 9110, section 15.5.6), and `OPTIONS`
@@ -17,7 +22,8 @@ export function answerOtherMethods(fastify: FastifyInstance, filter: ProblemFilt
   const routes = new Map<string, { address: RegExp; methods: string[] }>();
   fastify.addHook('onRoute', ({ method, url }) => {
     const route = routes.get(url) ?? { address: matching(url), methods: [] };
-    if (!url.includes('*')) routes.set(url, { ...route, methods: [...route.methods, method].flat() });
+    if (url !== '*' && url !== '/*')
+      routes.set(url, { ...route, methods: [...route.methods, method].flat() });
   });
   const allowedAt = (url: string): string[] => {
     const path = url.split('?', 1)[0] ?? '';
@@ -26,7 +32,8 @@ export function answerOtherMethods(fastify: FastifyInstance, filter: ProblemFilt
   };
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
     const allowed = request.is404 ? allowedAt(request.url) : [];
-    if (allowed.length === 0) {
+    // One that it knows was sent to an address that only looks alike, as with a slash behind it.
+    if (allowed.length === 0 || allowed.includes(request.method)) {
       done();
       return;
     }

@@ -7,6 +7,7 @@ describe('env', () => {
       HOST: '127.0.0.1',
       DATABASE_POOL: 10,
       JWT_ISSUER: 'referrals',
+      EMBED_ORIGINS: [],
       RATE_LIMIT_PUBLIC: 120,
       JOBS: true,
       WEBHOOK_ALLOW: [],
@@ -27,6 +28,15 @@ describe('env', () => {
     expect(env({ TRUST_PROXY: '10.0.0.0/8, ::1,fd00::/8' })).toMatchObject({
       TRUST_PROXY: ['10.0.0.0/8', '::1', 'fd00::/8'],
     });
+  });
+
+  it('reads whose pages may frame the portal', () => {
+    const EMBED_ORIGINS = 'https://app.example.com, https://a.example:8443,http://localhost:5173';
+    expect(env({ EMBED_ORIGINS }).EMBED_ORIGINS).toEqual([
+      'https://app.example.com',
+      'https://a.example:8443',
+      'http://localhost:5173',
+    ]);
   });
 
   it('takes 0 as no limit in public', () => {
@@ -84,6 +94,18 @@ describe('env', () => {
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', '10.0.0.0/8/8'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['EMBED_ORIGINS', '*'],
+    ['EMBED_ORIGINS', 'https://*.example.com'],
+    ['EMBED_ORIGINS', 'http://app.example.com'],
+    ['EMBED_ORIGINS', 'https://app.example.com/'],
+    ['EMBED_ORIGINS', 'https://app.example.com:443'],
+    ['EMBED_ORIGINS', 'https://APP.example.com'],
+    ['EMBED_ORIGINS', 'https://me@app.example.com'],
+    ['EMBED_ORIGINS', 'https://a.example;script-src'],
+    ['EMBED_ORIGINS', "https://a.example 'unsafe-inline'"],
+    ['EMBED_ORIGINS', "'self'"],
+    ['EMBED_ORIGINS', 'https://a.example,'],
+    ['EMBED_ORIGINS', 'data:'],
     ['RATE_LIMIT_PUBLIC', '-1'],
     ['RATE_LIMIT_PUBLIC', '1.5'],
     ['RATE_LIMIT_PUBLIC', 'many'],

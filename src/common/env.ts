@@ -38,6 +38,13 @@ function isHostAndPort(text: string): boolean {
   return host !== '' && Number(port) > 0 && URL.canParse(url) && new URL(url).hostname === host;
 }
 
+/** `https://app.example.com`: as a browser names it, and with nothing in it that a policy would read as more than a host. */
+function isEmbedOrigin(text: string): boolean {
+  if (!/^https?:\/\/[a-z\d.-]+(:\d{1,5})?$/.test(text) || !URL.canParse(text)) return false;
+  const { origin, protocol, hostname } = new URL(text);
+  return origin === text && (protocol === 'https:' || LOOPBACK.includes(hostname));
+}
+
 const MAX_WAIT_SECONDS = 7 * 86_400;
 const isWait = (text: string): boolean => /^\d{1,6}$/.test(text) && Number(text) <= MAX_WAIT_SECONDS;
 
@@ -81,6 +88,14 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  EMBED_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .refine(
+      (list) => list.every(isEmbedOrigin),
+      'must be origins such as https://app.example.com, with commas between; http:// only on localhost',
+    )
+    .default([]),
   RATE_LIMIT_PUBLIC: z.coerce.number().int().min(0).max(1_000_000).default(120),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO: z.stringbool().optional(),

@@ -47,6 +47,23 @@ export const AnswersOrCsv = (body: Type, summary: string, ...refusals: number[])
     ...problems(refusals),
   );
 
+/** A route that answers with a picture. */
+export const AnswersImage = (
+  mediaTypes: readonly string[],
+  summary: string,
+  ...refusals: number[]
+): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiExtraModels(ProblemAnswer),
+    ApiResponse({
+      status: 200,
+      description: 'Done',
+      content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' } }])),
+    }),
+    ...problems(refusals),
+  );
+
 /** A route that answers with plain text. */
 export const AnswersText = (summary: string): MethodDecorator =>
   applyDecorators(

@@ -1,4 +1,4 @@
-import { invalidInput } from './domain-error.js';
+import { type DomainError, invalidInput } from './domain-error.js';
 import { JsonText } from './json-text.js';
 import { isMoment } from './moment.js';
 
@@ -40,14 +40,13 @@ export function cursorFrom(text: string | undefined): Cursor {
   const [, at, id] = SHAPE.exec(Buffer.from(text, 'base64url').toString()) ?? [];
   const cursor = at !== undefined && id !== undefined ? { at, id } : FIRST;
   if (cursorOf(cursor) !== text || !isMoment(cursor.at)) {
-    throw invalidInput({
-      field: 'cursor',
-      code: 'invalid_cursor',
-      message: 'cursor must come from next_cursor',
-    });
+    throw invalidCursor();
   }
   return cursor;
 }
+
+export const invalidCursor = (): DomainError =>
+  invalidInput({ field: 'cursor', code: 'invalid_cursor', message: 'cursor must come from next_cursor' });
 
 /** @param rows newest first, up to one more than `limit`: the one too many says that there is more */
 export function pageOf<T>(rows: readonly ItemRow[], limit: number): JsonText<Page<T>> {

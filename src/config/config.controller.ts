@@ -1,23 +1,38 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited.decorator.js';
 import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
-import { Answers } from '../common/openapi.decorators.js';
+import { Answers, AnswersPage } from '../common/openapi.decorators.js';
+import type { Page } from '../common/page.js';
+import { PageRequest } from '../common/page.dto.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { ConfigAnswer, SaveConfigRequest } from './config.dto.js';
+import { ConfigAnswer, ConfigVersionAnswer, SaveConfigRequest } from './config.dto.js';
+import { ConfigHistoryService } from './config-history.service.js';
 import { ConfigService } from './config.service.js';
 
 @ApiTags('Referral program')
 @Controller('referrals/config')
 @ForTenantAdmin()
 export class ConfigController {
-  constructor(private readonly config: ConfigService) {}
+  constructor(
+    private readonly config: ConfigService,
+    private readonly history: ConfigHistoryService,
+  ) {}
 
   @Get()
   @Answers(200, ConfigAnswer, "The program's switch and terms")
   get(@CurrentTenant() tenant: Tenant): Promise<ConfigAnswer> {
     return this.config.get(tenant);
+  }
+
+  @Get('versions')
+  @AnswersPage(ConfigVersionAnswer, 'Every saved version of the program, and what it changed')
+  versions(
+    @CurrentTenant() tenant: Tenant,
+    @Query() request: PageRequest,
+  ): Promise<Page<ConfigVersionAnswer>> {
+    return this.history.list(tenant, request);
   }
 
   @Put()

@@ -99,6 +99,7 @@ export class SaveConfigRequest extends ReferralConfig {
   referrer_name_display?: NameDisplay;
 }
 
+/** The program as it stands, with all its settings. */
 export class ConfigAnswer extends ReferralConfig {
   @ApiProperty({ enum: QUALIFY_ON }) referral_qualify_on: QualifyOn;
   @ApiProperty(HOLD) referral_hold_days: number;
@@ -108,4 +109,27 @@ export class ConfigAnswer extends ReferralConfig {
   @ApiProperty(BUDGET) referral_budget_cents: number | null;
   @ApiProperty() referral_keep_attribution: boolean;
   @ApiProperty({ enum: NAME_DISPLAYS }) referrer_name_display: NameDisplay;
+}
+
+/** Of whatever type the field has. */
+const VALUE_OF_FIELD = {
+  oneOf: [{ type: 'boolean' }, { type: 'number' }, { type: 'string' }, { type: 'null' }],
+};
+
+class ConfigChange {
+  @ApiProperty({ example: 'referral_reward_value' }) field: string;
+  @ApiProperty(VALUE_OF_FIELD) from: unknown;
+  @ApiProperty(VALUE_OF_FIELD) to: unknown;
+}
+
+/** One saved version of the program. */
+export class ConfigVersionAnswer extends ConfigAnswer {
+  @ApiProperty({ type: 'integer', example: 3 }) version: number;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+  @ApiProperty({ example: 'admin:usr_1' }) created_by: string;
+  @ApiProperty({
+    type: [ConfigChange],
+    description: "against the version before; the first one against a new tenant's program",
+  })
+  changes: ConfigChange[];
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConfigHistoryService } from './config-history.service.js';
 import { ConfigController } from './config.controller.js';
 import { ConfigQuery } from './config.query.js';
 import { ConfigRepository } from './config.repository.js';
@@ -7,7 +8,7 @@ import { ConfigService } from './config.service.js';
 /** A tenant's referral program. */
 @Module({
   controllers: [ConfigController],
-  providers: [ConfigService, ConfigRepository, ConfigQuery],
+  providers: [ConfigService, ConfigHistoryService, ConfigRepository, ConfigQuery],
   exports: [ConfigService, ConfigQuery],
 })
 export class ConfigModule {}

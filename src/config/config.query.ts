@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { utc } from '../database/statement.js';
 import { TenantReader } from '../database/tenant-reader.js';
 import type { Transaction } from '../database/transaction.js';
 import type { ValueType } from '../tenant/value-units.js';
@@ -36,6 +37,29 @@ const OF_VERSION = {
   text: `select ${TERMS} from program_terms terms where tenant_id = $1 and version = $2`,
 };
 
+/** The numbers are without a gap, so that the row after a version's own is the version before. */
+const VERSIONS = {
+  name: 'program_versions',
+  text: `
+    select terms.version, ${utc('terms.created_at')} as created_at, terms.created_by, ${TERMS}
+      from program_terms terms
+     where terms.tenant_id = $1 and terms.version < $2
+     order by terms.version desc
+     limit $3`,
+};
+
+/** What every version is kept with. */
+interface Saved {
+  readonly version: number;
+  readonly created_at: string;
+  readonly created_by: string;
+}
+
+/** A version of the program, and who saved it. */
+export interface ProgramVersion extends Saved {
+  readonly program: Program;
+}
+
 @Injectable()
 export class ConfigQuery {
   constructor(private readonly reader: TenantReader) {}
@@ -49,6 +73,15 @@ export class ConfigQuery {
   async ofVersion(tx: Transaction, version: number): Promise<Program> {
     const [row] = await tx.query<TermsRow>(OF_VERSION, [tx.tenantId, version]);
     return programOf(row);
+  }
+
+  /** Up to `limit` versions below a number, the newest first. */
+  async versions(tenantId: string, below: number, limit: number): Promise<ProgramVersion[]> {
+    const rows = await this.reader.rows<TermsRow & Saved>(tenantId, VERSIONS, [tenantId, below, limit]);
+    return rows.map(({ version, created_at, created_by, ...terms }) => ({
+      ...{ version, created_at, created_by },
+      program: programOf(terms),
+    }));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Service } from '../service.js';
 import { TenantDirectory } from '../tenant/tenant-directory.js';
 import { DEMO_TENANT, MEMBERS } from './demo-data.js';
 
-/** What a newcomer can paste: two tokens, and three calls of the guide that work as they stand. */
+/** What a newcomer can open and paste: pages that are signed in, two tokens, and three calls of the guide that work as they stand. */
 export async function demoBanner({ app, publicUrl }: Pick<Service, 'app' | 'publicUrl'>): Promise<string> {
   const tenant = await app.get(TenantDirectory).bySlug(DEMO_TENANT.slug);
   const tokens = app.get(TokenIssuer);
@@ -11,7 +11,15 @@ export async function demoBanner({ app, publicUrl }: Pick<Service, 'app' | 'publ
   const admin = tokens.issue({ audience: 'tenant-admin', subject: 'usr_demo', tenantId: tenant?.id ?? '' });
   const customer = tokens.issue({ audience: 'customer', subject: john.id, tenantId: tenant?.id ?? '' });
   const validate = JSON.stringify({ referral_code: john.code, tenant_slug: DEMO_TENANT.slug });
-  return `  Tokens of the demo tenant ${DEMO_TENANT.slug}, good for 12 hours
+  return `  Open in a browser, signed in
+
+  Dashboard   ${publicUrl}/dashboard#token=${admin}
+
+  Portal      ${publicUrl}/portal#token=${customer}
+
+  Enrollment  ${publicUrl}/enroll/${DEMO_TENANT.slug}?ref=${john.code}
+
+  Tokens of the demo tenant ${DEMO_TENANT.slug}, good for 12 hours
 
   admin
 ${admin}

@@ -1,4 +1,5 @@
 export const DEMO_TENANT = { slug: 'acme-waste', name: 'Acme Waste' };
+export const DEMO_COLOR = '#1f7a4d';
 
 /** The guide's example: give 10 %, get 10 %. */
 export const PROGRAM = {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { BrandingService } from '../branding/branding.service.js';
 import { ConfigService } from '../config/config.service.js';
 import { PromoService } from '../promo/promo.service.js';
 import { TenantDirectory } from '../tenant/tenant-directory.js';
 import { TenantService } from '../tenant/tenant.service.js';
-import { DEMO_TENANT, PROGRAM, PROMOS } from './demo-data.js';
+import { DEMO_COLOR, DEMO_TENANT, PROGRAM, PROMOS } from './demo-data.js';
 import { DEMO_ACTOR, DemoStory } from './demo-story.js';
 
 /** Makes a tenant to look around in, by way of the product's own services. */
@@ -12,6 +13,7 @@ export class DemoSeeder {
   constructor(
     private readonly tenants: TenantService,
     private readonly directory: TenantDirectory,
+    private readonly branding: BrandingService,
     private readonly config: ConfigService,
     private readonly promos: PromoService,
     private readonly story: DemoStory,
@@ -23,6 +25,7 @@ export class DemoSeeder {
     const { id } = await this.tenants.create(DEMO_TENANT);
     const tenant = await this.directory.byId(id);
     if (tenant === undefined) throw new Error('The demo tenant is gone.');
+    await this.branding.save(tenant, { brand_color: DEMO_COLOR });
     await this.config.save(tenant, PROGRAM, DEMO_ACTOR);
     for (const promo of PROMOS) await this.promos.create(tenant, promo);
     await this.story.tell(tenant);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BrandingModule } from '../branding/branding.module.js';
 import { ConfigModule } from '../config/config.module.js';
 import { CreditModule } from '../credit/credit.module.js';
 import { CustomerModule } from '../customer/customer.module.js';
@@ -14,6 +15,7 @@ import { DemoSeeder } from './demo-seeder.js';
 /** A tenant to look around in. */
 @Module({
   imports: [
+    BrandingModule,
     ConfigModule,
     CustomerModule,
     PromoModule,

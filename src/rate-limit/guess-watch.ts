@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../common/clock.js';
 import { Metrics } from '../metrics/metrics.js';
 import { isSlug } from '../tenant/slug.js';
@@ -39,7 +40,7 @@ export class GuessWatch {
    * tenants have would tell who is one.
    * @returns for how long the answer must be held back, in milliseconds
    */
-  record({ address, slug, hits }: CodeCheck): number {
+  private record({ address, slug, hits }: CodeCheck): number {
     for (const hit of hits) this.metrics.countCode(hit);
     if (this.publicLimit === 0 || hits.length === 0 || !isSlug(slug)) return 0;
     const at = this.clock.now().getTime();
@@ -50,6 +51,12 @@ export class GuessWatch {
     this.raiseIfNew('address', address, slug, at);
     this.raiseIfNew('tenant', slug, slug, at);
     return this.isSuspected('tenant', slug, at) ? SUSPECTED_TENANT_DELAY_MS : 0;
+  }
+
+  /** The same, for who answers: what is held back is held back here. */
+  async tell(check: CodeCheck): Promise<void> {
+    const delay = this.record(check);
+    if (delay > 0) await sleep(delay);
   }
 
   /** As long as what was counted in the last minutes looks like guessing, so it ends by itself. */

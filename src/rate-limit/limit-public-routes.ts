@@ -8,7 +8,8 @@ import { tooManyRequests } from './rate-limit.errors.js';
 import { rateLimitFields, type Standing } from './standing.js';
 
 /**
- * Limits what is asked without a token: by address before a body is read, by tenant as soon as the body names one.
+ * Limits what is asked without a token: by address before a body is read, by tenant as soon as a body, a query or an
+ * address names one.
  * Every answer says how its caller stands by address. By tenant only a refusal does: what is left of a tenant's limit
  * would tell a stranger how much it is asked about, or that it exists.
  */
@@ -24,7 +25,7 @@ export function limitPublicRoutes(fastify: FastifyInstance, limiter: PublicLimit
     done(refusal(standing, reply));
   });
   fastify.addHook('preHandler', (request, reply, done) => {
-    const slug = isPublic(request) ? slugIn(request.body) : undefined;
+    const slug = isPublic(request) ? slugIn(request) : undefined;
     done(slug === undefined ? undefined : refusal(limiter.take('tenant', slug), reply));
   });
 }
@@ -35,10 +36,18 @@ function isPublic({ routeOptions, headers }: FastifyRequest): boolean {
   return asksInPublic(access, headers);
 }
 
+/** Where a request may name a tenant. */
+interface Named {
+  readonly tenant_slug?: unknown;
+  /** Of a page's address. */
+  readonly slug?: unknown;
+}
+
 /** Whether there is such a tenant or not: a slug that is none is counted alike. */
-function slugIn(body: unknown): string | undefined {
-  const { tenant_slug } = (body ?? {}) as { tenant_slug?: unknown };
-  return typeof tenant_slug === 'string' && isSlug(tenant_slug) ? tenant_slug : undefined;
+function slugIn({ body, query, params }: FastifyRequest): string | undefined {
+  const { tenant_slug, slug } = { ...(params as Named), ...(query as Named), ...(body as Named) };
+  const named = tenant_slug ?? slug;
+  return typeof named === 'string' && isSlug(named) ? named : undefined;
 }
 
 function refusal(standing: Standing, reply: FastifyReply): Error | undefined {

@@ -9,6 +9,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
 import { MyCodeQuery, type MyCodeRow } from './my-code.query.js';
+import { type QrFormat, qrImage } from './qr-image.js';
 import { newReferralCode } from './referral-code.js';
 import { ReferralCodeRepository } from './referral-code.repository.js';
 import type { MyCodeAnswer } from './referral.dto.js';
@@ -34,6 +35,15 @@ export class MyCodeService {
   async show(tenant: Tenant, { customerId }: CustomerPrincipal): Promise<MyCodeAnswer> {
     const found = active(await this.query.find(tenant.id, customerId));
     return this.answerOf(tenant, found, found.code ?? (await this.assign(tenant.id, customerId)));
+  }
+
+  /**
+   * The link to the enrollment page as a picture to print.
+   * @throws as `show` does
+   */
+  async qr(tenant: Tenant, customer: CustomerPrincipal, format: QrFormat): Promise<string | Buffer> {
+    const { enrollment_url } = await this.show(tenant, customer);
+    return qrImage(enrollment_url, format);
   }
 
   /** Gives the customer a code, or the one that a visit at the same moment gave. */

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { CurrentCustomer, ForCustomer, ForTenantAdmin, Public } from '../auth/access.decorator.js';
 import type { CustomerPrincipal } from '../auth/principal.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
-import { Answers, AnswersPage } from '../common/openapi.decorators.js';
+import { Answers, AnswersImage, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
 import { ReadsOnly } from '../common/reads-only.decorator.js';
@@ -12,10 +13,12 @@ import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { MyCodeService } from './my-code.service.js';
+import { QR_MEDIA_TYPES } from './qr-image.js';
 import {
   ListReferralsRequest,
   MyCodeAnswer,
   MyReferralAnswer,
+  QrRequest,
   ReferralAnswer,
   ReferralDetailAnswer,
   ReferralValidation,
@@ -49,6 +52,22 @@ export class ReferralController {
     @CurrentCustomer() customer: CustomerPrincipal,
   ): Promise<MyCodeAnswer> {
     return this.myCodes.show(tenant, customer);
+  }
+
+  @Get('my-code/qr')
+  @ForCustomer()
+  @AnswersImage(Object.values(QR_MEDIA_TYPES), "The customer's own link as a QR code", 404, 422)
+  async myQrCode(
+    @CurrentTenant() tenant: Tenant,
+    @CurrentCustomer() customer: CustomerPrincipal,
+    @Query() { format }: QrRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | Buffer> {
+    const image = await this.myCodes.qr(tenant, customer, format);
+    void reply
+      .header('content-type', QR_MEDIA_TYPES[format])
+      .header('content-disposition', `inline; filename="referral-code.${format}"`);
+    return image;
   }
 
   @Get('mine')

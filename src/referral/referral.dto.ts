@@ -3,6 +3,7 @@ import { IsIn } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
 import { IsId, IsLine, IsMoment, IsTyped, MayBeAbsent } from '../common/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { QR_FORMATS, type QrFormat } from './qr-image.js';
 import { REFERRAL_STATUSES, type ReferralStatus } from './referral-status.js';
 
 export class ValidateReferralRequest {
@@ -41,6 +42,12 @@ export class ListReferralsRequest extends PageRequest {
   @IsMoment()
   @MayBeAbsent()
   created_before?: string;
+}
+
+export class QrRequest {
+  @ApiPropertyOptional({ enum: QR_FORMATS })
+  @IsIn(QR_FORMATS)
+  format: QrFormat = 'svg';
 }
 
 /** What one side earned. */

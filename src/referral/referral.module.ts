@@ -22,6 +22,6 @@ import { ReferralService } from './referral.service.js';
     ReferralRepository,
     ReferralCodeRepository,
   ],
-  exports: [ReferralOfferQuery, ReferralQuery, ReferralRepository, ReferralCodeRepository],
+  exports: [ReferralService, ReferralOfferQuery, ReferralQuery, ReferralRepository, ReferralCodeRepository],
 })
 export class ReferralModule {}

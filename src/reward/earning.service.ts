@@ -4,8 +4,8 @@ import type { ProgramSettings, RewardTerms } from '../config/program-terms.js';
 import type { Transaction } from '../database/transaction.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { type Act } from './act.js';
-import { periodOf } from './allowance-period.js';
-import { type Allowance, AllowanceRepository } from './allowance.repository.js';
+import { AllowanceRepository } from './allowance.repository.js';
+import { allowancesOf } from './allowances.js';
 import { moved, type RewardRow } from './moved.js';
 import { RewardHistory, type RewardNews } from './reward-history.service.js';
 import { broughtByTime } from './reward-status.js';
@@ -81,7 +81,9 @@ export class EarningService {
     at: Date,
   ): Promise<string | undefined> {
     const taken: (() => void)[] = [];
-    for (const { amount, ...allowance } of allowancesOf(side, referral, at)) {
+    const { settings, termsVersion } = referral;
+    for (const { amount, ...claim } of allowancesOf(side, settings, at)) {
+      const allowance = { ...claim, termsVersion };
       if (await this.allowances.take(tx, allowance, amount)) {
         taken.push(() => {
           this.allowances.giveBack(tx, allowance, amount);
@@ -124,24 +126,4 @@ function rewardOf(
     (reward, status) => moved(reward, status, status === 'applied' ? { appliedAt: at } : {}),
     earned,
   );
-}
-
-/** What a percentage will cost is known only when it is used: the budget does not count it. */
-function allowancesOf(
-  { role, customerId, terms }: EarningSide,
-  { termsVersion, settings: { maxRewards, maxRewardsPeriod, budgetCents } }: NewReferral,
-  at: Date,
-): (Allowance & { amount: number })[] {
-  const allowances: (Allowance & { amount: number })[] = [];
-  if (role === 'referrer' && maxRewards !== null) {
-    const period = periodOf(maxRewardsPeriod, at);
-    const allowance = { kind: 'referrer_rewards' as const, subject: customerId, period, termsVersion };
-    allowances.push({ ...allowance, limit: maxRewards, amount: 1 });
-  }
-  if (terms.type !== 'discount_percent' && budgetCents !== null) {
-    const period = periodOf('month', at);
-    const allowance = { kind: 'budget' as const, subject: '', period, termsVersion };
-    allowances.push({ ...allowance, limit: budgetCents, amount: terms.units });
-  }
-  return allowances;
 }

@@ -4,6 +4,7 @@ import {
   NO_LINE,
   NO_NUMBER,
   NO_VALUE,
+  NO_COLOR,
   NO_COUNT,
   NO_SWITCH,
   NO_CHOICE,
@@ -20,6 +21,22 @@ import {
   NO_WEBHOOK,
 } from './bad-values.js';
 
+const NO_PROGRAM: Record<string, string[]> = {
+  referral_enabled: NO_SWITCH,
+  referral_reward_type: [...NO_CHOICE, 'null'],
+  referral_reward_value: NO_VALUE,
+  referral_reward_referee_type: [...NO_CHOICE, 'null'],
+  referral_reward_referee_value: [...NO_VALUE, '100.01', '101', '10.005'],
+  referral_qualify_on: [...NO_CHOICE, '"qualified"', 'null'],
+  referral_hold_days: [...NO_NUMBER, '-1', '0.5', '91', '1e21'],
+  referral_reward_expires_days: [...NO_COUNT, '3651'],
+  referral_max_rewards_per_referrer: [...NO_COUNT, '1000001'],
+  referral_max_rewards_period: [...NO_CHOICE, '"week"', 'null'],
+  referral_budget_cents: NO_CENTS.filter((raw) => raw !== 'null'),
+  referral_keep_attribution: NO_SWITCH,
+  referrer_name_display: [...NO_CHOICE, '"last"', 'null'],
+};
+
 /** Of each field of each body, what it does not take. A field that may be null has no `null` here. */
 export const BAD_FIELDS: Record<string, Record<string, string[]>> = {
   'POST /api/tenants': {
@@ -31,21 +48,8 @@ export const BAD_FIELDS: Record<string, Record<string, string[]>> = {
     name: [...NO_LINE, ...longerThan(200), 'null', '""'],
     status: [...NO_CHOICE, 'null'],
   },
-  'PUT /api/referrals/config': {
-    referral_enabled: NO_SWITCH,
-    referral_reward_type: [...NO_CHOICE, 'null'],
-    referral_reward_value: NO_VALUE,
-    referral_reward_referee_type: [...NO_CHOICE, 'null'],
-    referral_reward_referee_value: [...NO_VALUE, '100.01', '101', '10.005'],
-    referral_qualify_on: [...NO_CHOICE, '"qualified"', 'null'],
-    referral_hold_days: [...NO_NUMBER, '-1', '0.5', '91', '1e21'],
-    referral_reward_expires_days: [...NO_COUNT, '3651'],
-    referral_max_rewards_per_referrer: [...NO_COUNT, '1000001'],
-    referral_max_rewards_period: [...NO_CHOICE, '"week"', 'null'],
-    referral_budget_cents: NO_CENTS.filter((raw) => raw !== 'null'),
-    referral_keep_attribution: NO_SWITCH,
-    referrer_name_display: [...NO_CHOICE, '"last"', 'null'],
-  },
+  'PUT /api/referrals/config': NO_PROGRAM,
+  'POST /api/referrals/config/preview': NO_PROGRAM,
   'POST /api/customers': {
     id: NO_ID,
     name: [...NO_LINE, ...longerThan(200), 'null', '""'],
@@ -104,6 +108,7 @@ export const BAD_FIELDS: Record<string, Record<string, string[]>> = {
   'POST /api/referrals/:id/approve': { reason: NO_REASON },
   'POST /api/referrals/:id/void': { reason: NO_REASON },
   'POST /api/rewards/:id/void': { reason: NO_REASON },
+  'PUT /api/branding': { brand_color: [...NO_TEXT, ...NO_COLOR, 'null', '""'] },
   'PUT /api/abuse-rules': {
     same_email: NO_MODE,
     same_phone: NO_MODE,

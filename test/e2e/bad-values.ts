@@ -24,6 +24,18 @@ export const NO_NUMBER = [
   '""',
 ];
 export const NO_VALUE = [...NO_NUMBER, '-1', '-0.01', '10.001', '1e-7', '1e21', '10000000000000', '0.1e-3'];
+export const NO_COLOR = [
+  '"red"',
+  '"#fff"',
+  '"#12345"',
+  '"#1234567"',
+  '"#12345g"',
+  '"123456"',
+  '"#123456\\n"',
+  '" #123456"',
+  '"#１２３４５６"',
+  '"#000;}"',
+];
 export const NO_COUNT = ['0', '-1', '1.5', '1e10', '"5"', 'true', '{}', '[5]', '1e309'];
 export const NO_SWITCH = ['"true"', '1', '0', 'null', '{}', '[true]', '""'];
 export const NO_CHOICE = [

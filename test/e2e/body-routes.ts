@@ -16,6 +16,22 @@ const invoice = ({ tenant, customer }: Scene): Record<string, unknown> => ({
   amount_cents: 1000,
 });
 
+const aProgram = (): Record<string, unknown> => ({
+  referral_enabled: true,
+  referral_reward_type: 'credit',
+  referral_reward_value: 20,
+  referral_reward_referee_type: 'discount_percent',
+  referral_reward_referee_value: 15,
+  referral_qualify_on: 'enrollment',
+  referral_hold_days: 0,
+  referral_reward_expires_days: 365,
+  referral_max_rewards_per_referrer: 1000,
+  referral_max_rewards_period: 'month',
+  referral_budget_cents: 100_000_000,
+  referral_keep_attribution: true,
+  referrer_name_display: 'first',
+});
+
 const renewReferral = async (scene: Scene): Promise<void> => {
   scene.referralId = await aWaitingReferral(scene);
 };
@@ -41,21 +57,21 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
     method: 'PUT',
     path: () => '/api/referrals/config',
     token: admin,
-    body: () => ({
-      referral_enabled: true,
-      referral_reward_type: 'credit',
-      referral_reward_value: 20,
-      referral_reward_referee_type: 'discount_percent',
-      referral_reward_referee_value: 15,
-      referral_qualify_on: 'enrollment',
-      referral_hold_days: 0,
-      referral_reward_expires_days: 365,
-      referral_max_rewards_per_referrer: 1000,
-      referral_max_rewards_period: 'month',
-      referral_budget_cents: 100_000_000,
-      referral_keep_attribution: true,
-      referrer_name_display: 'first',
-    }),
+    body: aProgram,
+    accepted: 200,
+  },
+  'POST /api/referrals/config/preview': {
+    method: 'POST',
+    path: () => '/api/referrals/config/preview',
+    token: admin,
+    body: aProgram,
+    accepted: 200,
+  },
+  'PUT /api/branding': {
+    method: 'PUT',
+    path: () => '/api/branding',
+    token: admin,
+    body: () => ({ brand_color: '#1f7a4d' }),
     accepted: 200,
   },
   'POST /api/customers': {

@@ -73,8 +73,10 @@ describe('who may call what', () => {
 
   const call = (route: string, token?: string): Promise<Reply> => {
     const [method = '', path = ''] = route.split(' ');
-    const filled = path.replace(':id', idsOf(scene)[path.split('/')[2] ?? ''] ?? '');
-    return app.call(method, filled, { token, body: BODY_ROUTES[route]?.body(scene) });
+    const { slug } = scene.tenant;
+    const filled = path.replace(':id', idsOf(scene)[path.split('/')[2] ?? ''] ?? '').replace(':slug', slug);
+    const query = route === 'GET /api/branding' ? `?tenant_slug=${slug}` : '';
+    return app.call(method, filled + query, { token, body: BODY_ROUTES[route]?.body(scene) });
   };
 
   const expectLetIn = async (route: string, token?: string): Promise<void> => {
@@ -183,7 +185,7 @@ describe('who may call what', () => {
       expect(await stored(app)).toEqual(before);
     });
 
-    const NO_LIST = /\/(config|verify|liability|abuse-rules|events|audit)$/;
+    const NO_LIST = /\/(config|versions|verify|liability|abuse-rules|events|audit)$/;
     it.each(own.filter((route) => /^GET [^:]+$/.test(route) && !NO_LIST.test(route)))(
       '%s: empty',
       async (route) => {

@@ -1,7 +1,7 @@
 import { TestApp } from '../support/app.js';
 import { atOnce, aTenant, enroll, statuses, type TestTenant } from '../support/factories.js';
 import { expectProblem } from './expectations.js';
-import { routesOf } from './router.js';
+import { isPage, routesOf } from './router.js';
 
 const VALIDATE = '/api/referrals/validate';
 const FORWARDED = 'x-forwarded-for';
@@ -67,11 +67,14 @@ describe('limits on public routes', () => {
     expect((await from('203.0.113.1')).status).toBe(429);
   });
 
-  it('hold on every public route but the health checks', async () => {
+  it('hold on every public route but the health checks and the pages that tell nothing', async () => {
     const routes = routesOf(app).filter(
-      ({ access, path }) => (access?.includes('public') ?? false) && !path.startsWith('/health'),
+      (route) =>
+        (route.access?.includes('public') ?? false) &&
+        !route.path.startsWith('/health') &&
+        (!isPage(route) || route.path === '/enroll/:slug'),
     );
-    expect(routes.length).toBeGreaterThanOrEqual(4);
+    expect(routes.length).toBeGreaterThanOrEqual(6);
     const pages = ['/api/openapi.json', '/api/docs'].map((path) => ({ method: 'GET', path }));
     for (const { method, path } of [...routes, ...pages]) {
       laterOn(app);
@@ -86,7 +89,8 @@ describe('limits on public routes', () => {
         replies.every(({ headers }) => headers.has('ratelimit') && headers.has('ratelimit-policy')),
       ).toBe(true);
     }
-    expect(statuses(await atOnce(20, () => app.get('/health/live')))).toEqual({ 200: 20 });
+    for (const path of ['/health/live', '/dashboard', '/portal', '/embed.js'])
+      expect(statuses(await atOnce(20, () => app.get(path)))).toEqual({ 200: 20 });
   });
 
   it('are not for whoever has a token', async () => {

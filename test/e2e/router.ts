@@ -33,22 +33,32 @@ function handlersOf(app: TestApp, controller: Type): Route[] {
   const prototype = controller.prototype as Record<string, object>;
   return Object.getOwnPropertyNames(prototype)
     .filter((name) => name !== 'constructor' && Reflect.hasMetadata(METHOD_METADATA, prototype[name] ?? {}))
-    .map((name) => {
+    .flatMap((name) => {
       const handler = prototype[name] ?? {};
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
-      const bare = joined(
-        Reflect.getMetadata(PATH_METADATA, controller) as string,
-        Reflect.getMetadata(PATH_METADATA, handler) as string,
-      );
-      const path = app.fastify.hasRoute({ method: method, url: bare }) ? bare : joined('api', bare);
+      const room = Reflect.getMetadata(PATH_METADATA, controller) as string;
+      const paths = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
       const labelOn = (on: object): Access | undefined =>
         Reflect.getMetadata(ACCESS, on) as Access | undefined;
       const label = labelOn(handler) ?? labelOn(controller);
-      return { method, path, access: label?.callers, scope: scopeNeeded(label?.keys ?? 'none', method) };
+      const scope = scopeNeeded(label?.keys ?? 'none', method);
+      return paths.map((path) => ({
+        method,
+        path: addressOf(app, method, joined(room, path)),
+        access: label?.callers,
+        scope,
+      }));
     });
 }
 
-/** What the router itself answers, from its own drawing of its tree: `GET /api/referrals`. Without HEAD, which GET brings. */
+const addressOf = (app: TestApp, method: string, bare: string): string =>
+  app.fastify.hasRoute({ method, url: bare }) ? bare : joined('api', bare);
+
+/** A page, or a file of one: it is for people and their browsers, and not in the description of the API. */
+export const isPage = ({ path }: Pick<Route, 'path'>): boolean => !/^\/(api|health|metrics)(\/|$)/.test(path);
+
+/** What the router itself answers, from its own drawing of its tree: `GET /api/referrals`. Without HEAD, which GET brings;
+ * the drawing leaves out the slash before a `*`. */
 export function routerOf(app: TestApp): string[] {
   const above: string[] = [];
   return app.fastify
@@ -64,6 +74,6 @@ export function routerOf(app: TestApp): string[] {
       return methods
         .split(', ')
         .filter((method) => method !== '' && method !== 'HEAD')
-        .map((method) => `${method} ${above.join('')}`);
+        .map((method) => `${method} ${above.join('').replace(/\/?\*$/, '/*')}`);
     });
 }

@@ -10,7 +10,7 @@ import { anEmail, atOnce, GIVE_TEN_GET_TEN, statuses } from '../support/factorie
 import { at } from '../support/kept-ledger.js';
 import { OwnPostgres } from '../support/own-postgres.js';
 import { eventually, ServiceProcess, type Settings } from '../support/process.js';
-import { idIn, type Sample, samplesOf, type Sender, type Things } from '../support/routes.js';
+import { addressOf, type Sample, samplesOf, type Sender, type Things } from '../support/routes.js';
 import { Load, type Standing } from './load.js';
 import { expectAllKeyedDone, expectNothingLost, expectRefusalsThatPass } from './soundness.js';
 
@@ -104,13 +104,8 @@ describe('a service whose database goes away', () => {
     return service.call<EnrollmentAnswer>('POST', '/api/enrollments', undefined, person);
   }
 
-  const send = ({ method, path, sender, body }: Sample): Promise<Reply<ProblemBody>> =>
-    service.call(
-      method,
-      path.includes('{id}') ? path.replace('{id}', idIn(path, things)) : path,
-      tokens[sender],
-      body,
-    );
+  const send = (sample: Sample): Promise<Reply<ProblemBody>> =>
+    service.call(sample.method, addressOf(sample, things), tokens[sample.sender], sample.body);
 
   const isReady = async (): Promise<boolean> => (await service.call('GET', '/health/ready')).status === 200;
 

@@ -22,6 +22,7 @@ type Media = Readonly<Record<string, { readonly schema?: Schema }>>;
 interface Parameter {
   readonly name: string;
   readonly in: string;
+  readonly required?: boolean;
   readonly schema?: Schema;
 }
 

@@ -68,28 +68,31 @@ const changed = (good: fc.Arbitrary<Draft>, change: fc.Arbitrary<Partial<Draft>>
 function goodDraft({ method, callers, path, query, body }: Operation, stage: Stage): fc.Arbitrary<Draft> {
   const ids = placeholdersIn(path).map((room) => fc.constantFrom(...orNone(stage.idsOf(room))));
   const caller = fc.constantFrom(...(callers.length === 0 ? ['none'] : callers));
-  const parameters = query.map(({ name, schema = {} }) =>
-    fc.option(
-      validValue(schema, name, stage.known).map((value) => `${name}=${encodeURIComponent(String(value))}`),
-      { freq: 1, nil: undefined },
-    ),
+  const written = ({ name, schema = {} }: Operation['query'][number]): fc.Arbitrary<string> =>
+    validValue(schema, name, stage.known).map((value) => `${name}=${encodeURIComponent(String(value))}`);
+  const [needed, others] = [true, false].map((required) =>
+    query.filter((parameter) => (parameter.required ?? false) === required).map(written),
   );
+  const parameters = fc
+    .tuple(
+      fc.tuple(...(needed ?? [])),
+      few(fc.tuple(...(others ?? []).map((one) => fc.option(one, { freq: 1, nil: undefined })))),
+    )
+    .map((given) => given.flat());
   const text =
     body === undefined
       ? fc.constant(undefined)
       : validValue(body, '', stage.known).map((one) => JSON.stringify(one));
-  return fc
-    .tuple(caller, fc.tuple(...ids), few(fc.tuple(...parameters)), text)
-    .map(([by, named, given, sent]) => ({
-      headers: {
-        ...authorization(stage.callers.good[by]),
-        ...(sent === undefined || method === 'GET' ? {} : { 'content-type': 'application/json' }),
-      },
-      path: filled(path, named),
-      query: given,
-      body: sent,
-      ours: true,
-    }));
+  return fc.tuple(caller, fc.tuple(...ids), parameters, text).map(([by, named, given, sent]) => ({
+    headers: {
+      ...authorization(stage.callers.good[by]),
+      ...(sent === undefined || method === 'GET' ? {} : { 'content-type': 'application/json' }),
+    },
+    path: filled(path, named),
+    query: given,
+    body: sent,
+    ours: true,
+  }));
 }
 
 /** None of the parameters as often as some. */

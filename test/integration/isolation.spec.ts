@@ -198,7 +198,7 @@ describe('a tenant', () => {
     const samples = samplesOf(theirs).filter(
       ({ path, sender }) => !path.includes('{id}') && sender !== 'platform',
     );
-    for (const { method, path, sender, body } of samples) {
+    for (const { method, path, sender, query = '', body } of samples) {
       const tokens = { admin: ours.tenant.admin, customer: ours.customer.token };
       const token = sender === 'admin' || sender === 'customer' ? tokens[sender] : undefined;
       const addressed = {
@@ -206,7 +206,7 @@ describe('a tenant', () => {
         ...(sender === 'public' ? { tenant_slug: ours.slug } : {}),
         ...('customer_id' in (body ?? {}) ? { customer_id: SHARED.id } : {}),
       };
-      const { status } = await app.call(method, path, { token, body: body && addressed });
+      const { status } = await app.call(method, path + query, { token, body: body && addressed });
       expect([method, path, status < 300]).toEqual([method, path, true]);
     }
   });

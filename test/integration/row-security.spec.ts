@@ -30,6 +30,7 @@ async function aFullTenant(app: TestApp): Promise<TestTenant> {
   const tenant = await aTenant(app);
   await saveProgram(app, tenant, { referral_reward_type: 'credit', referral_max_rewards_per_referrer: 9 });
   await app.put('/api/abuse-rules', { velocity_referrer_limit: 1 }, tenant.admin);
+  await app.put('/api/branding', { brand_color: '#123456' }, tenant.admin);
   const { id, code } = await aReferrer(app, tenant);
   await aReferee(app, tenant, { referral_code: code });
   await app.delete(`/api/customers/${(await aCustomer(app, tenant)).id}`, tenant.admin);

@@ -40,6 +40,7 @@ const RIGHTS = {
   reward_allowance: 'insert, select, update (terms_version, used)',
   schema_migration: 'select',
   tenant: 'insert, select, update (name, status)',
+  tenant_branding: 'insert, select, update (color, updated_at)',
   webhook_delivery:
     'delete, insert, select, update (attempts, last_attempt_at, last_error, last_status, leased_until, next_attempt_at, status)',
   webhook_endpoint:

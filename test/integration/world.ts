@@ -46,6 +46,7 @@ export async function aWorld(app: TestApp): Promise<World> {
   const invoiceId = `INV-${tenant.slug}`;
   const { body: redemption } = await redeem(app, tenant, customer.id, { invoice_id: invoiceId });
   await redeem(app, tenant, customer.id, { invoice_id: SHARED_INVOICE });
+  await app.put('/api/branding', { brand_color: '#123456' }, tenant.admin);
   await app.put('/api/abuse-rules', { disposable_domain: 'hold' }, tenant.admin);
   for (const n of [1, 2])
     await enroll(app, tenant, { email: `${n}@yopmail.com`, referral_code: referralCode });

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import path from 'node:path';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
@@ -13,11 +14,14 @@ import { createLogger } from '../../src/common/logger.js';
 import { createApp } from '../../src/configure-app.js';
 import { connect } from '../../src/database/data-source.js';
 import { ENTITIES } from '../../src/entities.js';
+import type { PageOptions } from '../../src/pages/page-options.js';
 import { WEBHOOK_TIMEOUT_MS, type WebhookOptions } from '../../src/webhook/webhook-options.js';
 import { TestDatabase } from './database.js';
 
 export const SECRET = 'a-test-secret-of-at-least-32-characters';
 export const ISSUER = 'referrals';
+/** Pages as the build makes them, as far as the service looks at them. */
+export const WEB_ROOT = path.resolve('test/support/web');
 export const PUBLIC_URL = 'http://localhost:3000';
 
 /** What a call was answered with. */
@@ -46,6 +50,8 @@ export interface TestAppOptions {
   publicLimit?: number;
   /** What is not as it is by default, such as the receivers of this machine that may be called. */
   webhooks?: Partial<WebhookOptions>;
+  /** Built pages other than the small ones that stand for them here, and who may frame the portal. */
+  pages?: Partial<PageOptions>;
   /** Proxies whose forwarding header is believed. */
   trustProxy?: string[];
   /** Where its log goes; without it nowhere. */
@@ -85,6 +91,7 @@ export class TestApp {
       dataKey: new DataKey(SECRET),
       publicLimit: options.publicLimit ?? 0,
       webhooks: { allow: [], retrySeconds: [1], timeoutMs: WEBHOOK_TIMEOUT_MS, ...options.webhooks },
+      pages: { webRoot: WEB_ROOT, embedOrigins: [], ...options.pages },
     });
     const root: DynamicModule = { module: Root, imports: [product, ...extra] };
     const { logger = createLogger('silent'), trustProxy } = options;

@@ -9,6 +9,8 @@ export interface Sample {
   /** As the OpenAPI document writes it. */
   readonly path: string;
   readonly sender: Sender;
+  /** With its question mark. */
+  readonly query?: string;
   readonly body?: object;
 }
 
@@ -60,11 +62,14 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
   return [
     { method: 'GET', path: '/api/referrals/config', sender: 'admin' },
     { method: 'PUT', path: '/api/referrals/config', sender: 'admin', body: GIVE_TEN_GET_TEN },
+    { method: 'GET', path: '/api/referrals/config/versions', sender: 'admin' },
+    { method: 'POST', path: '/api/referrals/config/preview', sender: 'admin', body: GIVE_TEN_GET_TEN },
     { method: 'GET', path: '/api/referrals', sender: 'admin' },
     { method: 'GET', path: '/api/referrals/{id}', sender: 'admin' },
     { method: 'POST', path: '/api/referrals/{id}/approve', sender: 'admin', body: reason },
     { method: 'POST', path: '/api/referrals/{id}/void', sender: 'admin', body: reason },
     { method: 'GET', path: '/api/referrals/my-code', sender: 'customer' },
+    { method: 'GET', path: '/api/referrals/my-code/qr', sender: 'customer' },
     { method: 'GET', path: '/api/referrals/mine', sender: 'customer' },
     {
       method: 'POST',
@@ -120,6 +125,9 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     },
     { method: 'DELETE', path: '/api/api-keys/{id}', sender: 'admin' },
     { method: 'POST', path: '/api/api-keys/{id}/rotate', sender: 'admin', body: { overlap_seconds: 0 } },
+    { method: 'GET', path: '/api/branding', sender: 'public', query: `?tenant_slug=${slug}` },
+    { method: 'GET', path: '/api/branding/mine', sender: 'customer' },
+    { method: 'PUT', path: '/api/branding', sender: 'admin', body: { brand_color: '#000000' } },
     { method: 'GET', path: '/api/abuse-rules', sender: 'admin' },
     { method: 'PUT', path: '/api/abuse-rules', sender: 'admin', body: { same_phone: 'hold' } },
     { method: 'GET', path: '/api/reviews', sender: 'admin' },
@@ -147,6 +155,10 @@ export const routesIn = (openapi: { paths: Record<string, object> }): string[] =
   Object.entries(openapi.paths)
     .filter(([path]) => path.startsWith('/api/'))
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+
+/** Where a sample is sent. */
+export const addressOf = ({ path, query = '' }: Sample, things: Things): string =>
+  (path.includes('{id}') ? path.replace('{id}', idIn(path, things)) : path) + query;
 
 /** The routes that samples call, each once. */
 export const routesOf = (samples: readonly Sample[]): string[] => [

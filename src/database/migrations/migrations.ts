@@ -5,6 +5,7 @@ import { AuditLog1795478405000 } from './1795478405000-audit-log.js';
 import { ApiKeys1795478410000 } from './1795478410000-api-keys.js';
 import { RateUsage1795478430000 } from './1795478430000-rate-usage.js';
 import { AbuseRules1795478440000 } from './1795478440000-abuse-rules.js';
+import { Branding1795564830000 } from './1795564830000-branding.js';
 import { Privacy1795478450000 } from './1795478450000-privacy.js';
 import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webhooks.js';
 
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   RateUsage1795478430000,
   AbuseRules1795478440000,
   Privacy1795478450000,
+  Branding1795564830000,
 ];
 
 /** The schema this code needs; a service does not start, and is not ready, without it. */

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, type JSX, type ReactNode, useContext } from 'react';
-import { answer, type ReferralsClient } from 'referrals-sdk';
+import { answer } from 'referrals-sdk';
 import { useApi } from '../api/api-context.js';
 import { Theme } from '../ui/theme.js';
 import type { Currency } from '../ui/value-words.js';
@@ -13,26 +13,6 @@ export interface Tenant {
   readonly brandColor: string;
 }
 
-interface Branding {
-  tenant_slug: string;
-  tenant_name: string;
-  currency: string;
-  currency_digits: number;
-  brand_color: string;
-}
-
-// Until the types know the route.
-const branding = (api: ReferralsClient): Promise<Branding> =>
-  answer(
-    api.GET('/api/branding/mine' as never, {} as never) as unknown as Promise<{ data?: Branding }>,
-  ).catch(() => ({
-    tenant_slug: 'acme-waste',
-    tenant_name: 'Acme Waste',
-    currency: 'USD',
-    currency_digits: 2,
-    brand_color: '#0a7a5c',
-  }));
-
 const TenantContext = createContext<Tenant | null>(null);
 
 /** Fetches the tenant of the session, and dresses what is inside in its colour. */
@@ -40,7 +20,7 @@ export function TenantProvider({ children }: { children: ReactNode }): JSX.Eleme
   const api = useApi();
   const { data } = useSuspenseQuery({
     queryKey: ['branding'],
-    queryFn: () => branding(api),
+    queryFn: () => answer(api.GET('/api/branding/mine')),
     staleTime: Infinity,
   });
   const tenant = {

@@ -1,0 +1,61 @@
+import { given } from '../common/given.js';
+import { unitsOf, valueOf } from '../tenant/value-units.js';
+import type { ConfigAnswer, ReferralConfig, SaveConfigRequest } from './config.dto.js';
+import type { Program, ProgramSettings } from './program-terms.js';
+
+/**
+ * What a request makes of the program before it: the guide's five keys are new, a setting that is absent stays.
+ * @throws DomainError `validation_failed` for a value that the type or the currency does not allow, at once
+ */
+export function programFrom(config: SaveConfigRequest, currency: string): (former: Program) => Program {
+  const terms = termsOf(config, currency);
+  const settings = given(settingsOf(config));
+  return (former) => ({ ...terms, settings: { ...former.settings, ...settings } });
+}
+
+/** A program as the API shows it. */
+export const configOf = (
+  { enabled, referrer, referee, settings }: Program,
+  currency: string,
+): ConfigAnswer => ({
+  referral_enabled: enabled,
+  referral_reward_type: referrer.type,
+  referral_reward_value: valueOf(referrer.type, referrer.units, currency),
+  referral_reward_referee_type: referee.type,
+  referral_reward_referee_value: valueOf(referee.type, referee.units, currency),
+  referral_qualify_on: settings.qualifyOn,
+  referral_hold_days: settings.holdDays,
+  referral_reward_expires_days: settings.rewardExpiresDays,
+  referral_max_rewards_per_referrer: settings.maxRewards,
+  referral_max_rewards_period: settings.maxRewardsPeriod,
+  referral_budget_cents: settings.budgetCents,
+  referral_keep_attribution: settings.keepAttribution,
+  referrer_name_display: settings.referrerNameDisplay,
+});
+
+function termsOf(config: ReferralConfig, currency: string): Omit<Program, 'settings'> {
+  const { referral_reward_type: referrerType, referral_reward_referee_type: refereeType } = config;
+  const units = (
+    type: typeof referrerType,
+    field: 'referral_reward_value' | 'referral_reward_referee_value',
+  ): number => unitsOf(type, config[field], currency, field);
+  return {
+    enabled: config.referral_enabled,
+    referrer: { type: referrerType, units: units(referrerType, 'referral_reward_value') },
+    referee: { type: refereeType, units: units(refereeType, 'referral_reward_referee_value') },
+  };
+}
+
+/** The settings that a request names. */
+const settingsOf = (
+  config: SaveConfigRequest,
+): { [K in keyof ProgramSettings]?: ProgramSettings[K] | undefined } => ({
+  qualifyOn: config.referral_qualify_on,
+  holdDays: config.referral_hold_days,
+  rewardExpiresDays: config.referral_reward_expires_days,
+  maxRewards: config.referral_max_rewards_per_referrer,
+  maxRewardsPeriod: config.referral_max_rewards_period,
+  budgetCents: config.referral_budget_cents,
+  keepAttribution: config.referral_keep_attribution,
+  referrerNameDisplay: config.referrer_name_display,
+});

@@ -1,0 +1,22 @@
+import { renderPage } from './render-page.js';
+
+const PAGE =
+  '<html lang="en"><head><meta property="csp-nonce" nonce="%CSP_NONCE%"><title>Enroll</title>\n<!--head-->\n</head></html>';
+
+describe('renderPage', () => {
+  it('fills in the nonce, the language and the tags, whose title is the only one', () => {
+    const html = renderPage(PAGE, { nonce: 'n0', language: 'es', tags: '<title>Hola</title>' });
+    expect(html).toBe(
+      '<html lang="es"><head><meta property="csp-nonce" nonce="n0">\n<title>Hola</title>\n</head></html>',
+    );
+  });
+
+  it("keeps the page's own title where there are no tags", () => {
+    expect(renderPage(PAGE, { nonce: 'n0', language: 'en', tags: '' })).toContain('<title>Enroll</title>');
+  });
+
+  it('reads nothing in the tags as a place to fill, or as a pattern', () => {
+    const tags = "<title>$& $' $1 %CSP_NONCE% <!--head--></title>";
+    expect(renderPage(PAGE, { nonce: 'n0', language: 'en', tags })).toContain(tags);
+  });
+});

@@ -1,0 +1,22 @@
+import type { Language } from './language.js';
+
+const NONCE = /%CSP_NONCE%/g;
+const LANGUAGE = /(<html\b[^>]*\blang=")[^"]*"/;
+const OWN_TITLE = /<title>[^<]*<\/title>/;
+const HEAD = '<!--head-->';
+
+/** What an answer puts into a page. */
+interface Filling {
+  readonly nonce: string;
+  readonly language: Language;
+  /** For its head, with a title that replaces the page's own; empty where there are none. */
+  readonly tags: string;
+}
+
+/** The tags come last, and by functions: nothing that somebody has written is read as a place to fill, or as a pattern. */
+export function renderPage(html: string, { nonce, language, tags }: Filling): string {
+  const filled = html
+    .replace(NONCE, () => nonce)
+    .replace(LANGUAGE, (_, before: string) => `${before}${language}"`);
+  return (tags === '' ? filled : filled.replace(OWN_TITLE, '')).replace(HEAD, () => tags);
+}

@@ -1,0 +1,181 @@
+import type { ConfigAnswer, SaveConfigRequest } from '../../src/config/config.dto.js';
+import type { PreviewAnswer } from '../../src/preview/preview.dto.js';
+import { type Reply, TestApp } from '../support/app.js';
+import {
+  aPromo,
+  aReferee,
+  aReferrer,
+  aTenant,
+  GIVE_TEN_GET_TEN,
+  redeem,
+  saveProgram,
+  type TestReferrer,
+  type TestTenant,
+} from '../support/factories.js';
+import { changed, expectInvalid, inVain } from './expectations.js';
+
+const PATH = '/api/referrals/config/preview';
+const DAY_MS = 24 * 60 * 60 * 1000;
+const CREDIT: Partial<SaveConfigRequest> = {
+  referral_reward_type: 'credit',
+  referral_reward_value: 20,
+  referral_reward_referee_type: 'credit',
+  referral_reward_referee_value: 5,
+};
+
+describe('/api/referrals/config/preview', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let john: TestReferrer;
+
+  beforeAll(async () => (app = await TestApp.start()));
+  beforeEach(async () => {
+    tenant = await aTenant(app);
+    john = await aReferrer(app, tenant);
+  });
+  afterEach(() => {
+    app.setClockAhead(0);
+  });
+  afterAll(() => app.stop());
+
+  const ask = (program: Partial<SaveConfigRequest>, by = tenant): Promise<Reply<PreviewAnswer>> =>
+    app.post<PreviewAnswer>(PATH, changed(GIVE_TEN_GET_TEN, program), by.admin);
+  /** By a request that writes nothing. */
+  const preview = async (program: Partial<SaveConfigRequest>): Promise<PreviewAnswer> => {
+    const { status, body } = await inVain(app, () => ask(program));
+    expect(status).toBe(200);
+    return body;
+  };
+  const friends = async (count: number, of = john): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let n = 0; n < count; n++)
+      ids.push((await aReferee(app, tenant, { referral_code: of.code })).customer_id);
+    return ids;
+  };
+
+  it('says what both sides would have earned, beside what they have, and writes nothing', async () => {
+    await saveProgram(app, tenant, CREDIT);
+    await friends(3);
+    const body = await preview({ ...CREDIT, referral_reward_value: 30 });
+    expect(body).toMatchObject({
+      ...{ currency: 'USD', referrals: 3, affected: 3, difference_cents: 3000, dropped_by_promo: 0 },
+      current: {
+        referrer: { rewards: 3, credit_cents: 6000, fixed_cents: 0, percent_rewards: 0, cost_cents: 6000 },
+        referee: { rewards: 3, credit_cents: 1500 },
+        ...{ cost_cents: 7500, waiting_cents: 0 },
+      },
+      proposed: { referrer: { credit_cents: 9000 }, referee: { credit_cents: 1500 }, cost_cents: 10_500 },
+      actual: { referrer: { rewards: 3, credit_cents: 6000 }, cost_cents: 7500 },
+    });
+    expect(Date.parse(body.to) - Date.parse(body.from)).toBe(90 * DAY_MS);
+  });
+
+  it('finds in the terms as they are saved what was really given, and no difference', async () => {
+    await saveProgram(app, tenant, { ...CREDIT, referral_max_rewards_per_referrer: 2 });
+    const [first = ''] = await friends(3);
+    await redeem(app, tenant, first);
+    const { body: saved } = await app.get<ConfigAnswer>('/api/referrals/config', tenant.admin);
+    const { current, proposed, actual, affected, difference_cents } = await preview(saved);
+    const { left_out, ...earned } = current;
+    expect([affected, difference_cents]).toEqual([0, 0]);
+    expect(proposed).toEqual(current);
+    expect(earned).toEqual(actual);
+    expect(left_out).toEqual({
+      ...{ program_off: 0, no_reward: 0, promo_not_combinable: 0, capped: 1 },
+      ...{ over_budget: 0, not_qualified: 0, ended: 0 },
+    });
+  });
+
+  it('prices a percentage by the invoice that used it, and counts apart what has none', async () => {
+    const [first = ''] = await friends(2);
+    await redeem(app, tenant, first, { amount_cents: 5005 });
+    const { current, proposed, actual, difference_cents } = await preview({
+      referral_reward_referee_value: 20,
+    });
+    expect(current.referee).toMatchObject({ percent_rewards: 2, percent_cents: 501, percent_unpriced: 1 });
+    expect(proposed.referee).toMatchObject({
+      average_percent: 20,
+      percent_cents: 1001,
+      percent_unpriced: 1,
+      cost_cents: 1001,
+    });
+    expect(actual.referee).toEqual(current.referee);
+    expect(difference_cents).toBe(500);
+    expect(proposed.referrer).toMatchObject({ percent_rewards: 2, percent_unpriced: 2, cost_cents: 0 });
+  });
+
+  it('keeps to limits in the order of time, and counts what was earned in the period before', async () => {
+    await saveProgram(app, tenant, CREDIT);
+    await friends(2);
+    app.setClockAhead(91 * DAY_MS); // the two are before the period now
+    await friends(2);
+    app.setClockAhead(92 * DAY_MS);
+    const ever = await preview({ ...CREDIT, referral_max_rewards_per_referrer: 3 });
+    expect(ever.referrals).toBe(2);
+    expect(ever.proposed).toMatchObject({ referrer: { rewards: 1 }, left_out: { capped: 1 } });
+    const budget = await preview({ ...CREDIT, referral_budget_cents: 2600 });
+    expect(budget.proposed).toMatchObject({ cost_cents: 2500, left_out: { over_budget: 2 } });
+  });
+
+  it('asks of a referral what the terms ask: an invoice, or an approval', async () => {
+    await saveProgram(app, tenant, CREDIT);
+    const [first = ''] = await friends(2);
+    await redeem(app, tenant, first);
+    const invoice = await preview({ ...CREDIT, referral_qualify_on: 'first_invoice' });
+    expect(invoice).toMatchObject({
+      affected: 1,
+      proposed: { cost_cents: 2500, waiting_cents: 2500, left_out: { not_qualified: 2 } },
+    });
+    const manual = await preview({ ...CREDIT, referral_qualify_on: 'manual' });
+    expect(manual.proposed).toMatchObject({ cost_cents: 0, waiting_cents: 5000 });
+  });
+
+  it('leaves out what was voided, whatever the terms', async () => {
+    await saveProgram(app, tenant, CREDIT);
+    const { referral } = await aReferee(app, tenant, { referral_code: john.code });
+    const path = `/api/referrals/${referral.referral_id ?? ''}/void`;
+    expect((await app.post(path, { reason: 'a mistake' }, tenant.admin)).status).toBe(200);
+    const { proposed, actual } = await preview(CREDIT);
+    expect(proposed).toMatchObject({ cost_cents: 0, left_out: { ended: 2 } });
+    expect(actual.cost_cents).toBe(0);
+  });
+
+  it('knows of promos what was recorded, and counts what was not', async () => {
+    const { code: promo_code } = await aPromo(app, tenant);
+    const both = { referral_code: john.code, promo_code };
+    await saveProgram(app, tenant, CREDIT);
+    await aReferee(app, tenant, both); // dropped
+    await saveProgram(app, tenant, { ...CREDIT, referral_keep_attribution: true });
+    await aReferee(app, tenant, both); // kept, for the referrer only
+    const { referrals, dropped_by_promo, current, proposed } = await preview({
+      ...CREDIT,
+      referral_keep_attribution: false,
+    });
+    expect([referrals, dropped_by_promo]).toEqual([1, 1]);
+    expect(current).toMatchObject({ cost_cents: 2000, left_out: { promo_not_combinable: 1 } });
+    expect(proposed).toMatchObject({ cost_cents: 0, left_out: { promo_not_combinable: 2 } });
+  });
+
+  it('costs nothing switched off, and sees nothing of another tenant', async () => {
+    await friends(1);
+    const off = await preview({ referral_enabled: false });
+    expect(off.proposed).toMatchObject({ cost_cents: 0, left_out: { program_off: 2 } });
+    const { body } = await ask(CREDIT, await aTenant(app));
+    expect([body.referrals, body.current.cost_cents, body.actual.cost_cents]).toEqual([0, 0, 0]);
+  });
+
+  it.each([
+    [{ referral_reward_value: 100.01 }, 'referral_reward_value'],
+    [
+      { referral_reward_referee_type: 'credit', referral_reward_referee_value: 0.001 },
+      'referral_reward_referee_value',
+    ],
+    [{ referral_hold_days: 91 }, 'referral_hold_days'],
+    [{ made_up: 1 }, 'made_up'],
+  ] as const)('refuses %j as a save does', async (wrong, field) => {
+    const request = changed(GIVE_TEN_GET_TEN, wrong);
+    const refused = expectInvalid(await app.post(PATH, request, tenant.admin), field);
+    const save = expectInvalid(await app.put('/api/referrals/config', request, tenant.admin), field);
+    expect(refused.errors).toEqual(save.errors);
+  });
+});

@@ -1,0 +1,1 @@
+customElements.define('referral-portal', class extends HTMLElement {});

@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type JSX, useId } from 'react';
+import type { JSX } from 'react';
 import { ProblemError } from 'referrals-sdk/problem';
 import { useSay } from '../../i18n/locale-context.js';
 import { settingsMessages } from '../../messages/settings.js';
@@ -11,6 +11,8 @@ import { BrandPreview } from './brand-preview.js';
 import { Card } from './card.js';
 import styles from './settings.module.css';
 
+/** As the API calls it. */
+const FIELD = 'brand_color';
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 interface Props {
@@ -22,16 +24,26 @@ interface Props {
 /** The colour of all pages, with a look at it before it is saved. */
 export function BrandCard({ typed, onType }: Props): JSX.Element {
   const say = useSay();
-  const id = useId();
   const { brandColor } = useTenant();
   const { mutate, isPending, error, reset } = useSaveColor();
   const text = typed ?? brandColor;
   const color = colorFrom(text);
-  const changed = typed !== null && color !== brandColor;
-  const refused = error instanceof ProblemError && error.errorsOf('brand_color').length > 0;
   const type = (next: string | null): void => {
     reset();
     onType(next);
+  };
+  const save = (): void => {
+    if (color === null) {
+      document.getElementById(FIELD)?.focus();
+      return;
+    }
+    mutate(color, {
+      onSuccess: () => {
+        onType(null);
+        const message = say(settingsMessages.colourSaved);
+        notifications.show({ title: say(settingsMessages.saved), message });
+      },
+    });
   };
   return (
     <Card title={say(settingsMessages.colour)} lead={say(settingsMessages.colourMeans)}>
@@ -40,17 +52,7 @@ export function BrandCard({ typed, onType }: Props): JSX.Element {
         className={styles.colour}
         onSubmit={(event) => {
           event.preventDefault();
-          if (color === null) {
-            document.getElementById(id)?.focus();
-            return;
-          }
-          mutate(color, {
-            onSuccess: () => {
-              onType(null);
-              const message = say(settingsMessages.colourSaved);
-              notifications.show({ title: say(settingsMessages.saved), message });
-            },
-          });
+          save();
         }}
       >
         <Group gap="xs" align="flex-start" wrap="nowrap">
@@ -64,23 +66,22 @@ export function BrandCard({ typed, onType }: Props): JSX.Element {
             aria-label={say(settingsMessages.colourPicker)}
           />
           <TextInput
-            id={id}
+            id={FIELD}
             aria-label={say(settingsMessages.colourField)}
             value={text}
             onChange={(event) => {
               type(event.currentTarget.value);
             }}
-            error={(color === null || refused) && say(settingsMessages.colourWrong)}
+            error={(color === null || isRefused(error)) && say(settingsMessages.colourWrong)}
             maxLength={7}
             autoComplete="off"
             spellCheck={false}
-            w={120}
+            w={130}
           />
         </Group>
         <BrandPreview color={color ?? brandColor} />
-        {error !== null && !refused && <ErrorNotice error={error} />}
-        {changed && (
-          <Group gap="xs">
+        {typed !== null && (
+          <Group gap="xs" className={styles.colourButtons ?? ''}>
             <Button type="submit" variant="light" loading={isPending}>
               {say(settingsMessages.colourSave)}
             </Button>
@@ -97,9 +98,13 @@ export function BrandCard({ typed, onType }: Props): JSX.Element {
           </Group>
         )}
       </form>
+      {error !== null && !isRefused(error) && <ErrorNotice error={error} />}
     </Card>
   );
 }
+
+const isRefused = (error: Error | null): boolean =>
+  error instanceof ProblemError && error.errorsOf(FIELD).length > 0;
 
 /** Six digits with their sign or without; null: it is no colour. */
 function colorFrom(text: string): string | null {

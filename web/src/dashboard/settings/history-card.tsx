@@ -13,27 +13,45 @@ import styles from './settings.module.css';
 /** Who saved what, and when. */
 export function HistoryCard(): JSX.Element {
   const say = useSay();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useVersions();
+  const versions = useVersions();
   return (
     <Card title={say(termsMessages.history)} lead={say(termsMessages.historyMeans)}>
-      {data?.length === 0 && <Text size="sm">{say(termsMessages.historyEmpty)}</Text>}
-      {data !== undefined && data.length > 0 && (
-        <ol className={styles.history} reversed>
-          {data.map((version, at) => (
-            <HistoryItem key={version.version} version={version} current={at === 0} />
-          ))}
-        </ol>
+      {versions.data !== undefined ? (
+        <History versions={versions.data} />
+      ) : (
+        versions.error === null && <HistorySkeleton />
       )}
-      {data === undefined && error === null && <HistorySkeleton />}
-      {error !== null && <ErrorNotice error={error} onRetry={data === undefined ? refetch : fetchNextPage} />}
-      {hasNextPage && error === null && (
-        <div>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {say(termsMessages.showMore)}
-          </Button>
-        </div>
-      )}
+      <HistoryFoot versions={versions} />
     </Card>
+  );
+}
+
+/** The way to more, or what kept it from coming. */
+function HistoryFoot({ versions }: { versions: ReturnType<typeof useVersions> }): JSX.Element | null {
+  const say = useSay();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = versions;
+  if (error !== null) {
+    return <ErrorNotice error={error} onRetry={data === undefined ? refetch : fetchNextPage} />;
+  }
+  if (!hasNextPage) return null;
+  return (
+    <div>
+      <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        {say(termsMessages.showMore)}
+      </Button>
+    </div>
+  );
+}
+
+function History({ versions }: { versions: readonly Version[] }): JSX.Element {
+  const say = useSay();
+  if (versions.length === 0) return <Text size="sm">{say(termsMessages.historyEmpty)}</Text>;
+  return (
+    <ol className={styles.history} reversed>
+      {versions.map((version, at) => (
+        <HistoryItem key={version.version} version={version} current={at === 0} />
+      ))}
+    </ol>
   );
 }
 

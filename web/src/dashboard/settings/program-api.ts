@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  skipToken,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -62,9 +63,10 @@ export function usePreview(program: SaveConfig | null): UseQueryResult<Preview> 
   const api = useApi();
   return useQuery({
     queryKey: [...PREVIEW, program],
-    queryFn: ({ signal }) =>
-      answer(api.POST('/api/referrals/config/preview', { body: program as SaveConfig, signal })),
-    enabled: program !== null,
+    queryFn:
+      program === null
+        ? skipToken
+        : ({ signal }) => answer(api.POST('/api/referrals/config/preview', { body: program, signal })),
     placeholderData: keepPreviousData,
   });
 }

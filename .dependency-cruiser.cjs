@@ -18,7 +18,8 @@ const MAY_IMPORT = {
   customer: BASE,
   config: BASE,
   promo: [...BASE, 'rate-limit'],
-  referral: [...BASE, 'customer', 'config', 'rate-limit'],
+  traffic: BASE,
+  referral: [...BASE, 'customer', 'config', 'rate-limit', 'traffic'],
   abuse: [...BASE, 'customer', 'referral'],
   ledger: [...BASE, 'customer'],
   reward: [...BASE, 'customer', 'config', 'referral', 'abuse', 'ledger'],
@@ -38,7 +39,7 @@ const MAY_IMPORT = {
     'rate-limit',
   ],
   redemption: [...BASE, 'customer', 'promo', 'referral', 'ledger', 'reward'],
-  analytics: BASE,
+  analytics: [...BASE, 'referral'],
   webhook: BASE,
   jobs: [...BASE, 'reward', 'webhook', 'idempotency'],
   feed: BASE,
@@ -61,7 +62,7 @@ const MAY_IMPORT = {
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
 const BUSINESS =
-  'tenant|api-key|branding|customer|config|promo|referral|abuse|ledger|reward|review|preview|credit|privacy|enrollment|redemption|analytics|webhook';
+  'tenant|api-key|branding|customer|config|promo|traffic|referral|abuse|ledger|reward|review|preview|credit|privacy|enrollment|redemption|analytics|webhook';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

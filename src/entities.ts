@@ -25,6 +25,7 @@ import { Referral } from './referral/referral.entity.js';
 import { Reward } from './reward/reward.entity.js';
 import { ErasedPerson } from './privacy/erased-person.entity.js';
 import { Tenant } from './tenant/tenant.entity.js';
+import { CodeTraffic } from './traffic/code-traffic.entity.js';
 import { WebhookDelivery } from './webhook/webhook-delivery.entity.js';
 import { WebhookEndpoint } from './webhook/webhook-endpoint.entity.js';
 
@@ -57,6 +58,7 @@ export const ENTITIES: EntityClass[] = [
   AuditEntry,
   ApiKey,
   RateUsage,
+  CodeTraffic,
   EventPosition,
   WebhookEndpoint,
   WebhookDelivery,

@@ -5,7 +5,7 @@ import { CurrentCustomer, ForCustomer, ForTenantAdmin, Public } from '../auth/ac
 import type { CustomerPrincipal } from '../auth/principal.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
-import { Answers, AnswersImage, AnswersPage } from '../common/openapi.decorators.js';
+import { Answers, AnswersImage, AnswersNothing, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
 import { ReadsOnly } from '../common/reads-only.decorator.js';
@@ -88,6 +88,15 @@ export class ReferralController {
   @Answers(200, ReferralValidation, 'Check a referral code')
   validate(@Body() request: ValidateReferralRequest): Promise<ReferralValidation> {
     return this.referrals.validate(request);
+  }
+
+  /** Tells nothing of codes, so nobody is watched here for trying them out. */
+  @Post('link-opened')
+  @Public()
+  @ReadsOnly()
+  @AnswersNothing('Count that a share link was opened; the answer is the same for a code that is none')
+  linkOpened(@Body() request: ValidateReferralRequest): Promise<void> {
+    return this.referrals.linkOpened(request);
   }
 
   @Get(':id')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CustomerModule } from '../customer/customer.module.js';
+import { TrafficModule } from '../traffic/traffic.module.js';
 import { MyCodeQuery } from './my-code.query.js';
 import { MyCodeService } from './my-code.service.js';
 import { ReferralCodeRepository } from './referral-code.repository.js';
@@ -11,7 +12,7 @@ import { ReferralService } from './referral.service.js';
 
 /** Codes, their validation, and who referred whom. */
 @Module({
-  imports: [CustomerModule],
+  imports: [CustomerModule, TrafficModule],
   controllers: [ReferralController],
   providers: [
     ReferralService,

@@ -7,7 +7,8 @@ import { CustomerQuery } from '../customer/customer.query.js';
 import { NO_TENANT, TenantDirectory } from '../tenant/tenant-directory.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
-import { ReferralOfferQuery } from './referral-offer.query.js';
+import { TrafficCounter } from '../traffic/traffic-counter.service.js';
+import { type ReferralOffer, ReferralOfferQuery } from './referral-offer.query.js';
 import type {
   ListReferralsRequest,
   MyReferralAnswer,
@@ -28,22 +29,30 @@ export class ReferralService {
     private readonly offers: ReferralOfferQuery,
     private readonly query: ReferralQuery,
     private readonly customers: CustomerQuery,
+    private readonly traffic: TrafficCounter,
   ) {}
 
   /**
    * Checks a code in public. An unknown tenant, a program that is off, an unknown code and an inactive customer are
    * answered alike, after the same work: nothing tells tenants or codes apart.
    */
-  async validate({ tenant_slug, referral_code }: ValidateReferralRequest): Promise<ReferralValidation> {
-    const tenant = await this.tenants.activeBySlug(tenant_slug);
-    const offer = await this.offers.find(tenant?.id ?? NO_TENANT, referral_code);
-    if (tenant === undefined || offer === undefined) return { valid: false, reason: 'invalid_code' };
+  async validate(request: ValidateReferralRequest): Promise<ReferralValidation> {
+    const usable = await this.lookUp(request);
+    if (usable === undefined) return { valid: false, reason: 'invalid_code' };
+    const { tenant, offer } = usable;
+    this.traffic.count(tenant.id, 'codeValidated');
     return {
       valid: true,
       referrer_name: shownName(offer.referrer_name, offer.referrerNameDisplay),
       referee_reward_type: offer.referee_type,
       referee_reward_value: valueOf(offer.referee_type, offer.referee_units, tenant.currency),
     };
+  }
+
+  /** Counts that somebody has opened a share link. Nothing is said, and of a code that can't be used nothing is counted. */
+  async linkOpened(request: ValidateReferralRequest): Promise<void> {
+    const usable = await this.lookUp(request);
+    if (usable !== undefined) this.traffic.count(usable.tenant.id, 'linkOpened');
   }
 
   list(tenant: Tenant, request: ListReferralsRequest): Promise<JsonText<Page<ReferralAnswer>>> {
@@ -70,5 +79,15 @@ export class ReferralService {
     const page = JSON.parse(text) as Page<MyReferralAnswer>;
     for (const item of page.data) item.referee_name = shortName(item.referee_name);
     return page;
+  }
+
+  /** Does the same work whether there is such a tenant, such a code, or neither. */
+  private async lookUp({
+    tenant_slug,
+    referral_code,
+  }: ValidateReferralRequest): Promise<{ tenant: Tenant; offer: ReferralOffer } | undefined> {
+    const tenant = await this.tenants.activeBySlug(tenant_slug);
+    const offer = await this.offers.find(tenant?.id ?? NO_TENANT, referral_code);
+    return tenant === undefined || offer === undefined ? undefined : { tenant, offer };
   }
 }

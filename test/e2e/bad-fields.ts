@@ -91,6 +91,10 @@ export const BAD_FIELDS: Record<string, Record<string, string[]>> = {
     referral_code: [...NOT_TYPED, ...longerThan(256), 'null'],
     tenant_slug: [...NOT_TYPED, ...longerThan(256), 'null'],
   },
+  'POST /api/referrals/link-opened': {
+    referral_code: [...NOT_TYPED, ...longerThan(256), 'null'],
+    tenant_slug: [...NOT_TYPED, ...longerThan(256), 'null'],
+  },
   'POST /api/enrollments': {
     tenant_slug: [...NO_LINE, ...longerThan(64), 'null', '""'],
     name: [...NO_LINE, ...longerThan(200), 'null', '""'],

@@ -132,6 +132,12 @@ export const BODY_ROUTES: Record<string, BodyRoute> = {
     body: ({ tenant, customer }) => ({ referral_code: customer.code, tenant_slug: tenant.slug }),
     accepted: 200,
   },
+  'POST /api/referrals/link-opened': {
+    method: 'POST',
+    path: () => '/api/referrals/link-opened',
+    body: ({ tenant, customer }) => ({ referral_code: customer.code, tenant_slug: tenant.slug }),
+    accepted: 204,
+  },
   'POST /api/enrollments': {
     method: 'POST',
     path: () => '/api/enrollments',

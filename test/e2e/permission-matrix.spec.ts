@@ -185,7 +185,7 @@ describe('who may call what', () => {
       expect(await stored(app)).toEqual(before);
     });
 
-    const NO_LIST = /\/(config|versions|verify|liability|abuse-rules|events|audit)$/;
+    const NO_LIST = /\/(config|versions|verify|liability|summary|abuse-rules|events|audit)$/;
     it.each(own.filter((route) => /^GET [^:]+$/.test(route) && !NO_LIST.test(route)))(
       '%s: empty',
       async (route) => {

@@ -5,6 +5,7 @@ import { TenantReader } from '../../src/database/tenant-reader.js';
 import type { Transaction } from '../../src/database/transaction.js';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { EventDrain } from '../../src/outbox/event-drain.js';
+import { TrafficCounter } from '../../src/traffic/traffic-counter.service.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -44,6 +45,8 @@ async function aFullTenant(app: TestApp): Promise<TestTenant> {
   const { body } = await redeem(app, tenant, id);
   const reversal = { amount_cents: 1, reason: 'a test' };
   await app.post(`/api/redemptions/${body.id}/reverse`, reversal, tenant.admin);
+  await app.post('/api/referrals/validate', { referral_code: code, tenant_slug: tenant.slug });
+  await app.nest.get(TrafficCounter).flush();
   await app.nest.get(EventDrain).drain(tenant.id); // which makes deliveries
   return tenant;
 }
@@ -202,6 +205,8 @@ describe('row-level security', () => {
     'delete from redemption_line',
     'update redemption_line set amount_cents = 1',
     'delete from referral_program',
+    'delete from code_traffic',
+    `update code_traffic set day = now()`,
     'delete from tenant',
     `update tenant set slug = 'x'`,
     `update tenant set currency = 'EUR'`,

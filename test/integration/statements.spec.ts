@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { TrafficCounter } from '../../src/traffic/traffic-counter.service.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -17,6 +18,7 @@ import {
  */
 const STATEMENTS = {
   'validate a code': 3,
+  'open a share link': 3,
   'show my code': 3,
   'enroll with a code': 12,
   'enroll with a code, and be suspect': 13,
@@ -35,6 +37,7 @@ describe('a request', () => {
 
   beforeAll(async () => {
     app = await TestApp.start();
+    await app.nest.get(TrafficCounter).onApplicationShutdown(); // writes nothing by itself from here on
     tenant = await aTenant(app);
     john = await aCustomer(app, tenant);
     code = await codeOf(app, john);
@@ -47,6 +50,8 @@ describe('a request', () => {
   const requests: Record<Request, () => Promise<{ status: number }>> = {
     'validate a code': () =>
       app.post('/api/referrals/validate', { referral_code: code, tenant_slug: tenant.slug }),
+    'open a share link': () =>
+      app.post('/api/referrals/link-opened', { referral_code: code, tenant_slug: tenant.slug }),
     'show my code': () => app.get('/api/referrals/my-code', john.token),
     'enroll with a code': () => enroll(app, tenant, { email: anEmail(), referral_code: code }),
     'enroll with a code, and be suspect': () =>

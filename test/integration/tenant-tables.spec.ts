@@ -15,6 +15,7 @@ const RIGHTS = {
   abuse_rules:
     'insert, select, update (disposable_domain, same_address, same_email, same_phone, updated_at, updated_by, velocity_address, velocity_address_limit, velocity_referrer, velocity_referrer_limit, version)',
   abuse_velocity: 'insert, select, update (recent)',
+  code_traffic: 'insert, select, update (code_validated, link_opened)',
   credit_account: 'insert, select, update (balance_cents, entry_count, last_hash)',
   credit_entry: 'insert, select',
   credit_lot: 'insert, select, update (remaining_cents, reversed_at)',

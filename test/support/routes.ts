@@ -77,6 +77,12 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
       sender: 'public',
       body: { tenant_slug: slug, referral_code: referralCode },
     },
+    {
+      method: 'POST',
+      path: '/api/referrals/link-opened',
+      sender: 'public',
+      body: { tenant_slug: slug, referral_code: referralCode },
+    },
     { method: 'POST', path: '/api/enrollments', sender: 'public', body: { ...codes, ...person() } },
     { method: 'POST', path: '/api/enrollments', sender: 'admin', body: person() },
     { method: 'POST', path: '/api/enrollments/quote', sender: 'public', body: codes },
@@ -115,6 +121,7 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     { method: 'GET', path: '/api/redemptions/{id}', sender: 'admin' },
     { method: 'POST', path: '/api/redemptions/{id}/reverse', sender: 'admin', body: reason },
     { method: 'GET', path: '/api/analytics/liability', sender: 'admin' },
+    { method: 'GET', path: '/api/analytics/summary', sender: 'admin' },
     { method: 'GET', path: '/api/audit', sender: 'admin' },
     { method: 'GET', path: '/api/api-keys', sender: 'admin' },
     {

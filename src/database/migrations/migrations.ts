@@ -7,6 +7,7 @@ import { RateUsage1795478430000 } from './1795478430000-rate-usage.js';
 import { AbuseRules1795478440000 } from './1795478440000-abuse-rules.js';
 import { Branding1795564830000 } from './1795564830000-branding.js';
 import { Privacy1795478450000 } from './1795478450000-privacy.js';
+import { Analytics1795564800000 } from './1795564800000-analytics.js';
 import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webhooks.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
@@ -22,6 +23,7 @@ export const MIGRATIONS = [
   RateUsage1795478430000,
   AbuseRules1795478440000,
   Privacy1795478450000,
+  Analytics1795564800000,
   Branding1795564830000,
 ];
 

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { daysBefore, type Interval, INTERVALS, startOf, startsWithin } from './interval.js';
+
+const at = (text: string): Date => new Date(text);
+const texts = (dates: Date[] | undefined): string[] | undefined => dates?.map((date) => date.toISOString());
+
+describe('startOf', () => {
+  it.each<[Interval, string, string]>([
+    ['day', '2026-03-20T00:00:00.000Z', '2026-03-20T00:00:00.000Z'],
+    ['day', '2026-03-20T23:59:59.999Z', '2026-03-20T00:00:00.000Z'],
+    ['week', '2026-03-16T00:00:00.000Z', '2026-03-16T00:00:00.000Z'], // a Monday
+    ['week', '2026-03-15T23:59:59.999Z', '2026-03-09T00:00:00.000Z'], // a Sunday
+    ['week', '2026-01-01T12:00:00.000Z', '2025-12-29T00:00:00.000Z'],
+    ['month', '2024-02-29T23:59:59.999Z', '2024-02-01T00:00:00.000Z'],
+    ['month', '2026-12-31T00:00:00.000Z', '2026-12-01T00:00:00.000Z'],
+    ['month', '0042-05-31T01:00:00.000Z', '0042-05-01T00:00:00.000Z'],
+  ])('of the %s of %s is %s', (interval, moment, start) => {
+    expect(startOf(interval, at(moment)).toISOString()).toBe(start);
+  });
+});
+
+describe('daysBefore', () => {
+  it('is the start of a day', () => {
+    expect(daysBefore(at('2026-03-20T10:00:00Z'), 89).toISOString()).toBe('2025-12-21T00:00:00.000Z');
+  });
+});
+
+describe('startsWithin', () => {
+  it('names each interval that the period touches, cut ones too', () => {
+    expect(
+      texts(startsWithin('month', at('2026-01-31T23:59:59.999Z'), at('2026-03-01T00:00:00.001Z'), 9)),
+    ).toEqual(['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z', '2026-03-01T00:00:00.000Z']);
+  });
+
+  it('does not name one that begins where the period ends, and none of an empty period', () => {
+    const [from, to] = [at('2026-03-20T00:00:00Z'), at('2026-03-21T00:00:00Z')];
+    expect(texts(startsWithin('day', from, to, 9))).toEqual(['2026-03-20T00:00:00.000Z']);
+    expect(startsWithin('day', from, from, 9)).toEqual([]);
+  });
+
+  it('has a bound, and tells when it is passed', () => {
+    const [from, to] = [at('2025-01-01T00:00:00Z'), at('2026-02-05T00:00:00Z')]; // 400 days
+    expect(startsWithin('day', from, to, 400)).toHaveLength(400);
+    expect(startsWithin('day', from, at('2026-02-05T00:00:00.001Z'), 400)).toBeUndefined();
+    expect(startsWithin('day', at('0001-01-01T00:00:00Z'), at('9999-12-31T00:00:00Z'), 400)).toBeUndefined();
+  });
+
+  it('leaves no moment out, and puts each into the interval that it is in', () => {
+    const moment = fc.date({
+      min: at('2019-01-01T00:00:00Z'),
+      max: at('2030-01-01T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moment, moment, moment, fc.constantFrom(...INTERVALS), (from, to, within, interval) => {
+        const starts = startsWithin(interval, from, to, 5_000) ?? [];
+        fc.pre(from <= within && within < to);
+        expect(starts.map(Number)).toContain(startOf(interval, within).getTime());
+        for (const start of starts) expect(startOf(interval, start)).toEqual(start);
+        expect(starts.map(Number)).toEqual(starts.map(Number).toSorted((a, b) => a - b));
+      }),
+    );
+  });
+});

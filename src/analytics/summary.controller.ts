@@ -1,0 +1,21 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ForTenantAdmin } from '../auth/access.decorator.js';
+import { Answers } from '../common/openapi.decorators.js';
+import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { SummaryAnswer, SummaryRequest } from './summary.dto.js';
+import { SummaryService } from './summary.service.js';
+
+@ApiTags('Analytics')
+@Controller('analytics')
+@ForTenantAdmin()
+export class SummaryController {
+  constructor(private readonly summary: SummaryService) {}
+
+  @Get('summary')
+  @Answers(200, SummaryAnswer, 'How the program does: funnel, series, top referrers and promo overlap', 422)
+  report(@CurrentTenant() tenant: Tenant, @Query() request: SummaryRequest): Promise<SummaryAnswer> {
+    return this.summary.report(tenant, request);
+  }
+}

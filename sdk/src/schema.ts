@@ -369,6 +369,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/link-opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count that a share link was opened; the answer is the same for a code that is none */
+        post: operations["referral_linkOpened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/{id}": {
         parameters: {
             query?: never;
@@ -754,6 +771,23 @@ export interface paths {
         };
         /** Outstanding credit and unused discounts by age, and what credit did in a period */
         get: operations["liability_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the program does: funnel, series, top referrers and promo overlap */
+        get: operations["summary_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1778,9 +1812,14 @@ export interface components {
             /** @description rejected, voided or reversed by a decision */
             ended: number;
         };
-        ReplayAnswer: {
-            /** @description how many events are sent again */
-            deliveries: number;
+        ProgramReplayAnswer: {
+            referrer: components["schemas"]["SideCostAnswer"];
+            referee: components["schemas"]["SideCostAnswer"];
+            /** @description of both sides, as far as it is known */
+            cost_cents: number;
+            /** @description credit and fixed discounts of referrals that have not qualified */
+            waiting_cents: number;
+            left_out: components["schemas"]["LeftOutAnswer"];
         };
         RecordedAnswer: {
             referrer: components["schemas"]["SideCostAnswer"];
@@ -1811,9 +1850,9 @@ export interface components {
              */
             affected: number;
             /** @description the saved program */
-            current: components["schemas"]["ReplayAnswer"];
+            current: components["schemas"]["ProgramReplayAnswer"];
             /** @description the program of the request */
-            proposed: components["schemas"]["ReplayAnswer"];
+            proposed: components["schemas"]["ProgramReplayAnswer"];
             /** @description what was really earned, each under the terms of its day */
             actual: components["schemas"]["RecordedAnswer"];
             /**
@@ -2286,6 +2325,79 @@ export interface components {
             outstanding_credit: components["schemas"]["CreditAgeAnswer"][];
             unused_discounts: components["schemas"]["DiscountAgeAnswer"][];
         };
+        FunnelAnswer: {
+            /** @description share links opened with a code that could be used, on the days (UTC) that the period touches */
+            link_opened: number;
+            /** @description checks of a code that said it could be used, on the days (UTC) that the period touches */
+            code_validated: number;
+            /** @description referrals recorded in the period: enrollments whose code applied */
+            enrolled: number;
+            /** @description of these, those that are qualified or applied now */
+            qualified: number;
+            /** @description of these, those that are applied now: each of their rewards is, and there is at least one */
+            rewarded: number;
+        };
+        IntervalAnswer: {
+            /** @description share links opened with a code that could be used, on the days (UTC) that the period touches */
+            link_opened: number;
+            /** @description checks of a code that said it could be used, on the days (UTC) that the period touches */
+            code_validated: number;
+            /** @description referrals recorded in the period: enrollments whose code applied */
+            enrolled: number;
+            /** @description of these, those that are qualified or applied now */
+            qualified: number;
+            /** @description of these, those that are applied now: each of their rewards is, and there is at least one */
+            rewarded: number;
+            /**
+             * Format: date-time
+             * @description of the whole interval, also when the period cuts it
+             */
+            start: string;
+        };
+        TopReferrerAnswer: {
+            /** @example cus_111 */
+            customer_id: string;
+            /** @example John Doe */
+            name: string;
+            /** @example john@example.com */
+            email: string;
+            /** @description recorded in the period */
+            referrals: number;
+            /** @description of these, qualified or applied now */
+            qualified: number;
+        };
+        PromoOverlapAnswer: {
+            /** @description the referral code applied, and no promo did */
+            referral_only: number;
+            /** @description the promo applied, and no valid referral code was brought */
+            promo_only: number;
+            /** @description both applied; with `referral_keep_attribution` also beside a promo that is not combinable */
+            both_applied: number;
+            /** @description the promo, which is not combinable, dropped a valid referral code */
+            referral_dropped: number;
+        };
+        SummaryAnswer: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            interval: "day" | "week" | "month";
+            /**
+             * Format: date-time
+             * @description the moment of what is qualified and rewarded
+             */
+            as_of: string;
+            /** @example USD */
+            currency: string;
+            /** @description the sum of the series */
+            funnel: components["schemas"]["FunnelAnswer"];
+            /** @description every interval that the period touches, in order, those without anything too */
+            series: components["schemas"]["IntervalAnswer"][];
+            /** @description at most 10: most referrals first, then most qualified, then by id */
+            top_referrers: components["schemas"]["TopReferrerAnswer"][];
+            promo_overlap: components["schemas"]["PromoOverlapAnswer"];
+        };
         /** @enum {string} */
         EventType: "config.updated" | "customer.created" | "customer.updated" | "customer.enrolled" | "customer.erased" | "promo.created" | "promo.updated" | "promo.deleted" | "promo.redeemed" | "referral.created" | "referral.qualified" | "referral.rejected" | "referral.reversed" | "reward.available" | "reward.applied" | "reward.returned" | "reward.withheld" | "reward.expired" | "reward.voided" | "reward.reversed" | "reward.recovered" | "redemption.applied" | "redemption.reversed" | "credit.adjusted" | "webhook.disabled" | "api_key.created" | "api_key.revoked" | "api_key.rotated" | "security.guessing_suspected" | "abuse_rules.updated" | "review.opened" | "review.approved" | "review.rejected";
         EventAnswer: {
@@ -2400,6 +2512,10 @@ export interface components {
             description?: string | null;
             /** @default true */
             active?: boolean;
+        };
+        ReplayAnswer: {
+            /** @description how many events are sent again */
+            deliveries: number;
         };
         ReplayRequest: {
             /** @description the first event */
@@ -5904,6 +6020,109 @@ export interface operations {
             };
         };
     };
+    referral_linkOpened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateReferralRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     referral_get: {
         parameters: {
             query?: never;
@@ -8713,6 +8932,105 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LiabilityAnswer"];
                     "text/csv": string;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No valid token or key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    summary_report: {
+        parameters: {
+            query?: {
+                /** @description included; if absent the start (UTC) of the day 89 days before `to`: 90 days with that of `to` */
+                from?: string;
+                /** @description not included; now if absent */
+                to?: string;
+                /** @description of UTC; weeks begin on Monday. The period may touch at most 400 of them */
+                interval?: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryAnswer"];
                 };
             };
             /** @description The request could not be read */

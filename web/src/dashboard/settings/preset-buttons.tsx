@@ -6,6 +6,7 @@ import { moneyText, percentText } from '../../ui/value-words.js';
 import { numberText } from './decimal-text.js';
 import { type Preset, presetsFor } from './presets.js';
 import { useProgramForm } from './program-form.js';
+import styles from './settings.module.css';
 
 /** Both rewards by one press. */
 export function PresetButtons(): JSX.Element {
@@ -38,7 +39,8 @@ export function PresetButtons(): JSX.Element {
             px="sm"
             radius="xl"
             fw={500}
-            variant={chosen ? 'light' : 'default'}
+            variant="default"
+            className={styles.preset ?? ''}
             aria-pressed={chosen}
             onClick={() => {
               change({

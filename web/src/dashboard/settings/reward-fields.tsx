@@ -7,6 +7,7 @@ import type { Value } from '../../ui/value-words.js';
 import { NumberField } from './number-field.js';
 import { valueTextFor } from './program-draft.js';
 import { useProgramForm } from './program-form.js';
+import styles from './settings.module.css';
 import { currencyUnit, PERCENT } from './unit-of.js';
 
 const MEANS: Readonly<Record<Value['type'], Message>> = {
@@ -33,7 +34,7 @@ export function RewardFields({ legend, typeField, valueField }: Props): JSX.Elem
     { value: 'credit', label: say(settingsMessages.credit) },
   ];
   return (
-    <Fieldset legend={legend} p="md">
+    <Fieldset legend={legend} p="md" className={styles.side ?? ''}>
       <Stack gap="xs">
         <SegmentedControl
           fullWidth

@@ -33,7 +33,7 @@ test('a new tenant switches the program on, and reads what it gives', async ({ p
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeHidden();
   await inspect(page, 'settings-first-visit');
 
-  await theSwitch.check();
+  await theSwitch.press('Space');
   await page.getByRole('button', { name: 'Refer a friend, get $20 credit' }).click();
   await expect(page.getByText('Your customer gets $20 credit, the friend gets 15% off.')).toBeVisible();
   await save(page);
@@ -195,7 +195,7 @@ test('the history goes back as far as there is something', async ({ page }) => {
 test('the colour of the pages is looked at, and saved', async ({ page }) => {
   const tenant = await aTenant();
   await open(page, tenant);
-  const color = page.getByRole('textbox', { name: 'Colour' });
+  const color = page.getByRole('textbox', { name: 'Colour', exact: true });
   await color.fill('#c026');
   await expect(color).toHaveAccessibleDescription('Six digits such as #1f7a4d.');
   await color.fill('C026D3');

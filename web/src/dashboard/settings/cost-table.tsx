@@ -19,7 +19,7 @@ export function CostTable({ preview: { current, proposed } }: { preview: Preview
     <Table
       className={styles.table}
       verticalSpacing={6}
-      horizontalSpacing={4}
+      horizontalSpacing={3}
       aria-label={say(costMessages.table)}
     >
       <Table.Thead>

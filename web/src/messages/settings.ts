@@ -105,7 +105,7 @@ export const settingsMessages = {
   colourPicker: { en: 'Pick a colour', es: 'Elige un color' },
   colourWrong: { en: 'Six digits such as #1f7a4d.', es: 'Seis dígitos, como #1f7a4d.' },
   colourPreview: { en: 'How it looks', es: 'Así se ve' },
-  colourSample: { en: 'Share my code', es: 'Compartir mi código' },
+  colourSample: { en: 'Share', es: 'Compartir' },
   colourSave: { en: 'Save colour', es: 'Guardar color' },
   colourSaved: { en: 'Your pages wear the new colour.', es: 'Tus páginas ya llevan el nuevo color.' },
 } as const satisfies Messages;

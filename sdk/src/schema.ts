@@ -1873,9 +1873,14 @@ export interface components {
             /** @description rejected, voided or reversed by a decision */
             ended: number;
         };
-        ReplayAnswer: {
-            /** @description how many events are sent again */
-            deliveries: number;
+        ProgramReplayAnswer: {
+            referrer: components["schemas"]["SideCostAnswer"];
+            referee: components["schemas"]["SideCostAnswer"];
+            /** @description of both sides, as far as it is known */
+            cost_cents: number;
+            /** @description credit and fixed discounts of referrals that have not qualified */
+            waiting_cents: number;
+            left_out: components["schemas"]["LeftOutAnswer"];
         };
         RecordedAnswer: {
             referrer: components["schemas"]["SideCostAnswer"];
@@ -1906,9 +1911,9 @@ export interface components {
              */
             affected: number;
             /** @description the saved program */
-            current: components["schemas"]["ReplayAnswer"];
+            current: components["schemas"]["ProgramReplayAnswer"];
             /** @description the program of the request */
-            proposed: components["schemas"]["ReplayAnswer"];
+            proposed: components["schemas"]["ProgramReplayAnswer"];
             /** @description what was really earned, each under the terms of its day */
             actual: components["schemas"]["RecordedAnswer"];
             /**
@@ -2568,6 +2573,10 @@ export interface components {
             description?: string | null;
             /** @default true */
             active?: boolean;
+        };
+        ReplayAnswer: {
+            /** @description how many events are sent again */
+            deliveries: number;
         };
         ReplayRequest: {
             /** @description the first event */

@@ -43,7 +43,7 @@ class LeftOutAnswer implements Record<LeftOut, number> {
 }
 
 /** What one program gives to the referrals of the period, as if it had been saved when the period began. */
-class ReplayAnswer {
+class ProgramReplayAnswer {
   @ApiProperty({ type: SideCostAnswer }) referrer: SideCostAnswer;
   @ApiProperty({ type: SideCostAnswer }) referee: SideCostAnswer;
   @ApiProperty({ ...INTEGER, description: 'of both sides, as far as it is known' }) cost_cents: number;
@@ -52,7 +52,7 @@ class ReplayAnswer {
   @ApiProperty({ type: LeftOutAnswer }) left_out: LeftOutAnswer;
 }
 
-class RecordedAnswer extends OmitType(ReplayAnswer, ['left_out']) {}
+class RecordedAnswer extends OmitType(ProgramReplayAnswer, ['left_out']) {}
 
 /** What other terms would have cost, beside what the saved ones would have and what was really given. */
 export class PreviewAnswer {
@@ -67,8 +67,9 @@ export class PreviewAnswer {
       'of which a side would earn something else, or would qualify where it has not, or the reverse',
   })
   affected: number;
-  @ApiProperty({ type: ReplayAnswer, description: 'the saved program' }) current: ReplayAnswer;
-  @ApiProperty({ type: ReplayAnswer, description: 'the program of the request' }) proposed: ReplayAnswer;
+  @ApiProperty({ type: ProgramReplayAnswer, description: 'the saved program' }) current: ProgramReplayAnswer;
+  @ApiProperty({ type: ProgramReplayAnswer, description: 'the program of the request' })
+  proposed: ProgramReplayAnswer;
   @ApiProperty({
     type: RecordedAnswer,
     description: 'what was really earned, each under the terms of its day',

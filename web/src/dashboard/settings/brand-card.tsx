@@ -1,0 +1,113 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { JSX } from 'react';
+import { ProblemError } from 'referrals-sdk/problem';
+import { useSay } from '../../i18n/locale-context.js';
+import { settingsMessages } from '../../messages/settings.js';
+import { useTenant } from '../../session/tenant-context.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
+import { useSaveColor } from './brand-api.js';
+import { BrandPreview } from './brand-preview.js';
+import { Card } from './card.js';
+import styles from './settings.module.css';
+
+/** As the API calls it. */
+const FIELD = 'brand_color';
+const COLOR = /^#[0-9a-f]{6}$/i;
+
+interface Props {
+  /** What is typed, if anything is; the page asks before it gets lost. */
+  readonly typed: string | null;
+  readonly onType: (color: string | null) => void;
+}
+
+/** The colour of all pages, with a look at it before it is saved. */
+export function BrandCard({ typed, onType }: Props): JSX.Element {
+  const say = useSay();
+  const { brandColor } = useTenant();
+  const { mutate, isPending, error, reset } = useSaveColor();
+  const text = typed ?? brandColor;
+  const color = colorFrom(text);
+  const type = (next: string | null): void => {
+    reset();
+    onType(next);
+  };
+  const save = (): void => {
+    if (color === null) {
+      document.getElementById(FIELD)?.focus();
+      return;
+    }
+    mutate(color, {
+      onSuccess: () => {
+        onType(null);
+        const message = say(settingsMessages.colourSaved);
+        notifications.show({ title: say(settingsMessages.saved), message });
+      },
+    });
+  };
+  return (
+    <Card title={say(settingsMessages.colour)} lead={say(settingsMessages.colourMeans)}>
+      <form
+        noValidate
+        className={styles.colour}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Group gap="xs" align="flex-start" wrap="nowrap">
+          <input
+            type="color"
+            className={styles.picker}
+            value={color ?? brandColor}
+            onChange={(event) => {
+              type(event.currentTarget.value);
+            }}
+            aria-label={say(settingsMessages.colourPicker)}
+          />
+          <TextInput
+            id={FIELD}
+            aria-label={say(settingsMessages.colourField)}
+            value={text}
+            onChange={(event) => {
+              type(event.currentTarget.value);
+            }}
+            error={(color === null || isRefused(error)) && say(settingsMessages.colourWrong)}
+            maxLength={7}
+            autoComplete="off"
+            spellCheck={false}
+            w={130}
+          />
+        </Group>
+        <BrandPreview color={color ?? brandColor} />
+        {typed !== null && (
+          <Group gap="xs" className={styles.colourButtons ?? ''}>
+            <Button type="submit" variant="light" loading={isPending}>
+              {say(settingsMessages.colourSave)}
+            </Button>
+            <Button
+              variant="subtle"
+              color="gray"
+              disabled={isPending}
+              onClick={() => {
+                type(null);
+              }}
+            >
+              {say(settingsMessages.discard)}
+            </Button>
+          </Group>
+        )}
+      </form>
+      {error !== null && !isRefused(error) && <ErrorNotice error={error} />}
+    </Card>
+  );
+}
+
+const isRefused = (error: Error | null): boolean =>
+  error instanceof ProblemError && error.errorsOf(FIELD).length > 0;
+
+/** Six digits with their sign or without; null: it is no colour. */
+function colorFrom(text: string): string | null {
+  const color = `#${text.trim().replace(/^#/, '')}`.toLowerCase();
+  return COLOR.test(color) ? color : null;
+}

@@ -1,0 +1,102 @@
+import { type Message, textOf, type Values } from '../../i18n/message.js';
+import { termsMessages } from '../../messages/program-terms.js';
+import { centsText, valueText } from '../../ui/value-words.js';
+import type { Version } from './program-api.js';
+import type { Config, Writing } from './program-draft.js';
+
+/** One thing that a version changed, in words. */
+export interface Change {
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+type Say = (message: Message, values?: Values) => string;
+
+interface Subject {
+  readonly what: Message;
+  readonly fields: readonly (keyof Config)[];
+  readonly words: (program: Config, say: Say, writing: Writing) => string;
+}
+
+const daysOr = (days: number | null, none: Message, say: Say): string =>
+  days === null || days === 0 ? say(none) : say(termsMessages.days, { count: days });
+
+/** What people speak of as one thing, in the order of the page. */
+const SUBJECTS: readonly Subject[] = [
+  {
+    what: termsMessages.program,
+    fields: ['referral_enabled'],
+    words: ({ referral_enabled }, say) => say(referral_enabled ? termsMessages.on : termsMessages.off),
+  },
+  {
+    what: termsMessages.referrerReward,
+    fields: ['referral_reward_type', 'referral_reward_value'],
+    words: ({ referral_reward_type: type, referral_reward_value: value }, _, { currency, locale }) =>
+      valueText({ type, value }, currency, locale),
+  },
+  {
+    what: termsMessages.refereeReward,
+    fields: ['referral_reward_referee_type', 'referral_reward_referee_value'],
+    words: (program, _, { currency, locale }) =>
+      valueText(
+        { type: program.referral_reward_referee_type, value: program.referral_reward_referee_value },
+        currency,
+        locale,
+      ),
+  },
+  {
+    what: termsMessages.qualifyOn,
+    fields: ['referral_qualify_on'],
+    words: ({ referral_qualify_on }, say) => say(termsMessages[referral_qualify_on]),
+  },
+  {
+    what: termsMessages.names,
+    fields: ['referrer_name_display'],
+    words: ({ referrer_name_display }, say) => say(termsMessages[referrer_name_display]),
+  },
+  {
+    what: termsMessages.holdDays,
+    fields: ['referral_hold_days'],
+    words: ({ referral_hold_days: days }, say) => daysOr(days, termsMessages.noWait, say),
+  },
+  {
+    what: termsMessages.expiry,
+    fields: ['referral_reward_expires_days'],
+    words: ({ referral_reward_expires_days: days }, say) => daysOr(days, termsMessages.never, say),
+  },
+  {
+    what: termsMessages.cap,
+    fields: ['referral_max_rewards_per_referrer', 'referral_max_rewards_period'],
+    words: ({ referral_max_rewards_per_referrer: count, referral_max_rewards_period: period }, say) =>
+      count === null
+        ? say(termsMessages.noLimit)
+        : say(termsMessages.capWords, { count, period: say(termsMessages[period]) }),
+  },
+  {
+    what: termsMessages.budget,
+    fields: ['referral_budget_cents'],
+    words: ({ referral_budget_cents: cents }, say, { currency, locale }) =>
+      cents === null ? say(termsMessages.noLimit) : centsText(cents, currency, locale),
+  },
+  {
+    what: termsMessages.keep,
+    fields: ['referral_keep_attribution'],
+    words: ({ referral_keep_attribution }, say) =>
+      say(referral_keep_attribution ? termsMessages.yes : termsMessages.no),
+  },
+];
+
+/** What a version changed against the one before it. A change that reads the same before and after is none. */
+export function changesIn(version: Version, writing: Writing): readonly Change[] {
+  const say: Say = (message, values) => textOf(message, writing.locale, values);
+  const former = Object.fromEntries(version.changes.map(({ field, from }) => [field, from]));
+  const before: Config = { ...version, ...former };
+  return SUBJECTS.filter(({ fields }) => fields.some((field) => field in former))
+    .map(({ what, words }) => ({
+      what: say(what),
+      from: words(before, say, writing),
+      to: words(version, say, writing),
+    }))
+    .filter(({ from, to }) => from !== to);
+}

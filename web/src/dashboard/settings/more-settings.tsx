@@ -1,0 +1,91 @@
+import { Paper, SimpleGrid, Switch, Text } from '@mantine/core';
+import type { JSX } from 'react';
+import { useSay } from '../../i18n/locale-context.js';
+import { termsMessages } from '../../messages/program-terms.js';
+import { ChoiceField } from './choice-field.js';
+import { NumberField } from './number-field.js';
+import { useProgramForm } from './program-form.js';
+import styles from './settings.module.css';
+import { currencyUnit } from './unit-of.js';
+
+const QUALIFY_ON = ['enrollment', 'first_invoice', 'manual'] as const;
+const PERIODS = ['month', 'year', 'ever'] as const;
+const NAMES = ['full', 'first_initial', 'first', 'hidden'] as const;
+
+/** What a program says beside its rewards: right for most as it is, and closed until somebody wants it. */
+export function MoreSettings(): JSX.Element {
+  const say = useSay();
+  const { draft, writing, change } = useProgramForm();
+  const days = { symbol: say(termsMessages.daysUnit), before: false };
+  return (
+    <Paper component="details" withBorder className={styles.more}>
+      <summary>
+        <span>
+          <Text component="span" fw={650} display="block">
+            {say(termsMessages.more)}
+          </Text>
+          <Text component="span" size="sm" c="dimmed" display="block">
+            {say(termsMessages.moreMeans)}
+          </Text>
+        </span>
+      </summary>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg" px={{ base: 'md', sm: 'lg' }} pb="lg" pt="xs">
+        <ChoiceField
+          field="referral_qualify_on"
+          label={say(termsMessages.qualifyOn)}
+          description={say(termsMessages.qualifyOnMeans)}
+          choices={QUALIFY_ON}
+        />
+        <ChoiceField
+          field="referrer_name_display"
+          label={say(termsMessages.names)}
+          description={say(termsMessages.namesMeans)}
+          choices={NAMES}
+        />
+        <NumberField
+          field="referral_hold_days"
+          label={say(termsMessages.holdDays)}
+          description={say(termsMessages.holdDaysMeans)}
+          unit={days}
+        />
+        <NumberField
+          field="referral_reward_expires_days"
+          label={say(termsMessages.expiry)}
+          description={say(termsMessages.expiryMeans)}
+          unit={days}
+          placeholder={say(termsMessages.never)}
+        />
+        <NumberField
+          field="referral_max_rewards_per_referrer"
+          label={say(termsMessages.cap)}
+          description={say(termsMessages.capMeans)}
+          placeholder={say(termsMessages.noLimit)}
+        />
+        <ChoiceField
+          field="referral_max_rewards_period"
+          label={say(termsMessages.capPeriod)}
+          description={say(termsMessages.capPeriodMeans)}
+          choices={PERIODS}
+        />
+        <NumberField
+          field="referral_budget_cents"
+          label={say(termsMessages.budget)}
+          description={say(termsMessages.budgetMeans)}
+          unit={currencyUnit(writing.currency, writing.locale)}
+          placeholder={say(termsMessages.noLimit)}
+        />
+        <Switch
+          id="referral_keep_attribution"
+          label={say(termsMessages.keep)}
+          description={say(termsMessages.keepMeans)}
+          checked={draft.referral_keep_attribution}
+          onChange={(event) => {
+            change({ referral_keep_attribution: event.currentTarget.checked });
+          }}
+          withThumbIndicator={false}
+          classNames={{ root: styles.keep ?? '' }}
+        />
+      </SimpleGrid>
+    </Paper>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Schemas } from 'referrals-sdk';
+import type { Locale } from '../../i18n/message.js';
+import type { Currency, Value } from '../../ui/value-words.js';
+import { numberFrom, numberText } from './decimal-text.js';
+
+export type Config = Schemas['ConfigAnswer'];
+export type SaveConfig = Schemas['SaveConfigRequest'];
+
+/** The fields that people type, in the order of the page. */
+export const NUMBER_FIELDS = [
+  'referral_reward_value',
+  'referral_reward_referee_value',
+  'referral_hold_days',
+  'referral_reward_expires_days',
+  'referral_max_rewards_per_referrer',
+  'referral_budget_cents',
+] as const;
+export type NumberField = (typeof NUMBER_FIELDS)[number];
+
+/** Nothing in them means no limit. */
+const MAY_BE_EMPTY: readonly NumberField[] = [
+  'referral_reward_expires_days',
+  'referral_max_rewards_per_referrer',
+  'referral_budget_cents',
+];
+
+/** The program as it stands on the page: numbers as they are typed, the budget in major units. */
+export type Draft = Omit<Config, NumberField> & Record<NumberField, string>;
+
+/** How numbers and money are written. */
+export interface Writing {
+  readonly currency: Currency;
+  readonly locale: Locale;
+}
+
+/** What a draft asks to save; or the fields that are no numbers. */
+export type DraftReading =
+  | { readonly request: SaveConfig; readonly unreadable: readonly [] }
+  | { readonly request: null; readonly unreadable: readonly NumberField[] };
+
+/** A saved program, ready to be changed. */
+export function draftOf(config: Config, { currency, locale }: Writing): Draft {
+  const text = (value: number | null): string => (value === null ? '' : numberText(value, locale));
+  const { referral_budget_cents: budget } = config;
+  return {
+    ...config,
+    referral_reward_value: text(config.referral_reward_value),
+    referral_reward_referee_value: text(config.referral_reward_referee_value),
+    referral_hold_days: text(config.referral_hold_days),
+    referral_reward_expires_days: text(config.referral_reward_expires_days),
+    referral_max_rewards_per_referrer: text(config.referral_max_rewards_per_referrer),
+    referral_budget_cents: text(budget === null ? null : budget / 10 ** currency.digits),
+  };
+}
+
+/** Whether the numbers are right is for the API to say; here they need only be numbers. */
+export function readDraft(draft: Draft, { currency, locale }: Writing): DraftReading {
+  const number = (field: NumberField): number | null => numberFrom(draft[field], locale);
+  const unreadable = NUMBER_FIELDS.filter(
+    (field) => number(field) === null && !(MAY_BE_EMPTY.includes(field) && draft[field].trim() === ''),
+  );
+  if (unreadable.length > 0) return { request: null, unreadable };
+  const budget = number('referral_budget_cents');
+  return {
+    request: {
+      ...draft,
+      referral_reward_value: Number(number('referral_reward_value')),
+      referral_reward_referee_value: Number(number('referral_reward_referee_value')),
+      referral_hold_days: Number(number('referral_hold_days')),
+      referral_reward_expires_days: number('referral_reward_expires_days'),
+      referral_max_rewards_per_referrer: number('referral_max_rewards_per_referrer'),
+      referral_budget_cents: budget === null ? null : smallestUnits(budget, currency),
+    },
+    unreadable: [],
+  };
+}
+
+/** 1.1 * 100 is a little more than 110; a digit too many stays one, for the API to refuse. */
+const smallestUnits = (amount: number, { digits }: Currency): number =>
+  Number((amount * 10 ** digits).toFixed(4));
+
+/** Whether saving the request would change anything. */
+export const isChanged = (request: SaveConfig, saved: Config): boolean =>
+  Object.keys(saved).some((field) => request[field as keyof Config] !== saved[field as keyof Config]);
+
+const FALLBACK_PERCENT = 10;
+
+/** What stands in the field of a value once its type is another one: the same, where that type allows it. */
+export function valueTextFor(type: Value['type'], text: string, { currency, locale }: Writing): string {
+  const value = numberFrom(text, locale);
+  if (value === null) return text;
+  if (type === 'discount_percent') return numberText(value > 100 ? FALLBACK_PERCENT : value, locale);
+  return numberText(Number(value.toFixed(currency.digits)), locale);
+}

@@ -1,0 +1,138 @@
+import { notifications } from '@mantine/notifications';
+import { createContext, type JSX, type ReactNode, useContext, useState } from 'react';
+import { ProblemError } from 'referrals-sdk/problem';
+import { useLanguage, useSay } from '../../i18n/locale-context.js';
+import { settingsMessages } from '../../messages/settings.js';
+import { useTenant } from '../../session/tenant-context.js';
+import { NO_NUMBER, type Refusal, refusalText } from './field-problem.js';
+import { useSaveProgram } from './program-api.js';
+import {
+  type Config,
+  type Draft,
+  draftOf,
+  type DraftReading,
+  isChanged,
+  readDraft,
+  type Writing,
+} from './program-draft.js';
+
+type Refusals = Partial<Record<keyof Draft, Refusal>>;
+
+interface ProgramForm {
+  readonly draft: Draft;
+  readonly reading: DraftReading;
+  readonly writing: Writing;
+  readonly changed: boolean;
+  readonly change: (changes: Partial<Draft>) => void;
+  readonly discard: () => void;
+  readonly save: () => void;
+  readonly saving: boolean;
+  /** What is wrong with a field, in words; null: nothing. */
+  readonly problemOf: (field: keyof Draft) => string | null;
+  /** How many fields the last attempt was refused for. */
+  readonly problems: number;
+  /** Why saving failed, when that was for no field's sake. */
+  readonly failure: Error | null;
+}
+
+const ProgramFormContext = createContext<ProgramForm | null>(null);
+
+/** The program on the page: what is saved, what was typed over it, and what the API said to that. */
+export function ProgramFormProvider({
+  saved,
+  children,
+}: {
+  saved: Config;
+  children: ReactNode;
+}): JSX.Element {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const { currency } = useTenant();
+  const writing = { currency, locale };
+  /** Only what was typed: the rest follows what is saved, whoever saved it. */
+  const [typed, setTyped] = useState<Partial<Draft>>({});
+  const [refusals, setRefusals] = useState<Refusals>({});
+  const { mutate, isPending, error, reset } = useSaveProgram();
+
+  const draft = { ...draftOf(saved, writing), ...typed };
+  const reading = readDraft(draft, writing);
+  const changed = reading.request === null || isChanged(reading.request, saved);
+
+  const refuse = (found: Refusals): void => {
+    setRefusals(found);
+    focusFirst(Object.keys(found));
+  };
+  const form: ProgramForm = {
+    draft,
+    reading,
+    writing,
+    changed,
+    saving: isPending,
+    problems: Object.keys(refusals).length,
+    failure: error !== null && fieldsOf(error) === null ? error : null,
+    problemOf: (field) => {
+      const refusal = refusals[field];
+      return refusal === undefined ? null : refusalText(refusal, field, writing);
+    },
+    change: (changes) => {
+      setTyped((before) => ({ ...before, ...changes }));
+      setRefusals((before) => without(before, Object.keys(changes)));
+    },
+    discard: () => {
+      setTyped({});
+      setRefusals({});
+      reset();
+    },
+    save: () => {
+      if (isPending) return;
+      if (reading.request === null) {
+        refuse(Object.fromEntries(reading.unreadable.map((field) => [field, NO_NUMBER])));
+        return;
+      }
+      mutate(reading.request, {
+        onSuccess: ({ referral_enabled }) => {
+          // What was typed while it was on its way is not saved yet.
+          setTyped((now) => (now === typed ? {} : now));
+          setRefusals({});
+          notifications.show({
+            title: say(settingsMessages.saved),
+            message: say(referral_enabled ? settingsMessages.savedOn : settingsMessages.savedOff),
+          });
+        },
+        onError: (problem) => {
+          refuse(fieldsOf(problem) ?? {});
+        },
+      });
+    },
+  };
+  return <ProgramFormContext value={form}>{children}</ProgramFormContext>;
+}
+
+/** The form that a part of the page belongs to. */
+export function useProgramForm(): ProgramForm {
+  const form = useContext(ProgramFormContext);
+  if (form === null) throw new Error('There is no form outside of ProgramFormProvider.');
+  return form;
+}
+
+/** The first refusal of each field of the page; null: the error is about none of them. */
+function fieldsOf(error: Error): Refusals | null {
+  if (!(error instanceof ProblemError) || error.errors.length === 0) return null;
+  const refusals: Record<string, Refusal> = {};
+  for (const { field, ...refusal } of error.errors) refusals[field] ??= refusal;
+  return refusals;
+}
+
+const without = (refusals: Refusals, fields: readonly string[]): Refusals =>
+  Object.fromEntries(Object.entries(refusals).filter(([field]) => !fields.includes(field)));
+
+/** The first of the fields in the order of the page; the part that holds it is opened. */
+function focusFirst(fields: readonly string[]): void {
+  const found = fields
+    .map((field) => document.getElementById(field))
+    .filter((element) => element !== null)
+    .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const details = found[0]?.closest('details');
+  if (details) details.open = true;
+  found[0]?.focus();
+}

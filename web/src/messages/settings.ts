@@ -1,0 +1,111 @@
+import type { Messages } from '../i18n/message.js';
+
+/** Settings > Referrals: the switch, the rewards, and how they are saved. */
+export const settingsMessages = {
+  title: { en: 'Referral program', es: 'Programa de referidos' },
+  lead: {
+    en: 'What your customers get for bringing friends, and what the friends get.',
+    es: 'Lo que reciben tus clientes por traer amigos, y lo que reciben los amigos.',
+  },
+  firstVisit: {
+    en: 'Three steps and your customers can start',
+    es: 'Tres pasos y tus clientes pueden empezar',
+  },
+  firstVisitSteps: {
+    en: 'Switch the program on, choose what both sides get, save. It starts at once, and you can change it or switch it off at any time.',
+    es: 'Activa el programa, elige lo que recibe cada parte y guarda. Empieza al momento, y puedes cambiarlo o desactivarlo cuando quieras.',
+  },
+
+  on: { en: 'On', es: 'Activado' },
+  off: { en: 'Off', es: 'Desactivado' },
+  onMeans: {
+    en: 'Your customers share their code, and friends who enroll with it bring rewards to both.',
+    es: 'Tus clientes comparten su código, y los amigos que se inscriben con él traen recompensas para ambos.',
+  },
+  offMeans: {
+    en: 'Nobody can be referred: codes are not accepted. Rewards that were earned before stay as they are.',
+    es: 'Nadie puede ser referido: los códigos no se aceptan. Las recompensas ya ganadas se conservan.',
+  },
+
+  rewards: { en: 'Rewards', es: 'Recompensas' },
+  presets: { en: 'Start with', es: 'Empieza con' },
+  giveGetPreset: { en: 'Give {value}, get {value}', es: 'Da un {value}, recibe un {value}' },
+  creditPreset: {
+    en: 'Refer a friend, get {value} credit',
+    es: 'Trae a un amigo y recibe {value} de crédito',
+  },
+  referrerReward: { en: 'Your customer gets', es: 'Tu cliente recibe' },
+  refereeReward: { en: 'The friend gets', es: 'El amigo recibe' },
+  kind: { en: 'Kind of reward', es: 'Tipo de recompensa' },
+  percentOff: { en: '% off', es: '% dto.' },
+  amountOff: { en: '{symbol} off', es: '{symbol} dto.' },
+  credit: { en: 'Credit', es: 'Crédito' },
+  percentMeans: {
+    en: 'Off one invoice, as a share of it.',
+    es: 'Se descuenta de una factura, como parte de su importe.',
+  },
+  amountMeans: {
+    en: 'Off one invoice, a fixed amount.',
+    es: 'Se descuenta de una factura, un importe fijo.',
+  },
+  creditMeans: {
+    en: 'On account, used up over the next invoices.',
+    es: 'Queda a su favor y se gasta en las próximas facturas.',
+  },
+  percent: { en: 'Percent', es: 'Porcentaje' },
+  amount: { en: 'Amount', es: 'Importe' },
+  sentence: {
+    en: 'Your customer gets {referrer}, the friend gets {referee}.',
+    es: 'Tu cliente recibe {referrer} y el amigo, {referee}.',
+  },
+  sentenceUnreadable: {
+    en: 'Enter both rewards to read here what they say.',
+    es: 'Escribe las dos recompensas para leer aquí lo que dicen.',
+  },
+
+  unsaved: { en: 'Unsaved changes', es: 'Cambios sin guardar' },
+  discard: { en: 'Discard', es: 'Descartar' },
+  saved: { en: 'Saved', es: 'Guardado' },
+  savedOn: {
+    en: 'The program is on under these terms.',
+    es: 'El programa está activo con estas condiciones.',
+  },
+  savedOff: { en: 'The program is off.', es: 'El programa está desactivado.' },
+  fieldsWrong: {
+    en: { one: 'One field needs another look.', other: '{count} fields need another look.' },
+    es: { one: 'Revisa un campo.', other: 'Revisa {count} campos.' },
+  },
+  notSaved: {
+    en: 'Nothing was saved. What you typed is still here.',
+    es: 'No se guardó nada. Lo que escribiste sigue aquí.',
+  },
+  leave: { en: 'Leave without saving?', es: '¿Salir sin guardar?' },
+  leaveMeans: {
+    en: 'Your changes on this page would be lost.',
+    es: 'Se perderían tus cambios en esta página.',
+  },
+  stay: { en: 'Stay here', es: 'Quedarme aquí' },
+  leaveAnyway: { en: 'Leave without saving', es: 'Salir sin guardar' },
+
+  noNumber: { en: 'Enter a number, such as {example}.', es: 'Escribe un número, como {example}.' },
+  atMost: { en: 'At most {most}.', es: 'Como máximo, {most}.' },
+  atLeast: { en: 'At least {least}.', es: 'Como mínimo, {least}.' },
+  wholeNumber: { en: 'A whole number, without decimals.', es: 'Un número entero, sin decimales.' },
+  decimals: {
+    en: 'At most {count} decimals, and not less than zero.',
+    es: 'Como máximo {count} decimales, y no menos de cero.',
+  },
+
+  colour: { en: 'Colour of your pages', es: 'Color de tus páginas' },
+  colourMeans: {
+    en: 'Of the pages that your customers and their friends see. We pick shades of it that everybody can read.',
+    es: 'El de las páginas que ven tus clientes y sus amigos. Elegimos tonos que todo el mundo pueda leer.',
+  },
+  colourField: { en: 'Colour', es: 'Color' },
+  colourPicker: { en: 'Pick a colour', es: 'Elige un color' },
+  colourWrong: { en: 'Six digits such as #1f7a4d.', es: 'Seis dígitos, como #1f7a4d.' },
+  colourPreview: { en: 'How it looks', es: 'Así se ve' },
+  colourSample: { en: 'Share', es: 'Compartir' },
+  colourSave: { en: 'Save colour', es: 'Guardar color' },
+  colourSaved: { en: 'Your pages wear the new colour.', es: 'Tus páginas ya llevan el nuevo color.' },
+} as const satisfies Messages;

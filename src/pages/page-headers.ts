@@ -1,7 +1,6 @@
-/** What a page asks of the browser and nobody else may: to copy a code, to share a link. The rest is off. */
+/** What a page asks of the browser and nobody else may: to copy a code. The rest is off; sharing has no switch in Chromium. */
 const PERMISSIONS = [
   'clipboard-write=(self)',
-  'web-share=(self)',
   ...['camera', 'clipboard-read', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'].map(
     (feature) => `${feature}=()`,
   ),

@@ -90,7 +90,6 @@ describe('pages', () => {
       const features = (headers.get('permissions-policy') ?? '').split(', ');
       expect(features.filter((feature) => feature.endsWith('=(self)'))).toEqual([
         'clipboard-write=(self)',
-        'web-share=(self)',
       ]);
       expect(features).toEqual(expect.arrayContaining(['camera=()', 'geolocation=()', 'microphone=()']));
     },

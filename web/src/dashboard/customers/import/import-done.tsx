@@ -28,7 +28,7 @@ export function ImportDone({ columns, tally, onOther }: Props): JSX.Element {
   const nothingNew = tally.unchanged > 0 && tally.created + tally.updated + tally.failed === 0;
   return (
     <Stack gap="lg">
-      <Title order={2} size="h4" ref={title} tabIndex={-1}>
+      <Title order={2} size="h4" ref={title} tabIndex={-1} className={classes.done}>
         {say(customerImportMessages.done)}
       </Title>
       {nothingNew && <Text>{say(customerImportMessages.nothingNew)}</Text>}

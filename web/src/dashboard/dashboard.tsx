@@ -30,6 +30,7 @@ const router = createBrowserRouter(
       children: [
         page('/', () => import('./overview/overview-page.js')),
         page('/customers', () => import('./customers/customers-page.js')),
+        page('/customers/import', () => import('./customers/import/import-page.js')),
         page('/customers/referrals', () => import('./referrals/referrals-page.js')),
         page('/promos', () => import('./promos/promos-page.js')),
         page('/settings/referrals', () => import('./settings/settings-page.js')),

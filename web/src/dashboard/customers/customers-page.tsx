@@ -1,9 +1,79 @@
+import { Button, Group, NativeSelect } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { JSX } from 'react';
+import { Link, type Location, useLocation, useNavigate } from 'react-router';
 import { useSay } from '../../i18n/locale-context.js';
-import { dashboardMessages } from '../../messages/dashboard.js';
+import { customerMessages } from '../../messages/customers.js';
+import { SearchField } from '../../ui/search-field.js';
+import { useUrlFilters } from '../../ui/use-url-filters.js';
 import { Page } from '../page.js';
+import type { CustomerStatus } from './customer.queries.js';
+import { CustomerDrawer } from './customer-drawer.js';
+import { CustomerList } from './customer-list.js';
+import { NewCustomerDialog } from './new-customer-dialog.js';
+
+const isStatus = (text: string | undefined): text is CustomerStatus =>
+  text === 'active' || text === 'inactive';
 
 export default function CustomersPage(): JSX.Element {
   const say = useSay();
-  return <Page title={say(dashboardMessages.allCustomers)}>{null}</Page>;
+  const { values, set, clear } = useUrlFilters(['q', 'status']);
+  const [adding, { open: add, close: stopAdding }] = useDisclosure();
+  const { id, close } = useShownCustomer();
+  const { q, status } = values;
+  return (
+    <Page
+      title={say(customerMessages.title)}
+      lead={say(customerMessages.lead)}
+      actions={
+        <Group gap="sm">
+          <Button variant="default" component={Link} to="/customers/import">
+            {say(customerMessages.import)}
+          </Button>
+          <Button onClick={add}>{say(customerMessages.add)}</Button>
+        </Group>
+      }
+    >
+      <Group gap="sm" align="flex-end">
+        <SearchField
+          by={say(customerMessages.searchBy)}
+          value={q ?? ''}
+          onSearch={(text) => {
+            set('q', text);
+          }}
+        />
+        <NativeSelect
+          label={say(customerMessages.status)}
+          value={status ?? ''}
+          data={[
+            { value: '', label: say(customerMessages.anyStatus) },
+            { value: 'active', label: say(customerMessages.onlyActive) },
+            { value: 'inactive', label: say(customerMessages.onlyInactive) },
+          ]}
+          onChange={({ currentTarget }) => {
+            set('status', currentTarget.value);
+          }}
+        />
+      </Group>
+      <CustomerList
+        filters={{ ...(q !== undefined && { q }), ...(isStatus(status) && { status }) }}
+        onAdd={add}
+        onClear={clear}
+      />
+      <CustomerDrawer id={id} onClose={close} />
+      <NewCustomerDialog opened={adding} onClose={stopAdding} />
+    </Page>
+  );
+}
+
+/** The customer whose details are open: the address names them. */
+function useShownCustomer(): { id: string | null; close: () => void } {
+  const { search, state } = useLocation() as Location<unknown>;
+  const navigate = useNavigate();
+  const close = (): void => {
+    const without = new URLSearchParams(search);
+    without.delete('customer');
+    void navigate({ search: without.toString() }, { state });
+  };
+  return { id: new URLSearchParams(search).get('customer'), close };
 }

@@ -1,9 +1,76 @@
+import { Button, Group, NativeSelect } from '@mantine/core';
 import type { JSX } from 'react';
+import { type Location, useLocation, useNavigate } from 'react-router';
 import { useSay } from '../../i18n/locale-context.js';
 import { dashboardMessages } from '../../messages/dashboard.js';
+import { promoMessages } from '../../messages/promos.js';
+import { SearchField } from '../../ui/search-field.js';
+import { useUrlFilters } from '../../ui/use-url-filters.js';
 import { Page } from '../page.js';
+import { PromoDialog } from './promo-dialog.js';
+import { PromoList } from './promo-list.js';
+
+const ACTIVE: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 export default function PromosPage(): JSX.Element {
   const say = useSay();
-  return <Page title={say(dashboardMessages.promos)}>{null}</Page>;
+  const { values, set, clear } = useUrlFilters(['q', 'active']);
+  const { id, open } = useOpenPromo();
+  const active = ACTIVE[values.active ?? ''];
+  const add = (): void => {
+    open('new');
+  };
+  return (
+    <Page
+      title={say(dashboardMessages.promos)}
+      lead={say(promoMessages.lead)}
+      actions={<Button onClick={add}>{say(promoMessages.add)}</Button>}
+    >
+      <Group gap="sm" align="flex-end">
+        <SearchField
+          by={say(promoMessages.code)}
+          value={values.q ?? ''}
+          onSearch={(text) => {
+            set('q', text);
+          }}
+        />
+        <NativeSelect
+          label={say(promoMessages.show)}
+          value={active === undefined ? '' : String(active)}
+          data={[
+            { value: '', label: say(promoMessages.all) },
+            { value: 'true', label: say(promoMessages.switchedOn) },
+            { value: 'false', label: say(promoMessages.switchedOff) },
+          ]}
+          onChange={({ currentTarget }) => {
+            set('active', currentTarget.value);
+          }}
+        />
+      </Group>
+      <PromoList
+        filters={{ ...(values.q !== undefined && { q: values.q }), ...(active !== undefined && { active }) }}
+        onAdd={add}
+        onClear={clear}
+      />
+      <PromoDialog
+        id={id}
+        onClose={() => {
+          open(null);
+        }}
+      />
+    </Page>
+  );
+}
+
+/** The promo whose form is open: the address names it. */
+function useOpenPromo(): { id: string | null; open: (id: string | null) => void } {
+  const { search, state } = useLocation() as Location<unknown>;
+  const navigate = useNavigate();
+  const open = (id: string | null): void => {
+    const to = new URLSearchParams(search);
+    if (id === null) to.delete('promo');
+    else to.set('promo', id);
+    void navigate({ search: to.toString() }, { state });
+  };
+  return { id: new URLSearchParams(search).get('promo'), open };
 }

@@ -1,0 +1,73 @@
+import type { Schemas } from 'referrals-sdk';
+import type { Currency, Value } from '../../ui/value-words.js';
+import { fromLocalField, toLocalField } from './local-time.js';
+
+/** A promo as the fields of its form hold it. */
+export interface PromoFormValues {
+  code: string;
+  discount_type: 'discount_percent' | 'discount_fixed';
+  discount_value: string;
+  combinable_with_referral: boolean;
+  active: boolean;
+  starts_at: string;
+  ends_at: string;
+  max_redemptions: string;
+}
+
+type Promo = Schemas['PromoAnswer'];
+
+const NEW_PROMO: PromoFormValues = {
+  code: '',
+  discount_type: 'discount_percent',
+  discount_value: '',
+  combinable_with_referral: false,
+  active: true,
+  starts_at: '',
+  ends_at: '',
+  max_redemptions: '',
+};
+
+/** What the form begins with. @param promo absent: a new one */
+export function valuesOf(promo?: Promo): PromoFormValues {
+  if (promo === undefined) return NEW_PROMO;
+  const { code, discount_type, combinable_with_referral, active } = promo;
+  return {
+    code,
+    discount_type,
+    discount_value: String(promo.discount_value),
+    combinable_with_referral,
+    active,
+    starts_at: toLocalField(promo.starts_at),
+    ends_at: toLocalField(promo.ends_at),
+    max_redemptions: String(promo.max_redemptions ?? ''),
+  };
+}
+
+/** What the form asks of the API. A moment that was not touched keeps its seconds, which the field doesn't show. */
+export function bodyOf(values: PromoFormValues, promo?: Promo): Schemas['CreatePromoRequest'] {
+  const momentOf = (field: 'starts_at' | 'ends_at'): string | null =>
+    promo !== undefined && toLocalField(promo[field]) === values[field]
+      ? promo[field]
+      : fromLocalField(values[field]);
+  return {
+    ...values,
+    code: values.code.trim(),
+    discount_value: numberOf(values.discount_value),
+    starts_at: momentOf('starts_at'),
+    ends_at: momentOf('ends_at'),
+    max_redemptions: values.max_redemptions === '' ? null : numberOf(values.max_redemptions),
+  };
+}
+
+/** What is typed so far as a discount; null: it is none yet. */
+export function discountOf({ discount_type: type, discount_value }: PromoFormValues): Value | null {
+  const value = numberOf(discount_value);
+  const good = value > 0 && (type === 'discount_fixed' || value <= 100);
+  return good ? { type, value } : null;
+}
+
+/** An invoice for the example: 100, or 10,000 where money has no cents. In the smallest unit. */
+export const exampleSubtotal = ({ digits }: Currency): number => 100 * 10 ** Math.max(digits, 2);
+
+/** Not a number: no number was typed, which the API says. */
+const numberOf = (text: string): number => (text === '' ? Number.NaN : Number(text));

@@ -1,0 +1,120 @@
+import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { JSX, ReactNode } from 'react';
+import { answer } from 'referrals-sdk';
+import { useApi } from '../../api/api-context.js';
+import { useLanguage, useSay } from '../../i18n/locale-context.js';
+import { commonMessages } from '../../messages/common.js';
+import { promoMessages } from '../../messages/promos.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
+import { refusedFields } from '../../ui/refusal.js';
+import { CombinableExample } from './combinable-example.js';
+import { DiscountFields } from './discount-fields.js';
+import { PeriodFields } from './period-fields.js';
+import { type Promo, PROMOS } from './promo.queries.js';
+import { bodyOf, discountOf, type PromoFormValues, valuesOf } from './promo-form-values.js';
+import classes from './promos.module.css';
+
+interface Props {
+  /** Absent: a new one. */
+  readonly promo?: Promo | undefined;
+  readonly onSaved: (promo: Promo) => void;
+  readonly onCancel: () => void;
+  /** A button at the other end of the last line. */
+  readonly aside?: ReactNode;
+}
+
+/** Refusals of the whole promo that people look for beside a field. */
+const FIELD_OF_CODE = { promo_code_taken: 'code', promo_limit_below_count: 'max_redemptions' };
+
+/** Creates a promo, or changes one. */
+export function PromoForm({ promo, onSaved, onCancel, aside }: Props): JSX.Element {
+  const say = useSay();
+  const api = useApi();
+  const queries = useQueryClient();
+  const { locale } = useLanguage();
+  const form = useForm<PromoFormValues>({ initialValues: valuesOf(promo) });
+  const save = useMutation({
+    mutationFn: (values: PromoFormValues) => {
+      const body = bodyOf(values, promo);
+      return promo === undefined
+        ? answer(api.POST('/api/promos', { body }))
+        : answer(api.PATCH('/api/promos/{id}', { params: { path: { id: promo.id } }, body }));
+    },
+    onSuccess: async (saved) => {
+      await queries.invalidateQueries({ queryKey: PROMOS });
+      onSaved(saved);
+    },
+    onError: (error, values) => {
+      const refused = refusedFields(error, { ...values }, locale, FIELD_OF_CODE) ?? {};
+      form.setErrors(refused);
+      form.getInputNode(Object.keys(refused)[0] ?? '')?.focus();
+    },
+  });
+  const unplaced = save.isError && Object.keys(form.errors).length === 0 ? save.error : null;
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit((values) => {
+        save.mutate(values);
+      })}
+    >
+      <Stack gap="md">
+        {unplaced !== null && <ErrorNotice error={unplaced} />}
+        <TextInput
+          label={say(promoMessages.code)}
+          description={say(promoMessages.codeHelp)}
+          required
+          withAsterisk={false}
+          autoFocus={promo === undefined}
+          data-autofocus={promo === undefined || undefined}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={64}
+          classNames={{ input: classes.typed ?? '' }}
+          {...form.getInputProps('code')}
+        />
+        <DiscountFields form={form} />
+        <Stack gap="sm">
+          <Switch
+            label={say(promoMessages.combinable)}
+            description={say(promoMessages.combinableHelp)}
+            {...form.getInputProps('combinable_with_referral', { type: 'checkbox' })}
+          />
+          <CombinableExample
+            promo={discountOf(form.values)}
+            combinable={form.values.combinable_with_referral}
+          />
+        </Stack>
+        <PeriodFields form={form} />
+        <TextInput
+          type="number"
+          inputMode="numeric"
+          min={1}
+          step={1}
+          label={say(promoMessages.limit)}
+          description={say(promoMessages.limitHelp)}
+          {...form.getInputProps('max_redemptions')}
+        />
+        <Switch
+          label={say(promoMessages.on)}
+          description={say(promoMessages.onHelp)}
+          {...form.getInputProps('active', { type: 'checkbox' })}
+        />
+        <Group justify="space-between" gap="sm" mt="xs">
+          <div>{aside}</div>
+          <Group gap="sm">
+            <Button variant="default" onClick={onCancel}>
+              {say(commonMessages.cancel)}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {say(promo === undefined ? promoMessages.add : commonMessages.save)}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

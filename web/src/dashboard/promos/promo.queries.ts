@@ -1,0 +1,43 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { answer, type Schemas } from 'referrals-sdk';
+import { useApi } from '../../api/api-context.js';
+import { type CursorList, useCursorList } from '../../ui/use-cursor-list.js';
+
+export type Promo = Schemas['PromoAnswer'];
+
+/** The key of everything about promos. */
+export const PROMOS = ['promos'] as const;
+
+/** The promos that match, newest first. */
+export function usePromos(filters: { q?: string; active?: boolean }): CursorList<Promo> {
+  const api = useApi();
+  return useCursorList({
+    key: [...PROMOS, 'list', filters],
+    pageAt: (cursor, signal) =>
+      answer(
+        api.GET('/api/promos', {
+          params: { query: { ...filters, ...(cursor !== undefined && { cursor }) } },
+          signal,
+        }),
+      ),
+  });
+}
+
+/** What a friend gets by a referral at present. */
+export function useProgram(): UseQueryResult<Schemas['ConfigAnswer']> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['config'],
+    queryFn: ({ signal }) => answer(api.GET('/api/referrals/config', { signal })),
+  });
+}
+
+/** A promo for its form: as it is now, and not changed under the hands of whoever edits. */
+export function usePromo(id: string): UseQueryResult<Promo> {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...PROMOS, id],
+    queryFn: ({ signal }) => answer(api.GET('/api/promos/{id}', { params: { path: { id } }, signal })),
+    gcTime: 0,
+  });
+}

@@ -1,0 +1,45 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { type JSX, useState } from 'react';
+import { useSay } from '../i18n/locale-context.js';
+import { commonMessages } from '../messages/common.js';
+
+interface Props {
+  /** What is looked through, such as `Name or e-mail`. */
+  readonly by: string;
+  readonly value: string;
+  readonly onSearch: (text: string) => void;
+}
+
+const PAUSE_MS = 300;
+
+/** Searches when the typing pauses. */
+export function SearchField({ by, value, onSearch }: Props): JSX.Element {
+  const say = useSay();
+  const [typed, setTyped] = useState(value);
+  const [asked, setAsked] = useState(value);
+  const [seen, setSeen] = useState(value);
+  const search = useDebouncedCallback((text: string) => {
+    setAsked(text.trim());
+    onSearch(text.trim());
+  }, PAUSE_MS);
+  if (value !== seen) {
+    setSeen(value);
+    // Changed by something else, such as the browser's back button: what is being typed stays otherwise.
+    if (value !== asked) setTyped(value);
+  }
+  return (
+    <TextInput
+      type="search"
+      label={say(commonMessages.search)}
+      placeholder={by}
+      aria-label={`${say(commonMessages.search)}: ${by}`}
+      maxLength={200}
+      value={typed}
+      onChange={({ currentTarget }) => {
+        setTyped(currentTarget.value);
+        search(currentTarget.value);
+      }}
+    />
+  );
+}

@@ -25,6 +25,7 @@ buildWeb();
 const SERVICE_FOLDER = mkdtempSync(path.join(os.tmpdir(), 'referrals-web-'));
 chmodSync(SERVICE_FOLDER, 0o755); // the database may run as another user
 const SERVICE_URL = `http://127.0.0.1:${await freePort()}`;
+const HOST_URL = `http://localhost:${await freePort()}`; // a page of another site, which shows the portal in a frame
 const { status } = spawnSync(
   process.execPath,
   [
@@ -33,7 +34,7 @@ const { status } = spawnSync(
     '--config=web/playwright.config.ts',
     ...process.argv.slice(2),
   ],
-  { stdio: 'inherit', env: { ...process.env, CHROMIUM, SERVICE_FOLDER, SERVICE_URL } },
+  { stdio: 'inherit', env: { ...process.env, CHROMIUM, SERVICE_FOLDER, SERVICE_URL, HOST_URL } },
 );
 rmSync(SERVICE_FOLDER, { recursive: true, force: true });
 process.exitCode = status ?? 1;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { SECRET } from './test/support/tokens.js';
-import { BASE_URL } from './test/support/world.js';
+import { BASE_URL, HOST_URL } from './test/support/world.js';
 
 /** `npm run test:web` says where the browser is, and gives the service an empty folder to stand in. */
 const { CHROMIUM = '', SERVICE_FOLDER = '' } = process.env;
@@ -44,6 +44,7 @@ export default defineConfig({
       JWT_SECRET: SECRET,
       LOG_LEVEL: 'error',
       RATE_LIMIT_PUBLIC: '0',
+      EMBED_ORIGINS: HOST_URL,
     },
     url: `${BASE_URL}/health/ready`,
     reuseExistingServer: false,

@@ -14,6 +14,23 @@ const surfaces: Plugin = {
   },
 };
 
+/**
+ * `embed.js` is a classic script in somebody else's page: it shares no file with the pages, and no name with its host.
+ * The file of the messages, which the portal reads too, is therefore in it once more.
+ */
+const classicScript: Plugin = {
+  name: 'classic-script',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (importer?.startsWith(inWeb('src/embed/')) !== true || !source.startsWith('.')) return null;
+    return `${path.resolve(path.dirname(importer), source.replace(/\.js$/, '.ts'))}?embed`;
+  },
+  generateBundle(_options, bundle) {
+    const chunk = bundle['embed.js'];
+    if (chunk?.type === 'chunk') chunk.code = `(()=>{${chunk.code}})();`;
+  },
+};
+
 /** Three surfaces, each a page of its own, and the script that puts the portal into somebody else's page. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -23,7 +40,7 @@ export default defineConfig({
       { find: /^referrals-sdk\/(.*)$/, replacement: inWeb('../sdk/src/$1.ts') },
     ],
   },
-  plugins: [surfaces],
+  plugins: [surfaces, classicScript],
   server: { proxy: { '/api': process.env.SERVICE_URL ?? 'http://127.0.0.1:3000' } },
   build: {
     outDir: inWeb('../dist/web'),

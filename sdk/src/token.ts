@@ -2,15 +2,21 @@
 export interface TokenClaims {
   readonly audience: string;
   readonly subject: string;
+  /** Undefined: the platform's. */
+  readonly tenantId: string | undefined;
   readonly expiresAt: Date;
 }
 
 /** The claims of a JWT; undefined: the text is none. */
 export function claimsOf(token: string): TokenClaims | undefined {
   try {
-    const { aud, sub, exp } = JSON.parse(textOf(token.split('.')[1] ?? '')) as Record<string, unknown>;
+    const { aud, sub, exp, tenant_id } = JSON.parse(textOf(token.split('.')[1] ?? '')) as Record<
+      string,
+      unknown
+    >;
     if (typeof aud !== 'string' || typeof sub !== 'string' || typeof exp !== 'number') return undefined;
-    return { audience: aud, subject: sub, expiresAt: new Date(exp * 1000) };
+    const tenantId = typeof tenant_id === 'string' ? tenant_id : undefined;
+    return { audience: aud, subject: sub, tenantId, expiresAt: new Date(exp * 1000) };
   } catch {
     return undefined; // not base64url, not UTF-8, not JSON: no token
   }

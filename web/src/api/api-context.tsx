@@ -6,8 +6,8 @@ import { ProblemError } from 'referrals-sdk/problem';
 const ApiContext = createContext<ReferralsClient>(createClient());
 
 interface Props {
-  /** Absent on a page for everybody. */
-  readonly token?: string;
+  /** Absent on a page for everybody; asked for before each call where it may be renewed. */
+  readonly token?: string | (() => string);
   /** Is told when the API no longer takes the token. */
   readonly onExpired?: () => void;
   readonly children: ReactNode;
@@ -17,7 +17,9 @@ const FRESH_MS = 30_000;
 
 /** Gives what is inside the API's client, and a cache of what it answered. The client itself tries again. */
 export function ApiProvider({ token, onExpired, children }: Props): JSX.Element {
-  const [client] = useState(() => createClient(token === undefined ? {} : { token: () => token }));
+  const [client] = useState(() =>
+    createClient(token === undefined ? {} : { token: typeof token === 'string' ? () => token : token }),
+  );
   const [queries] = useState(() => {
     const onError = (error: Error): void => {
       if (error instanceof ProblemError && error.status === 401) onExpired?.();

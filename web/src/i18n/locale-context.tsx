@@ -9,8 +9,16 @@ interface Language {
 
 const LanguageContext = createContext<Language>({ locale: 'en', choose: () => undefined });
 
-export function LocaleProvider({ children }: { children: ReactNode }): JSX.Element {
-  const [locale, setLocale] = useState(preferredLocale);
+/** @param given the language that a page around ours speaks; without it the one that was chosen, or the browser's */
+export function LocaleProvider({
+  given,
+  children,
+}: {
+  given?: Locale | undefined;
+  children: ReactNode;
+}): JSX.Element {
+  const [own, setLocale] = useState(preferredLocale);
+  const locale = given ?? own;
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);

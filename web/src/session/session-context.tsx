@@ -1,6 +1,7 @@
 import { createContext, type JSX, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { claimsOf } from 'referrals-sdk/token';
 import { forgetSession, isFor, type Session, takeSession } from './session.js';
+import { useTokenEnd } from './use-token-end.js';
 import { SignedOut, type SignedOutReason } from './signed-out.js';
 
 interface SignedIn {
@@ -10,8 +11,6 @@ interface SignedIn {
 }
 
 const SessionContext = createContext<SignedIn | null>(null);
-/** The longest wait that a browser's timer can take. */
-const LONGEST_TIMER_MS = 2_147_483_647;
 
 const here = (): Parameters<typeof takeSession>[1] => ({
   hash: location.hash,
@@ -48,19 +47,9 @@ export function SessionProvider({ name, audience, children }: Props): JSX.Elemen
     };
   }, [name, audience]);
 
-  useEffect(() => {
-    const end = session === null ? undefined : claimsOf(session.token)?.expiresAt.getTime();
-    if (end === undefined) return;
-    const timer = setTimeout(
-      () => {
-        setOver('expired');
-      },
-      Math.min(end - Date.now(), LONGEST_TIMER_MS),
-    );
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [session]);
+  useTokenEnd(session?.token ?? null, () => {
+    setOver('expired');
+  });
 
   const signedIn = useMemo(() => {
     if (session === null) return null;

@@ -5,6 +5,9 @@ import { tokenFor } from './tokens.js';
 /** Where the service under test is, on a port that was free. */
 export const BASE_URL = process.env.SERVICE_URL ?? '';
 
+/** Where the tests serve a page of another site, which may show the portal in a frame. */
+export const HOST_URL = process.env.HOST_URL ?? '';
+
 /** Give 10 %, get 10 %, switched on. */
 export const GIVE_TEN_GET_TEN = {
   referral_enabled: true,

@@ -1,0 +1,55 @@
+import { portalMessageIn, settingsIn } from './messages.js';
+
+describe('what a frame and its host say to each other', () => {
+  it('is settings with a token, whatever else is missing or no colour', () => {
+    expect(settingsIn({ type: 'referral-portal:settings', token: 't', color: 'red', background: 7 })).toEqual(
+      {
+        type: 'referral-portal:settings',
+        token: 't',
+        color: null,
+        background: '#ffffff',
+        locale: null,
+      },
+    );
+    const given = {
+      type: 'referral-portal:settings',
+      token: 't',
+      color: '#AABBCC',
+      background: '#000000',
+      locale: 'es-MX',
+    };
+    expect(settingsIn({ ...given, more: true })).toEqual(given);
+  });
+
+  it.each([
+    null,
+    undefined,
+    'text',
+    7,
+    [],
+    {},
+    { type: 'referral-portal:settings' },
+    { type: 'x', token: 't' },
+  ])('is no settings: %j', (data) => {
+    expect(settingsIn(data)).toBeNull();
+  });
+
+  it('is a height that a page can have, the end of a session, or that the frame listens', () => {
+    const height = (value: unknown): unknown =>
+      portalMessageIn({ type: 'referral-portal:height', height: value });
+    expect(height(812.5)).toEqual({ type: 'referral-portal:height', height: 812.5 });
+    expect([-1, Number.NaN, Infinity, 1e9, '100', undefined].map(height)).toEqual(Array(6).fill(null));
+    expect(portalMessageIn({ type: 'referral-portal:expired' })).toEqual({
+      type: 'referral-portal:expired',
+      asked: false,
+    });
+    expect(portalMessageIn({ type: 'referral-portal:ready', more: 1 })).toEqual({
+      type: 'referral-portal:ready',
+    });
+    expect([null, 'referral-portal:ready', { type: 'ready' }].map(portalMessageIn)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+});

@@ -1,0 +1,137 @@
+import type { Messages } from '../i18n/message.js';
+
+/** The customer's portal. */
+export const portalMessages = {
+  pageTitle: { en: 'Invite friends · {tenant}', es: 'Invita a tus amigos · {tenant}' },
+
+  invite: { en: 'Invite your friends', es: 'Invita a tus amigos' },
+  bothGet: {
+    en: 'They get {friend}. You get {mine} for every friend who enrolls.',
+    es: 'Ellos reciben {friend}. Tú recibes {mine} por cada amigo que se dé de alta.',
+  },
+  friendGets: { en: 'They get {friend} when they enroll.', es: 'Reciben {friend} al darse de alta.' },
+  youGet: {
+    en: 'You get {mine} for every friend who enrolls.',
+    es: 'Recibes {mine} por cada amigo que se dé de alta.',
+  },
+  nobodyGets: {
+    en: 'Share your link with the people you would like to bring along.',
+    es: 'Comparte tu enlace con quien quieras invitar.',
+  },
+
+  yourCode: { en: 'Your code', es: 'Tu código' },
+  yourLink: { en: 'Your link', es: 'Tu enlace' },
+  copyCode: { en: 'Copy code', es: 'Copiar código' },
+  copyLink: { en: 'Copy link', es: 'Copiar enlace' },
+  copied: { en: 'Copied', es: 'Copiado' },
+  codeCopied: { en: 'Code copied', es: 'Código copiado' },
+  linkCopied: { en: 'Link copied', es: 'Enlace copiado' },
+  copyInvitation: { en: 'Copy invitation', es: 'Copiar invitación' },
+  invitationCopied: { en: 'Invitation copied', es: 'Invitación copiada' },
+  copyByHand: {
+    en: 'Your browser did not allow copying. It is selected now: copy it by hand.',
+    es: 'Tu navegador no permitió copiar. Ya está seleccionado: cópialo a mano.',
+  },
+
+  share: { en: 'Share', es: 'Compartir' },
+  shareBy: { en: 'Send it by', es: 'Enviar por' },
+  whatsapp: { en: 'WhatsApp', es: 'WhatsApp' },
+  sms: { en: 'Text message', es: 'SMS' },
+  email: { en: 'E-mail', es: 'Correo' },
+  shareSubject: { en: 'An invitation to {tenant}', es: 'Una invitación a {tenant}' },
+  shareText: {
+    en: 'I’m a customer of {tenant}. Enroll with my link and you get {reward}: {link}',
+    es: 'Soy cliente de {tenant}. Date de alta con mi enlace y recibirás {reward}: {link}',
+  },
+  shareTextPlain: {
+    en: 'I’m a customer of {tenant}. Enroll with my link: {link}',
+    es: 'Soy cliente de {tenant}. Date de alta con mi enlace: {link}',
+  },
+
+  qr: { en: 'Show it', es: 'Enséñalo' },
+  qrAdvice: {
+    en: 'Your friend points a phone’s camera at it, and your link opens.',
+    es: 'Tu amigo apunta la cámara del móvil y se abre tu enlace.',
+  },
+  qrAlt: { en: 'QR code of your link', es: 'Código QR de tu enlace' },
+  downloadPng: { en: 'Picture (PNG)', es: 'Imagen (PNG)' },
+  downloadSvg: { en: 'For print (SVG)', es: 'Para imprimir (SVG)' },
+
+  rewards: { en: 'Your rewards', es: 'Tus recompensas' },
+  youHave: { en: 'You have {amount} credit', es: 'Tienes {amount} de crédito' },
+  creditAdvice: {
+    en: 'It comes off your next invoice automatically.',
+    es: 'Se descuenta automáticamente de tu próxima factura.',
+  },
+  noCredit: { en: 'No credit right now', es: 'Ahora mismo no tienes crédito' },
+  nobodyYet: { en: 'Nobody has enrolled yet', es: 'Aún no se ha dado de alta nadie' },
+  friendsEnrolled: {
+    en: { one: '{count} friend has enrolled', other: '{count} friends have enrolled' },
+    es: { one: '{count} amigo se ha dado de alta', other: '{count} amigos se han dado de alta' },
+  },
+  lotExpires: {
+    en: '{amount} of it can be used until {day}.',
+    es: 'Puedes usar {amount} hasta el {day}.',
+  },
+  arrives: {
+    en: '{name}’s reward arrives on {day}: {reward}.',
+    es: 'La recompensa por {name} llega el {day}: {reward}.',
+  },
+  arrivesLater: {
+    en: '{name} has enrolled. Once that is confirmed, you get {reward}.',
+    es: '{name} se ha dado de alta. Cuando se confirme, recibirás {reward}.',
+  },
+  nextInvoice: {
+    en: {
+      one: '{reward} your next invoice, thanks to {name}.',
+      other: '{reward} each of your next {count} invoices.',
+    },
+    es: {
+      one: '{reward} en tu próxima factura, gracias a {name}.',
+      other: '{reward} en cada una de tus próximas {count} facturas.',
+    },
+  },
+
+  referrals: { en: 'Your referrals', es: 'Tus referidos' },
+  enrolledOn: { en: 'Enrolled on {day}', es: 'Alta el {day}' },
+  rewardComes: { en: 'Comes once confirmed', es: 'Llega al confirmarse' },
+  rewardArrives: { en: 'Arrives on {day}', es: 'Llega el {day}' },
+  rewardReady: { en: 'Ready for your next invoice', es: 'Lista para tu próxima factura' },
+  rewardUsed: { en: 'Used on {day}', es: 'Usada el {day}' },
+  rewardAdded: { en: 'Added on {day}', es: 'Abonada el {day}' },
+  rewardVoided: { en: 'Taken back', es: 'Retirada' },
+  rewardExpired: { en: 'Expired', es: 'Caducada' },
+  noReward: { en: 'No reward', es: 'Sin recompensa' },
+  referralRejected: { en: 'Not confirmed', es: 'No confirmado' },
+  showMore: { en: 'Show more', es: 'Mostrar más' },
+
+  firstSteps: { en: 'How it works', es: 'Cómo funciona' },
+  stepShare: { en: 'You share your link with a friend.', es: 'Compartes tu enlace con un amigo.' },
+  stepEnroll: { en: 'Your friend enrolls with it.', es: 'Tu amigo se da de alta con él.' },
+  stepEarn: { en: 'You both get your reward.', es: 'Cada uno recibe su recompensa.' },
+  stepEarnFriend: { en: 'Your friend gets the reward.', es: 'Tu amigo recibe la recompensa.' },
+  stepEarnYou: { en: 'You get your reward.', es: 'Recibes tu recompensa.' },
+  stepWelcome: { en: 'You see it here.', es: 'Lo ves aquí.' },
+
+  statement: { en: 'Credit statement', es: 'Movimientos de crédito' },
+  grant: { en: 'Credit added', es: 'Crédito añadido' },
+  capture: { en: 'Used on invoice {invoice}', es: 'Usado en la factura {invoice}' },
+  captureUnnamed: { en: 'Used on an invoice', es: 'Usado en una factura' },
+  restore: { en: 'Given back', es: 'Devuelto' },
+  expire: { en: 'Expired', es: 'Caducado' },
+  reverse: { en: 'Reward taken back', es: 'Recompensa retirada' },
+  adjust: { en: 'Correction', es: 'Corrección' },
+  balanceAfter: { en: 'Balance {amount}', es: 'Saldo {amount}' },
+
+  paused: { en: 'Referrals are taking a break', es: 'Los referidos están en pausa' },
+  pausedAdvice: {
+    en: '{tenant} is not taking new referrals at the moment. Your code stays yours, and so does every reward you have earned.',
+    es: '{tenant} no acepta nuevos referidos por ahora. Tu código sigue siendo tuyo, igual que cada recompensa que ya has ganado.',
+  },
+
+  goOn: { en: 'Go on', es: 'Continuar' },
+  embedExpiredAdvice: {
+    en: 'For your safety this part of the page closes after a while.',
+    es: 'Por tu seguridad, esta parte de la página se cierra al cabo de un tiempo.',
+  },
+} as const satisfies Messages;

@@ -1,0 +1,93 @@
+import { type JSX, StrictMode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { claimsOf } from 'referrals-sdk/token';
+import { ApiProvider } from '../../api/api-context.js';
+import type { HostSettings } from '../../embed/messages.js';
+import { localeOf } from '../../i18n/locale.js';
+import { LocaleProvider } from '../../i18n/locale-context.js';
+import { TenantProvider } from '../../session/tenant-context.js';
+import { useTokenEnd } from '../../session/use-token-end.js';
+import { Crash } from '../../ui/crash.js';
+import { GivenLookContext, Theme } from '../../ui/theme.js';
+import { Portal } from '../portal.js';
+import { PortalSkeleton } from '../portal-skeleton.js';
+import { EmbeddedSignedOut } from './embedded-signed-out.js';
+import classes from './embedded.module.css';
+import { lookFor } from './host-look.js';
+import type { HostPage } from './host-page.js';
+import { useToldHeight } from './use-told-height.js';
+
+/** The portal in the frame of `<referral-portal>`: who is signed in, and the look, are the host's. */
+export function EmbeddedPortal({ host }: { host: HostPage }): JSX.Element | null {
+  const settings = useSyncExternalStore(host.subscribe, host.settings);
+  // Until the host has spoken there is no telling which colours will be right.
+  return settings === null ? null : <Dressed host={host} settings={settings} />;
+}
+
+function Dressed({ host, settings }: { host: HostPage; settings: HostSettings }): JSX.Element {
+  const { token, color, background, locale } = settings;
+  const look = useMemo(() => lookFor(color, background), [color, background]);
+  useToldHeight(host);
+  useEffect(() => {
+    document.documentElement.classList.add(classes.embedded ?? '');
+  }, []);
+  useEffect(() => {
+    document.documentElement.style.setProperty('--host-background', background);
+  }, [background]);
+  return (
+    <StrictMode>
+      <LocaleProvider given={locale === null ? undefined : localeOf(locale)}>
+        <GivenLookContext value={look}>
+          <Theme>
+            <InTheirName host={host} token={token} />
+          </Theme>
+        </GivenLookContext>
+      </LocaleProvider>
+    </StrictMode>
+  );
+}
+
+/** A new token of the same customer is taken for the calls to come; another customer's page begins anew. */
+function InTheirName({ host, token }: { host: HostPage; token: string }): JSX.Element {
+  const [ended, setEnded] = useState<string | null>(null);
+  const over = token === ended || !isCustomers(token);
+  useTokenEnd(token, () => {
+    setEnded(token);
+  });
+  useEffect(() => {
+    if (over) host.tell({ type: 'referral-portal:expired', asked: false });
+  }, [host, over, token]);
+  if (over) {
+    return (
+      <EmbeddedSignedOut
+        onGoOn={() => {
+          host.tell({ type: 'referral-portal:expired', asked: true });
+        }}
+      />
+    );
+  }
+  return (
+    <Crash>
+      <ApiProvider
+        key={holderOf(token)}
+        token={() => host.settings()?.token ?? ''}
+        onExpired={() => {
+          setEnded(host.settings()?.token ?? null);
+        }}
+      >
+        {/* Inside: what suspends outside of a boundary loses its state, and with it what it has fetched. */}
+        <Suspense fallback={<PortalSkeleton />}>
+          <TenantProvider>
+            <Portal inFrame />
+          </TenantProvider>
+        </Suspense>
+      </ApiProvider>
+    </Crash>
+  );
+}
+
+/** Ids are a tenant's own: two tenants may have a customer of the same one. */
+const holderOf = (token: string): string =>
+  JSON.stringify([claimsOf(token)?.tenantId, claimsOf(token)?.subject]);
+
+/** The service decides; a token that is none, or an admin's, isn't even tried. */
+const isCustomers = (token: string): boolean => claimsOf(token)?.audience === 'customer';

@@ -1,0 +1,92 @@
+import { Skeleton, Stack, Text } from '@mantine/core';
+import { type JSX, useState } from 'react';
+import { useLanguage, useSay } from '../i18n/locale-context.js';
+import type { Message } from '../i18n/message.js';
+import { commonMessages } from '../messages/common.js';
+import { portalMessages as m } from '../messages/portal.js';
+import { ErrorNotice } from '../ui/error-notice.js';
+import { dayText } from '../ui/value-words.js';
+import { FirstSteps } from './first-steps.js';
+import { GrownList } from './grown-list.js';
+import { PortalCard } from './portal-card.js';
+import classes from './portal.module.css';
+import { type RewardState, rewardStateOf } from './reward-state.js';
+import { type MyCode, type MyReferral, useMyReferrals } from './use-portal-data.js';
+import { useRewardText } from './use-reward-text.js';
+
+/** The friends who have enrolled; until there is one, how it works. */
+export function ReferralList({ code }: { code: MyCode }): JSX.Element | null {
+  const say = useSay();
+  const [now] = useState(() => new Date());
+  const { data, error, isPending, isFetchNextPageError, refetch, ...next } = useMyReferrals();
+  if (isPending || data === undefined) {
+    return (
+      <PortalCard title={say(m.referrals)}>
+        {error === null ? <RowsSkeleton /> : <ErrorNotice error={error} onRetry={refetch} />}
+      </PortalCard>
+    );
+  }
+  const referrals = data.pages.flatMap((page) => page.data);
+  if (referrals.length === 0) return code.referral_enabled ? <FirstSteps code={code} /> : null;
+  return (
+    <PortalCard title={say(m.referrals)}>
+      <GrownList
+        items={referrals.map((referral) => ({
+          key: referral.id,
+          content: <Row referral={referral} now={now} />,
+        }))}
+        more={next.hasNextPage ? next.fetchNextPage : null}
+        fetching={next.isFetchingNextPage}
+        error={isFetchNextPageError ? error : null}
+      />
+    </PortalCard>
+  );
+}
+
+function Row({ referral, now }: { referral: MyReferral; now: Date }): JSX.Element {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const rewardText = useRewardText();
+  const { referee_name, created_at, reward } = referral;
+  const state = rewardStateOf(referral, now);
+  const moment = state === 'arriving' ? reward?.available_at : reward?.applied_at;
+  return (
+    <>
+      <div>
+        <Text fw={600}>{referee_name}</Text>
+        <Text size="sm" c="dimmed">
+          {say(m.enrolledOn, { day: dayText(created_at, locale) })}
+        </Text>
+      </div>
+      <div className={classes.outcome}>
+        {reward !== null && <Text fw={600}>{rewardText(reward)}</Text>}
+        <Text size="sm" c="dimmed">
+          {say(STATES[state], { day: dayText(moment ?? created_at, locale) })}
+        </Text>
+      </div>
+    </>
+  );
+}
+
+const STATES: Record<RewardState, Message> = {
+  none: m.noReward,
+  rejected: m.referralRejected,
+  waiting: m.rewardComes,
+  arriving: m.rewardArrives,
+  ready: m.rewardReady,
+  added: m.rewardAdded,
+  used: m.rewardUsed,
+  taken_back: m.rewardVoided,
+  expired: m.rewardExpired,
+};
+
+function RowsSkeleton(): JSX.Element {
+  const say = useSay();
+  return (
+    <Stack gap="sm" role="status" aria-label={say(commonMessages.loading)}>
+      {[0, 1, 2].map((row) => (
+        <Skeleton key={row} h={44} />
+      ))}
+    </Stack>
+  );
+}

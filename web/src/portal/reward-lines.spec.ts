@@ -1,0 +1,60 @@
+import { textOf } from '../i18n/message.js';
+import { rewardLines } from './reward-lines.js';
+import type { MyReferral } from './use-portal-data.js';
+
+type Reward = NonNullable<MyReferral['reward']>;
+
+let made = 0;
+const referral = (referee_name: string, reward: Partial<Reward> | null): MyReferral => ({
+  id: `ref_${made++}`,
+  referee_name,
+  created_at: '2026-04-01T00:00:00Z',
+  status: 'qualified',
+  reward:
+    reward === null
+      ? null
+      : { type: 'credit', value: 20, status: 'pending', applied_at: null, available_at: null, ...reward },
+});
+const discount = {
+  type: 'discount_percent',
+  value: 10,
+  status: 'available',
+  available_at: '2026-04-01T00:00:00Z',
+} as const;
+
+const linesOf = (referrals: readonly MyReferral[]): string[] =>
+  rewardLines(referrals, new Date('2026-04-20T00:00:00Z'), {
+    reward: ({ type, value }) => (type === 'credit' ? `$${value} credit` : `${value}% off`),
+    day: (moment) => moment.slice(5, 10),
+  }).map(({ message, values }) => textOf(message, 'en', values));
+
+describe('rewards to come, in words', () => {
+  it('names discounts for the next invoice, then what arrives, the soonest first, then what waits', () => {
+    expect(
+      linesOf([
+        referral('Wu L.', {}),
+        referral('Ben K.', { available_at: '2026-05-09T00:00:00Z' }),
+        referral('Ana G.', { available_at: '2026-05-01T00:00:00Z' }),
+        referral('Cher', discount),
+      ]),
+    ).toEqual([
+      '10% off your next invoice, thanks to Cher.',
+      'Ana’s reward arrives on 05-01: $20 credit.',
+      'Ben’s reward arrives on 05-09: $20 credit.',
+      'Wu has enrolled. Once that is confirmed, you get $20 credit.',
+    ]);
+  });
+
+  it('counts the invoices that discounts of the same kind are for', () => {
+    expect(linesOf([referral('A B.', discount), referral('C D.', discount), referral('E F.', null)])).toEqual(
+      ['10% off each of your next 2 invoices.'],
+    );
+  });
+
+  it('says nothing of what has come or gone, and no more than five lines', () => {
+    expect(
+      linesOf([referral('A B.', { status: 'applied' }), referral('C D.', { status: 'voided' })]),
+    ).toEqual([]);
+    expect(linesOf(Array.from({ length: 9 }, () => referral('A B.', {})))).toHaveLength(5);
+  });
+});

@@ -1,0 +1,57 @@
+import {
+  type InfiniteData,
+  useInfiniteQuery,
+  type UseInfiniteQueryResult,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { answer, type Schemas } from 'referrals-sdk';
+import { useApi } from '../api/api-context.js';
+
+export type MyCode = Schemas['MyCodeAnswer'];
+export type MyReferral = Schemas['MyReferralAnswer'];
+export type MyCredit = Schemas['MyCreditAnswer'];
+
+/** Enough for nearly everybody in one answer. */
+const PAGE_SIZE = 50;
+
+interface ReferralPage {
+  readonly data: readonly MyReferral[];
+  readonly next_cursor: string | null;
+}
+
+/** Pages of an answer that names its next one. */
+export type Pages<Page> = UseInfiniteQueryResult<InfiniteData<Page>>;
+
+export function useMyCode(): UseQueryResult<MyCode> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['my-code'],
+    queryFn: ({ signal }) => answer(api.GET('/api/referrals/my-code', { signal })),
+  });
+}
+
+export function useMyReferrals(): Pages<ReferralPage> {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['my-referrals'],
+    queryFn: ({ pageParam, signal }): Promise<ReferralPage> =>
+      answer(api.GET('/api/referrals/mine', { params: { query: pageAt(pageParam) }, signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+  });
+}
+
+export function useMyCredit(): Pages<MyCredit> {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['my-credit'],
+    queryFn: ({ pageParam, signal }): Promise<MyCredit> =>
+      answer(api.GET('/api/credit/mine', { params: { query: pageAt(pageParam) }, signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+  });
+}
+
+const pageAt = (cursor: string | null): { limit: number; cursor?: string } =>
+  cursor === null ? { limit: PAGE_SIZE } : { limit: PAGE_SIZE, cursor };

@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   'rate-limit': [...BASE, 'metrics'],
   branding: BASE,
   customer: BASE,
+  'customer-import': [...BASE, 'customer'],
   config: BASE,
   promo: [...BASE, 'rate-limit'],
   traffic: BASE,
@@ -62,7 +63,7 @@ const MAY_IMPORT = {
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
 const BUSINESS =
-  'tenant|api-key|branding|customer|config|promo|traffic|referral|abuse|ledger|reward|review|preview|credit|privacy|enrollment|redemption|analytics|webhook';
+  'tenant|api-key|branding|customer|customer-import|config|promo|traffic|referral|abuse|ledger|reward|review|preview|credit|privacy|enrollment|redemption|analytics|webhook';
 /** Files of the top floor, which put the product together; commands and the demo are started like it. */
 const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
 

@@ -12,6 +12,7 @@ import type { DataKey } from './common/data-key.js';
 import { BrandingModule } from './branding/branding.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { CreditModule } from './credit/credit.module.js';
+import { CustomerImportModule } from './customer-import/customer-import.module.js';
 import { CustomerModule } from './customer/customer.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -72,6 +73,7 @@ export class AppModule {
         RateLimitModule.register(publicLimit),
         BrandingModule,
         CustomerModule,
+        CustomerImportModule,
         ConfigModule,
         PromoModule,
         ReferralModule,

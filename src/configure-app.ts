@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { answerOtherMethods } from './common/allowed-methods.js';
+import { admitCsvBodies } from './common/csv-body.js';
 import { DomainError } from './common/domain-error.js';
 import { readJsonBodies } from './common/json-body.js';
 import { serialise } from './common/json-text.js';
@@ -62,6 +63,7 @@ export async function createApp(
   answerOtherMethods(fastify, filter);
   refuseUnknownExpectations(fastify);
   readJsonBodies(fastify);
+  admitCsvBodies(fastify);
   fastify.setReplySerializer(serialise);
   forbidStorage(fastify);
   countRequests(fastify, app.get(Metrics));

@@ -195,6 +195,23 @@ export interface paths {
         patch: operations["customer_update"];
         trace?: never;
     };
+    "/api/customers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add and change customers by a file; the same file again changes nothing */
+        post: operations["customerimport_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/config": {
         parameters: {
             query?: never;
@@ -301,6 +318,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All referrals of the list, as a table for a spreadsheet */
+        get: operations["referral_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/my-code": {
         parameters: {
             query?: never;
@@ -363,6 +397,23 @@ export interface paths {
         put?: never;
         /** Check a referral code */
         post: operations["referral_validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/link-opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count that a share link was opened; the answer is the same for a code that is none */
+        post: operations["referral_linkOpened"];
         delete?: never;
         options?: never;
         head?: never;
@@ -762,6 +813,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the program does: funnel, series, top referrers and promo overlap */
+        get: operations["summary_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1151,6 +1219,33 @@ export interface components {
             phone?: string | null;
             /** @enum {string} */
             status?: "active" | "inactive";
+        };
+        ImportErrorAnswer: {
+            /**
+             * @description as a spreadsheet numbers it; the header is row 1
+             * @example 7
+             */
+            row: number;
+            /** @example email */
+            field: string;
+            /** @example is_email */
+            code: string;
+            /** @example email must be an e-mail address */
+            message: string;
+            /** @description of `duplicate_row`: the row before it about the same customer */
+            first_row?: number;
+        };
+        ImportAnswer: {
+            /** @description created + updated + unchanged + failed */
+            rows: number;
+            created: number;
+            updated: number;
+            /** @description they were as the file says */
+            unchanged: number;
+            /** @description rows with an error; the others are done all the same */
+            failed: number;
+            /** @description by row */
+            errors: components["schemas"]["ImportErrorAnswer"][];
         };
         ConfigAnswer: {
             /** @example true */
@@ -2285,6 +2380,79 @@ export interface components {
             credit: components["schemas"]["CreditMovementAnswer"];
             outstanding_credit: components["schemas"]["CreditAgeAnswer"][];
             unused_discounts: components["schemas"]["DiscountAgeAnswer"][];
+        };
+        FunnelAnswer: {
+            /** @description share links opened with a code that could be used, on the days (UTC) that the period touches */
+            link_opened: number;
+            /** @description checks of a code that said it could be used, on the days (UTC) that the period touches */
+            code_validated: number;
+            /** @description referrals recorded in the period: enrollments whose code applied */
+            enrolled: number;
+            /** @description of these, those that are qualified or applied now */
+            qualified: number;
+            /** @description of these, those that are applied now: each of their rewards is, and there is at least one */
+            rewarded: number;
+        };
+        IntervalAnswer: {
+            /** @description share links opened with a code that could be used, on the days (UTC) that the period touches */
+            link_opened: number;
+            /** @description checks of a code that said it could be used, on the days (UTC) that the period touches */
+            code_validated: number;
+            /** @description referrals recorded in the period: enrollments whose code applied */
+            enrolled: number;
+            /** @description of these, those that are qualified or applied now */
+            qualified: number;
+            /** @description of these, those that are applied now: each of their rewards is, and there is at least one */
+            rewarded: number;
+            /**
+             * Format: date-time
+             * @description of the whole interval, also when the period cuts it
+             */
+            start: string;
+        };
+        TopReferrerAnswer: {
+            /** @example cus_111 */
+            customer_id: string;
+            /** @example John Doe */
+            name: string;
+            /** @example john@example.com */
+            email: string;
+            /** @description recorded in the period */
+            referrals: number;
+            /** @description of these, qualified or applied now */
+            qualified: number;
+        };
+        PromoOverlapAnswer: {
+            /** @description the referral code applied, and no promo did */
+            referral_only: number;
+            /** @description the promo applied, and no valid referral code was brought */
+            promo_only: number;
+            /** @description both applied; with `referral_keep_attribution` also beside a promo that is not combinable */
+            both_applied: number;
+            /** @description the promo, which is not combinable, dropped a valid referral code */
+            referral_dropped: number;
+        };
+        SummaryAnswer: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            interval: "day" | "week" | "month";
+            /**
+             * Format: date-time
+             * @description the moment of what is qualified and rewarded
+             */
+            as_of: string;
+            /** @example USD */
+            currency: string;
+            /** @description the sum of the series */
+            funnel: components["schemas"]["FunnelAnswer"];
+            /** @description every interval that the period touches, in order, those without anything too */
+            series: components["schemas"]["IntervalAnswer"][];
+            /** @description at most 10: most referrals first, then most qualified, then by id */
+            top_referrers: components["schemas"]["TopReferrerAnswer"][];
+            promo_overlap: components["schemas"]["PromoOverlapAnswer"];
         };
         /** @enum {string} */
         EventType: "config.updated" | "customer.created" | "customer.updated" | "customer.enrolled" | "customer.erased" | "promo.created" | "promo.updated" | "promo.deleted" | "promo.redeemed" | "referral.created" | "referral.qualified" | "referral.rejected" | "referral.reversed" | "reward.available" | "reward.applied" | "reward.returned" | "reward.withheld" | "reward.expired" | "reward.voided" | "reward.reversed" | "reward.recovered" | "redemption.applied" | "redemption.reversed" | "credit.adjusted" | "webhook.disabled" | "api_key.created" | "api_key.revoked" | "api_key.rotated" | "security.guessing_suspected" | "abuse_rules.updated" | "review.opened" | "review.approved" | "review.rejected";
@@ -4415,6 +4583,133 @@ export interface operations {
             };
         };
     };
+    customerimport_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key and body within 24 hours, the request is answered as it was, with `Idempotent-Replayed: true`, and nothing is done. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A header that names the columns name, email, phone and id, and up to 10,000 rows; 5 MB */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No valid token or key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description It conflicts with what is there */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     config_get: {
         parameters: {
             query?: never;
@@ -5398,6 +5693,8 @@ export interface operations {
                 referrer_customer_id?: string;
                 created_after?: string;
                 created_before?: string;
+                /** @description newest first, or oldest first */
+                sort?: "-created_at" | "created_at";
             };
             header?: never;
             path?: never;
@@ -5417,6 +5714,107 @@ export interface operations {
                         /** @description pass it as `cursor` for the next page */
                         next_cursor: string | null;
                     };
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No valid token or key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    referral_export: {
+        parameters: {
+            query?: {
+                status?: "pending" | "qualified" | "applied" | "rejected" | "reversed";
+                /** @description part of the name or the e-mail address of either side */
+                q?: string;
+                referrer_customer_id?: string;
+                created_after?: string;
+                created_before?: string;
+                /** @description newest first, or oldest first */
+                sort?: "-created_at" | "created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description The request could not be read */
@@ -5820,6 +6218,109 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReferralValidation"];
                 };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    referral_linkOpened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateReferralRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request could not be read */
             400: {
@@ -8713,6 +9214,105 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LiabilityAnswer"];
                     "text/csv": string;
+                };
+            };
+            /** @description The request could not be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description No valid token or key */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The request did not arrive in time */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Only 100-continue can be expected */
+            417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A field is invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The headers are too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    summary_report: {
+        parameters: {
+            query?: {
+                /** @description included; if absent the start (UTC) of the day 89 days before `to`: 90 days with that of `to` */
+                from?: string;
+                /** @description not included; now if absent */
+                to?: string;
+                /** @description of UTC; weeks begin on Monday. The period may touch at most 400 of them */
+                interval?: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryAnswer"];
                 };
             };
             /** @description The request could not be read */

@@ -1,10 +1,11 @@
+import { csvLine } from '../common/csv.js';
 import type { LiabilityAnswer } from './liability.dto.js';
 
 type Row = readonly [section: string, measure: string, fromDays: string, toDays: string, value: number];
 
-const HEADER = 'section,measure,from_days,to_days,value,currency,from,to,as_of';
+const HEADER = ['section', 'measure', 'from_days', 'to_days', 'value', 'currency', 'from', 'to', 'as_of'];
 
-/** The report as a table of one value a row, for a spreadsheet. Nothing in it is text that somebody wrote (RFC 4180). */
+/** The report as a table of one value a row, for a spreadsheet. */
 export function liabilityCsv(report: LiabilityAnswer): string {
   const { currency, from, to, as_of, credit, outstanding_credit, unused_discounts } = report;
   const rows: Row[] = [
@@ -12,8 +13,7 @@ export function liabilityCsv(report: LiabilityAnswer): string {
     ...outstanding_credit.flatMap((age) => measuresOf('outstanding_credit', age)),
     ...unused_discounts.flatMap((age) => measuresOf('unused_discounts', age)),
   ];
-  const common = [currency, from, to, as_of].join(',');
-  return [HEADER, ...rows.map((row) => `${row.join(',')},${common}`), ''].join('\r\n');
+  return [HEADER, ...rows.map((row) => [...row, currency, from, to, as_of])].map(csvLine).join('');
 }
 
 const measuresOf = (

@@ -1,19 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { DomainError } from './domain-error.js';
 import { isDeeperThan } from './json-depth.js';
+import { malformed, notUtf8 } from './malformed.js';
 
 /** No request of the API nests deeper than this. */
 const MAX_DEPTH = 8;
-
-const malformed = (message: string): DomainError =>
-  new DomainError('malformed', 'malformed_request', message);
 
 type Done = (error: Error | null, body?: unknown) => void;
 
 /**
  * Reads bodies: JSON objects in UTF-8 that nest within reason. Keys that would change a prototype are refused by
- * Fastify's own parser. Anything else than JSON is 415.
+ * Fastify's own parser. Anything else than JSON is 415, unless another parser is added for it.
  */
 export function readJsonBodies(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error') as (
@@ -31,7 +28,7 @@ export function readJsonBodies(fastify: FastifyInstance): void {
         return;
       }
       if (!isUtf8(bytes)) {
-        done(malformed('The body is not UTF-8.'));
+        done(notUtf8());
         return;
       }
       parse(request, bytes.toString(), (error, body) => {

@@ -47,8 +47,8 @@ export const AnswersOrCsv = (body: Type, summary: string, ...refusals: number[])
     ...problems(refusals),
   );
 
-/** A route that answers with a picture. */
-export const AnswersImage = (
+/** A route that answers with something else than JSON: a picture, a table for a spreadsheet, plain text. */
+export const AnswersFile = (
   mediaTypes: readonly string[],
   summary: string,
   ...refusals: number[]
@@ -62,18 +62,6 @@ export const AnswersImage = (
       content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'string' } }])),
     }),
     ...problems(refusals),
-  );
-
-/** A route that answers with plain text. */
-export const AnswersText = (summary: string): MethodDecorator =>
-  applyDecorators(
-    ApiOperation({ summary }),
-    ApiExtraModels(ProblemAnswer),
-    ApiResponse({
-      status: 200,
-      description: 'Done',
-      content: { 'text/plain': { schema: { type: 'string' } } },
-    }),
   );
 
 /** A route that answers with nothing. */

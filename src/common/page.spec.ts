@@ -1,4 +1,4 @@
-import { cursorFrom, FIRST, type Page, pageOf } from './page.js';
+import { cursorFrom, cursorOf, FIRST, type Page, pageOf, SORTS } from './page.js';
 
 const row = (n: number): { at: string; id: string; item: string } => ({
   at: `2026-03-20T10:00:00.00${n}Z`,
@@ -23,6 +23,21 @@ describe('pageOf', () => {
 describe('cursorFrom', () => {
   it('starts at the end of time', () => {
     expect(cursorFrom(undefined)).toBe(FIRST);
+  });
+
+  it('starts at the beginning of time when the oldest come first', () => {
+    expect(cursorFrom(undefined, 'created_at')).toEqual({ at: '-infinity', id: '' });
+  });
+
+  it('reads its own cursor in either order, and none of the other', () => {
+    const { at, id } = row(1);
+    for (const sort of SORTS) {
+      const text = cursorOf({ at, id }, sort);
+      expect(cursorFrom(text, sort)).toEqual({ at, id });
+      for (const other of SORTS.filter((one) => one !== sort)) {
+        expect(() => cursorFrom(text, other)).toThrow('The request has invalid fields.');
+      }
+    }
   });
 
   it.each([

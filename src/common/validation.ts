@@ -11,7 +11,7 @@ import {
   ValidateBy,
   ValidateIf,
 } from 'class-validator';
-import { type FieldError, invalidInput } from './domain-error.js';
+import { DomainError, type FieldError, invalidInput } from './domain-error.js';
 import { ID } from './ids.js';
 import { isMoment } from './moment.js';
 import { MAX_CENTS } from './money.js';
@@ -62,6 +62,21 @@ const unknownField = (field: string): FieldError => ({
 });
 
 export const validationPipe = (): ValidationPipe => new RequestPipe();
+
+const pipe = validationPipe();
+
+/** What comes in another way than a request, by the rules of a request: either the request, or what is wrong with it. */
+export async function checked<Request extends object>(
+  metatype: new () => Request,
+  values: object,
+): Promise<{ value: Request; errors: [] } | { value: undefined; errors: readonly FieldError[] }> {
+  try {
+    return { value: (await pipe.transform(values, { type: 'body', metatype })) as Request, errors: [] };
+  } catch (error) {
+    if (error instanceof DomainError) return { value: undefined, errors: error.fields };
+    throw error;
+  }
+}
 
 /** The field may be left out. Unlike `IsOptional` it may not be null. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);

@@ -15,7 +15,15 @@ const failureOf = (error: unknown): Failure => {
 
 /** serialization_failure, deadlock_detected: PostgreSQL asks for the whole transaction again. */
 const REPLAYABLE = new Set(['40001', '40P01']);
-export const isReplayable = (error: unknown): boolean => REPLAYABLE.has(failureOf(error).code ?? '');
+export const isReplayable = (error: unknown): boolean =>
+  error instanceof Overtaken || REPLAYABLE.has(failureOf(error).code ?? '');
+
+/** Somebody was quicker than what a transaction has read, as a constraint says: the whole of it runs again. */
+export class Overtaken extends DomainError {
+  constructor() {
+    super('conflict', 'overtaken', 'Others change the same at this moment. Try again soon.');
+  }
+}
 
 /** in_failed_sql_transaction: not a cause of its own, only the echo of an earlier failure in the same transaction. */
 export const isEcho = (error: unknown): boolean => failureOf(error).code === '25P02';

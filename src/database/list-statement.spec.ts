@@ -19,6 +19,20 @@ describe('listStatement', () => {
     expect(values).toEqual(['0.01', 'infinity', '', 51]);
   });
 
+  it('goes the other way when the oldest come first, under another name', () => {
+    const page = { after: FIRST, limit: 1, filters: {}, sort: 'created_at' as const };
+    const { statement } = listStatement(list, page);
+    expect(statement.name).toBe('thing_page_00_up');
+    expect(statement.text).toContain('(created_at, id) > ($3::timestamptz, $4)');
+    expect(statement.text.match(/created_at asc, (page\.)?id asc/g)).toHaveLength(3);
+    expect(statement.text).not.toContain('desc');
+  });
+
+  it('reads as much as a list that is longer wants', () => {
+    const { statement } = listStatement({ ...list, longest: 500 }, { after: FIRST, limit: 500, filters: {} });
+    expect(statement.text).toContain('limit 501');
+  });
+
   it('has a name and a text for each combination of filters', () => {
     const { statement, values } = listStatement(list, {
       after: FIRST,

@@ -1,7 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ForPlatform } from '../auth/access.decorator.js';
-import { AnswersText } from '../common/openapi.decorators.js';
+import { AnswersFile } from '../common/openapi.decorators.js';
 import { Metrics } from './metrics.js';
 
 @ApiTags('Metrics')
@@ -11,7 +11,7 @@ export class MetricsController {
 
   @Get()
   @ForPlatform()
-  @AnswersText('What Prometheus collects of this process')
+  @AnswersFile(['text/plain'], 'What Prometheus collects of this process')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   text(): Promise<string> {
     return this.metrics.text();

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCustomer, ForCustomer, ForTenantAdmin, Public } from '../auth/access.decorator.js';
 import type { CustomerPrincipal } from '../auth/principal.js';
 import { Id } from '../common/id.pipe.js';
 import type { JsonText } from '../common/json-text.js';
-import { Answers, AnswersImage, AnswersNothing, AnswersPage } from '../common/openapi.decorators.js';
+import { Answers, AnswersFile, AnswersNothing, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
 import { ReadsOnly } from '../common/reads-only.decorator.js';
@@ -15,6 +15,7 @@ import type { Tenant } from '../tenant/tenant.entity.js';
 import { MyCodeService } from './my-code.service.js';
 import { QR_MEDIA_TYPES } from './qr-image.js';
 import {
+  ExportReferralsRequest,
   ListReferralsRequest,
   MyCodeAnswer,
   MyReferralAnswer,
@@ -24,6 +25,7 @@ import {
   ReferralValidation,
   ValidateReferralRequest,
 } from './referral.dto.js';
+import { ReferralExportService } from './referral-export.service.js';
 import { ReferralService } from './referral.service.js';
 
 @ApiTags('Referrals')
@@ -32,6 +34,7 @@ export class ReferralController {
   constructor(
     private readonly referrals: ReferralService,
     private readonly myCodes: MyCodeService,
+    private readonly exports: ReferralExportService,
   ) {}
 
   @Get()
@@ -42,6 +45,13 @@ export class ReferralController {
     @Query() request: ListReferralsRequest,
   ): Promise<JsonText<Page<ReferralAnswer>>> {
     return this.referrals.list(tenant, request);
+  }
+
+  @Get('export.csv')
+  @ForTenantAdmin()
+  @AnswersFile(['text/csv'], 'All referrals of the list, as a table for a spreadsheet', 422)
+  export(@CurrentTenant() tenant: Tenant, @Query() request: ExportReferralsRequest): Promise<StreamableFile> {
+    return this.exports.export(tenant, request);
   }
 
   @Get('my-code')
@@ -56,7 +66,7 @@ export class ReferralController {
 
   @Get('my-code/qr')
   @ForCustomer()
-  @AnswersImage(Object.values(QR_MEDIA_TYPES), "The customer's own link as a QR code", 404, 422)
+  @AnswersFile(Object.values(QR_MEDIA_TYPES), "The customer's own link as a QR code", 404, 422)
   async myQrCode(
     @CurrentTenant() tenant: Tenant,
     @CurrentCustomer() customer: CustomerPrincipal,

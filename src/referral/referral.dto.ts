@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { SORTS, type Sort } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
 import { IsId, IsLine, IsMoment, IsTyped, MayBeAbsent } from '../common/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
@@ -42,6 +43,11 @@ export class ListReferralsRequest extends PageRequest {
   @IsMoment()
   @MayBeAbsent()
   created_before?: string;
+
+  @ApiPropertyOptional({ enum: SORTS, default: '-created_at', description: 'newest first, or oldest first' })
+  @IsIn(SORTS)
+  @MayBeAbsent()
+  sort?: Sort;
 }
 
 export class QrRequest {
@@ -49,6 +55,9 @@ export class QrRequest {
   @IsIn(QR_FORMATS)
   format: QrFormat = 'svg';
 }
+
+/** What a list filters by, without its pages. */
+export class ExportReferralsRequest extends OmitType(ListReferralsRequest, ['limit', 'cursor']) {}
 
 /** What one side earned. */
 export class SideReward {

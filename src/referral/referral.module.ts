@@ -4,6 +4,7 @@ import { TrafficModule } from '../traffic/traffic.module.js';
 import { MyCodeQuery } from './my-code.query.js';
 import { MyCodeService } from './my-code.service.js';
 import { ReferralCodeRepository } from './referral-code.repository.js';
+import { ReferralExportService } from './referral-export.service.js';
 import { ReferralOfferQuery } from './referral-offer.query.js';
 import { ReferralController } from './referral.controller.js';
 import { ReferralQuery } from './referral.query.js';
@@ -16,6 +17,7 @@ import { ReferralService } from './referral.service.js';
   controllers: [ReferralController],
   providers: [
     ReferralService,
+    ReferralExportService,
     MyCodeService,
     ReferralQuery,
     ReferralOfferQuery,

@@ -11,6 +11,7 @@ import type { Tenant } from '../tenant/tenant.entity.js';
 import { smallestUnit } from '../tenant/value-units.js';
 import { type CreditMove, lineOf } from './credit-move.js';
 import type {
+  ExportReferralsRequest,
   ListReferralsRequest,
   MyReferralAnswer,
   ReferralAnswer,
@@ -104,6 +105,9 @@ const LIST: ListStatement = {
   },
 };
 
+/** The same in pages that are worth their round trip, and don't weigh on the memory. */
+const EXPORT: ListStatement = { ...LIST, name: 'referral_export', longest: 500 };
+
 const BY_ID = {
   name: 'referral_by_id',
   text: `
@@ -142,6 +146,11 @@ export class ReferralQuery {
 
   page(tenant: Tenant, request: ListReferralsRequest): Promise<JsonText<Page<ReferralAnswer>>> {
     return this.lists.page(tenant.id, { ...LIST, values: this.valuesFor(tenant) }, request);
+  }
+
+  /** All of the list, as it is at this moment: statuses don't change while somebody reads it. */
+  pages(tenant: Tenant, request: ExportReferralsRequest): AsyncGenerator<ReferralAnswer[], void> {
+    return this.lists.pages(tenant.id, { ...EXPORT, values: this.valuesFor(tenant) }, request);
   }
 
   async byId(tenant: Tenant, id: string): Promise<ReferralDetailAnswer | undefined> {

@@ -2,7 +2,8 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { KEY_SCOPES } from '../../src/auth/key-scope.js';
 import { ISSUER, type Reply, TestApp } from '../support/app.js';
 import { anApiKey, aPromo, aReferrer, aTenant, aWebhook } from '../support/factories.js';
-import { BODY_ROUTES } from './body-routes.js';
+import { TABLE_HEADERS } from '../support/routes.js';
+import { BODY_ROUTES, TABLE_ROUTES } from './body-routes.js';
 import { expectProblem, platformToken, stored } from './expectations.js';
 import { keyScopeOf, keysOf } from './keys.js';
 import { LABELS } from './labels.js';
@@ -76,6 +77,8 @@ describe('who may call what', () => {
     const { slug } = scene.tenant;
     const filled = path.replace(':id', idsOf(scene)[path.split('/')[2] ?? ''] ?? '').replace(':slug', slug);
     const query = route === 'GET /api/branding' ? `?tenant_slug=${slug}` : '';
+    const table = TABLE_ROUTES[route]?.();
+    if (table !== undefined) return app.call(method, filled, { token, body: table, headers: TABLE_HEADERS });
     return app.call(method, filled + query, { token, body: BODY_ROUTES[route]?.body(scene) });
   };
 
@@ -185,7 +188,7 @@ describe('who may call what', () => {
       expect(await stored(app)).toEqual(before);
     });
 
-    const NO_LIST = /\/(config|versions|verify|liability|summary|abuse-rules|events|audit)$/;
+    const NO_LIST = /\/(config|versions|verify|liability|summary|abuse-rules|events|audit|export\.csv)$/;
     it.each(own.filter((route) => /^GET [^:]+$/.test(route) && !NO_LIST.test(route)))(
       '%s: empty',
       async (route) => {

@@ -130,6 +130,9 @@ describe('/api/referrals', () => {
 
   it.each([
     ['status=won', 'status'],
+    ['sort=created', 'sort'],
+    ['sort=', 'sort'],
+    ['sort=-created_at&sort=created_at', 'sort'],
     ['status=toString', 'status'],
     ['q=', 'q'],
     ['q=%00', 'q'],

@@ -10,7 +10,14 @@ import { anEmail, atOnce, GIVE_TEN_GET_TEN, statuses } from '../support/factorie
 import { at } from '../support/kept-ledger.js';
 import { OwnPostgres } from '../support/own-postgres.js';
 import { eventually, ServiceProcess, type Settings } from '../support/process.js';
-import { addressOf, type Sample, samplesOf, type Sender, type Things } from '../support/routes.js';
+import {
+  addressOf,
+  type Sample,
+  samplesOf,
+  type Sender,
+  TABLE_HEADERS,
+  type Things,
+} from '../support/routes.js';
 import { Load, type Standing } from './load.js';
 import { expectAllKeyedDone, expectNothingLost, expectRefusalsThatPass } from './soundness.js';
 
@@ -105,7 +112,13 @@ describe('a service whose database goes away', () => {
   }
 
   const send = (sample: Sample): Promise<Reply<ProblemBody>> =>
-    service.call(sample.method, addressOf(sample, things), tokens[sample.sender], sample.body);
+    service.call(
+      sample.method,
+      addressOf(sample, things),
+      tokens[sample.sender],
+      sample.table ?? sample.body,
+      sample.table === undefined ? {} : TABLE_HEADERS,
+    );
 
   const isReady = async (): Promise<boolean> => (await service.call('GET', '/health/ready')).status === 200;
 

@@ -49,6 +49,8 @@ export interface Operation {
   readonly callers: readonly string[];
   readonly query: readonly Parameter[];
   readonly body: Schema | undefined;
+  /** Whether the body is a table instead. */
+  readonly table: boolean;
   readonly answers: Described['responses'];
 }
 
@@ -79,6 +81,7 @@ function operationOf(document: Document, method: string, path: string, described
       .filter((parameter) => parameter.in === 'query')
       .map((parameter) => ({ ...parameter, schema: resolved(document, parameter.schema ?? {}) })),
     body: schema === undefined ? undefined : resolved(document, schema),
+    table: requestBody?.content['text/csv'] !== undefined,
     answers: responses,
   };
 }

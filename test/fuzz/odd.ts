@@ -142,3 +142,40 @@ export const UNKNOWN_PARAMETERS = [
   '%zz',
   'tenant_id',
 ];
+
+/** A table that the one route for tables takes. */
+export const GOOD_TABLE = 'name,email,phone,id\nAda,ada@example.com,+1 555,\nBen,ben@example.com,,ben\n';
+
+/** Tables with something wrong about them, or odd. */
+export const ODD_TABLES: readonly (string | Buffer)[] = [
+  ...[
+    '',
+    ' ',
+    '\n\n',
+    'name',
+    'name,email',
+    '\ufeffname,email\r\n',
+    'name;email\tname,',
+    '"',
+    '"name',
+    'name,"email\n',
+  ],
+  ...[
+    'name,email\nAda\n',
+    'name,email\n,\n',
+    'name,email\n"A"da,x\n',
+    'name,email,__proto__\na,b,c\n',
+    'name,email\n=1,@x\n',
+  ],
+  ...[
+    'name,email\n\u0000,\u0000\n',
+    `name,email\n${'a'.repeat(70_000)},b@example.com\n`,
+    `name,email\n${','.repeat(500)}\n`,
+  ],
+  ...[
+    'name,email\nİ,İ@example.com\n',
+    'name,email\nẞ,ẞ@straẞe.example\n',
+    'name,email\n\ud83d\ude00,a@example.com\n',
+  ],
+  Buffer.from([0xff, 0xfe, 0x6e, 0x00]),
+];

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { type Operation, placeholdersIn, type Schema } from './document.js';
 import {
+  GOOD_TABLE,
   ODD_BODIES,
   ODD_CONTENT_TYPES,
   ODD_HEADERS,
   ODD_IDS,
   ODD_KEYS,
+  ODD_TABLES,
   ODD_VALUES,
   UNKNOWN_PARAMETERS,
 } from './odd.js';
@@ -46,6 +48,7 @@ export function sortsFor(operation: Operation, stage: Stage): Sort[] {
     sorts.push([brokenBody(good, body, fields), 4]);
     for (const field of fields) sorts.push([brokenBody(good, body, [field]), 3]);
   }
+  if (operation.table) sorts.push([changed(good, oddTable), 20]);
   if (method !== 'GET') sorts.push([changed(good, oddBody), 5]);
   if (path.includes('{')) sorts.push([changed(good, oddPath(path, stage)), 8]);
   return sorts.map(([drafts, atLeast]) => [drafts.map((draft) => wired(method, draft)), atLeast]);
@@ -65,7 +68,10 @@ const changed = (good: fc.Arbitrary<Draft>, change: fc.Arbitrary<Partial<Draft>>
     .map(([draft, parts]) => ({ ...draft, ...parts, headers: { ...draft.headers, ...parts.headers } }));
 
 /** As the document wants it, by one of those whom it lets in. */
-function goodDraft({ method, callers, path, query, body }: Operation, stage: Stage): fc.Arbitrary<Draft> {
+function goodDraft(
+  { method, callers, path, query, body, table }: Operation,
+  stage: Stage,
+): fc.Arbitrary<Draft> {
   const ids = placeholdersIn(path).map((room) => fc.constantFrom(...orNone(stage.idsOf(room))));
   const caller = fc.constantFrom(...(callers.length === 0 ? ['none'] : callers));
   const written = ({ name, schema = {} }: Operation['query'][number]): fc.Arbitrary<string> =>
@@ -81,12 +87,14 @@ function goodDraft({ method, callers, path, query, body }: Operation, stage: Sta
     .map((given) => given.flat());
   const text =
     body === undefined
-      ? fc.constant(undefined)
+      ? fc.constantFrom(table ? GOOD_TABLE : undefined)
       : validValue(body, '', stage.known).map((one) => JSON.stringify(one));
   return fc.tuple(caller, fc.tuple(...ids), parameters, text).map(([by, named, given, sent]) => ({
     headers: {
       ...authorization(stage.callers.good[by]),
-      ...(sent === undefined || method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...(sent === undefined || method === 'GET'
+        ? {}
+        : { 'content-type': table ? 'text/csv' : 'application/json' }),
     },
     path: filled(path, named),
     query: given,
@@ -147,6 +155,8 @@ function oddHeaders({ method }: Operation): fc.Arbitrary<Partial<Draft>> {
 const oddBody: fc.Arbitrary<Partial<Draft>> = fc
   .constantFrom(...ODD_BODIES)
   .map((body) => ({ body, headers: { 'content-type': 'application/json' } }));
+
+const oddTable: fc.Arbitrary<Partial<Draft>> = fc.constantFrom(...ODD_TABLES).map((body) => ({ body }));
 
 /** The good body with one of these fields that is not, or with another field. */
 const brokenBody = (

@@ -2,7 +2,7 @@ import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
 import { type ProblemBody, type Reply, TestApp } from '../support/app.js';
 import { aCustomer, anEmail, aPromo, enroll, grantCredit, redeem } from '../support/factories.js';
-import { idIn, routesIn, routesOf, samplesOf } from '../support/routes.js';
+import { idIn, routesIn, routesOf, samplesOf, TABLE_HEADERS } from '../support/routes.js';
 
 import { aWorld, type Page, SHARED, type World } from './world.js';
 
@@ -198,7 +198,7 @@ describe('a tenant', () => {
     const samples = samplesOf(theirs).filter(
       ({ path, sender }) => !path.includes('{id}') && sender !== 'platform',
     );
-    for (const { method, path, sender, query = '', body } of samples) {
+    for (const { method, path, sender, query = '', body, table } of samples) {
       const tokens = { admin: ours.tenant.admin, customer: ours.customer.token };
       const token = sender === 'admin' || sender === 'customer' ? tokens[sender] : undefined;
       const addressed = {
@@ -206,7 +206,13 @@ describe('a tenant', () => {
         ...(sender === 'public' ? { tenant_slug: ours.slug } : {}),
         ...('customer_id' in (body ?? {}) ? { customer_id: SHARED.id } : {}),
       };
-      const { status } = await app.call(method, path + query, { token, body: body && addressed });
+      const { status } = await app.call(
+        method,
+        path + query,
+        table === undefined
+          ? { token, body: body && addressed }
+          : { token, body: table, headers: TABLE_HEADERS },
+      );
       expect([method, path, status < 300]).toEqual([method, path, true]);
     }
   });

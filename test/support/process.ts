@@ -103,7 +103,7 @@ export class ServiceProcess extends Program {
     return this.endsWithin(DRAIN_TIMEOUT_MS);
   }
 
-  /** One call, as JSON. Throws when there is no answer. */
+  /** One call, as JSON; text as body is sent as it stands. Throws when there is no answer. */
   async call<Body>(
     method: string,
     path: string,
@@ -118,7 +118,7 @@ export class ServiceProcess extends Program {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
     const json = answer.headers.get('content-type')?.includes('json') ?? false;

@@ -12,6 +12,8 @@ export interface Sample {
   /** With its question mark. */
   readonly query?: string;
   readonly body?: object;
+  /** A body of type `text/csv` instead. */
+  readonly table?: string;
 }
 
 /** What samples name: things of one tenant. */
@@ -65,6 +67,7 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     { method: 'GET', path: '/api/referrals/config/versions', sender: 'admin' },
     { method: 'POST', path: '/api/referrals/config/preview', sender: 'admin', body: GIVE_TEN_GET_TEN },
     { method: 'GET', path: '/api/referrals', sender: 'admin' },
+    { method: 'GET', path: '/api/referrals/export.csv', sender: 'admin' },
     { method: 'GET', path: '/api/referrals/{id}', sender: 'admin' },
     { method: 'POST', path: '/api/referrals/{id}/approve', sender: 'admin', body: reason },
     { method: 'POST', path: '/api/referrals/{id}/void', sender: 'admin', body: reason },
@@ -88,6 +91,12 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     { method: 'POST', path: '/api/enrollments/quote', sender: 'public', body: codes },
     { method: 'GET', path: '/api/customers', sender: 'admin' },
     { method: 'POST', path: '/api/customers', sender: 'admin', body: person() },
+    {
+      method: 'POST',
+      path: '/api/customers/import',
+      sender: 'admin',
+      table: `name,email\nTaken Over,${anEmail()}\n`,
+    },
     { method: 'GET', path: '/api/customers/{id}', sender: 'admin' },
     { method: 'PATCH', path: '/api/customers/{id}', sender: 'admin', body: { name: 'Taken Over' } },
     { method: 'GET', path: '/api/customers/{id}/export', sender: 'admin' },
@@ -156,6 +165,9 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
     { method: 'PATCH', path: '/api/tenants/{id}', sender: 'platform', body: { name: 'Renamed' } },
   ];
 }
+
+/** How a sample's body is sent, when it is a table. */
+export const TABLE_HEADERS = { 'content-type': 'text/csv' };
 
 /** Every route that the service describes, as `GET /api/…`; the health checks are no part of it. */
 export const routesIn = (openapi: { paths: Record<string, object> }): string[] =>

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { CustomerImportController } from './customer-import.controller.js';
+import { CustomerImportRepository } from './customer-import.repository.js';
+import { CustomerImportService } from './customer-import.service.js';
+
+/** Customers by the file. */
+@Module({
+  controllers: [CustomerImportController],
+  providers: [CustomerImportService, CustomerImportRepository],
+})
+export class CustomerImportModule {}

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.service.js';
+import { Clock } from '../common/clock.js';
+import { newId } from '../common/ids.js';
+import { checked } from '../common/validation.js';
+import { normaliseEmail } from '../customer/canonical-email.js';
+import { CreateCustomerRequest, type CustomerAnswer } from '../customer/customer.dto.js';
+import type { Transaction } from '../database/transaction.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { customersIn, type FileRow } from './customer-file.js';
+import { CustomerImportRepository, type HeldCustomer } from './customer-import.repository.js';
+import type { ImportAnswer } from './customer-import.dto.js';
+import { type Change, type Creation, planned, type RowError, type WantedCustomer } from './import-plan.js';
+import { SeenRows } from './seen-rows.js';
+
+/** Rows of one transaction: few statements for all of them, and nobody waits long for a customer who is held. */
+const CHUNK = 500;
+
+interface Taken {
+  created: number;
+  updated: number;
+  unchanged: number;
+  readonly errors: RowError[];
+  readonly seen: SeenRows;
+}
+
+/** Makes customers what a file says they are. Whatever was done stays done, so that the same file can be sent again. */
+@Injectable()
+export class CustomerImportService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: CustomerImportRepository,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `invalid_csv`: none of it is done; `overtaken`, when others change the same without a pause */
+  async import(tenantId: string, text: string): Promise<ImportAnswer> {
+    const rows = customersIn(text);
+    const answer = { rows: rows.length, created: 0, updated: 0, unchanged: 0, failed: 0 };
+    const errors: RowError[] = [];
+    let seen = new SeenRows();
+    for (let start = 0; start < rows.length; start += CHUNK) {
+      const { wanted, refused } = await checkedRows(rows.slice(start, start + CHUNK));
+      const before = seen;
+      const taken = await this.unitOfWork.run(tenantId, (tx) => this.take(tx, wanted, before.copy()));
+      answer.created += taken.created;
+      answer.updated += taken.updated;
+      answer.unchanged += taken.unchanged;
+      errors.push(...[...refused, ...taken.errors].toSorted((a, b) => a.row - b.row));
+      seen = taken.seen;
+    }
+    return { ...answer, failed: new Set(errors.map(({ row }) => row)).size, errors };
+  }
+
+  /** Rows whose customer somebody else has made meanwhile are looked at once more: now they are known. */
+  private async take(tx: Transaction, rows: readonly WantedCustomer[], seen: SeenRows): Promise<Taken> {
+    const taken: Taken = { created: 0, updated: 0, unchanged: 0, errors: [], seen };
+    const at = this.clock.now();
+    for (let left = rows; left.length > 0;) {
+      const plan = planned(left, await this.repository.hold(tx, left), seen, () => newId('cus'));
+      this.repository.change(tx, plan.changes);
+      const made = await this.repository.create(tx, plan.creations, at);
+      const created = plan.creations.filter(({ id }) => made.has(id));
+      const lost = plan.creations.filter(({ id }) => !made.has(id));
+      this.audit.tellAll(tx, at, [...created.map((one) => madeOf(one, at)), ...plan.changes.map(changeOf)]);
+      taken.created += created.length;
+      taken.updated += plan.changes.length;
+      taken.unchanged += plan.unchanged;
+      taken.errors.push(...plan.errors);
+      for (const { id, row } of lost) seen.disclaim(id, row.email);
+      left = lost.map(({ row }) => row);
+    }
+    return taken;
+  }
+}
+
+/** By the rules of a single customer. */
+async function checkedRows(
+  rows: readonly FileRow[],
+): Promise<{ wanted: WantedCustomer[]; refused: RowError[] }> {
+  const wanted: WantedCustomer[] = [];
+  const refused: RowError[] = [];
+  for (const { row, values } of rows) {
+    const { id, ...person } = values;
+    const { value, errors } = await checked(CreateCustomerRequest, id === '' ? person : values);
+    if (value === undefined) refused.push(...errors.map((error) => ({ row, ...error })));
+    else wanted.push({ row, ...personOf(value) });
+  }
+  return { wanted, refused };
+}
+
+const personOf = ({ id, name, email, phone }: CreateCustomerRequest): Omit<WantedCustomer, 'row'> => ({
+  id,
+  name,
+  email: normaliseEmail(email),
+  phone,
+});
+
+const shown = ({
+  id,
+  name,
+  email,
+  phone,
+  status,
+  createdAt,
+}: Omit<HeldCustomer, 'erased'>): CustomerAnswer => ({
+  id,
+  name,
+  email,
+  phone,
+  status,
+  created_at: createdAt.toISOString(),
+});
+
+type Told = Parameters<AuditLog['tellAll']>[2][number];
+
+const madeOf = ({ id, row: { name, email, phone = null } }: Creation, createdAt: Date): Told => ({
+  event: { type: 'customer.created', data: { customer_id: id } },
+  change: { targetId: id, after: shown({ id, name, email, phone, status: 'active', createdAt }) },
+});
+
+const changeOf = ({ before, after, fields }: Change<HeldCustomer>): Told => ({
+  event: { type: 'customer.updated', data: { customer_id: before.id, fields } },
+  change: { targetId: before.id, before: shown(before), after: shown(after) },
+});

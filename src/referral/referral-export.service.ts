@@ -1,0 +1,46 @@
+import { Injectable, Logger, type StreamableFile } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { csvLine } from '../common/csv.js';
+import { csvFile } from '../common/csv-file.js';
+import type { Tenant } from '../tenant/tenant.entity.js';
+import { REFERRAL_COLUMNS, referralCells } from './referral-csv.js';
+import type { ExportReferralsRequest, ReferralAnswer } from './referral.dto.js';
+import { ReferralQuery } from './referral.query.js';
+
+/** Who referred whom, as a table for a spreadsheet. */
+@Injectable()
+export class ReferralExportService {
+  private readonly logger = new Logger(ReferralExportService.name);
+
+  constructor(
+    private readonly query: ReferralQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The first page is read before anything is answered, so that what is wrong from the start is told as everywhere.
+   * @throws DomainError `database_unavailable`
+   */
+  async export(tenant: Tenant, request: ExportReferralsRequest): Promise<StreamableFile> {
+    const pages = this.query.pages(tenant, request);
+    const first = await pages.next();
+    const day = this.clock.now().toISOString().slice(0, 10);
+    return csvFile(`referrals-${day}.csv`, this.lines(first.value ?? [], pages));
+  }
+
+  private async *lines(
+    first: readonly ReferralAnswer[],
+    others: AsyncIterable<ReferralAnswer[]>,
+  ): AsyncGenerator<string, void> {
+    yield csvLine(REFERRAL_COLUMNS) + linesOf(first);
+    try {
+      for await (const page of others) yield linesOf(page);
+    } catch (error) {
+      this.logger.error({ err: error }, 'an export broke off');
+      throw error;
+    }
+  }
+}
+
+const linesOf = (page: readonly ReferralAnswer[]): string =>
+  page.map((referral) => csvLine(referralCells(referral))).join('');

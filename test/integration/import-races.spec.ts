@@ -1,0 +1,97 @@
+import type { ImportAnswer } from '../../src/customer-import/customer-import.dto.js';
+import { sendFile } from '../e2e/import-files.js';
+import { eventsOf } from '../e2e/expectations.js';
+import { type Reply, TestApp } from '../support/app.js';
+import { aCustomer, atOnce, aTenant, enroll, statuses, type TestTenant } from '../support/factories.js';
+
+const CALLERS = 12;
+const ROWS = 700;
+const emailOf = (n: number): string => `p${n}@example.com`;
+const rowOf = (n: number): string => `Person ${n},${emailOf(n)}`;
+const FILE = ['name,email', ...Array.from({ length: ROWS }, (_, n) => rowOf(n))].join('\n');
+const BACKWARDS = ['name,email', ...Array.from({ length: ROWS }, (_, n) => rowOf(ROWS - 1 - n))].join('\n');
+
+describe('an import that meets', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+
+  beforeEach(async () => {
+    app = await TestApp.start();
+    tenant = await aTenant(app);
+  });
+  afterEach(() => app.stop());
+
+  const send = (file: string, headers: Record<string, string> = {}): Promise<Reply<ImportAnswer>> =>
+    sendFile<ImportAnswer>(app, tenant.admin, file, headers);
+  const people = (): Promise<number> => app.database.count('customer where tenant_id = $1', [tenant.id]);
+  const sumOf = (replies: Reply<ImportAnswer>[], count: 'created' | 'updated' | 'unchanged'): number =>
+    replies.reduce((sum, { body }) => sum + body[count], 0);
+
+  /** Each customer was made once, and that is told once. */
+  async function expectEachOnce(replies: Reply<ImportAnswer>[]): Promise<void> {
+    expect(statuses(replies)).toEqual({ 200: replies.length });
+    expect(replies.flatMap(({ body }) => body.errors)).toEqual([]);
+    expect([await people(), sumOf(replies, 'created')]).toEqual([ROWS, ROWS]);
+    expect(sumOf(replies, 'unchanged')).toBe((replies.length - 1) * ROWS);
+    expect((await eventsOf(app, tenant)).filter((type) => type === 'customer.created')).toHaveLength(ROWS);
+    expect(await app.database.count(`audit_entry where action = 'customer.created'`)).toBe(ROWS);
+  }
+
+  it('others of the same file makes each customer once', async () => {
+    await expectEachOnce(await atOnce(CALLERS, () => send(FILE)));
+  });
+
+  it('others of the same people in another order makes each once', async () => {
+    await expectEachOnce(await atOnce(CALLERS, (n) => send(n % 2 === 0 ? FILE : BACKWARDS)));
+  });
+
+  it('others with keys of their own, each a transaction as a whole, makes each once', async () => {
+    await expectEachOnce(await atOnce(4, (n) => send(FILE, { 'idempotency-key': `import-${n}` })));
+  });
+
+  it('enrollments of the same people makes each once, whoever comes first', async () => {
+    const imports = atOnce(3, () => send(FILE));
+    const enrollments = await atOnce(60, (n) =>
+      enroll(app, tenant, { name: rowOf(n * 11).split(',')[0] ?? '', email: emailOf(n * 11) }),
+    );
+    const replies = await imports;
+    const { 201: enrolled = 0, 409: known = 0 } = statuses(enrollments);
+    expect(enrolled + known).toBe(60);
+    expect(statuses(replies)).toEqual({ 200: 3 });
+    expect(await people()).toBe(ROWS);
+    expect(sumOf(replies, 'created')).toBe(ROWS - enrolled);
+  });
+
+  it('others that want an address for somebody else gives it to one', async () => {
+    const ids = Array.from({ length: 8 }, (_, n) => `c${n}`);
+    for (const id of ids) await aCustomer(app, tenant, { id });
+    const replies = await Promise.all(
+      ids.map((id) => send(`id,name,email\n${id},Some Customer,wanted@example.com\n`)),
+    );
+    expect(statuses(replies)).toEqual({ 200: ids.length });
+    expect(sumOf(replies, 'updated')).toBe(1);
+    expect(replies.flatMap(({ body }) => body.errors.map(({ code }) => code))).toEqual(
+      Array(7).fill('email_taken'),
+    );
+    expect(await people()).toBe(ids.length);
+  });
+
+  it('erasures leaves nobody half erased', async () => {
+    const ids = Array.from({ length: 10 }, (_, n) => `c${n}`);
+    for (const [n, id] of ids.entries())
+      await aCustomer(app, tenant, { id, name: 'Old Name', email: emailOf(n) });
+    const file = ['id,name,email', ...ids.map((id, n) => `${id},New Name,${emailOf(n)}`)].join('\n');
+    const [replies, erasures] = await Promise.all([
+      atOnce(4, () => send(file)),
+      Promise.all(ids.map((id) => app.delete(`/api/customers/${id}`, tenant.admin))),
+    ]);
+    expect([statuses(replies), statuses(erasures)]).toEqual([{ 200: 4 }, { 204: 10 }]);
+    for (const { body } of replies) {
+      expect(body.errors.every(({ code }) => code === 'customer_erased')).toBe(true);
+    }
+    expect(await app.database.count(`customer where name <> '[erased]'`)).toBe(0);
+    expect(await app.database.count(`audit_entry where before::text || after::text like '%New Name%'`)).toBe(
+      0,
+    );
+  });
+});

@@ -2,11 +2,15 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=optional --loglevel=error --no-audit --no-fund
+# With the optional packages: the pages' compiler is one of them.
+RUN npm ci --loglevel=error --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ormconfig.ts ./
 COPY scripts scripts
 COPY src src
+COPY sdk sdk
+COPY web web
 RUN node_modules/.bin/tsc -p tsconfig.build.json \
+ && node scripts/build-web.mjs \
  && npm prune --omit=dev --omit=optional --loglevel=error
 
 FROM node:22-bookworm-slim

@@ -7,7 +7,8 @@ export type Shades = [string, string, string, string, string, string, string, st
  */
 const LUMINANCES = [0.9, 0.8, 0.66, 0.52, 0.4, 0.3, 0.22, 0.165, 0.12, 0.07] as const;
 
-/** A grey has no hue to keep; more than this looks shrill in its light shades. */
+/** How much of the colour's saturation each shade keeps: a light one with all of it is shrill. */
+const VIVIDNESS = [0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1] as const;
 const MAX_SATURATION = 0.85;
 const SEARCH_STEPS = 24; // halves 0…1 until the rest is far below one step of a channel
 
@@ -17,7 +18,9 @@ const SEARCH_STEPS = 24; // halves 0…1 until the rest is far below one step of
  */
 export function brandShades(color: string): Shades {
   const { hue, saturation } = hueOf(channelsOf(color));
-  return LUMINANCES.map((luminance) => hexOf(shadeOf(hue, saturation, luminance))) as Shades;
+  return LUMINANCES.map((luminance, shade) =>
+    hexOf(shadeOf(hue, saturation * (VIVIDNESS[shade] ?? 1), luminance)),
+  ) as Shades;
 }
 
 /** Relative luminance, 0 (black) to 1 (white): https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */

@@ -1,5 +1,6 @@
-import type { JSX, ReactNode } from 'react';
+import { type JSX, type ReactNode, Suspense } from 'react';
 import { ApiProvider } from '../api/api-context.js';
+import { WholePageLoader } from '../ui/surface.js';
 import { SessionProvider, useSession } from './session-context.js';
 import { TenantProvider } from './tenant-context.js';
 
@@ -22,7 +23,10 @@ function InTheirName({ children }: { children: ReactNode }): JSX.Element {
   const { session, expire } = useSession();
   return (
     <ApiProvider token={session.token} onExpired={expire}>
-      <TenantProvider>{children}</TenantProvider>
+      {/* Inside of what keeps the session and the cache: what waits outside of a boundary forgets its state. */}
+      <Suspense fallback={<WholePageLoader />}>
+        <TenantProvider>{children}</TenantProvider>
+      </Suspense>
     </ApiProvider>
   );
 }

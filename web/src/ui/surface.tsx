@@ -23,7 +23,8 @@ export function openSurface(content: ReactNode): void {
   );
 }
 
-function WholePageLoader(): JSX.Element {
+/** While the page itself is on its way. */
+export function WholePageLoader(): JSX.Element {
   const say = useSay();
   return (
     <Center component="main" mih="100dvh">

@@ -103,8 +103,8 @@ export const overlapMessages = {
 export const owedMessages = {
   title: { en: 'Outstanding credit', es: 'Crédito pendiente' },
   note: {
-    en: 'What your customers can still use, by age. As of today, for any period.',
-    es: 'Lo que tus clientes aún pueden usar, por antigüedad. A día de hoy, en cualquier periodo.',
+    en: 'What your customers can still use today, by age.',
+    es: 'Lo que tus clientes aún pueden usar hoy, por antigüedad.',
   },
   grants: {
     en: { one: '{count} grant', other: '{count} grants' },

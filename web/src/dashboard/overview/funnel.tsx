@@ -52,6 +52,8 @@ function StepItem({
 
 const THINNEST = 0.02;
 const SLOPE_FROM = 55;
+/** A little over the edge, or a hair of the background shows between two steps. */
+const SEAM = 100.5;
 
 /** The step's part of the funnel; in a column of its own, where the steps are below each other, a bar. */
 function Shape({ width, nextWidth }: { width: number; nextWidth: number }): JSX.Element {
@@ -59,8 +61,8 @@ function Shape({ width, nextWidth }: { width: number; nextWidth: number }): JSX.
   const corners = [
     [0, 50 - here],
     [SLOPE_FROM, 50 - here],
-    [100, 50 - next],
-    [100, 50 + next],
+    [SEAM, 50 - next],
+    [SEAM, 50 + next],
     [SLOPE_FROM, 50 + here],
     [0, 50 + here],
   ];

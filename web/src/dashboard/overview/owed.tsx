@@ -55,7 +55,7 @@ function UnusedDiscounts({ discounts }: { discounts: Liability['unused_discounts
       ) : (
         <dl className={classes.ages}>
           {ages.map(({ age, text }) => (
-            <div key={age}>
+            <div key={age} className={classes.discount}>
               <dt>{age}</dt>
               <dd>{text}</dd>
             </div>

@@ -31,7 +31,7 @@ export function Section({ title, note, aside, className, children }: Props): JSX
             {aside}
           </Group>
           {note !== undefined && (
-            <Text size="sm" c="dimmed" maw={640}>
+            <Text size="sm" c="dimmed" maw={800}>
               {note}
             </Text>
           )}

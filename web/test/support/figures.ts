@@ -52,7 +52,7 @@ export const A_SEASON: Schemas['SummaryAnswer'] = {
 };
 
 /** What is owed by then. */
-export const OWED: Schemas['LiabilityAnswer'] = {
+const OWED: Schemas['LiabilityAnswer'] = {
   currency: 'USD',
   from: '2026-05-01T00:00:00.000Z',
   to: A_SEASON.to,

@@ -7,7 +7,7 @@ import { labelledOf, ticksFor } from './ticks.js';
 import classes from './trend.module.css';
 
 /** A bar with what is written below it. */
-export interface LabelledBar {
+interface LabelledBar {
   readonly label: string;
   readonly enrolled: number;
   readonly qualified: number;

@@ -4,7 +4,7 @@ export type Figures = Schemas['FunnelAnswer'];
 
 /** From the first look to the reward. */
 export const STEPS = ['link_opened', 'code_validated', 'enrolled', 'qualified', 'rewarded'] as const;
-export type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number];
 
 export interface FunnelStep {
   readonly step: Step;

@@ -61,6 +61,7 @@ describe('a request with an Idempotency-Key', () => {
       '/api/enrollments/quote',
       '/api/promos/validate',
       '/api/redemptions/preview',
+      '/api/referrals/config/preview',
       '/api/referrals/link-opened',
       '/api/referrals/validate',
     ]);

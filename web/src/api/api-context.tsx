@@ -25,8 +25,9 @@ export function ApiProvider({ token, onExpired, children }: Props): JSX.Element 
     return new QueryClient({
       queryCache: new QueryCache({ onError }),
       defaultOptions: {
-        queries: { retry: false, staleTime: FRESH_MS },
-        mutations: { retry: false, onError },
+        // Without a connection a call fails like any other: what only waits would look as if it went on.
+        queries: { retry: false, staleTime: FRESH_MS, networkMode: 'always' },
+        mutations: { retry: false, networkMode: 'always', onError },
       },
     });
   });

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, type JSX, type ReactNode, useContext } from 'react';
-import { answer } from 'referrals-sdk';
+import { answer, type Schemas } from 'referrals-sdk';
 import { useApi } from '../api/api-context.js';
 import { Theme } from '../ui/theme.js';
 import type { Currency } from '../ui/value-words.js';
@@ -23,11 +23,21 @@ export function TenantProvider({ children }: { children: ReactNode }): JSX.Eleme
     queryFn: () => answer(api.GET('/api/branding/mine')),
     staleTime: Infinity,
   });
+  return <InTenant branding={data}>{children}</InTenant>;
+}
+
+interface InTenantProps {
+  readonly branding: Schemas['BrandingAnswer'];
+  readonly children: ReactNode;
+}
+
+/** Dresses what is inside in the tenant's colour, and says whose page it is. */
+export function InTenant({ branding, children }: InTenantProps): JSX.Element {
   const tenant = {
-    slug: data.tenant_slug,
-    name: data.tenant_name,
-    currency: { code: data.currency, digits: data.currency_digits },
-    brandColor: data.brand_color,
+    slug: branding.tenant_slug,
+    name: branding.tenant_name,
+    currency: { code: branding.currency, digits: branding.currency_digits },
+    brandColor: branding.brand_color,
   };
   return (
     <TenantContext value={tenant}>
@@ -36,9 +46,9 @@ export function TenantProvider({ children }: { children: ReactNode }): JSX.Eleme
   );
 }
 
-/** The tenant of the session; for what stands inside a `TenantProvider`. */
+/** The tenant of the page; for what stands inside a `TenantProvider` or `InTenant`. */
 export function useTenant(): Tenant {
   const tenant = useContext(TenantContext);
-  if (tenant === null) throw new Error('There is no tenant outside of TenantProvider.');
+  if (tenant === null) throw new Error('There is no tenant outside of TenantProvider and InTenant.');
   return tenant;
 }

@@ -48,3 +48,7 @@ export function valueText({ type, value }: Value, currency: Currency, locale: Lo
 /** A day as the language writes it: `1 May 2026`. @param moment ISO 8601 */
 export const dayText = (moment: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(moment));
+
+/** A moment as the language writes it: `1 May 2026, 14:05`. @param moment ISO 8601 */
+export const momentText = (moment: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));

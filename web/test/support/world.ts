@@ -85,3 +85,11 @@ export const enroll = (
       },
     }),
   );
+
+/** Closes a business for the time being. */
+export async function suspend({ id }: TestTenant): Promise<void> {
+  const platform = clientWith(await tokenFor({ audience: 'platform', subject: 'test' }));
+  await answer(
+    platform.PATCH('/api/tenants/{id}', { params: { path: { id } }, body: { status: 'suspended' } }),
+  );
+}

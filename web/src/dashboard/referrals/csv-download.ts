@@ -1,0 +1,43 @@
+/** A file as it comes. */
+interface Download {
+  readonly body: ReadableStream<Uint8Array>;
+  /** Is told how many rows have come, the header not counted, whenever more have. */
+  readonly onRows: (rows: number) => void;
+}
+
+const LINE_FEED = 10;
+
+/**
+ * Reads a table to its end. Only whole files are given: when it breaks off, this fails.
+ * @returns the file, and its rows without the header; no cell of ours holds a line break
+ */
+export async function readCsv({ body, onRows }: Download): Promise<{ file: Blob; rows: number }> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body.getReader();
+  let lines = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(new Uint8Array(value));
+    for (const byte of value) if (byte === LINE_FEED) lines++;
+    onRows(Math.max(0, lines - 1));
+  }
+  return { file: new Blob(parts, { type: 'text/csv' }), rows: Math.max(0, lines - 1) };
+}
+
+/** The name that the service gave the file. */
+export const fileName = (disposition: string | null): string =>
+  /filename="([\w.-]+)"/.exec(disposition ?? '')?.[1] ?? 'referrals.csv';
+
+/** Hands a file to the browser, which saves it where its user wants downloads. */
+export function save(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken it over by then; at once would be too early for some.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
+}

@@ -1,0 +1,61 @@
+import { answer, type ReferralsClient } from 'referrals-sdk';
+import type { Message } from '../../i18n/message.js';
+import { decisionMessages as words } from '../../messages/referrals.js';
+
+/** What an admin can decide: `approve` and `void` of a referral, `release` and `reject` of a review that holds one. */
+export type DecisionKind = 'approve' | 'void' | 'release' | 'reject';
+
+interface Decision {
+  readonly title: Message;
+  readonly advice: Message;
+  readonly submit: Message;
+  readonly done: Message;
+  /** It can't be undone. */
+  readonly final: boolean;
+  /** @param key of the request: the same one decides once */
+  readonly send: (api: ReferralsClient, id: string, reason: string, key: string) => Promise<unknown>;
+}
+
+const request = (
+  id: string,
+  reason: string,
+  key: string,
+): { params: { path: { id: string }; header: { 'Idempotency-Key': string } }; body: { reason: string } } => ({
+  params: { path: { id }, header: { 'Idempotency-Key': key } },
+  body: { reason },
+});
+
+export const DECISIONS: Readonly<Record<DecisionKind, Decision>> = {
+  approve: {
+    title: words.approveTitle,
+    advice: words.approveAdvice,
+    submit: words.approve,
+    done: words.approved,
+    final: false,
+    send: (api, ...what) => answer(api.POST('/api/referrals/{id}/approve', request(...what))),
+  },
+  void: {
+    title: words.voidTitle,
+    advice: words.voidAdvice,
+    submit: words.void,
+    done: words.voided,
+    final: true,
+    send: (api, ...what) => answer(api.POST('/api/referrals/{id}/void', request(...what))),
+  },
+  release: {
+    title: words.releaseTitle,
+    advice: words.releaseAdvice,
+    submit: words.release,
+    done: words.released,
+    final: false,
+    send: (api, ...what) => answer(api.POST('/api/reviews/{id}/approve', request(...what))),
+  },
+  reject: {
+    title: words.rejectTitle,
+    advice: words.rejectAdvice,
+    submit: words.reject,
+    done: words.rejected,
+    final: true,
+    send: (api, ...what) => answer(api.POST('/api/reviews/{id}/reject', request(...what))),
+  },
+};

@@ -1,0 +1,177 @@
+import { Box, Button, Group, Stack, Text } from '@mantine/core';
+import type { JSX, ReactNode } from 'react';
+import { Link } from 'react-router';
+import { answer } from 'referrals-sdk';
+import { useApi } from '../../api/api-context.js';
+import { useLanguage, useSay } from '../../i18n/locale-context.js';
+import { referralsMessages } from '../../messages/referrals.js';
+import { dashboardMessages } from '../../messages/dashboard.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { type Column, ListView } from '../../ui/list-view.js';
+import { RowLink } from '../../ui/row-link.js';
+import { ReferralStatusBadge } from '../../ui/status-badge.js';
+import { useCursorList } from '../../ui/use-cursor-list.js';
+import { dayText } from '../../ui/value-words.js';
+import { type Filters, filtersSet, queryOf, type Referral } from './filters.js';
+import { Person } from './person.js';
+import { SideReward } from './side-reward.js';
+import { useOpenReferral } from './use-open-referral.js';
+
+const PAGE_SIZE = 25;
+
+/** The referrals that the filters let through, page by page. */
+export function ReferralList({ filters, onClear }: { filters: Filters; onClear: () => void }): JSX.Element {
+  const say = useSay();
+  const api = useApi();
+  const columns = useColumns();
+  const query = queryOf(filters);
+  const list = useCursorList({
+    key: ['referrals', 'page', query],
+    pageAt: (cursor, signal) =>
+      answer(
+        api.GET('/api/referrals', { params: { query: { ...query, limit: PAGE_SIZE, cursor } }, signal }),
+      ),
+  });
+  return (
+    <ListView
+      label={say(dashboardMessages.referrals)}
+      list={list}
+      keyOf={({ id }) => id}
+      columns={columns}
+      card={(referral) => <ReferralCard referral={referral} />}
+      empty={filtersSet(filters) === 0 ? <NoneYet /> : <NothingFound onClear={onClear} />}
+    />
+  );
+}
+
+function useColumns(): readonly Column<Referral>[] {
+  const say = useSay();
+  const { locale } = useLanguage();
+  return [
+    {
+      header: say(referralsMessages.referrer),
+      cell: ({ referrer_name, referrer_email }) => <Person name={referrer_name} email={referrer_email} />,
+    },
+    {
+      header: say(referralsMessages.reward),
+      width: '14%',
+      cell: ({ referrer_reward }) => <SideReward reward={referrer_reward} />,
+    },
+    {
+      header: say(referralsMessages.referee),
+      cell: (referral) => (
+        <Person
+          name={<Opener referral={referral}>{referral.referee_name}</Opener>}
+          email={referral.referee_email}
+        />
+      ),
+    },
+    {
+      header: say(referralsMessages.reward),
+      width: '14%',
+      cell: ({ referee_reward }) => <SideReward reward={referee_reward} />,
+    },
+    {
+      header: say(referralsMessages.date),
+      width: '12%',
+      cell: ({ created_at }) => <Text size="sm">{dayText(created_at, locale)}</Text>,
+    },
+    {
+      header: say(referralsMessages.status),
+      width: '17%',
+      cell: ({ status }) => <ReferralStatusBadge status={status} />,
+    },
+  ];
+}
+
+function ReferralCard({ referral }: { referral: Referral }): JSX.Element {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const { referrer_name, referrer_email, referee_name, referee_email, created_at, status } = referral;
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" gap="xs">
+        <ReferralStatusBadge status={status} />
+        <Text size="xs" c="dimmed">
+          {dayText(created_at, locale)}
+        </Text>
+      </Group>
+      <Side label={say(referralsMessages.referrer)} reward={referral.referrer_reward}>
+        <Person name={referrer_name} email={referrer_email} />
+      </Side>
+      <Side label={say(referralsMessages.referee)} reward={referral.referee_reward}>
+        <Person name={<Opener referral={referral}>{referee_name}</Opener>} email={referee_email} />
+      </Side>
+    </Stack>
+  );
+}
+
+function Side(props: {
+  label: string;
+  reward: Referral['referrer_reward'];
+  children: ReactNode;
+}): JSX.Element {
+  return (
+    <div>
+      <Text size="xs" c="dimmed" mb={2}>
+        {props.label}
+      </Text>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <Box miw={0}>{props.children}</Box>
+        <Box ta="right" flex="none">
+          <SideReward reward={props.reward} />
+        </Box>
+      </Group>
+    </div>
+  );
+}
+
+/** Opens the referral over the list. */
+function Opener({
+  referral: { id, referrer_name, referee_name },
+  children,
+}: {
+  referral: Referral;
+  children: ReactNode;
+}): JSX.Element {
+  const say = useSay();
+  const { linkTo } = useOpenReferral();
+  const label = say(referralsMessages.openReferral, { referee: referee_name, referrer: referrer_name });
+  return (
+    <RowLink {...linkTo(id)} label={label}>
+      {children}
+    </RowLink>
+  );
+}
+
+function NoneYet(): JSX.Element {
+  const say = useSay();
+  return (
+    <EmptyState
+      title={say(referralsMessages.none)}
+      action={
+        <Button component={Link} to="/settings/referrals">
+          {say(referralsMessages.openSettings)}
+        </Button>
+      }
+    >
+      {say(referralsMessages.noneAdvice)}
+    </EmptyState>
+  );
+}
+
+function NothingFound({ onClear }: { onClear: () => void }): JSX.Element {
+  const say = useSay();
+  return (
+    <EmptyState
+      title={say(referralsMessages.nothingFound)}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {say(referralsMessages.clear)}
+        </Button>
+      }
+    >
+      {say(referralsMessages.nothingFoundAdvice)}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,32 @@
+import { type Location, type To, useLocation, useNavigate, useSearchParams } from 'react-router';
+
+const NAME = 'referral';
+
+interface OpenReferral {
+  /** Undefined: none is open. */
+  readonly id: string | undefined;
+  /** What a link to a referral takes: the list stays as it is behind it. */
+  readonly linkTo: (id: string) => { to: To; state: unknown };
+  readonly close: () => void;
+}
+
+/** The referral that is open over the list: the address names it, so that it can be linked, and the way back closes it. */
+export function useOpenReferral(): OpenReferral {
+  const [search] = useSearchParams();
+  const { state } = useLocation() as Location<{ fromList?: boolean } | null>;
+  const navigate = useNavigate();
+  const searchWith = (id: string | undefined): string => {
+    const next = new URLSearchParams(search);
+    if (id === undefined) next.delete(NAME);
+    else next.set(NAME, id);
+    return next.toString();
+  };
+  return {
+    id: search.get(NAME) ?? undefined,
+    linkTo: (id) => ({ to: { search: searchWith(id) }, state: { ...state, fromList: true } }),
+    close: () => {
+      if (state?.fromList === true) void navigate(-1);
+      else void navigate({ search: searchWith(undefined) }, { replace: true, state });
+    },
+  };
+}

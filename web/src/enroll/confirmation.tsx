@@ -1,0 +1,73 @@
+import { List, Stack, Text, Title } from '@mantine/core';
+import { type JSX, type ReactNode, useEffect, useRef } from 'react';
+import type { Schemas } from 'referrals-sdk';
+import { enrollMessages } from '../messages/enroll.js';
+import { useTenant } from '../session/tenant-context.js';
+import classes from './card.module.css';
+import { CheckIcon } from './check-icon.js';
+import { gains, type Given, type Line, losses } from './outcome.js';
+import { useWords } from './use-words.js';
+
+/** An enrollment that went through. */
+export interface Enrolled {
+  readonly enrollment: Schemas['EnrollmentAnswer'];
+  readonly given: Given;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What came of it: what was applied, what was not and why, and what happens next. */
+export function Confirmation({ enrolled }: { enrolled: Enrolled }): JSX.Element {
+  const { say, value } = useWords();
+  const { name: tenant } = useTenant();
+  const { enrollment, given, name, email } = enrolled;
+  const got = gains(enrollment, given, value);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  return (
+    <>
+      <div className={classes.hero}>
+        <span className={classes.tick}>
+          <CheckIcon />
+        </span>
+        <Title order={1} size={26} lh={1.25} ref={heading} tabIndex={-1} className={classes.heading}>
+          {say(enrollMessages.enrolled, { name })}
+        </Title>
+      </div>
+      <Stack gap="xl" className={classes.body}>
+        <Lines title={say(enrollMessages.whatYouGet)} lines={got} />
+        <Lines title={say(enrollMessages.whatWasNotUsed)} lines={losses(enrollment, given)} />
+        <Part title={say(enrollMessages.whatNext)}>
+          <Text>{say(enrollMessages.nextContact, { tenant, email })}</Text>
+          {enrollment.discounts.length > 0 && <Text mt="xs">{say(enrollMessages.nextBill)}</Text>}
+        </Part>
+      </Stack>
+    </>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly Line[] }): JSX.Element | null {
+  const { say } = useWords();
+  if (lines.length === 0) return null;
+  return (
+    <Part title={title}>
+      <List spacing="xs">
+        {lines.map(({ message, values }) => {
+          const words = say(message, values);
+          return <List.Item key={words}>{words}</List.Item>;
+        })}
+      </List>
+    </Part>
+  );
+}
+
+const Part = ({ title, children }: { title: string; children: ReactNode }): JSX.Element => (
+  <section>
+    <Title order={2} size="h4" mb="xs">
+      {title}
+    </Title>
+    {children}
+  </section>
+);

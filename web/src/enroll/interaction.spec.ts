@@ -1,0 +1,58 @@
+import type { Schemas } from 'referrals-sdk';
+import { exampleCents, interactionOf } from './interaction.js';
+
+type Quote = Schemas['QuoteAnswer'];
+
+const applied = { status: 'applied', reason: null } as const;
+const quote = (part: Partial<Quote>): Quote => ({
+  referral: { ...applied, referral_id: null },
+  promo: { ...applied, promo_id: 'pro_1' },
+  discounts: [],
+  subtotal_cents: 10_000,
+  lines: [],
+  total_cents: 7650,
+  alternatives: [],
+  ...part,
+});
+
+describe('interactionOf', () => {
+  it('both codes apply: the lines, and what is left', () => {
+    expect(interactionOf(quote({}))).toEqual({
+      kind: 'combined',
+      billCents: 10_000,
+      lines: [],
+      totalCents: 7650,
+    });
+  });
+
+  it.each([
+    ['dropped', false],
+    ['applied', true],
+  ] as const)('an excluding promo, with the invitation %s: both prices', (status, counts) => {
+    const referral = { status, reason: 'promo_not_combinable', referral_id: null } as const;
+    const alternatives = [{ combination: ['referral'] as 'referral'[], total_cents: 9000 }];
+    expect(interactionOf(quote({ referral, total_cents: 8500, alternatives }))).toEqual({
+      kind: 'either',
+      billCents: 10_000,
+      withPromoCents: 8500,
+      withInvitationCents: 9000,
+      counts,
+    });
+  });
+
+  it('a code that does not apply any more explains nothing', () => {
+    const invalid = { status: 'invalid', reason: 'invalid_code' } as const;
+    expect(interactionOf(quote({ referral: { ...invalid, referral_id: null } }))).toBeNull();
+    expect(interactionOf(quote({ promo: { ...invalid, promo_id: null } }))).toBeNull();
+  });
+});
+
+describe('exampleCents', () => {
+  it.each([
+    [2, 10_000], // $100
+    [0, 10_000], // ¥10,000
+    [3, 100_000], // KWD 100
+  ])('of a currency with %i decimals is %i', (digits, cents) => {
+    expect(exampleCents(digits)).toBe(cents);
+  });
+});

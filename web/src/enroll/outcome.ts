@@ -1,0 +1,78 @@
+import type { Schemas } from 'referrals-sdk';
+import type { Message, Values } from '../i18n/message.js';
+import { enrollMessages as messages } from '../messages/enroll.js';
+import type { Value } from '../ui/value-words.js';
+
+/** What an enrollment was asked for, as far as its answer doesn't say it. */
+export interface Given {
+  readonly referralCode: string;
+  readonly promoCode: string;
+  /** Who invites; null: hidden, or nobody knows. */
+  readonly from: string | null;
+}
+
+/** A sentence to be said. */
+export interface Line {
+  readonly message: Message;
+  readonly values: Values;
+}
+
+type Codes = Pick<Schemas['EnrollmentAnswer'], 'referral' | 'promo' | 'discounts'>;
+
+/** What the new customer gets, a line each. @param words says a value */
+export function gains({ referral, discounts }: Codes, given: Given, words: (value: Value) => string): Line[] {
+  const lines = discounts.map(({ source, ...value }) => gain(source, words(value), given));
+  const counted = referral.status === 'applied' && !discounts.some(({ source }) => source === 'referral');
+  return counted ? [...lines, noted(given)] : lines;
+}
+
+/** What was asked for in vain, a line each, with the reason. */
+export function losses({ referral, promo }: Codes, given: Given): Line[] {
+  return [promoLoss(promo.reason, given), referralLoss(referral, given)].filter((line) => line !== null);
+}
+
+const gain = (source: 'promo' | 'referral', value: string, { from, promoCode }: Given): Line => {
+  if (source === 'promo') return { message: messages.byPromo, values: { value, code: promoCode } };
+  return from === null
+    ? { message: messages.byHiddenInvitation, values: { value } }
+    : { message: messages.byInvitation, values: { value, name: from } };
+};
+
+const noted = ({ from }: Given): Line =>
+  from === null
+    ? { message: messages.notedHidden, values: {} }
+    : { message: messages.noted, values: { name: from } };
+
+function referralLoss(
+  { status, reason }: Codes['referral'],
+  { from, referralCode, promoCode }: Given,
+): Line | null {
+  switch (reason) {
+    case null:
+      return null;
+    case 'promo_not_combinable':
+      if (status === 'applied') return { message: messages.replaced, values: { code: promoCode } };
+      return from === null
+        ? { message: messages.droppedHidden, values: { code: promoCode } }
+        : { message: messages.dropped, values: { name: from, code: promoCode } };
+    case 'invalid_code':
+      return { message: messages.unknownReferral, values: { code: referralCode } };
+    case 'self_referral':
+      return { message: messages.ownReferral, values: { code: referralCode } };
+    case 'not_eligible':
+      return { message: messages.notEligible, values: { code: referralCode } };
+  }
+}
+
+function promoLoss(reason: Codes['promo']['reason'], { promoCode: code }: Given): Line | null {
+  switch (reason) {
+    case null:
+      return null;
+    case 'invalid_code':
+      return { message: messages.unknownPromo, values: { code } };
+    case 'promo_expired':
+      return { message: messages.expiredPromo, values: { code } };
+    case 'promo_used_up':
+      return { message: messages.usedUpPromo, values: { code } };
+  }
+}

@@ -1,0 +1,16 @@
+import { submissionKeys } from './submission-keys.js';
+
+describe('submissionKeys', () => {
+  it('gives one key to one content, and another to another', () => {
+    let made = 0;
+    const keyFor = submissionKeys(() => `key ${++made}`);
+    expect(keyFor({ name: 'Jane' })).toBe('key 1');
+    expect(keyFor({ name: 'Jane' })).toBe('key 1');
+    expect(keyFor({ name: 'Jan' })).toBe('key 2');
+    expect(keyFor({ name: 'Jane' })).toBe('key 1'); // back to what may have been done
+  });
+
+  it('makes keys that the API takes', () => {
+    expect(submissionKeys()({})).toMatch(/^[0-9a-f]{32}$/);
+  });
+});

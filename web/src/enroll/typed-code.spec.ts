@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { promoCodeOf, referralCodeOf } from './typed-code.js';
+
+describe('typed codes', () => {
+  it.each([
+    [' kh7n 4wp3 ', 'KH7N4WP3'],
+    ['KH7N-4WP3', 'KH7N4WP3'],
+    ['kh7n–4wp3', 'KH7N4WP3'], // the dash that phones make
+    ['ＫＨ７Ｎ４ＷＰ３', 'KH7N4WP3'],
+    ['kh7n\t4wp3\n', 'KH7N4WP3'],
+    ['  ', ''],
+  ])('the referral code in %j is %s', (typed, code) => {
+    expect(referralCodeOf(typed)).toBe(code);
+  });
+
+  it('a promo code keeps its dashes', () => {
+    expect(promoCodeOf(' spring - 15')).toBe('SPRING-15');
+  });
+
+  it('whatever is pasted is text that the API takes (256 characters of well-formed, visible text)', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (typed) => {
+        for (const code of [referralCodeOf(typed), promoCodeOf(typed)]) {
+          expect(code.length).toBeLessThanOrEqual(256);
+          expect(code).not.toMatch(/[\s\p{Cc}\p{Cs}]/u);
+        }
+      }),
+    );
+  });
+});

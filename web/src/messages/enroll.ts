@@ -1,0 +1,171 @@
+import type { Messages } from '../i18n/message.js';
+
+/** The page where a friend becomes a customer. */
+export const enrollMessages = {
+  // On top
+  title: { en: 'Enroll with {tenant}', es: 'Inscríbete en {tenant}' },
+  subtitle: {
+    en: 'It takes less than a minute.',
+    es: 'Tardas menos de un minuto.',
+  },
+  invitesYouTo: { en: '{name} invites you to {tenant}', es: '{name} te invita a {tenant}' },
+  youAreInvitedTo: { en: 'You are invited to {tenant}', es: 'Te invitan a {tenant}' },
+  youGet: { en: 'As a new customer you get {value}.', es: 'Al inscribirte recibes {value}.' },
+  youGetInstead: {
+    en: 'With your promo you get {promo}, in place of {invitation}.',
+    es: 'Con tu promoción recibes {promo}, en lugar de {invitation}.',
+  },
+
+  // The form
+  name: { en: 'Name', es: 'Nombre' },
+  email: { en: 'E-mail', es: 'Correo electrónico' },
+  phone: { en: 'Phone (optional)', es: 'Teléfono (opcional)' },
+  referralCode: { en: 'Referral code (optional)', es: 'Código de invitación (opcional)' },
+  promoCode: { en: 'Promo code (optional)', es: 'Código promocional (opcional)' },
+  referralHint: { en: '8 letters and digits, from a friend', es: '8 letras y números, de quien te invita' },
+  promoHint: { en: 'From a flyer or an advertisement', es: 'De un folleto o un anuncio' },
+  enroll: { en: 'Enroll', es: 'Inscribirme' },
+  privacy: {
+    en: '{tenant} gets your details. Whoever invited you sees your first name and an initial.',
+    es: '{tenant} recibe tus datos. Quien te invitó ve tu nombre y la inicial de tu apellido.',
+  },
+
+  // What is known of a code
+  checking: { en: 'Checking the code …', es: 'Comprobando el código …' },
+  invites: { en: '{name} invites you: {value}', es: '{name} te invita: {value}' },
+  invited: { en: 'You are invited: {value}', es: 'Te invitan: {value}' },
+  invitesForNothing: { en: '{name} invites you', es: '{name} te invita' },
+  invitedForNothing: { en: 'You are invited', es: 'Te invitan' },
+  unknownCode: {
+    en: 'We don’t know this code. You can enroll without it.',
+    es: 'No conocemos este código. Puedes inscribirte sin él.',
+  },
+  unchecked: {
+    en: 'We could not check this code just now. You can enroll all the same: it is checked then.',
+    es: 'No hemos podido comprobar este código. Puedes inscribirte igualmente: se comprobará entonces.',
+  },
+  uncheckedTooMany: {
+    en: 'Too many codes were checked just now, please wait a moment. You can enroll all the same.',
+    es: 'Se han comprobado demasiados códigos; espera un momento. Puedes inscribirte igualmente.',
+  },
+
+  // Both codes
+  combined: { en: 'Both apply', es: 'Se aplican los dos' },
+  onExample: { en: 'On a bill of {amount}, for example', es: 'En una factura de {amount}, por ejemplo' },
+  bill: { en: 'Bill', es: 'Factura' },
+  promoLine: { en: 'Promo, {value}', es: 'Promoción, {value}' },
+  invitationLine: { en: 'Invitation, {value}', es: 'Invitación, {value}' },
+  youPay: { en: 'You pay', es: 'Pagas' },
+  combinedUnpriced: {
+    en: 'The promo and the invitation both apply.',
+    es: 'La promoción y la invitación se aplican las dos.',
+  },
+  notCombinable: {
+    en: 'This promo can’t be combined with an invitation',
+    es: 'Esta promoción no se puede combinar con una invitación',
+  },
+  notCombinableWill: {
+    en: 'If you enroll like this, the promo applies and the invitation is dropped.',
+    es: 'Si te inscribes así, se aplica la promoción y la invitación se descarta.',
+  },
+  notCombinableCounts: {
+    en: 'If you enroll like this, only the promo lowers your bill. The invitation still counts for whoever sent it.',
+    es: 'Si te inscribes así, solo la promoción baja tu factura. La invitación sigue contando para quien te la envió.',
+  },
+  withPromo: { en: 'With the promo', es: 'Con la promoción' },
+  withInvitation: { en: 'With the invitation', es: 'Con la invitación' },
+  asItIs: { en: 'As it is now', es: 'Como está ahora' },
+  instead: { en: 'Without the promo', es: 'Sin la promoción' },
+  dropPromo: { en: 'Drop the promo, keep the invitation', es: 'Quitar la promoción y usar la invitación' },
+
+  // What a field says
+  wrongName: {
+    en: 'Please tell us your name, in 200 letters at most.',
+    es: 'Dinos tu nombre, en 200 letras como máximo.',
+  },
+  wrongEmail: {
+    en: 'Please give a whole e-mail address, such as ana@example.com.',
+    es: 'Escribe una dirección de correo completa, como ana@example.com.',
+  },
+  wrongPhone: {
+    en: 'Please give one number, of 40 characters at most.',
+    es: 'Escribe un solo número, de 40 caracteres como máximo.',
+  },
+  knownEmail: {
+    en: 'You are a customer of {tenant} already, with this e-mail address. There is nothing more to do.',
+    es: 'Ya eres cliente de {tenant} con este correo. No tienes que hacer nada más.',
+  },
+  underWay: {
+    en: 'Your enrollment is still under way. Please try again in a moment.',
+    es: 'Tu inscripción todavía está en curso. Vuelve a intentarlo en un momento.',
+  },
+  typedStays: {
+    en: 'What you typed is still here, and trying again enrolls you only once.',
+    es: 'Lo que escribiste sigue aquí, y reintentar te inscribe una sola vez.',
+  },
+
+  // Afterwards
+  enrolled: { en: 'You are enrolled, {name}', es: 'Tu inscripción está hecha, {name}' },
+  whatYouGet: { en: 'What you get', es: 'Lo que recibes' },
+  whatWasNotUsed: { en: 'What was not used', es: 'Lo que no se ha usado' },
+  whatNext: { en: 'What happens next', es: 'Qué pasa ahora' },
+  byPromo: { en: '{value} with the promo {code}', es: '{value} con la promoción {code}' },
+  byInvitation: { en: '{value} from the invitation of {name}', es: '{value} por la invitación de {name}' },
+  byHiddenInvitation: { en: '{value} from your invitation', es: '{value} por tu invitación' },
+  noted: {
+    en: 'The invitation counts for {name}.',
+    es: 'La invitación cuenta para {name}.',
+  },
+  notedHidden: {
+    en: 'The invitation counts for whoever sent it.',
+    es: 'La invitación cuenta para quien te la envió.',
+  },
+  dropped: {
+    en: 'The invitation of {name}: the promo {code} can’t be combined with it.',
+    es: 'La invitación de {name}: la promoción {code} no se puede combinar con ella.',
+  },
+  droppedHidden: {
+    en: 'Your invitation: the promo {code} can’t be combined with it.',
+    es: 'Tu invitación: la promoción {code} no se puede combinar con ella.',
+  },
+  replaced: {
+    en: 'The discount of the invitation: the promo {code} can’t be combined with it.',
+    es: 'El descuento de la invitación: la promoción {code} no se puede combinar con él.',
+  },
+  unknownReferral: {
+    en: 'The referral code {code}: we don’t know it.',
+    es: 'El código de invitación {code}: no lo conocemos.',
+  },
+  ownReferral: {
+    en: 'The referral code {code}: it is your own, and made for your friends.',
+    es: 'El código de invitación {code}: es el tuyo, y es para tus amigos.',
+  },
+  notEligible: {
+    en: 'The referral code {code}: it can’t be used for this enrollment.',
+    es: 'El código de invitación {code}: no se puede usar en esta inscripción.',
+  },
+  unknownPromo: {
+    en: 'The promo code {code}: we don’t know it.',
+    es: 'El código promocional {code}: no lo conocemos.',
+  },
+  expiredPromo: { en: 'The promo {code}: it is over.', es: 'La promoción {code}: ya ha terminado.' },
+  usedUpPromo: {
+    en: 'The promo {code}: it has been used up.',
+    es: 'La promoción {code}: ya se ha agotado.',
+  },
+  nextContact: {
+    en: '{tenant} has your details and will reach you at {email}.',
+    es: '{tenant} tiene tus datos y te contactará en {email}.',
+  },
+  nextBill: {
+    en: 'What you get comes off your bill by itself: there is no code to keep.',
+    es: 'Lo que recibes se descuenta solo de tu factura: no tienes que guardar ningún código.',
+  },
+
+  // Nobody there
+  nowhere: { en: 'This link leads nowhere', es: 'Este enlace no lleva a ninguna parte' },
+  nowhereAdvice: {
+    en: 'It may be old, or a letter is missing. Please ask whoever sent it to you for a new one.',
+    es: 'Puede ser antiguo, o le falta una letra. Pide uno nuevo a quien te lo envió.',
+  },
+} as const satisfies Messages;

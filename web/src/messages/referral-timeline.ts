@@ -1,0 +1,45 @@
+import type { Messages } from '../i18n/message.js';
+
+/** A referral's story, by the API's names of what happened; `{whose}` is the name of a side. */
+export const timelineMessages = {
+  'referral.created': { en: 'Enrolled with a referral code', es: 'Alta con un código de referido' },
+  'referral.qualified': { en: 'The referral counts', es: 'El referido cuenta' },
+  'referral.rejected': { en: 'Voided', es: 'Anulado' },
+  'referral.reversed': { en: 'Voided, and rewards taken back', es: 'Anulado, con las recompensas retiradas' },
+  'review.opened': { en: 'Held for your decision', es: 'Retenido a la espera de tu decisión' },
+  'review.approved': { en: 'Let pass', es: 'Se dejó pasar' },
+  'review.rejected': { en: 'Rejected', es: 'Rechazado' },
+  'reward.available': { en: '{whose}: reward ready to use', es: '{whose}: recompensa lista para usar' },
+  'reward.applied': { en: '{whose}: reward used', es: '{whose}: recompensa usada' },
+  'reward.returned': { en: '{whose}: reward given back', es: '{whose}: recompensa devuelta' },
+  'reward.withheld': {
+    en: '{whose}: no reward, a limit was reached',
+    es: '{whose}: sin recompensa, se alcanzó un límite',
+  },
+  'reward.expired': { en: '{whose}: reward expired unused', es: '{whose}: la recompensa caducó sin usarse' },
+  'reward.voided': { en: '{whose}: reward voided', es: '{whose}: recompensa anulada' },
+  'reward.reversed': { en: '{whose}: reward taken back', es: '{whose}: recompensa retirada' },
+  'reward.recovered': {
+    en: '{whose}: use of the reward undone',
+    es: '{whose}: se deshizo el uso de la recompensa',
+  },
+  'credit.granted': { en: '{whose}: credit put on the account', es: '{whose}: crédito en la cuenta' },
+  'credit.used': { en: '{whose}: credit used', es: '{whose}: crédito usado' },
+  'credit.returned': { en: '{whose}: credit given back', es: '{whose}: crédito devuelto' },
+  'credit.expired': { en: '{whose}: credit expired unused', es: '{whose}: el crédito caducó sin usarse' },
+  'credit.reversed': { en: '{whose}: credit taken back', es: '{whose}: crédito retirado' },
+  'credit.adjusted': { en: '{whose}: credit changed by hand', es: '{whose}: crédito cambiado a mano' },
+  withCode: { en: 'Code {code}', es: 'Código {code}' },
+  byInvoice: { en: 'Invoice {invoice}', es: 'Factura {invoice}' },
+  byInvoiceWhileHeld: {
+    en: 'An invoice came while it was held',
+    es: 'Llegó una factura mientras estaba retenido',
+  },
+  approved: { en: 'Approved: {reason}', es: 'Aprobado: {reason}' },
+  byPublic: { en: 'Enrollment page', es: 'Página de alta' },
+  bySystem: { en: 'Automatically', es: 'Automáticamente' },
+  byAdmin: { en: 'By {id} of your team', es: 'Por {id}, de tu equipo' },
+  byKey: { en: 'By your billing system', es: 'Por tu sistema de facturación' },
+  byCustomer: { en: 'By the customer', es: 'Por el cliente' },
+  byPlatform: { en: 'By the platform', es: 'Por la plataforma' },
+} as const satisfies Messages;

@@ -7,6 +7,9 @@ import { type PeriodName, periodOf } from './period.js';
 export type Summary = Schemas['SummaryAnswer'];
 export type Liability = Schemas['LiabilityAnswer'];
 
+/** What is done on other pages shows here at once: what is kept is shown, and asked for again. */
+const staleTime = 0;
+
 /** How the program did in a period. While another period is fetched, the one before stays. */
 export function useSummary(name: PeriodName): UseQueryResult<Summary> {
   const api = useApi();
@@ -15,6 +18,7 @@ export function useSummary(name: PeriodName): UseQueryResult<Summary> {
     queryFn: () =>
       answer(api.GET('/api/analytics/summary', { params: { query: periodOf(name, new Date()) } })),
     placeholderData: keepPreviousData,
+    staleTime,
   });
 }
 
@@ -24,6 +28,7 @@ export function useLiability(): UseQueryResult<Liability> {
   return useQuery({
     queryKey: ['analytics', 'liability'],
     queryFn: () => answer(api.GET('/api/analytics/liability')),
+    staleTime,
   });
 }
 
@@ -38,6 +43,7 @@ export function useFirstVisit(summary: Summary | undefined): boolean | undefined
     queryKey: ['referrals', 'any'],
     queryFn: () => answer(api.GET('/api/referrals', { params: { query: { limit: 1 } } })),
     enabled: quiet === true,
+    staleTime,
   });
   if (quiet !== true) return quiet;
   return isError ? false : data === undefined ? undefined : data.data.length === 0;
@@ -50,8 +56,9 @@ const isWithoutFigures = ({ funnel, promo_overlap: overlap }: Summary): boolean 
 export function useProgramIsOn(): boolean | undefined {
   const api = useApi();
   const { data } = useQuery({
-    queryKey: ['config'],
+    queryKey: ['program'],
     queryFn: () => answer(api.GET('/api/referrals/config')),
+    staleTime,
   });
   return data?.referral_enabled;
 }

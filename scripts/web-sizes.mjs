@@ -35,6 +35,7 @@ let failed = false;
 for (const [surface, budget] of Object.entries(BUDGETS)) {
   const first = needed(surface, false);
   const pages = [...first].flatMap((key) => manifest[key].dynamicImports ?? []);
+  // What is there already is not followed again: a page imports from the frame, which may import every other page.
   const loads = [first, ...pages.map((page) => needed(page, true, new Set(first)))];
   const bytes = Math.max(...loads.map(gzipped));
   failed ||= bytes > budget;

@@ -1,0 +1,75 @@
+import { Text } from '@mantine/core';
+import type { JSX } from 'react';
+import { useLanguage, useSay } from '../../i18n/locale-context.js';
+import { funnelMessages, funnelShareMessages } from '../../messages/overview.js';
+import { percentText } from '../../ui/value-words.js';
+import { type Figures, funnelSteps, type FunnelStep } from './funnel-steps.js';
+import classes from './funnel.module.css';
+import { countText } from './number-words.js';
+import overview from './overview.module.css';
+import { Section } from './section.js';
+
+/** How many go on from one step to the next. */
+export function Funnel({ figures }: { figures: Figures }): JSX.Element {
+  const say = useSay();
+  const steps = funnelSteps(figures);
+  return (
+    <Section title={say(funnelMessages.title)} note={say(funnelMessages.note)} className={overview.wide}>
+      <ol className={classes.steps}>
+        {steps.map((step, at) => (
+          <StepItem key={step.step} {...step} nextWidth={steps[at + 1]?.width ?? step.width} />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function StepItem({
+  step,
+  count,
+  percent,
+  width,
+  nextWidth,
+}: FunnelStep & { nextWidth: number }): JSX.Element {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const isTraffic = step === 'link_opened' || step === 'code_validated';
+  return (
+    <li className={`${classes.step} ${isTraffic ? classes.traffic : ''}`}>
+      <Text size="sm" fw={500}>
+        {say(funnelMessages[step])}
+      </Text>
+      <span className={classes.count}>{countText(count, locale)}</span>
+      {percent !== null && (
+        <Text size="sm" c="dimmed" className={classes.share}>
+          {say(funnelShareMessages[step], { percent: percentText(percent, locale) })}
+        </Text>
+      )}
+      <Shape width={width} nextWidth={nextWidth} />
+    </li>
+  );
+}
+
+const THINNEST = 0.02;
+const SLOPE_FROM = 55;
+/** A little over the edge, or a hair of the background shows between two steps. */
+const SEAM = 100.5;
+
+/** The step's part of the funnel; in a column of its own, where the steps are below each other, a bar. */
+function Shape({ width, nextWidth }: { width: number; nextWidth: number }): JSX.Element {
+  const [here, next] = [width, nextWidth].map((share) => Math.max(share, THINNEST) * 50) as [number, number];
+  const corners = [
+    [0, 50 - here],
+    [SLOPE_FROM, 50 - here],
+    [SEAM, 50 - next],
+    [SEAM, 50 + next],
+    [SLOPE_FROM, 50 + here],
+    [0, 50 + here],
+  ];
+  return (
+    <svg className={classes.shape} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden>
+      <rect className={classes.bar} width={here * 2} height="100" />
+      <polygon className={classes.slope} points={corners.map((corner) => corner.join(',')).join(' ')} />
+    </svg>
+  );
+}

@@ -1,0 +1,66 @@
+import { Text } from '@mantine/core';
+import { type JSX, useState } from 'react';
+import { useLanguage, useSay } from '../../i18n/locale-context.js';
+import { trendMessages } from '../../messages/overview.js';
+import { BarChart } from './bar-chart.js';
+import { intervalText, shortIntervalText } from './interval-words.js';
+import overview from './overview.module.css';
+import { Section } from './section.js';
+import { TrendTable } from './trend-table.js';
+import classes from './trend.module.css';
+import type { Summary } from './use-overview.js';
+
+/** Referrals over time, as bars and as a table. */
+export function Trend({ summary }: { summary: Summary }): JSX.Element {
+  const say = useSay();
+  const { interval, funnel } = summary;
+  const title = say(trendMessages[`by${interval}`]);
+  return (
+    <Section title={title} className={overview.most}>
+      {funnel.enrolled === 0 ? (
+        <Text c="dimmed">{say(trendMessages.none)}</Text>
+      ) : (
+        <>
+          <Bars summary={summary} title={title} />
+          <TrendTable summary={summary} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Bars({ summary, title }: { summary: Summary; title: string }): JSX.Element {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const [pointed, setPointed] = useState<number | null>(null);
+  const { interval, series, funnel } = summary;
+  const shown = pointed === null ? undefined : series[pointed];
+  return (
+    <div>
+      <div className={classes.head} aria-hidden>
+        <div className={classes.legend}>
+          <span className={classes.confirmed}>{say(trendMessages.confirmed)}</span>
+          <span>{say(trendMessages.unconfirmed)}</span>
+        </div>
+        <span className={classes.readout}>
+          {shown === undefined
+            ? say(trendMessages.total, { count: funnel.enrolled })
+            : say(trendMessages.interval, {
+                interval: intervalText({ interval, start: shown.start }, summary, locale),
+                count: shown.enrolled,
+                qualified: shown.qualified,
+              })}
+        </span>
+      </div>
+      <BarChart
+        bars={series.map(({ start, enrolled, qualified }) => ({
+          label: shortIntervalText({ interval, start }, locale),
+          enrolled,
+          qualified,
+        }))}
+        label={say(trendMessages.chart, { title })}
+        onPoint={setPointed}
+      />
+    </div>
+  );
+}

@@ -1,10 +1,11 @@
-import '@mantine/notifications/styles.css';
-import { Notifications } from '@mantine/notifications';
 import { type ComponentType, type JSX, lazy, Suspense } from 'react';
 import { createBrowserRouter, Outlet, type RouteObject, RouterProvider } from 'react-router';
 import { NotFound } from './not-found.js';
 import { PageSkeleton } from './page-skeleton.js';
 import { Shell } from './shell.js';
+
+/** Nothing is said before something was done: the place for it may come late. */
+const Notices = lazy(() => import('./notices.js'));
 
 /** A page that is fetched when it is first opened. */
 function page(path: string, load: () => Promise<{ default: ComponentType }>): RouteObject {
@@ -44,7 +45,9 @@ const router = createBrowserRouter(
 export function Dashboard(): JSX.Element {
   return (
     <>
-      <Notifications position="bottom-center" />
+      <Suspense>
+        <Notices />
+      </Suspense>
       <RouterProvider router={router} />
     </>
   );

@@ -21,7 +21,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure', // a trace of every test would take as long as the tests
     launchOptions: {
       executablePath: CHROMIUM,
       args: [

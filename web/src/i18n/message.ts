@@ -3,7 +3,7 @@ export const LOCALES = ['en', 'es'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** A text, or one for one of a thing and one for several. `{name}` stands for a value. */
-export type Text = string | { readonly one: string; readonly other: string };
+type Text = string | { readonly one: string; readonly other: string };
 /** A text in every language. */
 export type Message = Readonly<Record<Locale, Text>>;
 /** A page's part of the catalogue. */

@@ -10,7 +10,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { DownloadIcon } from './icons.js';
 import { PortalCard } from './portal-card.js';
 import classes from './portal.module.css';
-import { saveFile } from './save-file.js';
+import { saveFile } from '../ui/save-file.js';
 
 type Format = 'svg' | 'png';
 

@@ -4,7 +4,7 @@ import { createTheme, MantineProvider } from '@mantine/core';
 import { createContext, type JSX, type ReactNode, useContext, useMemo } from 'react';
 import { brandShades } from './brand-shades.js';
 
-export const DEFAULT_BRAND_COLOR = '#0a7a5c';
+const DEFAULT_BRAND_COLOR = '#0a7a5c';
 
 /** The page's own word for its policy: style elements without it are ignored. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';

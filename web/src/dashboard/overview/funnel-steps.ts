@@ -3,7 +3,7 @@ import type { Schemas } from 'referrals-sdk';
 export type Figures = Schemas['FunnelAnswer'];
 
 /** From the first look to the reward. */
-export const STEPS = ['link_opened', 'code_validated', 'enrolled', 'qualified', 'rewarded'] as const;
+const STEPS = ['link_opened', 'code_validated', 'enrolled', 'qualified', 'rewarded'] as const;
 type Step = (typeof STEPS)[number];
 
 export interface FunnelStep {

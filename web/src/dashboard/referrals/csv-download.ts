@@ -1,3 +1,5 @@
+import { csvOf } from '../../ui/save-file.js';
+
 /** A file as it comes. */
 interface Download {
   readonly body: ReadableStream<Uint8Array>;
@@ -22,22 +24,9 @@ export async function readCsv({ body, onRows }: Download): Promise<{ file: Blob;
     for (const byte of value) if (byte === LINE_FEED) lines++;
     onRows(Math.max(0, lines - 1));
   }
-  return { file: new Blob(parts, { type: 'text/csv' }), rows: Math.max(0, lines - 1) };
+  return { file: csvOf(...parts), rows: Math.max(0, lines - 1) };
 }
 
 /** The name that the service gave the file. */
 export const fileName = (disposition: string | null): string =>
   /filename="([\w.-]+)"/.exec(disposition ?? '')?.[1] ?? 'referrals.csv';
-
-/** Hands a file to the browser, which saves it where its user wants downloads. */
-export function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken it over by then; at once would be too early for some.
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 60_000);
-}

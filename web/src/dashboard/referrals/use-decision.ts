@@ -1,9 +1,9 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { idempotencyKey } from 'referrals-sdk';
 import { useApi } from '../../api/api-context.js';
 import { useSay } from '../../i18n/locale-context.js';
+import { useNotify } from '../../ui/use-notify.js';
 import { type DecisionKind, DECISIONS } from './decisions.js';
 
 interface Deciding {
@@ -18,6 +18,7 @@ interface Deciding {
  */
 export function useDecision(kind: DecisionKind, id: string, onDone: () => void): Deciding {
   const say = useSay();
+  const notify = useNotify();
   const api = useApi();
   const queries = useQueryClient();
   const sent = useRef({ reason: '', key: '' });
@@ -33,7 +34,7 @@ export function useDecision(kind: DecisionKind, id: string, onDone: () => void):
       return queries.invalidateQueries({ queryKey: ['referrals'] });
     },
     onSuccess: () => {
-      notifications.show({ message: say(done) });
+      notify(say(done));
       onDone();
     },
   });

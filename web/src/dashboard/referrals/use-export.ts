@@ -1,10 +1,11 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useApi } from '../../api/api-context.js';
 import { useSay } from '../../i18n/locale-context.js';
 import { exportMessages } from '../../messages/referrals.js';
-import { fileName, readCsv, save } from './csv-download.js';
+import { fileName, readCsv } from './csv-download.js';
+import { saveFile } from '../../ui/save-file.js';
+import { useNotify } from '../../ui/use-notify.js';
 import type { ReferralQuery } from './filters.js';
 
 interface Export {
@@ -19,6 +20,7 @@ interface Export {
 /** The list as a file: fetched with the session's token, which a plain link could not carry, and saved when it is whole. */
 export function useExport(query: ReferralQuery): Export {
   const say = useSay();
+  const notify = useNotify();
   const api = useApi();
   const [rows, setRows] = useState(0);
   const calledOff = useRef<AbortController>(undefined);
@@ -33,8 +35,8 @@ export function useExport(query: ReferralQuery): Export {
           signal,
         });
         const whole = await readCsv({ body: data as ReadableStream<Uint8Array>, onRows: setRows });
-        save(whole.file, fileName(response.headers.get('content-disposition')));
-        notifications.show({ message: say(exportMessages.done, { count: whole.rows }) });
+        saveFile(whole.file, fileName(response.headers.get('content-disposition')));
+        notify(say(exportMessages.done, { count: whole.rows }));
       } catch (failure) {
         if (!signal.aborted) throw failure;
       }

@@ -1,8 +1,8 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { JSX } from 'react';
 import { ProblemError } from 'referrals-sdk/problem';
 import { useSay } from '../../i18n/locale-context.js';
+import { useNotify } from '../../ui/use-notify.js';
 import { settingsMessages } from '../../messages/settings.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
@@ -24,6 +24,7 @@ interface Props {
 /** The colour of all pages, with a look at it before it is saved. */
 export function BrandCard({ typed, onType }: Props): JSX.Element {
   const say = useSay();
+  const notify = useNotify();
   const { brandColor } = useTenant();
   const { mutate, isPending, error, reset } = useSaveColor();
   const text = typed ?? brandColor;
@@ -40,8 +41,7 @@ export function BrandCard({ typed, onType }: Props): JSX.Element {
     mutate(color, {
       onSuccess: () => {
         onType(null);
-        const message = say(settingsMessages.colourSaved);
-        notifications.show({ title: say(settingsMessages.saved), message });
+        notify(say(settingsMessages.colourSaved), say(settingsMessages.saved));
       },
     });
   };

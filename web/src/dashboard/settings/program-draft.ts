@@ -7,7 +7,7 @@ export type Config = Schemas['ConfigAnswer'];
 export type SaveConfig = Schemas['SaveConfigRequest'];
 
 /** The fields that people type, in the order of the page. */
-export const NUMBER_FIELDS = [
+const NUMBER_FIELDS = [
   'referral_reward_value',
   'referral_reward_referee_value',
   'referral_hold_days',

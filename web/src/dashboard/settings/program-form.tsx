@@ -1,7 +1,7 @@
-import { notifications } from '@mantine/notifications';
 import { createContext, type JSX, type ReactNode, useContext, useState } from 'react';
 import { ProblemError } from 'referrals-sdk/problem';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
+import { useNotify } from '../../ui/use-notify.js';
 import { settingsMessages } from '../../messages/settings.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { NO_NUMBER, type Refusal, refusalText } from './field-problem.js';
@@ -46,6 +46,7 @@ export function ProgramFormProvider({
   children: ReactNode;
 }): JSX.Element {
   const say = useSay();
+  const notify = useNotify();
   const { locale } = useLanguage();
   const { currency } = useTenant();
   const writing = { currency, locale };
@@ -94,10 +95,8 @@ export function ProgramFormProvider({
           // What was typed while it was on its way is not saved yet.
           setTyped((now) => (now === typed ? {} : now));
           setRefusals({});
-          notifications.show({
-            title: say(settingsMessages.saved),
-            message: say(referral_enabled ? settingsMessages.savedOn : settingsMessages.savedOff),
-          });
+          const what = referral_enabled ? settingsMessages.savedOn : settingsMessages.savedOff;
+          notify(say(what), say(settingsMessages.saved));
         },
         onError: (problem) => {
           refuse(fieldsOf(problem) ?? {});

@@ -2,8 +2,8 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { useSay } from '../../../i18n/locale-context.js';
 import { customerImportMessages } from '../../../messages/customer-import.js';
-import { download } from './download.js';
 import classes from './import.module.css';
+import { csvOf, saveFile } from '../../../ui/save-file.js';
 
 const EXAMPLE =
   'name,email,phone,id\r\nJohn Doe,john@example.com,555-0100,1001\r\nJane Smith,jane@example.com,555-0101,1002\r\nAna Torres,ana@example.com,,\r\n';
@@ -49,7 +49,7 @@ export function NeededColumns(): JSX.Element {
             variant="default"
             size="xs"
             onClick={() => {
-              download(say(customerImportMessages.exampleFile), EXAMPLE);
+              saveFile(csvOf(EXAMPLE), say(customerImportMessages.exampleFile));
             }}
           >
             {say(customerImportMessages.example)}

@@ -3,10 +3,10 @@ import type { JSX } from 'react';
 import { useLanguage, useSay } from '../../../i18n/locale-context.js';
 import { customerImportMessages } from '../../../messages/customer-import.js';
 import type { Column } from './customer-table.js';
-import { download } from './download.js';
 import classes from './import.module.css';
 import { problemFile, problemText } from './problem-file.js';
 import type { RowProblem } from './tally.js';
+import { csvOf, saveFile } from '../../../ui/save-file.js';
 
 interface Props {
   /** Of the file. */
@@ -37,7 +37,10 @@ export function Problems({ columns, problems }: Props): JSX.Element | null {
           <Button
             variant="default"
             onClick={() => {
-              download(say(customerImportMessages.problemFile), problemFile(columns, problems, locale));
+              saveFile(
+                csvOf(problemFile(columns, problems, locale)),
+                say(customerImportMessages.problemFile),
+              );
             }}
           >
             {say(customerImportMessages.download)}

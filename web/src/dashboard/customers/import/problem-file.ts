@@ -26,7 +26,7 @@ export function problemFile(
     row.row,
     ...[whyNot(row), ...columns.map((column) => row.values[column])].map(harmless),
   ]);
-  return `\uFEFF${Papa.unparse([['row', 'problem', ...columns], ...lines])}\r\n`;
+  return `${Papa.unparse([['row', 'problem', ...columns], ...lines])}\r\n`;
 }
 
 /** Why a row was not taken. */

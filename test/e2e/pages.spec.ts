@@ -88,9 +88,7 @@ describe('pages', () => {
         vary: 'accept-language',
       });
       const features = (headers.get('permissions-policy') ?? '').split(', ');
-      expect(features.filter((feature) => feature.endsWith('=(self)'))).toEqual([
-        'clipboard-write=(self)',
-      ]);
+      expect(features.filter((feature) => feature.endsWith('=(self)'))).toEqual(['clipboard-write=(self)']);
       expect(features).toEqual(expect.arrayContaining(['camera=()', 'geolocation=()', 'microphone=()']));
     },
   );

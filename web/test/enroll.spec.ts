@@ -1,5 +1,5 @@
 import { answer, type Schemas } from 'referrals-sdk';
-import { anInvitation, enrolled, fillIn, submit } from './support/enrolling.js';
+import { anInvitation, enrolled, fillIn, payABill, submit } from './support/enrolling.js';
 import { inspect } from './support/inspect.js';
 import { expect, test } from './support/test.js';
 import { aCustomer, aTenant, codeOf, type TestTenant, unique } from './support/world.js';
@@ -15,18 +15,6 @@ const aPromo = (tenant: TestTenant, combinable: boolean): Promise<Schemas['Promo
       },
     }),
   );
-
-/** What the billing system does with a bill of $100: discounts that wait are applied. */
-async function payABill(tenant: TestTenant, email: string): Promise<void> {
-  const { data } = await answer(tenant.api.GET('/api/customers', { params: { query: { q: email } } }));
-  const body = {
-    customer_id: data[0]?.id ?? '',
-    invoice_id: unique(),
-    currency: 'USD',
-    amount_cents: 10_000,
-  };
-  await answer(tenant.api.POST('/api/redemptions', { body }));
-}
 
 test("a friend's link: the code is filled in and checked, they enroll, and the referral is applied", async ({
   page,

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { answer } from 'referrals-sdk';
 import { aCustomer, aTenant, codeOf, type TestCustomer, type TestTenant, unique } from './world.js';
 
 /** A business, its customer John Doe, and his code. */
@@ -20,3 +21,15 @@ export const submit = (page: Page): Promise<void> => page.getByRole('button', { 
 /** What says that she is enrolled. */
 export const enrolled = (page: Page): Locator =>
   page.getByRole('heading', { name: 'You are enrolled, Jane Smith' });
+
+/** What the billing system does with a bill of $100: discounts that wait are applied. */
+export async function payABill(tenant: TestTenant, email: string): Promise<void> {
+  const { data } = await answer(tenant.api.GET('/api/customers', { params: { query: { q: email } } }));
+  const body = {
+    customer_id: data[0]?.id ?? '',
+    invoice_id: unique(),
+    currency: 'USD',
+    amount_cents: 10_000,
+  };
+  await answer(tenant.api.POST('/api/redemptions', { body }));
+}

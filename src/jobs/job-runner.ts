@@ -27,6 +27,8 @@ export interface Jobs {
  * runner; another one is started until one stays.
  */
 export function startJobs(connection: Connection, work: BackgroundWork, logger: Logger): Jobs {
+  // graphile-worker prints what it logs as well, past every logger, when a worker of it ends. Nobody else here traces.
+  console.trace = () => undefined;
   const pgPool = jobPool(connection, CONNECTIONS);
   const stopping = new AbortController();
   let runner: Runner | undefined;

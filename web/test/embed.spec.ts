@@ -117,12 +117,17 @@ test('a new token goes on without loading anew: the same customer’s page stays
   await expect(portal.locator('html')).toHaveAttribute('data-mark', 'same page');
 });
 
+/** The element has none at first, and says so: what is counted afterwards is of the tokens that it is given. */
+const hasAskedForAToken = (page: Page): Promise<void> =>
+  expect(portalIn(page).getByRole('button', { name: 'Go on' })).toBeVisible();
+
 test('a token that is over or refused: the host is told, and a new one opens the portal again', async ({
   page,
 }) => {
   const tenant = await aTenant();
   const john = await aCustomer(tenant);
   await page.goto(HOST_URL);
+  await hasAskedForAToken(page);
   await countExpired(page, true);
   const html = page.locator('html');
   const portal = portalIn(page);
@@ -144,6 +149,7 @@ test('a token that is over or refused: the host is told, and a new one opens the
 
 test('where nobody brings a token, going on loads the host’s page again', async ({ page }) => {
   await page.goto(HOST_URL);
+  await hasAskedForAToken(page);
   await countExpired(page, false);
   await setAttributes(page, { token: 'none' });
   await expect(page.locator('html')).toHaveAttribute('data-expired', 'x');

@@ -12,7 +12,7 @@ import type { Tenant } from '../tenant/tenant.entity.js';
 import { unitsOf } from '../tenant/value-units.js';
 import { normalisePromoCode } from './promo-code.js';
 import type { CreatePromoRequest, ListPromosRequest, PromoAnswer, UpdatePromoRequest } from './promo.dto.js';
-import type { DiscountType, Promo } from './promo.entity.js';
+import type { Promo } from './promo.entity.js';
 import { promoNotFound } from './promo.errors.js';
 import { PromoQuery } from './promo.query.js';
 import { PromoRepository } from './promo.repository.js';
@@ -65,7 +65,7 @@ export class PromoService {
     return this.unitOfWork.around(tenant.id, async (tx) => {
       const at = this.clock.now();
       const before = await this.locked(tx, tenant, id);
-      await this.promos.update(tx, id, changesOf(request, before.discount_type, tenant.currency));
+      await this.promos.update(tx, id, changesOf(request, before, tenant.currency));
       const after = await this.get(tenant, id);
       const event = { type: 'promo.updated', data: { promo_id: id, fields } } as const;
       this.audit.tell(tx, at, event, { targetId: id, before, after });
@@ -108,25 +108,35 @@ export class PromoService {
 
 const momentOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-/** The columns that a request changes. A value is read by its type, so a new type needs a new value. */
-function changesOf(
-  request: UpdatePromoRequest,
-  discountType: DiscountType,
-  currency: string,
-): Partial<Promo> {
-  const { code, discount_type, discount_value: value, starts_at, ends_at } = request;
-  if (discount_type !== undefined && value === undefined) {
-    const message = 'a new discount_type needs a discount_value';
-    throw invalidInput({ field: 'discount_value', code: 'missing', message });
-  }
+/** The columns that a request changes. */
+function changesOf(request: UpdatePromoRequest, before: PromoAnswer, currency: string): Partial<Promo> {
+  const { code, starts_at, ends_at } = request;
   return given({
     code: code === undefined ? undefined : normalisePromoCode(code),
-    discountType: discount_type,
-    discountUnits: value === undefined ? undefined : unitsOf(discountType, value, currency, 'discount_value'),
+    ...discountOf(request, before, currency),
     combinableWithReferral: request.combinable_with_referral,
     active: request.active,
     startsAt: starts_at === undefined ? undefined : momentOf(starts_at),
     endsAt: ends_at === undefined ? undefined : momentOf(ends_at),
     maxRedemptions: request.max_redemptions,
   });
+}
+
+/**
+ * The discount's columns. A value is scaled by the type that comes with it, and by the promo's only when it comes alone;
+ * so a new type needs a new value: 20 percent are not 20 dollars.
+ * @throws DomainError `validation_failed`
+ */
+function discountOf(
+  { discount_type, discount_value: value }: UpdatePromoRequest,
+  before: PromoAnswer,
+  currency: string,
+): Partial<Pick<Promo, 'discountType' | 'discountUnits'>> {
+  if (value !== undefined) {
+    const discountType = discount_type ?? before.discount_type;
+    return { discountType, discountUnits: unitsOf(discountType, value, currency, 'discount_value') };
+  }
+  if (discount_type === undefined) return {};
+  const message = 'a new discount_type needs a discount_value';
+  throw invalidInput({ field: 'discount_value', code: 'missing', message });
 }

@@ -1,6 +1,6 @@
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
-import { aPromo, aTenant, enroll, type TestTenant } from '../support/factories.js';
+import { aPromo, aReferee, aTenant, enroll, redeem, type TestTenant } from '../support/factories.js';
 import { changed, expectInvalid, expectProblem, stored } from './expectations.js';
 
 const PATH = '/api/promos';
@@ -64,6 +64,59 @@ describe('/api/promos/:id', () => {
       expect(problem.errors).toMatchObject([{ code: 'missing' }]);
       expect((await read(promo.id)).body).toEqual(promo);
     });
+
+    it.each([
+      // Of 8,000.00 or ¥8,000: what 50 off leaves, and what 10 percent off leaves.
+      { currency: 'USD', amount: 800_000, fixed50: 795_000, percent10: 720_000 },
+      { currency: 'JPY', amount: 8_000, fixed50: 7_950, percent10: 7_200 },
+      { currency: 'KWD', amount: 8_000_000, fixed50: 7_950_000, percent10: 7_200_000 },
+    ])(
+      'reads a new value by the new type, in $currency: what an invoice comes to says so',
+      async ({ currency, amount, fixed50, percent10 }) => {
+        const business = await aTenant(app, { currency });
+        const totals: number[] = [];
+        for (const [from, to] of [
+          [
+            { discount_type: 'discount_percent', discount_value: 10 },
+            { discount_type: 'discount_fixed', discount_value: 50 },
+          ],
+          [
+            { discount_type: 'discount_fixed', discount_value: 5 },
+            { discount_type: 'discount_percent', discount_value: 10 },
+          ],
+        ] as const) {
+          const promo = await aPromo(app, business, from);
+          expect((await change(promo.id, to, business)).body).toEqual(changed(promo, to));
+          const { customer_id } = await aReferee(app, business, { promo_code: promo.code });
+          const redeemed = await redeem(app, business, customer_id, { amount_cents: amount });
+          totals.push(redeemed.body.total_cents);
+        }
+        expect(totals).toEqual([fixed50, percent10]);
+      },
+    );
+
+    it.each(['USD', 'JPY', 'KWD'])(
+      'in %s takes 150 as an amount of a promo that was a percentage, and refuses 150 percent of one that was an amount',
+      async (currency) => {
+        const business = await aTenant(app, { currency });
+        const percent = await aPromo(app, business, {
+          discount_type: 'discount_percent',
+          discount_value: 10,
+        });
+        const amount = { discount_type: 'discount_fixed', discount_value: 150 };
+        expect((await change(percent.id, amount, business)).body).toEqual(changed(percent, amount));
+        const fixed = await aPromo(app, business, { discount_type: 'discount_fixed', discount_value: 10 });
+        const refused = await change(
+          fixed.id,
+          { discount_type: 'discount_percent', discount_value: 150 },
+          business,
+        );
+        expect(expectInvalid(refused, 'discount_value').errors).toMatchObject([
+          { code: 'above_100_percent' },
+        ]);
+        expect((await read(fixed.id, business)).body).toEqual(fixed);
+      },
+    );
 
     it("reads a value by the currency's decimals", async () => {
       const yen = await aTenant(app, { currency: 'JPY' });

@@ -1,10 +1,8 @@
 import passport from 'passport';
-import { ExtractJwt } from 'passport-jwt';
+import { bearerToken } from './bearer-token.js';
 import type { Principal } from './principal.js';
 
 type Done = (error: unknown, principal?: Principal | false | null) => void;
-
-const bearerOf = ExtractJwt.fromAuthHeaderAsBearerToken();
 
 /** Passport's way to ask one thing of what stands after `Bearer`: for whom does it speak, if for anybody? */
 export class BearerStrategy extends passport.Strategy {
@@ -12,8 +10,8 @@ export class BearerStrategy extends passport.Strategy {
     super();
   }
 
-  override authenticate(request: Parameters<typeof bearerOf>[0]): void {
-    const token = bearerOf(request);
+  override authenticate(request: Parameters<typeof bearerToken>[0]): void {
+    const token = bearerToken(request);
     if (token === null) {
       this.fail(401);
       return;

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { createSecretKey } from 'node:crypto';
-import { ExtractJwt, Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
+import { Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
 import { AUTH_OPTIONS, type AuthOptions, LEEWAY_SECONDS } from './auth-options.js';
+import { bearerToken } from './bearer-token.js';
 import { type Claims, principalOf } from './claims.js';
 import type { Principal } from './principal.js';
 
@@ -15,7 +16,7 @@ export class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
     // As a key object: made once. A string would be turned into a key for each request, at thirty times the cost.
     const key = secret === undefined ? undefined : createSecretKey(Buffer.from(secret));
     const options: StrategyOptionsWithoutRequest = {
-      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      jwtFromRequest: bearerToken,
       secretOrKeyProvider: (_request, _token, done) => {
         done(key === undefined ? 'no secret' : null, key as unknown as string);
       },

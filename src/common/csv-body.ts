@@ -22,25 +22,40 @@ const tooLarge = (): DomainError =>
 const unsupported = (type: string): DomainError =>
   new DomainError('unsupported_media_type', 'unsupported_media_type', `Send the body as ${type}.`);
 
-const takesCsv = ({ routeOptions }: FastifyRequest): boolean =>
-  'takes' in routeOptions.config && routeOptions.config.takes === TYPE;
+/** Turns the text of a table into what its route takes. @throws DomainError for one that it can't take */
+type TableReader = (text: string) => Promise<unknown>;
+
+interface TableRoute {
+  readonly table: TableReader;
+}
+interface WithTable {
+  table?: unknown;
+}
+
+const tableReaderOf = ({ routeOptions }: FastifyRequest): TableReader | undefined =>
+  (routeOptions.config as Partial<TableRoute>).table;
 
 /** Leaves tables unread for the routes that take them, so that nobody's megabytes are read before it is known whose they are. */
 export function admitCsvBodies(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(TYPE, (request, body, done) => {
-    if (takesCsv(request)) done(null, body);
+    if (tableReaderOf(request) !== undefined) done(null, body);
     else done(unsupported('application/json'));
   });
 }
 
-/** Reads the body when the caller has been let in: this guard stands behind those that every request passes. */
+/**
+ * Reads the body when the caller has been let in: this guard stands behind those that every request passes. And in front of
+ * every interceptor: the transaction of a request with an `Idempotency-Key` does not wait for a file to come and be read.
+ */
 class CsvBodyGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<FastifyRequest & WithTable>();
     const { body, headers } = request;
     if (!(body instanceof Readable)) throw unsupported(TYPE);
     try {
-      request.body = textOf(await bytesOf(body, headers['content-length']));
+      const text = textOf(await bytesOf(body, headers['content-length']));
+      request.body = text; // what makes two requests with one key the same
+      request.table = await tableReaderOf(request)?.(text);
     } catch (error) {
       // Whoever sends more than is read has to stop.
       if (!request.raw.complete)
@@ -76,16 +91,15 @@ function textOf(bytes: Buffer): string {
 }
 
 /** A route whose body is a table of at most 5 MB in UTF-8; anything else is 415. On a controller that carries the label. */
-export const TakesCsv = (description: string): MethodDecorator =>
+export const TakesCsv = (description: string, table: TableReader): MethodDecorator =>
   applyDecorators(
     UseGuards(CsvBodyGuard),
-    RouteConfig({ takes: TYPE }),
+    RouteConfig({ table } satisfies TableRoute),
     ApiConsumes(TYPE),
     ApiBody({ description, schema: { type: 'string' } }),
   );
 
-/** The body of such a route. */
-export const CsvText = createParamDecorator(
-  (_: unknown, context: ExecutionContext): string =>
-    context.switchToHttp().getRequest<FastifyRequest>().body as string,
+/** What the route's reader has made of the body. */
+export const CsvTable = createParamDecorator(
+  (_: unknown, context: ExecutionContext): unknown => context.switchToHttp().getRequest<WithTable>().table,
 );

@@ -22,18 +22,25 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** More wrong fields than this are not listed: who sends them has no use for the rest, and an answer stays small. */
+export const MAX_FIELD_ERRORS = 20;
+
 /**
  * A refusal that the caller can act on. Anything else that is thrown is a bug and becomes a 500.
  * `code` is stable, snake_case and part of the public API; `message` is one sentence for people.
  */
 export class DomainError extends Error {
+  /** The first `MAX_FIELD_ERRORS` of the refused fields. */
+  readonly fields: readonly FieldError[];
+
   constructor(
     readonly kind: ErrorKind,
     readonly code: string,
     message: string,
-    readonly fields: readonly FieldError[] = [],
+    fields: readonly FieldError[] = [],
   ) {
     super(message);
+    this.fields = fields.slice(0, MAX_FIELD_ERRORS);
   }
 }
 

@@ -2,6 +2,7 @@ import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@ne
 import { Transform } from 'class-transformer';
 import {
   buildMessage,
+  getMetadataStorage,
   isEmail,
   IsInt,
   IsOptional,
@@ -11,7 +12,7 @@ import {
   ValidateBy,
   ValidateIf,
 } from 'class-validator';
-import { DomainError, type FieldError, invalidInput } from './domain-error.js';
+import { DomainError, type FieldError, invalidInput, MAX_FIELD_ERRORS } from './domain-error.js';
 import { ID } from './ids.js';
 import { isMoment } from './moment.js';
 import { MAX_CENTS } from './money.js';
@@ -46,14 +47,34 @@ class RequestPipe extends ValidationPipe {
     });
   }
 
-  /** Names that every object has, such as `constructor`, would be dropped without a word before the check. */
+  /**
+   * Names that every object has, such as `constructor`, would be dropped without a word before the check. Fields by the
+   * thousand are refused here, before each of them is made an instance's property and an error object of its own.
+   */
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const given = metadata.type === 'body' || metadata.type === 'query' ? Object.keys(value ?? {}) : [];
     const inherited = given.filter((name) => name in Object.prototype);
-    if (inherited.length > 0) throw invalidInput(...inherited.map(unknownField));
+    if (inherited.length > 0) throw invalidInput(...firstOf(inherited).map(unknownField));
+    if (given.length > MAX_FIELD_ERRORS) {
+      const known = fieldsOf(metadata.metatype);
+      const unknown = given.filter((name) => !known.has(name));
+      if (unknown.length > MAX_FIELD_ERRORS) throw invalidInput(...firstOf(unknown).map(unknownField));
+    }
     return super.transform(value, metadata) as Promise<unknown>;
   }
 }
+
+const firstOf = (names: readonly string[]): readonly string[] => names.slice(0, MAX_FIELD_ERRORS);
+
+/** The fields that a request's class has rules for; of a class without any, none. */
+const fieldsOf = (metatype: ArgumentMetadata['metatype']): ReadonlySet<string> =>
+  new Set(
+    metatype === undefined
+      ? []
+      : getMetadataStorage()
+          .getTargetValidationMetadatas(metatype, '', false, false)
+          .map(({ propertyName }) => propertyName),
+  );
 
 const unknownField = (field: string): FieldError => ({
   field,

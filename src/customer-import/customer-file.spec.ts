@@ -1,9 +1,10 @@
 import { type DomainError } from '../common/domain-error.js';
+import { watchLoop } from '../../test/support/event-loop.js';
 import { customersIn, MAX_ROWS } from './customer-file.js';
 
-const refusalOf = (text: string): [message: string, code?: string] => {
+const refusalOf = async (text: string): Promise<[message: string, code?: string]> => {
   try {
-    customersIn(text);
+    await customersIn(text);
   } catch (error) {
     const { message, fields } = error as DomainError;
     return [message, fields[0]?.code ?? ''];
@@ -12,34 +13,82 @@ const refusalOf = (text: string): [message: string, code?: string] => {
 };
 
 describe('customersIn', () => {
-  it('reads rows by the columns that the header names, numbered as a spreadsheet does', () => {
+  it('reads rows by the columns that the header names, numbered as a spreadsheet does', async () => {
     const text = '\ufeff Phone ; E-MAIL;name\r\n\r\n1;"a;b@x";" Ada "\r\n;;\r\n2;c@x;"C\r\nD"\r\n3;d@x;D';
-    expect(customersIn(text)).toEqual([
+    expect(await customersIn(text)).toEqual([
       { row: 3, values: { phone: '1', email: 'a;b@x', name: 'Ada' } },
       { row: 5, values: { phone: '2', email: 'c@x', name: 'C\r\nD' } },
       { row: 6, values: { phone: '3', email: 'd@x', name: 'D' } },
     ]);
   });
 
-  it('takes as many rows as it may, and a header alone', () => {
-    expect(customersIn('name,email')).toEqual([]);
-    expect(customersIn(`name,email\n${'A,a@x\n'.repeat(MAX_ROWS)}`)).toHaveLength(MAX_ROWS);
+  it('takes as many rows as it may, and a header alone', async () => {
+    expect(await customersIn('name,email')).toEqual([]);
+    expect(await customersIn(`name,email\n${'A,a@x\n'.repeat(MAX_ROWS)}`)).toHaveLength(MAX_ROWS);
   });
 
   it.each([
-    ['', 'Row 1: the file is empty.', 'empty_file'],
-    ['name,mail\n', 'Row 1: there is no column "mail", only name, email, phone, id.', 'unknown_column'],
-    ['name,email,name\n', 'Row 1: the column name is there twice.', 'column_twice'],
-    ['\nname\n', 'Row 2: the column email is missing.', 'missing_column'],
-    ['name,email\nA,a@x,\n', 'Row 2: there are 3 cells, and 2 columns.', 'wrong_number_of_cells'],
-    ['name,email\n\nA,a@x\n"B,b@x\nC,c@x', 'Row 4: a quote is not closed.', 'unclosed_quote'],
-    ['name,email\nA"B,a@x\n', 'Row 2: a quote stands in the middle of a cell.', 'stray_quote'],
+    ['empty_file', 'Row 1: the file is empty.', ''],
+    ['unknown_column', 'Row 1: there is no column "mail", only name, email, phone, id.', 'name,mail\n'],
+    ['column_twice', 'Row 1: the column name is there twice.', 'name,email,name\n'],
+    ['missing_column', 'Row 2: the column email is missing.', '\nname\n'],
+    ['wrong_number_of_cells', 'Row 2: there are 3 cells, and 2 columns.', 'name,email\nA,a@x,\n'],
+    ['unclosed_quote', 'Row 4: a quote is not closed.', 'name,email\n\nA,a@x\n"B,b@x\nC,c@x'],
+    ['stray_quote', 'Row 2: a quote stands in the middle of a cell.', 'name,email\nA"B,a@x\n'],
     [
-      `name,email\n${'A,a@x\n'.repeat(MAX_ROWS + 1)}`,
-      'Row 10002: it is one more than 10000.',
       'too_many_rows',
+      'Row 10002: it is one more than 10000.',
+      `name,email\n${'A,a@x\n'.repeat(MAX_ROWS + 1)}`,
     ],
-  ])('refuses %j', (text, message, code) => {
-    expect(refusalOf(text)).toEqual([message, code]);
+    ['wrong_number_of_cells', 'Row 2: there are more than 100 cells.', `name,email\n${','.repeat(100)}`],
+  ])('refuses with %s: %s', async (code, message, text) => {
+    expect(await refusalOf(text)).toEqual([message, code]);
+  });
+
+  it('refuses a quote behind 5 MB of one cell, in small pieces', async () => {
+    const used = watchLoop();
+    const text = `name,email\n${'x'.repeat(5_000_000)}"`;
+    expect(await refusalOf(text)).toEqual(['Row 2: a quote stands in the middle of a cell.', 'stray_quote']);
+    expect(used().longestMs).toBeLessThan(50);
+  });
+
+  describe('a file of blank rows', () => {
+    it.each(['\n', ' \n', ',\n', ' , \n', '"",""\n', '\t\n', '\u00a0\n', '\r\n'])(
+      'such as %j is refused behind 20,000 of them, at little cost and in small pieces',
+      async (row) => {
+        const text = `name,email\n${row.repeat(1_700_000)}`.slice(0, 5_200_000);
+        const used = watchLoop();
+        expect(await refusalOf(text)).toEqual([
+          'Row 20001: there are more than 20000, blank ones included.',
+          'too_many_rows',
+        ]);
+        const { totalMs, longestMs } = used();
+        expect(totalMs).toBeLessThan(500);
+        expect(longestMs).toBeLessThan(50);
+      },
+    );
+
+    it('of another width than the header is refused sooner: each costs more', async () => {
+      const used = watchLoop();
+      expect(await refusalOf(`name,email\n${'""\n'.repeat(20_000)}`)).toEqual([
+        'Row 1002: there are 1 cells, and 2 columns.',
+        'wrong_number_of_cells',
+      ]);
+      expect(used().totalMs).toBeLessThan(500);
+    });
+
+    it('that is one row without end is refused at its 101st cell', async () => {
+      const used = watchLoop();
+      const text = `name,email\n${','.repeat(5_000_000)}`;
+      expect(await refusalOf(text)).toEqual([
+        'Row 2: there are more than 100 cells.',
+        'wrong_number_of_cells',
+      ]);
+      expect(used().longestMs).toBeLessThan(50);
+    });
+
+    it('is taken up to that: spreadsheets leave some behind the last row', async () => {
+      expect(await customersIn(`name,email\nA,a@x\n${',\n'.repeat(19_998)}`)).toHaveLength(1);
+    });
   });
 });

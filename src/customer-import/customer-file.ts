@@ -1,4 +1,6 @@
-import { type CsvError, type Info, parse } from 'csv-parse/sync';
+import { type CsvError, parse, type Parser } from 'csv-parse';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { DomainError } from '../common/domain-error.js';
 
 /** What a file may say of a customer; the first two it must. */
@@ -7,19 +9,22 @@ type Column = (typeof COLUMNS)[number];
 const NEEDED: readonly Column[] = ['name', 'email'];
 
 export const MAX_ROWS = 10_000;
+/** With the blank ones: spreadsheets like to leave some behind the last row, and reading them costs time as well. */
+const MAX_LINES = 2 * MAX_ROWS;
+/** Blank rows of another width than the header's: csv-parse makes an error of each, at twenty times the cost of a row. */
+const MAX_UNEVEN = 1_000;
 /** No file of customers is wider; one that is much wider is not worth reading to its end. */
 const MAX_CELLS = 100;
+/** What is read in one piece, some milliseconds' worth whatever it holds; in between others have their turn. */
+const SLICE_BYTES = 2 * 1024;
+/** So far a header is looked through for its delimiter. */
+const MAX_HEADER_LENGTH = 10_000;
 const DELIMITERS = [',', ';', '\t'];
 
 /** What one row says, by columns; the row is numbered as a spreadsheet numbers it, the header being row 1. */
 export interface FileRow {
   readonly row: number;
   readonly values: Readonly<Partial<Record<Column, string>>>;
-}
-
-interface Line {
-  readonly row: number;
-  readonly cells: readonly string[];
 }
 
 /** A file that can't be read as a table of customers: none of it is. */
@@ -29,60 +34,117 @@ const unreadable = (row: number, code: string, message: string): DomainError =>
   ]);
 
 /**
- * The customers of a CSV file (RFC 4180) whose first row names its columns, in any order and whatever their case. It may
- * be separated by commas, semicolons or tabs; blank rows don't count.
- * @throws DomainError `invalid_csv`, which names the row
+ * Reads the customers of a CSV file (RFC 4180) whose first row names its columns, in any order and whatever their case. It
+ * may be separated by commas, semicolons or tabs; blank rows are left out. Reads slice by slice, so that no file keeps the
+ * process busy for long in one piece.
+ * @throws DomainError `invalid_csv`, which names the first row that is at fault
  */
-export function customersIn(text: string): FileRow[] {
-  const [header, ...lines] = linesOf(text);
-  if (header === undefined) throw unreadable(1, 'empty_file', 'the file is empty');
-  const columns = columnsOf(header);
-  return lines.map(({ row, cells }) => {
-    if (cells.length !== columns.length) {
-      const message = `there are ${cells.length} cells, and ${columns.length} columns`;
-      throw unreadable(row, 'wrong_number_of_cells', message);
-    }
-    return { row, values: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])) };
+export async function customersIn(text: string): Promise<FileRow[]> {
+  const table = new CustomerTable();
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true, // a line of blanks is then as cheap as an empty one
+    on_record: (cells: string[], { empty_lines, invalid_field_length }) => {
+      table.add(cells, empty_lines, invalid_field_length);
+      return null; // csv-parse need not keep it
+    },
   });
-}
-
-/** The rows that hold something, without the blanks around their cells. */
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  let records = 0;
-  const place = (cells: string[], { empty_lines }: { empty_lines: number }): null => {
-    const row = ++records + empty_lines;
-    if (cells.every((cell) => cell.trim() === '')) return null;
-    lines.push({ row, cells: cells.map((cell) => cell.trim()) });
-    if (lines.length > MAX_ROWS + 1)
-      throw unreadable(row, 'too_many_rows', `it is one more than ${MAX_ROWS}`);
-    return null; // csv-parse need not keep it
-  };
-  const keepNarrow = (
-    cell: string,
-    { index, empty_lines }: { index: number; empty_lines: number },
-  ): string => {
-    if (index < MAX_CELLS) return cell;
-    const message = `there are more than ${MAX_CELLS} cells`;
-    throw unreadable(records + empty_lines + 1, 'wrong_number_of_cells', message);
-  };
   try {
-    parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      cast: keepNarrow,
-      on_record: place,
-    });
+    await pipeline(
+      slicesOf(Buffer.from(text), () => {
+        table.checkLength(parser.info.empty_lines);
+        table.checkWidth(cellsSoFar(parser), parser.info.empty_lines);
+      }),
+      parser.resume(),
+    );
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    const { code, empty_lines = 0 } = error as CsvError & Partial<Info>;
-    throw unreadable(records + empty_lines + 1, ...whyNot(code));
+    throw unreadable(table.nextRow(parser.info.empty_lines), ...whyNot((error as CsvError).code));
   }
-  return lines;
+  return table.rows();
 }
 
+/** @param between is called behind each slice, and may throw to end it */
+async function* slicesOf(bytes: Buffer, between: () => void): AsyncGenerator<Buffer, void> {
+  for (let start = 0; start < bytes.length; start += SLICE_BYTES) {
+    yield bytes.subarray(start, start + SLICE_BYTES);
+    between();
+    await setImmediate();
+  }
+}
+
+/** The cells of the record whose end has not come yet, as csv-parse keeps them; it types its state as private. */
+const cellsSoFar = (parser: Parser): number =>
+  (parser as unknown as { state: { record: readonly unknown[] } }).state.record.length;
+
+/** The table as it is read, record by record. csv-parse counts the lines that it skips (`skipped`), we count the records. */
+class CustomerTable {
+  private columns: Column[] | undefined;
+  private readonly customers: FileRow[] = [];
+  private records = 0;
+
+  /** @throws DomainError for a header that is none, a row of another width, and one row too many */
+  add(record: readonly string[], skipped: number, uneven: number): void {
+    const row = this.nextRow(skipped);
+    this.checkWidth(record.length, skipped);
+    const cells = record.map((cell) => cell.trim());
+    if (cells.some((cell) => cell !== '')) this.addFilled(row, cells);
+    else if (uneven > MAX_UNEVEN) throw wrongWidth(row, cells, this.columns ?? []);
+    this.records += 1;
+    this.checkLength(skipped);
+  }
+
+  private addFilled(row: number, cells: readonly string[]): void {
+    if (this.columns === undefined) this.columns = columnsOf(row, cells);
+    else this.customers.push({ row, values: valuesOf(row, this.columns, cells) });
+    if (this.customers.length > MAX_ROWS)
+      throw unreadable(row, 'too_many_rows', `it is one more than ${MAX_ROWS}`);
+  }
+
+  /** @throws DomainError when there are more lines than a file may have, the blank ones counted */
+  checkLength(skipped: number): void {
+    if (this.records + skipped > MAX_LINES)
+      throw unreadable(
+        MAX_LINES + 1,
+        'too_many_rows',
+        `there are more than ${MAX_LINES}, blank ones included`,
+      );
+  }
+
+  /** @throws DomainError for more cells than a row may have */
+  checkWidth(cells: number, skipped: number): void {
+    if (cells > MAX_CELLS)
+      throw unreadable(
+        this.nextRow(skipped),
+        'wrong_number_of_cells',
+        `there are more than ${MAX_CELLS} cells`,
+      );
+  }
+
+  /** The number of the row that is being read. */
+  nextRow(skipped: number): number {
+    return this.records + skipped + 1;
+  }
+
+  /** @throws DomainError when not even a header was there */
+  rows(): FileRow[] {
+    if (this.columns === undefined) throw unreadable(1, 'empty_file', 'the file is empty');
+    return this.customers;
+  }
+}
+
+function valuesOf(row: number, columns: readonly Column[], cells: readonly string[]): FileRow['values'] {
+  if (cells.length !== columns.length) throw wrongWidth(row, cells, columns);
+  return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
+}
+
+const wrongWidth = (row: number, cells: readonly string[], columns: readonly Column[]): DomainError =>
+  unreadable(row, 'wrong_number_of_cells', `there are ${cells.length} cells, and ${columns.length} columns`);
+
+/** Why csv-parse could not go on. */
 const whyNot = (code: string): [code: string, message: string] =>
   code === 'CSV_QUOTE_NOT_CLOSED'
     ? ['unclosed_quote', 'a quote is not closed']
@@ -90,12 +152,12 @@ const whyNot = (code: string): [code: string, message: string] =>
 
 /** The one that the header uses most: no name of a column holds any of them. */
 function delimiterOf(text: string): string {
-  const [header = ''] = /\S[^\r\n]*/.exec(text) ?? [];
+  const [header = ''] = /\S[^\r\n]*/.exec(text.slice(0, MAX_HEADER_LENGTH)) ?? [];
   const uses = (delimiter: string): number => header.split(delimiter).length;
   return DELIMITERS.reduce((most, one) => (uses(one) > uses(most) ? one : most));
 }
 
-function columnsOf({ row, cells }: Line): Column[] {
+function columnsOf(row: number, cells: readonly string[]): Column[] {
   const columns = cells.map((cell) => {
     const name = cell.toLowerCase().replace(/[\s_-]/g, '');
     const column = COLUMNS.find((one) => one === name);

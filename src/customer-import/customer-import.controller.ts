@@ -2,10 +2,11 @@ import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited.decorator.js';
 import { ForTenantAdmin } from '../auth/access.decorator.js';
-import { CsvText, TakesCsv } from '../common/csv-body.js';
+import { CsvTable, TakesCsv } from '../common/csv-body.js';
 import { Answers } from '../common/openapi.decorators.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
+import { type CheckedRow, checkedRowsIn } from './checked-rows.js';
 import { ImportAnswer } from './customer-import.dto.js';
 import { CustomerImportService } from './customer-import.service.js';
 
@@ -17,9 +18,12 @@ export class CustomerImportController {
 
   @Post()
   @Audited()
-  @TakesCsv('A header that names the columns name, email, phone and id, and up to 10,000 rows; 5 MB')
+  @TakesCsv(
+    'A header that names the columns name, email, phone and id, and up to 10,000 rows; 5 MB',
+    checkedRowsIn,
+  )
   @Answers(200, ImportAnswer, 'Add and change customers by a file; the same file again changes nothing', 409)
-  import(@CurrentTenant() { id }: Tenant, @CsvText() text: string): Promise<ImportAnswer> {
-    return this.imports.import(id, text);
+  import(@CurrentTenant() { id }: Tenant, @CsvTable() rows: CheckedRow[]): Promise<ImportAnswer> {
+    return this.imports.import(id, rows);
   }
 }

@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../common/ids.js';
-import { checked } from '../common/validation.js';
-import { normaliseEmail } from '../customer/canonical-email.js';
-import { CreateCustomerRequest, type CustomerAnswer } from '../customer/customer.dto.js';
+import type { CustomerAnswer } from '../customer/customer.dto.js';
 import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { customersIn, type FileRow } from './customer-file.js';
+import type { CheckedRow } from './checked-rows.js';
 import { CustomerImportRepository, type HeldCustomer } from './customer-import.repository.js';
 import type { ImportAnswer } from './customer-import.dto.js';
 import { type Change, type Creation, planned, type RowError, type WantedCustomer } from './import-plan.js';
@@ -34,14 +32,18 @@ export class CustomerImportService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `invalid_csv`: none of it is done; `overtaken`, when others change the same without a pause */
-  async import(tenantId: string, text: string): Promise<ImportAnswer> {
-    const rows = customersIn(text);
+  /**
+   * Takes the rows of a file, which have been read and checked before any transaction of the request began.
+   * @throws DomainError `overtaken`, when others change the same without a pause
+   */
+  async import(tenantId: string, rows: readonly CheckedRow[]): Promise<ImportAnswer> {
     const answer = { rows: rows.length, created: 0, updated: 0, unchanged: 0, failed: 0 };
     const errors: RowError[] = [];
     let seen = new SeenRows();
     for (let start = 0; start < rows.length; start += CHUNK) {
-      const { wanted, refused } = await checkedRows(rows.slice(start, start + CHUNK));
+      const chunk = rows.slice(start, start + CHUNK);
+      const wanted = chunk.flatMap((row) => row.wanted ?? []);
+      const refused = chunk.flatMap((row) => row.errors ?? []);
       const before = seen;
       const taken = await this.unitOfWork.run(tenantId, (tx) => this.take(tx, wanted, before.copy()));
       answer.created += taken.created;
@@ -74,28 +76,6 @@ export class CustomerImportService {
     return taken;
   }
 }
-
-/** By the rules of a single customer. */
-async function checkedRows(
-  rows: readonly FileRow[],
-): Promise<{ wanted: WantedCustomer[]; refused: RowError[] }> {
-  const wanted: WantedCustomer[] = [];
-  const refused: RowError[] = [];
-  for (const { row, values } of rows) {
-    const { id, ...person } = values;
-    const { value, errors } = await checked(CreateCustomerRequest, id === '' ? person : values);
-    if (value === undefined) refused.push(...errors.map((error) => ({ row, ...error })));
-    else wanted.push({ row, ...personOf(value) });
-  }
-  return { wanted, refused };
-}
-
-const personOf = ({ id, name, email, phone }: CreateCustomerRequest): Omit<WantedCustomer, 'row'> => ({
-  id,
-  name,
-  email: normaliseEmail(email),
-  phone,
-});
 
 const shown = ({
   id,

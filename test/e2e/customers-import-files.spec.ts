@@ -106,7 +106,8 @@ describe(`POST ${IMPORT_PATH}`, () => {
 
     it('is read up to 5 MB', async () => {
       const head = 'name,email\nAda,ada@example.com\n';
-      expect((await send(head + '\n'.repeat(LIMIT - head.length))).body).toMatchObject({ created: 1 });
+      const blankRows = `${' '.repeat(299)}\n`.repeat(LIMIT / 300);
+      expect((await send((head + blankRows).slice(0, LIMIT))).body).toMatchObject({ created: 1 });
     });
 
     it('is refused beyond', async () => {

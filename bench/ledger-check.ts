@@ -1,4 +1,5 @@
 import { createDataSource, initialised } from '../src/database/data-source.js';
+import { ConnectionScheduler } from '../src/database/connection-scheduler.js';
 import { TenantReader } from '../src/database/tenant-reader.js';
 import { LedgerQuery } from '../src/ledger/ledger.query.js';
 import { LedgerService } from '../src/ledger/ledger.service.js';
@@ -10,7 +11,7 @@ import { LedgerService } from '../src/ledger/ledger.service.js';
 export async function requireSoundLedger(url: string, tenantId: string): Promise<void> {
   const dataSource = await initialised(createDataSource({ url }, [], 1));
   try {
-    const { first_failure } = await new LedgerService(new LedgerQuery(new TenantReader(dataSource))).verify(
+    const { first_failure } = await new LedgerService(new LedgerQuery(new TenantReader(dataSource, new ConnectionScheduler(1)))).verify(
       tenantId,
     );
     if (first_failure !== null) throw new Error(`The ledger is broken: ${JSON.stringify(first_failure)}`);

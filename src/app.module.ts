@@ -14,7 +14,7 @@ import { ConfigModule } from './config/config.module.js';
 import { CreditModule } from './credit/credit.module.js';
 import { CustomerImportModule } from './customer-import/customer-import.module.js';
 import { CustomerModule } from './customer/customer.module.js';
-import { DatabaseModule } from './database/database.module.js';
+import { DatabaseModule, type TransactionLimits } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
 import { FeedModule } from './feed/feed.module.js';
@@ -43,6 +43,7 @@ import { WebhookModule } from './webhook/webhook.module.js';
 export interface AppOptions {
   /** Connected; whoever made it closes it. */
   readonly dataSource: DataSource;
+  readonly transactions?: TransactionLimits;
   readonly auth: AuthOptions;
   /** Base of the links that people share, without a slash at its end. */
   readonly publicUrl: string;
@@ -57,12 +58,12 @@ export interface AppOptions {
 @Module({})
 export class AppModule {
   static register(options: AppOptions): DynamicModule {
-    const { dataSource, auth, publicUrl, dataKey, publicLimit, webhooks, pages } = options;
+    const { dataSource, transactions, auth, publicUrl, dataKey, publicLimit, webhooks, pages } = options;
     return {
       module: AppModule,
       imports: [
         CommonModule.register(publicUrl, dataKey),
-        DatabaseModule.register(dataSource),
+        DatabaseModule.register(dataSource, transactions),
         AuthModule.register(auth),
         OutboxModule,
         TenantModule,

@@ -6,6 +6,7 @@ import { draining } from './common/drain.js';
 import { type Env, SettingsError } from './common/env.js';
 import { createLogger } from './common/logger.js';
 import { createApp } from './configure-app.js';
+import { ConnectionScheduler } from './database/connection-scheduler.js';
 import { connect } from './database/data-source.js';
 import { migrate } from './database/migrate.js';
 import { openDatabase } from './database/open-database.js';
@@ -63,7 +64,7 @@ export async function openService(
     }
     const dataSource = await connect(database.service, ENTITIES, env.DATABASE_POOL);
     opened.push(() => dataSource.destroy());
-    await checkDatabase(new PlatformData(dataSource));
+    await checkDatabase(new PlatformData(dataSource, new ConnectionScheduler(env.DATABASE_POOL)));
     const publicLimit = env.RATE_LIMIT_PUBLIC;
     const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, publicLimit, webhooks, pages });
     const logger = createLogger(env.LOG_LEVEL);

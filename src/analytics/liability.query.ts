@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Statement } from '../database/statement.js';
 import { TenantReader } from '../database/tenant-reader.js';
 import type { LiabilityAnswer } from './liability.dto.js';
 
@@ -71,7 +72,8 @@ const UNUSED_DISCOUNTS = `
 const byAge = (ages: string): string => `(select json_agg(aged order by from_days) from (${ages}) aged)`;
 
 /** One statement, one moment: what is outstanding agrees with what the entries come to. */
-const LIABILITY = {
+const LIABILITY: Statement = {
+  priority: 'bulk',
   name: 'liability',
   text: `
     select (select row_to_json(movement) from (${MOVEMENT}) movement) as credit,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Statement } from '../database/statement.js';
 import { TenantReader } from '../database/tenant-reader.js';
 import { rewardStatusAt } from '../referral/status-at.js';
 import type { Period } from './liability.query.js';
@@ -77,7 +78,8 @@ const PROMO_OVERLAP = `
  * prepared statement is planned without it. (Referrals joined to their rewards took 320 ms for 82,000 of a million, and
  * nested loops where nothing had been analysed.) `npm run bench -- summary` measures it.
  */
-const SUMMARY = {
+const SUMMARY: Statement = {
+  priority: 'bulk',
   name: 'analytics_summary',
   text: `
     select coalesce((${FIGURES}), '[]') as figures, coalesce((${TOP_REFERRERS}), '[]') as top_referrers,

@@ -3,7 +3,7 @@ import type { KeyScope } from '../auth/key-scope.js';
 import type { JsonText } from '../common/json-text.js';
 import type { Page } from '../common/page.js';
 import type { PageRequest } from '../common/page.dto.js';
-import { utc } from '../database/statement.js';
+import { type Statement, utc } from '../database/statement.js';
 import { TenantLists } from '../database/tenant-lists.js';
 import { TenantReader } from '../database/tenant-reader.js';
 import type { KeyClaim } from './api-key-text.js';
@@ -25,7 +25,8 @@ const BY_ID = {
  * By the hash, in its index: what the time of a comparison tells is the beginning of a hash, and nobody can choose a
  * secret by that.
  */
-const GOOD_BY_HASH = {
+const GOOD_BY_HASH: Statement = {
+  onBehalfOf: 'strangers', // the tenant is what the key says, and anybody can make one up
   name: 'api_key_good_by_hash',
   text: `
     select id, scopes, last_used_at

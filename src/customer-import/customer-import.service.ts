@@ -45,7 +45,7 @@ export class CustomerImportService {
       const wanted = chunk.flatMap((row) => row.wanted ?? []);
       const refused = chunk.flatMap((row) => row.errors ?? []);
       const before = seen;
-      const taken = await this.unitOfWork.run(tenantId, (tx) => this.take(tx, wanted, before.copy()));
+      const taken = await this.unitOfWork.run(tenantId, (tx) => this.take(tx, wanted, before.copy()), 'bulk');
       answer.created += taken.created;
       answer.updated += taken.updated;
       answer.unchanged += taken.unchanged;

@@ -2,16 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { ambientTransaction } from './ambient-transaction.js';
+import { ConnectionScheduler } from './connection-scheduler.js';
 import { type Refusals, refusedBy, surfaced } from './database.errors.js';
 import { poolOf } from './pool.js';
 import type { Statement } from './statement.js';
 
+/** Under this name the platform waits for connections, in turn with the tenants. */
+const PLATFORM = 'platform';
+
 /** What belongs to no tenant: the tenants themselves, and the state of the schema. It sees no row of a tenant. */
 @Injectable()
 export class PlatformData {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly connections: ConnectionScheduler,
+  ) {}
 
-  /** @throws DomainError `database_unavailable` */
+  /** @throws DomainError `database_unavailable`, `busy` */
   rows<Row extends object>({ name, text }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     const ambient = ambientTransaction();
     // Not on a connection of its own: requests that each hold one and wait for another would wait for ever.
@@ -33,7 +40,7 @@ export class PlatformData {
     }, refusals);
   }
 
-  /** @throws DomainError `database_unavailable` */
+  /** @throws DomainError `database_unavailable`, `busy` */
   update<Entity extends ObjectLiteral>(
     entity: new () => Entity,
     where: FindOptionsWhere<Entity>,
@@ -49,10 +56,17 @@ export class PlatformData {
   }
 
   private async surfacing<T>(work: () => Promise<T>, refusals: Refusals = {}): Promise<T> {
+    // Part of a request's transaction it has a connection already.
+    const release =
+      ambientTransaction() === undefined
+        ? await this.connections.acquire(PLATFORM, 'interactive')
+        : undefined;
     try {
       return await work();
     } catch (error) {
       throw surfaced(refusedBy(error, refusals));
+    } finally {
+      release?.();
     }
   }
 }

@@ -1,7 +1,13 @@
+import type { Priority } from './connection-scheduler.js';
+
 /** A statement by hand. Its name makes PostgreSQL plan it once a connection; two texts never share a name. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** `bulk` for a read that nobody waits for at a screen, or that reads a large part of a table. */
+  readonly priority?: Priority;
+  /** Who waits for a connection, where the tenant is not known to be the caller's yet: all such callers share one turn. */
+  readonly onBehalfOf?: 'strangers';
 }
 
 /** A column of type timestamptz as RFC 3339 in UTC with milliseconds, as `Date.toISOString` writes it. */

@@ -57,7 +57,8 @@ export class TenantLists {
     let after: Cursor | undefined = cursorFrom(undefined, sort);
     while (after !== undefined) {
       const { statement, values } = listStatement(list, { after, limit, filters, sort });
-      const rows: ItemRow[] = await this.reader.rows<ItemRow>(tenantId, statement, [tenantId, ...values]);
+      const page = { ...statement, priority: 'bulk' } as const;
+      const rows: ItemRow[] = await this.reader.rows<ItemRow>(tenantId, page, [tenantId, ...values]);
       yield rows.map(({ item }) => JSON.parse(item) as Item);
       after = rows.length > limit ? rows.at(-1) : undefined;
     }

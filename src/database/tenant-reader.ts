@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
 import { ambientTransaction } from './ambient-transaction.js';
+import { ConnectionScheduler } from './connection-scheduler.js';
 import { isEcho, surfaced } from './database.errors.js';
 import { holdUntilTickEnds, poolOf } from './pool.js';
 import type { Statement } from './statement.js';
@@ -17,9 +18,12 @@ import { beginAs } from './tenant-scope.js';
  */
 @Injectable()
 export class TenantReader {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly connections: ConnectionScheduler,
+  ) {}
 
-  /** @throws DomainError `database_unavailable` */
+  /** @throws DomainError `database_unavailable`, `busy` */
   rows<Row extends object>(
     tenantId: string,
     statement: Statement,
@@ -43,10 +47,24 @@ export class TenantReader {
 
   private async apart<Row extends object>(
     tenantId: string,
-    { name, text }: Statement,
+    statement: Statement,
     values: readonly unknown[],
   ): Promise<Row[]> {
     const begin = beginAs(tenantId, 'read only');
+    const { onBehalfOf = tenantId, priority = 'interactive' } = statement;
+    const release = await this.connections.acquire(onBehalfOf, priority);
+    try {
+      return await this.read<Row>(begin, statement, values);
+    } finally {
+      release();
+    }
+  }
+
+  private async read<Row extends object>(
+    begin: string,
+    { name, text }: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
     const client = await poolOf(this.dataSource)
       .connect()
       .catch((error: unknown) => {

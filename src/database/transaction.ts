@@ -14,6 +14,9 @@ export interface TenantOwned extends ObjectLiteral {
 /** More rows than this go out in several statements: each number of rows is a plan of its own. */
 const MAX_ROWS = 100;
 
+/** For how long a transaction may have no statement under way, in milliseconds; undefined: nobody looks. A number to inject. */
+export const IDLE_LIMIT_MS = Symbol('idle limit');
+
 type Of<Entity extends TenantOwned> = Omit<Entity, 'tenantId'> & ObjectLiteral;
 
 /** Two statements in one message are answered by two results; the last one says what happened. */
@@ -27,11 +30,15 @@ export class Transaction {
   private readonly pending: Promise<unknown>[] = [];
   private readonly failures: unknown[] = [];
   private readonly callbacks: (() => void)[] = [];
+  private underWay = 0;
+  private idle: NodeJS.Timeout | undefined;
 
+  /** @param idleLimitMs after which it fails, because it waits for something else than its statements */
   constructor(
     readonly tenantId: string,
     private readonly client: PoolClient,
     readonly manager: EntityManager,
+    private readonly idleLimitMs?: number,
   ) {}
 
   /**
@@ -106,6 +113,11 @@ export class Transaction {
     for (const callback of this.callbacks) callback();
   }
 
+  /** Nothing more will come; for the unit of work only. */
+  ended(): void {
+    clearTimeout(this.idle);
+  }
+
   /** Begins or ends the transaction; for the unit of work only. Answers with PostgreSQL's word for what happened. */
   control(text: string): Promise<string> {
     holdUntilTickEnds(this.client);
@@ -121,6 +133,17 @@ export class Transaction {
     return this.failures.find((failure) => !isEcho(failure));
   }
 
+  /**
+   * A timer, and not a look at the clock: it fires only when others had a turn meanwhile, so when the story really waits for
+   * something, and not when the machine is busy.
+   */
+  private watchIdleness(): void {
+    if (this.idleLimitMs === undefined) return;
+    this.idle = setTimeout(() => {
+      this.failures.push(new Error('A transaction waits for something else than its own statements.'));
+    }, this.idleLimitMs).unref();
+  }
+
   private send<Row extends object>(
     { name, text }: Statement,
     values: readonly unknown[],
@@ -130,11 +153,18 @@ export class Transaction {
   }
 
   private track<T>(answer: Promise<T>, refusals: Refusals): Promise<T> {
-    const tracked = answer.catch((error: unknown) => {
-      const refusal = refusedBy(error, refusals);
-      this.failures.push(refusal);
-      throw refusal;
-    });
+    clearTimeout(this.idle);
+    this.underWay += 1;
+    const tracked = answer
+      .finally(() => {
+        this.underWay -= 1;
+        if (this.underWay === 0) this.watchIdleness();
+      })
+      .catch((error: unknown) => {
+        const refusal = refusedBy(error, refusals);
+        this.failures.push(refusal);
+        throw refusal;
+      });
     // Whoever waits for it sees the failure; whoever does not must not bring the process down.
     this.pending.push(tracked.catch(() => undefined));
     return tracked;

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { ambientTransaction, within } from './ambient-transaction.js';
+import { ConnectionScheduler, type Priority } from './connection-scheduler.js';
 import { isReplayable, surfaced } from './database.errors.js';
 import { beginAs } from './tenant-scope.js';
-import { Transaction } from './transaction.js';
+import { IDLE_LIMIT_MS, Transaction } from './transaction.js';
 
 const MAX_ATTEMPTS = 4;
 
@@ -12,20 +13,31 @@ const MAX_ATTEMPTS = 4;
 type Work<T> = (tx: Transaction) => Promise<T>;
 type Ending = 'commit' | 'rollback';
 
+interface Mode {
+  readonly ending: Ending;
+  readonly priority: Priority;
+}
+
 /**
  * The writing door: one transaction of one tenant. PostgreSQL confines it to the tenant's rows, and it is committed as a
  * whole or not at all. When PostgreSQL asks for it (deadlock, serialisation), the whole of it runs again.
  */
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly connections: ConnectionScheduler,
+    @Inject(IDLE_LIMIT_MS) private readonly idleLimitMs: number | undefined,
+  ) {}
 
   /**
-   * @throws the first failure among its statements, DomainError `database_unavailable`, or what `work` throws
+   * @param priority `bulk` for work that nobody waits for at a screen
+   * @throws the first failure among its statements, DomainError `database_unavailable`, `busy`, or what `work` throws
    */
-  run<T>(tenantId: string, work: Work<T>): Promise<T> {
+  run<T>(tenantId: string, work: Work<T>, priority: Priority = 'interactive'): Promise<T> {
     const ambient = ambientTransaction();
-    return ambient === undefined ? this.repeated(tenantId, work, 'commit') : joined(ambient, tenantId, work);
+    if (ambient !== undefined) return joined(ambient, tenantId, work);
+    return this.repeated(tenantId, work, { ending: 'commit', priority });
   }
 
   /**
@@ -33,8 +45,8 @@ export class UnitOfWork {
    * written about the request stands or falls with what the request did.
    * @throws as `run` does
    */
-  around<T>(tenantId: string, work: Work<T>): Promise<T> {
-    return this.run(tenantId, (tx) => within(tx, () => work(tx)));
+  around<T>(tenantId: string, work: Work<T>, priority?: Priority): Promise<T> {
+    return this.run(tenantId, (tx) => within(tx, () => work(tx)), priority);
   }
 
   /**
@@ -42,13 +54,14 @@ export class UnitOfWork {
    * @throws as `run` does
    */
   rehearse<T>(tenantId: string, work: Work<T>): Promise<T> {
-    return this.repeated(tenantId, work, 'rollback');
+    return this.repeated(tenantId, work, { ending: 'rollback', priority: 'interactive' });
   }
 
-  private async repeated<T>(tenantId: string, work: Work<T>, ending: Ending): Promise<T> {
+  private async repeated<T>(tenantId: string, work: Work<T>, { ending, priority }: Mode): Promise<T> {
     for (let attempt = 1; ; attempt++) {
+      const release = await this.connections.acquire(tenantId, priority);
       try {
-        return await this.attempt(tenantId, work, ending);
+        return await this.attempt(tenantId, work, ending).finally(release);
       } catch (error) {
         if (attempt === MAX_ATTEMPTS || !isReplayable(error)) throw surfaced(error);
       }
@@ -59,7 +72,7 @@ export class UnitOfWork {
     const begin = beginAs(tenantId, 'read write');
     const queryRunner = this.dataSource.createQueryRunner();
     const client = (await queryRunner.connect()) as PoolClient;
-    const tx = new Transaction(tenantId, client, queryRunner.manager);
+    const tx = new Transaction(tenantId, client, queryRunner.manager, this.idleLimitMs);
     try {
       void tx.control(begin);
       const result = await work(tx);
@@ -75,6 +88,7 @@ export class UnitOfWork {
       await tx.control('rollback').catch(() => undefined);
       throw cause as Error;
     } finally {
+      tx.ended();
       await queryRunner.release();
     }
   }

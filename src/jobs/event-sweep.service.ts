@@ -31,7 +31,7 @@ export class EventSweep {
     for await (const { id } of this.tenants.all()) {
       if (signal?.aborted) return;
       try {
-        await this.drain.drain(id);
+        await this.drain.drainIfFree(id);
         if (await this.due.any(id, this.clock.now())) await this.dispatcher.wake(id);
       } catch (error) {
         failure ??= error;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Statement } from '../database/statement.js';
 import { TenantReader } from '../database/tenant-reader.js';
 import type { CreditEntry } from './credit-entry.entity.js';
 import type { KeptAccount, KeptLot } from './verify-account.js';
@@ -7,7 +8,8 @@ import type { KeptAccount, KeptLot } from './verify-account.js';
 const BATCH = 50;
 
 /** All of a customer's credit in one statement: nobody's bookings come between. No entry is without an account: a key says so. */
-const ACCOUNTS_AFTER = {
+const ACCOUNTS_AFTER: Statement = {
+  priority: 'bulk',
   name: 'ledger_accounts_after',
   text: `
     select account.customer_id as "customerId", account.balance_cents as "balanceCents",
@@ -34,7 +36,8 @@ const ACCOUNTS_AFTER = {
 };
 
 /** A customer with credit and no account: the keys forbid it, and whoever can switch keys off can do it. */
-const ORPHAN = {
+const ORPHAN: Statement = {
+  priority: 'bulk',
   name: 'ledger_orphan',
   text: `
     select customer_id as "customerId"

@@ -20,6 +20,11 @@ const LOCK_POSITION = {
   text: 'select from event_position where tenant_id = $1 for update',
 };
 
+const TRY_LOCK_POSITION = {
+  name: 'event_position_try_lock',
+  text: 'select from event_position where tenant_id = $1 for update skip locked',
+};
+
 /**
  * Runs behind the lock, as a statement of its own: so it sees what whoever held the lock before has numbered. What is
  * not committed yet it does not see; that gets a later place, whatever its time.
@@ -53,6 +58,12 @@ export class EventOrderRepository {
   lock(tx: Transaction): void {
     tx.queue(ENSURE_POSITION, [tx.tenantId]);
     tx.queue(LOCK_POSITION, [tx.tenantId]);
+  }
+
+  /** The same, unless somebody else is numbering: then false at once. */
+  async tryLock(tx: Transaction): Promise<boolean> {
+    tx.queue(ENSURE_POSITION, [tx.tenantId]);
+    return (await tx.query(TRY_LOCK_POSITION, [tx.tenantId])).length === 1;
   }
 
   /** Gives the oldest facts without a place the next ones, behind the lock. */

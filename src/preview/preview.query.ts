@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { QualifyOn } from '../config/program-terms.js';
+import type { Statement } from '../database/statement.js';
 import { TenantReader } from '../database/tenant-reader.js';
 import type { StoredReferralStatus } from '../referral/referral-status.js';
 import type { RewardStatus } from '../reward/reward-status.js';
@@ -36,7 +37,8 @@ export interface ReplayedReferral {
 /** As many referrals are in memory at once. */
 const CHUNK = 2_000;
 
-const KNOWN = {
+const KNOWN: Statement = {
+  priority: 'bulk',
   name: 'preview_known',
   text: `
     select (select coalesce(sum(value_units), 0)::bigint
@@ -72,7 +74,8 @@ const SIDE_COLUMNS = (role: RewardRole): string => `
  * from `$6` and `$7` rewards count for a referrer. They are counted once for each referrer of the chunk: the one who
  * brought in most of it would else be counted for each.
  */
-const REFERRALS = {
+const REFERRALS: Statement = {
+  priority: 'bulk',
   name: 'preview_referrals',
   text: `
     with page as materialized (

@@ -45,8 +45,6 @@ export class DeliveryService {
   ): Promise<ReplayAnswer> {
     if (to < from) throw emptyRange();
     if (to - from >= MAX_REPLAY) throw rangeTooLong(MAX_REPLAY);
-    await this.expectThere(tenantId, id);
-    await this.drain.drain(tenantId);
     return this.send(tenantId, id, async (tx) => {
       const events = await this.deliveries.eventsOf(tx, id, from, to);
       const again = events.map((eventId) => ({ endpointId: id, eventId }));
@@ -75,6 +73,7 @@ export class DeliveryService {
     make: (tx: Transaction) => Promise<number>,
   ): Promise<ReplayAnswer> {
     const deliveries = await this.unitOfWork.run(tenantId, async (tx) => {
+      await this.drain.drainWithin(tx); // in this order of locks, which is that of every run that numbers
       const endpoint = await this.endpoints.lock(tx, id);
       if (endpoint === undefined) throw webhookNotFound();
       if (!endpoint.active) throw webhookInactive();

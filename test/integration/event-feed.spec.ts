@@ -13,6 +13,8 @@ const WRITERS = 8;
 const FACTS_EACH = 40;
 const READERS = 3;
 
+const SLOWLY = { name: 'test_slowly', text: 'select pg_sleep($1)' };
+
 describe('the order of a tenant’s facts', () => {
   let app: TestApp;
   let tenant: TestTenant;
@@ -37,7 +39,7 @@ describe('the order of a tenant’s facts', () => {
     const fact = { type: 'promo.created', data: { promo_id: name } } as const;
     const written = app.nest.get(UnitOfWork).run(tenant.id, async (tx) => {
       app.nest.get(Outbox).append(tx, new Date(), fact);
-      if (slowMs > 0) await sleep(slowMs);
+      if (slowMs > 0) await tx.query(SLOWLY, [slowMs / 1000]);
       if (failing) throw new Error('rolled back');
     });
     await (failing ? expect(written).rejects.toThrow('rolled back') : written);

@@ -1,4 +1,5 @@
 import { connect } from '../../src/database/data-source.js';
+import { ConnectionScheduler } from '../../src/database/connection-scheduler.js';
 import { TenantReader } from '../../src/database/tenant-reader.js';
 import { ENTITIES } from '../../src/entities.js';
 import { TestDatabase } from '../support/database.js';
@@ -8,7 +9,7 @@ const END_MYSELF = { name: 'test_end_myself', text: 'select pg_terminate_backend
 it('a connection that dies in use fails its statement and nothing else, be it the first one of the pool', async () => {
   const database = await TestDatabase.clone();
   const dataSource = await connect(database.service, ENTITIES, 1);
-  const reader = new TenantReader(dataSource);
+  const reader = new TenantReader(dataSource, new ConnectionScheduler(1));
   for (let lost = 0; lost < 3; lost++) {
     const asked = reader.rows('ten_1', END_MYSELF, []);
     await expect(asked).rejects.toMatchObject({ code: 'database_unavailable' });

@@ -2,8 +2,8 @@ import type { ProblemBody, Reply, TestApp } from '../support/app.js';
 import type { TestTenant } from '../support/factories.js';
 import { eventually } from '../support/process.js';
 
-/** Connections of the application under test. */
-const POOL = 10;
+/** Of the application's ten connections, how many one tenant takes. */
+const MOST_OF_A_TENANT = 8;
 
 /** A statement that takes a lock, and its values. */
 type Lock = readonly [statement: string, ...values: unknown[]];
@@ -16,9 +16,9 @@ export async function waitingFor({ database }: TestApp): Promise<number> {
 }
 
 /**
- * Makes calls really meet: none of them gets past a lock before as many as the application has connections stand at it.
+ * Makes calls really meet: none of them gets past a lock before as many stand at it as have connections.
  * @param lock what all of them need
- * @param calls at least as many as there are connections
+ * @param calls at least as many as a tenant may have connections
  * @param late calls that begin when those stand at the lock, and come after them
  */
 export async function meetingAt<T>(
@@ -31,7 +31,7 @@ export async function meetingAt<T>(
   await app.database.sql(statement, values);
   const answers = [calls()];
   try {
-    await eventually(async () => (await waitingFor(app)) === POOL);
+    await eventually(async () => (await waitingFor(app)) === MOST_OF_A_TENANT);
     answers.push(late());
   } finally {
     await app.database.sql('commit');

@@ -19,7 +19,7 @@ const codesOf = (replies: readonly Reply[]): string[] =>
   replies.filter(({ status }) => status >= 400).map(({ body }) => (body as ProblemBody).code);
 
 /** Connections of the application under test. */
-const POOL = 10;
+const POOL = 8; // what a tenant may have of ten
 
 /** A program that is on, with the rewards of both sides. */
 const program = (type = '', value = 0, refereeType = '', refereeValue = 0): object => ({

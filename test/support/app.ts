@@ -24,6 +24,12 @@ export const ISSUER = 'referrals';
 export const WEB_ROOT = path.resolve('test/support/web');
 export const PUBLIC_URL = 'http://localhost:3000';
 
+/** As by default. */
+const POOL_SIZE = 10;
+
+/** For who is held up on purpose. */
+const PATIENT = { interactive: 30_000, bulk: 30_000, stalled: 30_000 };
+
 /** What a call was answered with. */
 export interface Reply<Body = unknown> {
   status: number;
@@ -56,6 +62,10 @@ export interface TestAppOptions {
   trustProxy?: string[];
   /** Where its log goes; without it nowhere. */
   logger?: Logger;
+  /** Work waits for connections as in production: races that a test holds up at a lock would be refused as busy. */
+  impatient?: boolean;
+  /** Connections to its database. */
+  poolSize?: number;
   /** Another application's, which goes on when this one stops. */
   database?: TestDatabase;
 }
@@ -83,9 +93,10 @@ export class TestApp {
 
   static async startWith(options: TestAppOptions, ...extra: Type[]): Promise<TestApp> {
     const database = options.database ?? (await TestDatabase.clone());
-    const dataSource = await connect(database.service, ENTITIES, 10);
+    const dataSource = await connect(database.service, ENTITIES, options.poolSize ?? POOL_SIZE);
     const product = AppModule.register({
       dataSource,
+      transactions: { idleLimitMs: 100, ...(options.impatient ? {} : { waitLimits: PATIENT }) },
       auth: options.auth ?? { secret: SECRET, issuer: ISSUER },
       publicUrl: PUBLIC_URL,
       dataKey: new DataKey(SECRET),

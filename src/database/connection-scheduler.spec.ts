@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConnectionScheduler, type Priority, type Release } from './connection-scheduler.js';
+
+const LIMITS = { interactive: 300, bulk: 600, stalled: 150 };
+const schedulerOf = (size: number): ConnectionScheduler => new ConnectionScheduler(size, LIMITS);
+
+/** Asks for a connection, and notes when it comes. */
+function asking(
+  scheduler: ConnectionScheduler,
+  tenantId: string,
+  priority: Priority = 'interactive',
+): { readonly tenantId: string; release: Release | undefined; readonly end: Promise<string> } {
+  const asked = {
+    tenantId,
+    release: undefined as Release | undefined,
+    end: scheduler.acquire(tenantId, priority).then(
+      (release) => {
+        asked.release = release;
+        return 'granted';
+      },
+      (error: unknown) => (error as { code: string }).code,
+    ),
+  };
+  return asked;
+}
+
+const turn = (): Promise<void> => sleep(0);
+const grantedOf = <T extends { release: Release | undefined }>(all: readonly T[]): T[] =>
+  all.filter(({ release }) => release !== undefined);
+
+describe('a scheduler of connections', () => {
+  it.each([
+    [1, 1],
+    [2, 1],
+    [3, 2],
+    [10, 8],
+    [50, 40],
+  ])('of %i gives a tenant that is alone %i of them, and the next one at once', async (size, most) => {
+    const scheduler = schedulerOf(size);
+    const burst = Array.from({ length: size + 5 }, () => asking(scheduler, 'a'));
+    await turn();
+    expect(grantedOf(burst)).toHaveLength(most);
+    const other = asking(scheduler, 'b');
+    await turn();
+    expect(other.release).toEqual(size === 1 ? undefined : expect.any(Function));
+  });
+
+  it('gives nobody more than half while others wait', async () => {
+    const scheduler = schedulerOf(10);
+    const [first, second] = ['a', 'b'].map((id) => Array.from({ length: 20 }, () => asking(scheduler, id)));
+    await turn();
+    expect([grantedOf(first ?? []), grantedOf(second ?? [])].map(({ length }) => length)).toEqual([8, 2]);
+    for (const { release } of grantedOf(first ?? []).slice(0, 6)) release?.();
+    await turn();
+    const held = [first, second].map((all) => grantedOf(all ?? []).length);
+    expect([(held[0] ?? 0) - 6, held[1]]).toEqual([5, 5]);
+  });
+
+  it('serves those who wait in turn by tenant, not by arrival', async () => {
+    const scheduler = schedulerOf(1);
+    const holder = asking(scheduler, 'a');
+    await turn();
+    const order: string[] = [];
+    const waiting = ['a', 'a', 'a', 'b', 'c', 'b'].map((id) =>
+      scheduler.acquire(id, 'interactive').then((release) => {
+        order.push(id);
+        release();
+      }),
+    );
+    holder.release?.();
+    await Promise.all(waiting);
+    expect(order).toEqual(['a', 'b', 'c', 'a', 'b', 'a']);
+  });
+
+  it('serves interactive work before bulk work, and gives bulk work a fifth', async () => {
+    const scheduler = schedulerOf(10);
+    const bulk = ['a', 'b', 'c'].flatMap((id) =>
+      Array.from({ length: 4 }, () => asking(scheduler, id, 'bulk')),
+    );
+    await turn();
+    expect(grantedOf(bulk)).toHaveLength(2);
+    const people = Array.from({ length: 8 }, (_, index) => asking(scheduler, `t${index}`));
+    await turn();
+    expect(grantedOf(people)).toHaveLength(8);
+    const late = asking(scheduler, 'late');
+    grantedOf(bulk)[0]?.release?.();
+    await turn();
+    expect([late.release === undefined, grantedOf(bulk).length]).toEqual([false, 2]);
+  });
+
+  it('refuses as busy whoever has waited too long, sooner where nothing moves, and goes on afterwards', async () => {
+    const scheduler = schedulerOf(2);
+    const stuck = asking(scheduler, 'a');
+    await turn();
+    const stalled = asking(scheduler, 'a');
+    const bulk = asking(scheduler, 'a', 'bulk');
+    const before = Date.now();
+    expect(await stalled.end).toBe('busy');
+    expect(Date.now() - before).toBeLessThan(LIMITS.bulk);
+    expect(await bulk.end).toBe('busy');
+    stuck.release?.();
+    expect(await asking(scheduler, 'a').end).toBe('granted');
+  });
+
+  it('lets those wait whose tenant is being served, and not without end', async () => {
+    const scheduler = schedulerOf(1);
+    const [holder, ...waiting] = Array.from({ length: 30 }, () => asking(scheduler, 'a'));
+    await turn();
+    let current = holder;
+    for (let served = 0; served < 8; served++) {
+      await sleep(50);
+      current?.release?.();
+      await turn();
+      current = waiting[served];
+    }
+    const ends = await Promise.all(waiting.map(({ end }) => end));
+    expect(ends.slice(0, 5)).toEqual(Array(5).fill('granted'));
+    expect(ends.at(-1)).toBe('busy');
+  });
+
+  it('refuses at once what is too much to wait', async () => {
+    const scheduler = schedulerOf(1);
+    const all = Array.from({ length: 52 }, () => asking(scheduler, 'a'));
+    await turn();
+    expect(await all.at(-1)?.end).toBe('busy');
+    expect(await asking(scheduler, 'b', 'bulk').end).toBe('busy'); // behind 51 of another: by time
+  });
+
+  it('never gives more than there is, nor keeps anything of who is done, whatever comes in whatever order', async () => {
+    const step = fc.record({
+      tenant: fc.constantFrom('a', 'b', 'c'),
+      priority: fc.constantFrom<Priority>('interactive', 'bulk'),
+      releases: fc.nat(3),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 12 }),
+        fc.array(step, { maxLength: 60 }),
+        async (size, steps) => {
+          const scheduler = schedulerOf(size);
+          const all: ReturnType<typeof asking>[] = [];
+          const held: ReturnType<typeof asking>[] = [];
+          const settle = async (): Promise<void> => {
+            await turn();
+            for (const one of grantedOf(all)) if (!held.includes(one)) held.push(one);
+          };
+          const done = new Set<object>();
+          const open = (): typeof held => held.filter((one) => !done.has(one));
+          for (const { tenant, priority, releases } of steps) {
+            all.push(asking(scheduler, tenant, priority));
+            await settle();
+            for (const one of open().slice(0, releases)) {
+              done.add(one);
+              one.release?.();
+            }
+            await settle();
+            expect(open().length).toBeLessThanOrEqual(size);
+          }
+          while (open().length > 0) {
+            for (const one of open()) {
+              done.add(one);
+              one.release?.();
+            }
+            await settle();
+          }
+          expect(await Promise.all(all.map(({ end }) => end))).toEqual(all.map(() => 'granted'));
+          expect(scheduler.isIdle).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

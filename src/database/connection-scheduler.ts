@@ -1,0 +1,164 @@
+import { DomainError } from '../common/domain-error.js';
+
+/** Whether somebody waits for the work at a screen, or it is done in bulk and has the time. */
+export type Priority = 'interactive' | 'bulk';
+const PRIORITIES: readonly Priority[] = ['interactive', 'bulk'];
+
+/** Gives the connection back to the scheduler. To be called once. */
+export type Release = () => void;
+
+/** How long work waits for a connection, in milliseconds. */
+export interface WaitLimits {
+  readonly interactive: number;
+  readonly bulk: number;
+  /** For interactive work of a tenant that gets no connection at all: it will not get one soon either. */
+  readonly stalled: number;
+}
+
+const LIMITS: WaitLimits = { interactive: 5_000, bulk: 15_000, stalled: 900 };
+/** What waits for one tenant at the most, in multiples of the pool; what comes then is refused at once. */
+const QUEUE_LENGTH = 50;
+const CHECK_EVERY_MS = 100;
+
+/** 503 in words of its own: the database is well, and has more to do than it can at this moment. */
+export const busy = (): DomainError =>
+  new DomainError('unavailable', 'busy', 'There is too much to do at the moment. Try again soon.');
+
+interface Waiter {
+  readonly since: number;
+  readonly grant: () => void;
+  readonly refuse: (error: Error) => void;
+}
+
+/** What one tenant, or the platform itself, holds and waits for. */
+interface Share {
+  readonly tenantId: string;
+  held: number;
+  lastGrantAt: number;
+  readonly waiting: Readonly<Record<Priority, Waiter[]>>;
+}
+
+/**
+ * Decides who may take a connection of the pool, in front of the pool itself, which serves whoever came first: one tenant's
+ * burst would be everybody's wait. Here tenants are served in turn, however much each of them has waiting.
+ * - While others wait, no tenant takes more than half of the pool. Even alone none takes the last fifth: transactions that
+ *   wait for a lock of their tenant's must not hold all connections.
+ * - Interactive work goes first. Bulk work has a fifth of the pool.
+ */
+export class ConnectionScheduler {
+  private readonly shares = new Map<string, Share>();
+  /** The shares with work waiting, in the order of their turns. */
+  private readonly queues: Readonly<Record<Priority, Set<Share>>> = {
+    interactive: new Set(),
+    bulk: new Set(),
+  };
+  private readonly held: Record<Priority, number> = { interactive: 0, bulk: 0 };
+  private readonly fifth: number;
+  private timer: NodeJS.Timeout | undefined;
+
+  /** @param size how many connections the pool has */
+  constructor(
+    private readonly size: number,
+    private readonly limits: WaitLimits = LIMITS,
+  ) {
+    this.fifth = Math.max(Math.floor(size / 5), 1);
+  }
+
+  /** True when nothing is held and nobody waits: then nothing is remembered of anybody either. */
+  get isIdle(): boolean {
+    return this.shares.size + this.queues.interactive.size + this.queues.bulk.size === 0;
+  }
+
+  /**
+   * Waits until a connection may be taken.
+   * @param tenantId of a tenant that exists: a stranger who makes ids up must not get a turn for each
+   * @throws DomainError `busy`
+   */
+  async acquire(tenantId: string, priority: Priority): Promise<Release> {
+    const share = this.shareOf(tenantId);
+    const queue = share.waiting[priority];
+    if (queue.length === 0 && this.mayTake(share, priority)) this.grant(share, priority);
+    else if (queue.length >= QUEUE_LENGTH * this.size) throw busy();
+    else await this.wait(share, priority);
+    return () => {
+      share.held -= 1;
+      this.held[priority] -= 1;
+      this.serve();
+      this.forgetIfIdle(share);
+    };
+  }
+
+  private shareOf(tenantId: string): Share {
+    let share = this.shares.get(tenantId);
+    if (share === undefined) {
+      share = { tenantId, held: 0, lastGrantAt: Date.now(), waiting: { interactive: [], bulk: [] } };
+      this.shares.set(tenantId, share);
+    }
+    return share;
+  }
+
+  private forgetIfIdle({ tenantId, held, waiting }: Share): void {
+    if (held + waiting.interactive.length + waiting.bulk.length === 0) this.shares.delete(tenantId);
+  }
+
+  private mayTake(share: Share, priority: Priority): boolean {
+    if (this.held.interactive + this.held.bulk >= this.size) return false;
+    if (priority === 'bulk' && this.held.bulk >= this.fifth) return false;
+    const others = this.queues.interactive.size - (this.queues.interactive.has(share) ? 1 : 0);
+    const most = others > 0 ? Math.floor(this.size / 2) : this.size - this.fifth;
+    return share.held < Math.max(most, 1);
+  }
+
+  private grant(share: Share, priority: Priority): void {
+    share.held += 1;
+    share.lastGrantAt = Date.now();
+    this.held[priority] += 1;
+  }
+
+  private wait(share: Share, priority: Priority): Promise<void> {
+    this.queues[priority].add(share);
+    this.timer ??= setInterval(() => {
+      this.refuseOverdue();
+    }, CHECK_EVERY_MS).unref();
+    return new Promise((grant, refuse) => {
+      share.waiting[priority].push({ since: Date.now(), grant, refuse });
+    });
+  }
+
+  /** Gives what is free to those who wait, one tenant after the other. */
+  private serve(): void {
+    for (const priority of PRIORITIES) {
+      const queue = this.queues[priority];
+      for (let next = this.nextOf(priority); next !== undefined; next = this.nextOf(priority)) {
+        this.grant(next, priority);
+        const waiter = next.waiting[priority].shift();
+        queue.delete(next);
+        if (next.waiting[priority].length > 0) queue.add(next); // behind the others
+        waiter?.grant();
+      }
+    }
+    if (this.queues.interactive.size + this.queues.bulk.size > 0) return;
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  private nextOf(priority: Priority): Share | undefined {
+    for (const share of this.queues[priority]) if (this.mayTake(share, priority)) return share;
+    return undefined;
+  }
+
+  private refuseOverdue(): void {
+    const now = Date.now();
+    for (const priority of PRIORITIES) {
+      for (const share of this.queues[priority]) {
+        const waiting = share.waiting[priority];
+        const stalled = priority === 'interactive' && now - share.lastGrantAt >= this.limits.stalled;
+        const limit = stalled ? this.limits.stalled : this.limits[priority];
+        while ((waiting[0]?.since ?? now) <= now - limit) waiting.shift()?.refuse(busy());
+        if (waiting.length === 0) this.queues[priority].delete(share);
+        this.forgetIfIdle(share);
+      }
+    }
+    this.serve(); // who was held back by a tenant that waits no more
+  }
+}

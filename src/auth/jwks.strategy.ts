@@ -9,6 +9,7 @@ import { BearerStrategy } from './bearer.strategy.js';
 import { principalOf } from './claims.js';
 import { KeySet } from './key-set.js';
 import type { Principal } from './principal.js';
+import { tokenHasExtension } from './token-extension.js';
 
 export const JWKS_STRATEGY = 'jwks';
 
@@ -17,8 +18,7 @@ const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 
 /**
  * Verifies tokens that the platform signs with a private key, by the public keys at `JWT_JWKS_URL`. The key is looked up
- * there by the token's `kid`; what else a token's header says of keys (`jku`, `x5u`, `jwk`) is never looked at, and one
- * that asks for an extension by `crit` is refused.
+ * there by the token's `kid`; what else a token's header says of keys (`jku`, `x5u`, `jwk`) is never looked at.
  */
 @Injectable()
 export class JwksStrategy extends PassportStrategy(BearerStrategy, JWKS_STRATEGY) {
@@ -46,6 +46,7 @@ export class JwksStrategy extends PassportStrategy(BearerStrategy, JWKS_STRATEGY
   }
 
   private async claimsOf(token: string, keys: KeySet): Promise<JWTPayload> {
+    if (tokenHasExtension(token)) throw new errors.JWSInvalid('an extension');
     const { payload } = await jwtVerify(token, (header, jws) => keys.keyFor(header, jws), {
       algorithms: ALGORITHMS,
       issuer: this.options.issuer,

@@ -5,6 +5,7 @@ import { Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
 import { AUTH_OPTIONS, type AuthOptions, LEEWAY_SECONDS } from './auth-options.js';
 import { bearerToken } from './bearer-token.js';
 import { type Claims, principalOf } from './claims.js';
+import { tokenHasExtension } from './token-extension.js';
 import type { Principal } from './principal.js';
 
 export const TOKEN_STRATEGY = 'token';
@@ -17,8 +18,10 @@ export class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
     const key = secret === undefined ? undefined : createSecretKey(Buffer.from(secret));
     const options: StrategyOptionsWithoutRequest = {
       jwtFromRequest: bearerToken,
-      secretOrKeyProvider: (_request, _token, done) => {
-        done(key === undefined ? 'no secret' : null, key as unknown as string);
+      secretOrKeyProvider: (_request, token: string, done) => {
+        if (key === undefined) done('no secret');
+        else if (tokenHasExtension(token)) done('an extension');
+        else done(null, key as unknown as string);
       },
       algorithms: ['HS256'],
       issuer,

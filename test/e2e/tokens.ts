@@ -5,8 +5,11 @@ import { without } from './expectations.js';
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 
 /** A token made by hand: as the platform makes them, but for what is said. */
-export function signed(claims: object, { alg = 'HS256', hash = 'sha256', secret = SECRET } = {}): string {
-  const text = `${encoded({ alg, typ: 'JWT' })}.${encoded(claims)}`;
+export function signed(
+  claims: object,
+  { alg = 'HS256', hash = 'sha256', secret = SECRET, header = {} } = {},
+): string {
+  const text = `${encoded({ alg, typ: 'JWT', ...header })}.${encoded(claims)}`;
   const signature = alg === 'none' ? '' : createHmac(hash, secret).update(text).digest('base64url');
   return `${text}.${signature}`;
 }
@@ -21,7 +24,7 @@ export const BAD_TOKENS: Record<string, Forge> = {
   'of a wrong audience': (claims) => signed({ ...claims, aud: 'admin' }),
   'without an audience': (claims) => signed(without(claims, 'aud')),
   'of two audiences': (claims) => signed({ ...claims, aud: [claims.aud, 'customer'] }),
-  'of one audience, as a list': (claims) => signed({ ...claims, aud: [claims.aud] }),
+  'of one audience, as a list in a list': (claims) => signed({ ...claims, aud: [[claims.aud]] }),
   'of a wrong issuer': (claims) => signed({ ...claims, iss: 'somebody-else' }),
   'without an issuer': (claims) => signed(without(claims, 'iss')),
   'without a subject': (claims) => signed(without(claims, 'sub')),
@@ -30,6 +33,7 @@ export const BAD_TOKENS: Record<string, Forge> = {
   'signed by HS512': (claims) => signed(claims, { alg: 'HS512', hash: 'sha512' }),
   'signed by HS512, under the name of HS256': (claims) => signed(claims, { hash: 'sha512' }),
   'signed with a wrong secret': (claims) => signed(claims, { secret: `${SECRET}!` }),
+  'that asks for an extension': (claims) => signed(claims, { header: { crit: ['exp'] } }),
   'without its signature': (claims) => signed(claims).replace(/[^.]+$/, ''),
   'changed after it was signed': (claims) => {
     const [head = '', , signature = ''] = signed(claims).split('.');

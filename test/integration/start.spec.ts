@@ -100,7 +100,7 @@ describe('the service that starts', () => {
     platform.serve(key);
     const settings = { JWT_JWKS_URL: platform.url, DATA_KEY: SECRET, LOG_LEVEL: 'error' };
     const other = await ServiceProcess.start({ DATABASE_URL: app.database.urlAs(SERVICE_ROLE), ...settings });
-    const token = await key.sign({ tenant_id: tenant.id });
+    const token = key.sign({ tenant_id: tenant.id });
     expect((await other.call('GET', '/api/referrals/config', token)).status).toBe(200);
     expect((await other.call('GET', '/api/referrals/config', tenant.admin)).status).toBe(401);
     expect(await other.stop()).toMatchObject({ code: 0 });

@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { KeyAccess, KeyScope } from './key-scope.js';
 import { actorOf, type CustomerPrincipal, type Principal } from './principal.js';
 
@@ -8,10 +8,11 @@ export const ACCESS = 'access';
 /** A kind of token, or nobody in particular. */
 export type Caller = 'public' | Exclude<Principal['kind'], 'api_key'>;
 
-/** What a label says: who may call with a token, and what an API key needs. */
+/** What a label says: who may call with a token, what an API key needs, and which fields of the body no key may send. */
 export interface Access {
   readonly callers: readonly Caller[];
   readonly keys: KeyAccess;
+  readonly inPerson: readonly string[];
 }
 
 type RouteDecorator = MethodDecorator & ClassDecorator;
@@ -27,20 +28,36 @@ export interface RouteAccess {
   readonly access: readonly Caller[];
 }
 
-const access = (callers: readonly Caller[], keys: KeyAccess = 'none'): RouteDecorator =>
+/** Where the OpenAPI document says which fields of a body no key may send. */
+const IN_PERSON_FIELDS = 'x-in-person-fields';
+
+const access = (
+  callers: readonly Caller[],
+  keys: KeyAccess = 'none',
+  inPerson: readonly string[] = [],
+): RouteDecorator =>
   applyDecorators(
-    SetMetadata<string, Access>(ACCESS, { callers, keys }),
+    SetMetadata<string, Access>(ACCESS, { callers, keys, inPerson }),
     RouteConfig({ access: callers } satisfies RouteAccess),
     ...callers.map(securityOf),
     ...(keys === 'none' ? [] : [ApiSecurity(API_KEY_SCHEME, [keys])]),
+    ...(inPerson.length === 0 ? [] : [ApiExtension(IN_PERSON_FIELDS, inPerson)]),
   );
 
 /** Every route carries exactly one of these; `AccessGuard` turns away a route that carries none. */
 export const Public = (): RouteDecorator => access(['public']);
-/** Also for the tenant's keys: of the scope given, else of `read` for a GET and of `admin` for anything else. */
-export const ForTenantAdmin = (scope: KeyScope | 'by_method' = 'by_method'): RouteDecorator =>
-  access(['tenant_admin'], scope);
-/** For what hands out secrets, or decides who gets in: a key that leaks must not make another one. */
+/**
+ * Also for the tenant's keys: of the scope given, else of `read` for a GET and of `admin` for anything else. A key whose
+ * body has one of the fields `inPerson`, whatever it holds, is refused, by the reason of `ForTenantAdminInPerson`.
+ */
+export const ForTenantAdmin = (
+  scope: KeyScope | 'by_method' = 'by_method',
+  { inPerson = [] }: { readonly inPerson?: readonly string[] } = {},
+): RouteDecorator => access(['tenant_admin'], scope, inPerson);
+/**
+ * For what hands out secrets, decides who gets in, or sends data out: a key that leaks must neither make another one nor
+ * leave anything behind that goes on when it is revoked.
+ */
 export const ForTenantAdminInPerson = (): RouteDecorator => access(['tenant_admin']);
 export const ForCustomer = (): RouteDecorator => access(['customer']);
 /** For what everybody of a tenant may know. */

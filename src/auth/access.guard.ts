@@ -3,15 +3,22 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { type Access, ACCESS, type AskedBy, asksInPublic } from './access.decorator.js';
 import { API_KEY_STRATEGY } from './api-key.strategy.js';
-import { insufficientScope, unauthenticated, unlabelledRoute, wrongKindOfToken } from './auth.errors.js';
+import {
+  fieldInPerson,
+  insufficientScope,
+  unauthenticated,
+  unlabelledRoute,
+  wrongKindOfToken,
+} from './auth.errors.js';
 import { JWKS_STRATEGY } from './jwks.strategy.js';
 import { covers, scopeNeeded } from './key-scope.js';
-import type { Principal } from './principal.js';
+import type { ApiKeyPrincipal, Principal } from './principal.js';
 import { TOKEN_STRATEGY } from './token.strategy.js';
 
 interface Request extends AskedBy {
   readonly method: string;
   readonly headers: { readonly authorization?: string };
+  readonly body?: unknown;
 }
 
 /** In this order: the first that knows the caller decides. Each takes what it can verify, and nothing of the others. */
@@ -34,7 +41,7 @@ export class AccessGuard extends AuthGuard(STRATEGIES) {
     const request = context.switchToHttp().getRequest<Request>();
     if (asksInPublic(label.callers, request.headers)) return true;
     await super.canActivate(context);
-    admit(request.user, label, request.method);
+    admit(request, label);
     return true;
   }
 
@@ -46,10 +53,15 @@ export class AccessGuard extends AuthGuard(STRATEGIES) {
   }
 }
 
-function admit(principal: Principal | undefined, { callers, keys }: Access, method: string): void {
-  if (principal?.kind === 'api_key') {
-    const needed = scopeNeeded(keys, method);
-    if (needed === undefined) throw wrongKindOfToken();
-    if (!covers(principal.scopes, needed)) throw insufficientScope(needed);
-  } else if (principal === undefined || !callers.includes(principal.kind)) throw wrongKindOfToken();
+function admit({ user, method, body }: Request, label: Access): void {
+  if (user?.kind === 'api_key') admitKey(user, method, body, label);
+  else if (user === undefined || !label.callers.includes(user.kind)) throw wrongKindOfToken();
+}
+
+function admitKey({ scopes }: ApiKeyPrincipal, method: string, body: unknown, label: Access): void {
+  const needed = scopeNeeded(label.keys, method);
+  if (needed === undefined) throw wrongKindOfToken();
+  if (!covers(scopes, needed)) throw insufficientScope(needed);
+  const sent = label.inPerson.find((field) => typeof body === 'object' && Object.hasOwn(body ?? {}, field));
+  if (sent !== undefined) throw fieldInPerson(sent);
 }

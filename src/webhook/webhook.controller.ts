@@ -60,7 +60,7 @@ export class WebhookController {
 
   @Patch(':id')
   @Audited()
-  @ForTenantAdmin()
+  @ForTenantAdmin('by_method', { inPerson: ['url'] })
   @Answers(200, WebhookAnswer, 'Change a webhook; what waits for one that is switched off is discarded', 404)
   update(
     @CurrentTenant() tenant: Tenant,
@@ -79,7 +79,7 @@ export class WebhookController {
   }
 
   @Post(':id/test')
-  @ForTenantAdmin()
+  @ForTenantAdminInPerson()
   @Answers(200, ReplayAnswer, 'Send an event of type webhook.test', 404, 409)
   test(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<ReplayAnswer> {
     return this.deliveries.test(tenant.id, id);
@@ -94,7 +94,7 @@ export class WebhookController {
   }
 
   @Post(':id/replay')
-  @ForTenantAdmin()
+  @ForTenantAdminInPerson()
   @Answers(200, ReplayAnswer, 'Send the events of a range again', 404, 409)
   replay(
     @CurrentTenant() tenant: Tenant,

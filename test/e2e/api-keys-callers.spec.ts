@@ -3,7 +3,7 @@ import { KEY_SCOPES } from '../../src/auth/key-scope.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
-import { aCustomer, anApiKey, anEmail, aTenant, type TestTenant } from '../support/factories.js';
+import { aCustomer, anApiKey, anEmail, aTenant, aWebhook, type TestTenant } from '../support/factories.js';
 import { eventually } from '../support/process.js';
 import { expectInvalid, expectProblem, inVain, platformToken } from './expectations.js';
 
@@ -62,6 +62,35 @@ describe('with an API key', () => {
       ])
         expectProblem(reply, 403, 'wrong_kind_of_token');
     });
+  });
+
+  it('a system changes a webhook, but neither where it leads nor what is sent there again', async () => {
+    const full = await anApiKey(app, tenant, KEY_SCOPES);
+    const { key } = full;
+    const reader = await anApiKey(app, tenant, ['read']);
+    const webhook = await aWebhook(app, tenant, { url: 'https://8.8.8.8/hook' });
+    const path = `/api/webhooks/${webhook.id}`;
+    const changes = { active: false, description: 'Paused', events: ['promo.created'] };
+    const changed = await app.patch(path, changes, key);
+    expect(changed).toMatchObject({ status: 200, body: { ...changes, url: webhook.url } });
+    const elsewhere = 'https://8.8.4.4/theirs';
+    expect((await ask(reader.key)).status).toBe(200);
+    for (const { id } of [full, reader]) await eventually(() => wasUsed(id));
+    await inVain(app, async () => {
+      for (const url of [elsewhere, webhook.url, '', 'nonsense', null, 7, {}, []]) {
+        expectProblem(await app.patch(path, { url, active: true }, key), 403, 'wrong_kind_of_token');
+      }
+      const spelt = `{"\\u0075rl": "${elsewhere}", "active": true}`;
+      for (const [way, where, body] of [
+        ['PATCH', path, spelt],
+        ['POST', `${path}/test`, undefined],
+        ['POST', `${path}/replay`, { from_sequence: 1 }],
+      ] as const)
+        expectProblem(await app.call(way, where, { token: key, body }), 403, 'wrong_kind_of_token');
+      expectProblem(await app.patch(path, { url: elsewhere }, reader.key), 403, 'insufficient_scope');
+    });
+    const inPerson = await app.patch(path, { url: elsewhere }, tenant.admin);
+    expect(inPerson).toMatchObject({ status: 200, body: { url: elsewhere } });
   });
 
   it('a system asks for the head alone: HEAD needs what GET needs', async () => {

@@ -16,7 +16,12 @@ const SCOPES: Record<string, string> = {
   'DELETE /api/customers/:id': 'no key',
   'POST /api/webhooks': 'no key',
   'POST /api/webhooks/:id/rotate-secret': 'no key',
+  'POST /api/webhooks/:id/test': 'no key',
+  'POST /api/webhooks/:id/replay': 'no key',
 };
+
+/** What of its body a route takes of a tenant's admin, and of no key. */
+export const IN_PERSON_FIELDS: Record<string, readonly string[]> = { 'PATCH /api/webhooks/:id': ['url'] };
 
 /** What a key needs on a route of that label: a scope, or `no key` where none is let in. */
 export function keyScopeOf(route: string, label: string): string {

@@ -4,8 +4,8 @@ import { ISSUER, type Reply, TestApp } from '../support/app.js';
 import { anApiKey, aPromo, aReferrer, aTenant, aWebhook } from '../support/factories.js';
 import { TABLE_HEADERS } from '../support/routes.js';
 import { BODY_ROUTES, TABLE_ROUTES } from './body-routes.js';
-import { expectProblem, platformToken, stored } from './expectations.js';
-import { keyScopeOf, keysOf } from './keys.js';
+import { expectProblem, platformToken, stored, without } from './expectations.js';
+import { IN_PERSON_FIELDS, keyScopeOf, keysOf } from './keys.js';
 import { LABELS } from './labels.js';
 import { routesOf } from './router.js';
 import { aScene, type Scene } from './scene.js';
@@ -79,7 +79,14 @@ describe('who may call what', () => {
     const query = route === 'GET /api/branding' ? `?tenant_slug=${slug}` : '';
     const table = TABLE_ROUTES[route]?.();
     if (table !== undefined) return app.call(method, filled, { token, body: table, headers: TABLE_HEADERS });
-    return app.call(method, filled + query, { token, body: BODY_ROUTES[route]?.body(scene) });
+    return app.call(method, filled + query, { token, body: bodyOf(route, token) });
+  };
+
+  /** What the route takes, and of a key the part that it takes of one. */
+  const bodyOf = (route: string, token = ''): object | undefined => {
+    const body = BODY_ROUTES[route]?.body(scene);
+    const fields = token.startsWith('rk_') ? (IN_PERSON_FIELDS[route] ?? []) : [];
+    return fields.reduce((rest, field) => without(rest ?? {}, field), body);
   };
 
   const expectLetIn = async (route: string, token?: string): Promise<void> => {
@@ -112,6 +119,9 @@ describe('who may call what', () => {
     const needed = routesOf(app).map(({ method, path, scope }) => [`${method} ${path}`, scope ?? 'no key']);
     const told = ROUTES.map((route) => [route, scopeOf(route)]);
     expect(Object.fromEntries(needed)).toEqual({ ...Object.fromEntries(told), [UNLABELLED]: 'no key' });
+    const inPerson = routesOf(app).filter((route) => route.inPerson.length > 0);
+    const fields = inPerson.map(({ method, path, ...route }) => [`${method} ${path}`, route.inPerson]);
+    expect(Object.fromEntries(fields)).toEqual(IN_PERSON_FIELDS);
   });
 
   it('is nobody on a route without a label, whatever their token', async () => {

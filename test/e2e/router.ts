@@ -13,6 +13,8 @@ export interface Route {
   access: readonly Caller[] | undefined;
   /** The scope that a key needs; undefined where no key is let in. */
   scope: KeyScope | undefined;
+  /** What of its body no key may send. */
+  inPerson: readonly string[];
 }
 
 const joined = (...parts: string[]): string =>
@@ -47,6 +49,7 @@ function handlersOf(app: TestApp, controller: Type): Route[] {
         path: addressOf(app, method, joined(room, path)),
         access: label?.callers,
         scope,
+        inPerson: label?.inPerson ?? [],
       }));
     });
 }

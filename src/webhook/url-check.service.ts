@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
 import { WebhookSender } from './webhook-sender.service.js';
-import { targetOf } from './webhook-target.js';
-import { urlRefused } from './webhook.errors.js';
+import { targetOf, type UrlRefusal } from './webhook-target.js';
 
 /** Says early what every call checks again. */
 @Injectable()
@@ -12,10 +11,10 @@ export class UrlCheck {
     @Inject(WEBHOOK_OPTIONS) private readonly options: WebhookOptions,
   ) {}
 
-  /** @throws DomainError `validation_failed` for an address that webhooks must not go to */
-  async check(url: string): Promise<void> {
+  /** Looks a name up, which may take two seconds. @returns why webhooks must not go there, or undefined if they may */
+  async refusalOf(url: string): Promise<UrlRefusal | undefined> {
     const target = targetOf(url, this.options.allow);
-    if (typeof target === 'string') throw urlRefused(target);
-    if (!(await this.sender.mayLeadThere(target))) throw urlRefused('address_not_allowed');
+    if (typeof target === 'string') return target;
+    return (await this.sender.mayLeadThere(target)) ? undefined : 'address_not_allowed';
   }
 }

@@ -9,7 +9,9 @@ import type { Page } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
+import { ChecksUrl, RefusedUrl } from './checked-url.guard.js';
 import { DeliveryService } from './delivery.service.js';
+import type { UrlRefusal } from './webhook-target.js';
 import {
   CreateWebhookRequest,
   DeliveryAnswer,
@@ -42,13 +44,15 @@ export class WebhookController {
 
   @Post()
   @Audited()
+  @ChecksUrl()
   @ForTenantAdminInPerson()
   @Answers(201, WebhookSecretAnswer, 'Add a webhook; its secret is shown this once', 409)
   create(
     @CurrentTenant() { id }: Tenant,
     @Body() request: CreateWebhookRequest,
+    @RefusedUrl() refusal: UrlRefusal | undefined,
   ): Promise<WebhookSecretAnswer> {
-    return this.webhooks.create(id, request);
+    return this.webhooks.create(id, request, refusal);
   }
 
   @Get(':id')
@@ -60,14 +64,16 @@ export class WebhookController {
 
   @Patch(':id')
   @Audited()
+  @ChecksUrl()
   @ForTenantAdmin('by_method', { inPerson: ['url'] })
   @Answers(200, WebhookAnswer, 'Change a webhook; what waits for one that is switched off is discarded', 404)
   update(
     @CurrentTenant() tenant: Tenant,
     @Param('id', Id) id: string,
     @Body() request: UpdateWebhookRequest,
+    @RefusedUrl() refusal: UrlRefusal | undefined,
   ): Promise<WebhookAnswer> {
-    return this.webhooks.update(tenant.id, id, request);
+    return this.webhooks.update(tenant.id, id, request, refusal);
   }
 
   @Delete(':id')

@@ -5,7 +5,6 @@ import type { JsonText } from '../common/json-text.js';
 import type { Page } from '../common/page.js';
 import type { PageRequest } from '../common/page.dto.js';
 import { EndpointChange } from './endpoint-change.service.js';
-import { UrlCheck } from './url-check.service.js';
 import { WebhookSigner } from './webhook-signer.service.js';
 import type {
   CreateWebhookRequest,
@@ -13,7 +12,8 @@ import type {
   WebhookAnswer,
   WebhookSecretAnswer,
 } from './webhook.dto.js';
-import { tooManyWebhooks, webhookNotFound } from './webhook.errors.js';
+import type { UrlRefusal } from './webhook-target.js';
+import { tooManyWebhooks, urlRefused, webhookNotFound } from './webhook.errors.js';
 import { WebhookQuery } from './webhook.query.js';
 import { WebhookRepository } from './webhook.repository.js';
 
@@ -30,13 +30,19 @@ export class WebhookService {
     private readonly endpoints: WebhookRepository,
     private readonly query: WebhookQuery,
     private readonly signer: WebhookSigner,
-    private readonly urls: UrlCheck,
   ) {}
 
-  /** @throws DomainError `too_many_webhooks`, `validation_failed` for an address that webhooks must not go to */
-  async create(tenantId: string, request: CreateWebhookRequest): Promise<WebhookSecretAnswer> {
+  /**
+   * @param refusal of the request's `url`, if webhooks must not go there
+   * @throws DomainError `too_many_webhooks`, `validation_failed` for such an address
+   */
+  async create(
+    tenantId: string,
+    request: CreateWebhookRequest,
+    refusal: UrlRefusal | undefined,
+  ): Promise<WebhookSecretAnswer> {
+    if (refusal !== undefined) throw urlRefused(refusal);
     const { url, events, description = null, active = true } = request;
-    await this.urls.check(url);
     const { secret, sealed } = this.signer.newSecret();
     const id = newId('whk');
     await this.changes.make(tenantId, id, 'webhook.created', async (tx, createdAt) => {
@@ -60,10 +66,15 @@ export class WebhookService {
    * What waits for one that is switched off is discarded.
    * @throws DomainError `webhook_not_found`, `validation_failed` as `create` does
    */
-  async update(tenantId: string, id: string, request: UpdateWebhookRequest): Promise<WebhookAnswer> {
+  async update(
+    tenantId: string,
+    id: string,
+    request: UpdateWebhookRequest,
+    refusal: UrlRefusal | undefined,
+  ): Promise<WebhookAnswer> {
     const changes = given(request);
     await this.get(tenantId, id);
-    if (changes.url !== undefined) await this.urls.check(changes.url);
+    if (refusal !== undefined) throw urlRefused(refusal);
     if (Object.keys(changes).length > 0) {
       await this.changes.make(tenantId, id, 'webhook.updated', async (tx) => {
         const active = await this.endpoints.update(tx, id, changes);

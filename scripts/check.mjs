@@ -8,6 +8,7 @@ const STEPS = [
   ['types of the pages', 'tsc', ['-p', 'web/tsconfig.json']],
   ['types of the client', 'tsc', ['--noEmit', '-p', 'sdk/tsconfig.json']],
   ['types as in openapi.json', 'node', ['scripts/sdk-types.mjs', '--check']],
+  ['scopes as in openapi.json', 'node', ['scripts/key-scopes.mjs', '--check']],
   ['lint', 'eslint', ['--max-warnings', '0', '.']],
   [
     'import law',

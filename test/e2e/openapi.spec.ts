@@ -108,6 +108,12 @@ describe('/api/openapi.json', () => {
     expect(named['POST /api/redemptions']).toEqual(['redeem']);
   });
 
+  it('names the fields that no key may send', () => {
+    const named = [...operations].map(([name, operation]) => [name, operation['x-in-person-fields'] ?? []]);
+    const kept = apiRoutes().map((route) => [written(route), route.inPerson]);
+    expect(Object.fromEntries(named)).toEqual(Object.fromEntries(kept));
+  });
+
   it('refers to nothing that it does not hold', () => {
     const schemas = Object.keys(document.components?.schemas ?? {}).map(
       (name) => `#/components/schemas/${name}`,

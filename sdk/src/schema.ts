@@ -2141,7 +2141,10 @@ export interface components {
         ReferralOutcomeAnswer: {
             /** @enum {string} */
             status: "applied" | "dropped" | "invalid" | "none";
-            /** @enum {string|null} */
+            /**
+             * @description not_eligible: the code works, but not for this person. A token reads self_referral instead when the code is their own
+             * @enum {string|null}
+             */
             reason: "promo_not_combinable" | "invalid_code" | "self_referral" | "not_eligible" | null;
             /** @example ref_abc123 */
             referral_id: string | null;

@@ -6,7 +6,10 @@ export const PROMO_OUTCOMES = ['applied', 'invalid', 'none'] as const;
 /** What a code was found to be when it was checked alone; undefined when none was given. */
 export type Checked<Found, Refusal> = { readonly found: Found } | { readonly refusal: Refusal } | undefined;
 
-/** `not_eligible`: who brings the code was a customer before; it says no more, because strangers read it. */
+/**
+ * `self_referral`: the code is of the mailbox that brings it. `not_eligible`: who brings it was a customer before, and was
+ * erased; a stranger reads it for both.
+ */
 export type ReferralRefusal = 'invalid_code' | 'self_referral' | 'not_eligible';
 
 /** What became of a referral code, and why. One that is applied beside an excluding promo earns the referee nothing. */

@@ -51,6 +51,15 @@ export const codesAnswer = (
   })),
 });
 
+const NOT_ELIGIBLE = { status: 'invalid', reason: 'not_eligible', referral_id: null } as const;
+
+/**
+ * Tells a stranger of an enrollment: one reason for whatever makes a code that works of no use to this very person. Which
+ * it is would confirm a mailbox or a number: the referrer's own, though the name is hidden, or an erased person's.
+ */
+export const toldInPublic = <Answer extends CodesAnswer>(answer: Answer): Answer =>
+  answer.referral.reason === 'self_referral' ? Object.assign({}, answer, { referral: NOT_ELIGIBLE }) : answer;
+
 /** For each code that was brought: whether there is such a code, whatever became of it. */
 export const codesFound = ({ referral, promo }: CodesAnswer): boolean[] =>
   [referral, promo].filter(({ status }) => status !== 'none').map(({ reason }) => reason !== 'invalid_code');

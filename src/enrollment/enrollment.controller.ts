@@ -8,7 +8,7 @@ import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { AddressedTenant } from './addressed-tenant.js';
-import { codesFound } from './codes.js';
+import { codesFound, toldInPublic } from './codes.js';
 import { EnrollmentAnswer, EnrollRequest, QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 import { EnrollmentService } from './enrollment.service.js';
 import { QuoteService } from './quote.service.js';
@@ -39,7 +39,8 @@ export class EnrollmentController {
     @Body() request: EnrollRequest,
   ): Promise<EnrollmentAnswer> {
     const tenant = await this.addressed.find(own, request.tenant_slug);
-    return this.enrollments.enroll(tenant, request, { actor, address });
+    const answer = await this.enrollments.enroll(tenant, request, { actor, address });
+    return own === undefined ? toldInPublic(answer) : answer;
   }
 
   @Post('quote')

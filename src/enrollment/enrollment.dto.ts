@@ -48,6 +48,8 @@ class ReferralOutcomeAnswer {
   @ApiProperty({
     ...REASON,
     enum: ['promo_not_combinable', 'invalid_code', 'self_referral', 'not_eligible', null],
+    description:
+      'not_eligible: the code works, but not for this person. A token reads self_referral instead when the code is their own',
   })
   reason: string | null;
   @ApiProperty({ ...REASON, example: 'ref_abc123' }) referral_id: string | null;

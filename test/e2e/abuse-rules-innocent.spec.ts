@@ -82,7 +82,7 @@ describe('rules against abuse that all hold find nothing', () => {
     const email = anEmail();
     const { code } = await aReferrer(app, tenant, { email });
     const { body } = await aFriend({ email: email.replace('@', '+me@'), referral_code: code });
-    expect(body.referral).toMatchObject({ status: 'invalid', reason: 'self_referral' });
+    expect(body.referral).toMatchObject({ status: 'invalid', reason: 'not_eligible' });
     await expectNobody();
   });
 

@@ -3,6 +3,7 @@ import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import {
   aCustomer,
+  anApiKey,
   anEmail,
   aPromo,
   aTenant,
@@ -68,6 +69,25 @@ describe('/api/enrollments, by whom and of whom', () => {
         'admin:usr_test',
       ]);
       expect(await rows('enrollment')).toHaveLength(2);
+    });
+
+    it('of an admin or a key: told exactly why a code is of no use to the person, and the same when sent again', async () => {
+      const was = await aCustomer(app, tenant, { email: 'was.here@example.com', phone: '+1 555 0199' });
+      await app.delete(`/api/customers/${was.id}`, tenant.admin);
+      const { key } = await anApiKey(app, tenant, ['enroll']);
+      for (const [index, token] of [tenant.admin, key].entries()) {
+        for (const [person, reason] of [
+          [{ email: `john.doe+${index}@example.com` }, 'self_referral'],
+          [{ email: `was.here+${index}@example.com` }, 'not_eligible'],
+          [{ email: anEmail(), phone: '+15550199' }, 'not_eligible'],
+        ] as const) {
+          const body = { name: 'New', referral_code: code, ...person };
+          const headers = { 'idempotency-key': `${index} ${person.email}` };
+          const first = await app.call<EnrollmentAnswer>('POST', PATH, { token, body, headers });
+          expect(first.body.referral).toEqual({ status: 'invalid', reason, referral_id: null });
+          expect((await app.call('POST', PATH, { token, body, headers })).body).toEqual(first.body);
+        }
+      }
     });
 
     it("of an admin with another tenant's slug: refused, and written nowhere", async () => {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import { TestApp } from '../support/app.js';
 import { aCustomer, aPromo, aReferrer, aTenant, saveProgram } from '../support/factories.js';
 import { platformToken } from './expectations.js';
@@ -131,6 +132,69 @@ describe('a stranger who checks codes', () => {
   it('takes as long to answer about a promo code, whatever the reason', async () => {
     await expectAlike(app, promos);
   }, 120_000);
+});
+
+describe('a stranger who enrolls with the code of somebody whose name is', () => {
+  let app: TestApp;
+
+  beforeAll(async () => (app = await TestApp.start()));
+  afterAll(() => app.stop());
+
+  const MASKED = { id: '', customer_id: '', created_at: '' };
+
+  it.each(['hidden', 'full'] as const)(
+    '%s: learns neither whose it is nor who was a customer, by no address and no number',
+    async (shown) => {
+      const tenant = await aTenant(app);
+      await saveProgram(app, tenant, { referrer_name_display: shown });
+      const { code } = await aReferrer(app, tenant, {
+        email: 'hidden.person@gmail.com',
+        phone: '+1 555 0101',
+      });
+      const gone = await aCustomer(app, tenant, { email: 'gone.person@gmail.com', phone: '+1 555 0102' });
+      await app.delete(`/api/customers/${gone.id}`, tenant.admin);
+      const alone = await aPromo(app, tenant, { combinable_with_referral: false });
+      const beside = await aPromo(app, tenant, { combinable_with_referral: true });
+      let tag = 0;
+      const people: Record<string, () => object> = {
+        "the code's owner, by address": () => ({ email: `hiddenperson+${++tag}@googlemail.com` }),
+        'somebody erased, by address': () => ({ email: `goneperson+${++tag}@googlemail.com` }),
+        'somebody erased, by number': () => ({
+          email: `someperson+${++tag}@googlemail.com`,
+          phone: '+15550102',
+        }),
+      };
+      for (const promo_code of [undefined, alone.code, beside.code, 'NOTHING']) {
+        const answers = new Set<string>();
+        for (const person of Object.values(people)) {
+          const body = {
+            tenant_slug: tenant.slug,
+            name: 'A Stranger',
+            referral_code: code,
+            promo_code,
+            phone: '+1 555 0103',
+            ...person(),
+          };
+          const headers = { 'idempotency-key': `${promo_code} ${++tag}` };
+          const first = await app.call<EnrollmentAnswer>('POST', '/api/enrollments', { body, headers });
+          const again = await app.call<EnrollmentAnswer>('POST', '/api/enrollments', { body, headers });
+          expect(again.body).toEqual(first.body);
+          expect(first.body.referral).toEqual({
+            status: 'invalid',
+            reason: 'not_eligible',
+            referral_id: null,
+          });
+          const visible = [first, again].map((reply) => [
+            reply.status,
+            [...reply.headers].filter(([header]) => header !== 'date'),
+            Object.assign({}, reply.body, MASKED),
+          ]);
+          answers.add(JSON.stringify(visible));
+        }
+        expect([...answers]).toHaveLength(1);
+      }
+    },
+  );
 });
 
 describe('a stranger who checks codes where public requests are limited', () => {

@@ -58,7 +58,7 @@ export async function aTenant(
 export async function aCustomer(
   app: TestApp,
   tenant: TestTenant,
-  given: { id?: string; name?: string; email?: string } = {},
+  given: { id?: string; name?: string; email?: string; phone?: string } = {},
 ): Promise<TestCustomer> {
   const person = { name: 'Some Customer', email: anEmail(), ...given };
   const customer = made(await app.post<CustomerAnswer>('/api/customers', person, tenant.admin), 201);

@@ -57,8 +57,8 @@ describe('what an enrollment brought', () => {
 
   it.each([
     ['invalid_code', 'The referral code KH7N4WP3: we don’t know it.'],
-    ['self_referral', 'The referral code KH7N4WP3: it is your own, and made for your friends.'],
     ['not_eligible', 'The referral code KH7N4WP3: it can’t be used for this enrollment.'],
+    ['self_referral', 'The referral code KH7N4WP3: it can’t be used for this enrollment.'],
   ] as const)('a referral code that is invalid: %s', (reason, words) => {
     expect(said(losses(answered({ status: 'invalid', reason }, none), given))).toEqual([words]);
   });

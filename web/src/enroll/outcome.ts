@@ -57,8 +57,7 @@ function referralLoss(
         : { message: messages.dropped, values: { name: from, code: promoCode } };
     case 'invalid_code':
       return { message: messages.unknownReferral, values: { code: referralCode } };
-    case 'self_referral':
-      return { message: messages.ownReferral, values: { code: referralCode } };
+    case 'self_referral': // which the public is not told
     case 'not_eligible':
       return { message: messages.notEligible, values: { code: referralCode } };
   }

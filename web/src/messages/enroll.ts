@@ -136,10 +136,6 @@ export const enrollMessages = {
     en: 'The referral code {code}: we don’t know it.',
     es: 'El código de invitación {code}: no lo conocemos.',
   },
-  ownReferral: {
-    en: 'The referral code {code}: it is your own, and made for your friends.',
-    es: 'El código de invitación {code}: es el tuyo, y es para tus amigos.',
-  },
   notEligible: {
     en: 'The referral code {code}: it can’t be used for this enrollment.',
     es: 'El código de invitación {code}: no se puede usar en esta inscripción.',

@@ -21,6 +21,8 @@ import { serveOpenApi } from './openapi.js';
 import { PAGE_OPTIONS, type PageOptions } from './pages/page-options.js';
 import { serveAssets } from './pages/serve-assets.js';
 import { limitPublicRoutes } from './rate-limit/limit-public-routes.js';
+import { GuessWatch } from './rate-limit/guess-watch.js';
+import { watchCodeAnswers } from './rate-limit/guess.interceptor.js';
 import { PublicLimiter } from './rate-limit/public-limiter.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -68,6 +70,7 @@ export async function createApp(
   forbidStorage(fastify);
   countRequests(fastify, app.get(Metrics));
   limitPublicRoutes(fastify, app.get(PublicLimiter));
+  watchCodeAnswers(fastify, app.get(GuessWatch));
   app.setGlobalPrefix('api', { exclude: [...OUTSIDE_THE_API] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(filter);

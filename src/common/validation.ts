@@ -52,7 +52,8 @@ class RequestPipe extends ValidationPipe {
    * thousand are refused here, before each of them is made an instance's property and an error object of its own.
    */
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const given = metadata.type === 'body' || metadata.type === 'query' ? Object.keys(value ?? {}) : [];
+    const isRequest = (metadata.type === 'body' || metadata.type === 'query') && typeof value === 'object';
+    const given = isRequest ? Object.keys(value ?? {}) : [];
     const inherited = given.filter((name) => name in Object.prototype);
     if (inherited.length > 0) throw invalidInput(...firstOf(inherited).map(unknownField));
     if (given.length > MAX_FIELD_ERRORS) {

@@ -1,8 +1,11 @@
+import { normalisePromoCode } from '../promo/promo-code.js';
+import type { SeenCode } from '../rate-limit/guess-watch.js';
+import { normaliseReferralCode } from '../referral/referral-code.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
 import type { Discount } from '../reward/waterfall.js';
 import { valueOf } from '../tenant/value-units.js';
 import type { CheckedCodes } from './code-checker.js';
-import type { CodesAnswer } from './enrollment.dto.js';
+import type { CodesAnswer, CodesRequest } from './enrollment.dto.js';
 
 /** Where a quote's discounts come from. */
 export type CodeDiscount = Discount & { readonly source: 'promo' | 'referral' };
@@ -61,5 +64,13 @@ export const toldInPublic = <Answer extends CodesAnswer>(answer: Answer): Answer
   answer.referral.reason === 'self_referral' ? Object.assign({}, answer, { referral: NOT_ELIGIBLE }) : answer;
 
 /** For each code that was brought: whether there is such a code, whatever became of it. */
-export const codesFound = ({ referral, promo }: CodesAnswer): boolean[] =>
-  [referral, promo].filter(({ status }) => status !== 'none').map(({ reason }) => reason !== 'invalid_code');
+export const codesFound = (
+  { referral, promo }: CodesAnswer,
+  { referral_code, promo_code }: CodesRequest,
+): SeenCode[] =>
+  [
+    { code: normaliseReferralCode(referral_code ?? ''), outcome: referral },
+    { code: normalisePromoCode(promo_code ?? ''), outcome: promo },
+  ]
+    .filter(({ outcome }) => outcome.status !== 'none')
+    .map(({ code, outcome }) => ({ code, hit: outcome.reason !== 'invalid_code' }));

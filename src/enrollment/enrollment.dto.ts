@@ -8,7 +8,7 @@ import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
 const CODE = { nullable: true, type: String, maxLength: 256 } as const;
 
 /** A form sends what its fields hold: a code that nobody typed is absent, null or empty. */
-class CodesRequest {
+export class CodesRequest {
   @ApiPropertyOptional({ ...CODE, example: 'KH7N4WP3' })
   @IsTyped()
   @MayBeNull()

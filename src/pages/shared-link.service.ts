@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BrandingService } from '../branding/branding.service.js';
 import type { BrandingAnswer } from '../branding/branding.dto.js';
 import { PUBLIC_URL } from '../common/public-url.js';
@@ -46,7 +47,9 @@ export class SharedLinkService {
 
   private async check(slug: string, code: string, address: string): Promise<ReferralValidation> {
     const checked = await this.referrals.validate({ tenant_slug: slug, referral_code: code });
-    await this.watch.tell({ slug, address, hits: [checked.valid] });
+    const codes = [{ code: normaliseReferralCode(code), hit: checked.valid }];
+    const delay = this.watch.record({ slug, address, codes });
+    if (delay > 0) await sleep(delay);
     return checked;
   }
 

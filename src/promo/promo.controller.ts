@@ -10,6 +10,7 @@ import { ReadsOnly } from '../common/reads-only.decorator.js';
 import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
+import { normalisePromoCode } from './promo-code.js';
 import { PromoCheckService } from './promo-check.service.js';
 import {
   CreatePromoRequest,
@@ -50,7 +51,9 @@ export class PromoController {
   @Post('validate')
   @Public()
   @ReadsOnly()
-  @TellsOfCodes(({ valid }: PromoValidation) => [valid])
+  @TellsOfCodes(({ valid: hit }: PromoValidation, { promo_code }: ValidatePromoRequest) => [
+    { code: normalisePromoCode(promo_code), hit },
+  ])
   @Answers(200, PromoValidation, 'Check a promo code')
   validate(@Body() request: ValidatePromoRequest): Promise<PromoValidation> {
     return this.checks.validate(request);

@@ -8,42 +8,59 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
-import { concatMap, type Observable } from 'rxjs';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Observable, tap } from 'rxjs';
 import type { AskedBy } from '../auth/access.decorator.js';
 import { clientNetwork } from '../common/client-network.js';
-import { GuessWatch } from './guess-watch.js';
+import type { GuessWatch, SeenCode } from './guess-watch.js';
 
 const TELLS_OF_CODES = 'tells of codes';
 
-/** For each code that the answer tells of: whether there is such a code. */
-type HitsIn = (answer: never) => boolean[];
+/** The codes that an answer tells of. */
+type CodesIn = (answer: never, body: never) => SeenCode[];
 
-/** Watches the answers of a public route, and holds them back while its tenant's codes are being guessed. */
+/** A request whose answer tells of codes, once there is one. */
+interface Telling {
+  toldCodes?: readonly SeenCode[];
+}
+
+/** Notes which codes the answer of a public route tells of. */
 @Injectable()
 export class GuessInterceptor implements NestInterceptor {
-  constructor(
-    private readonly watch: GuessWatch,
-    private readonly reflector: Reflector,
-  ) {}
+  constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context
-      .switchToHttp()
-      .getRequest<AskedBy & FastifyRequest<{ Body: { tenant_slug: string } }>>();
+    const request = context.switchToHttp().getRequest<FastifyRequest & AskedBy & Telling>();
     if (request.user !== undefined) return next.handle();
-    const hitsIn = this.reflector.get<HitsIn>(TELLS_OF_CODES, context.getHandler());
+    const codesIn = this.reflector.get<CodesIn>(TELLS_OF_CODES, context.getHandler());
     return next.handle().pipe(
-      concatMap(async (answer: unknown) => {
-        const address = clientNetwork(request.ip) ?? request.ip;
-        const slug = request.body.tenant_slug;
-        await this.watch.tell({ address, slug, hits: hitsIn(answer as never) });
-        return answer;
+      tap((answer) => {
+        request.toldCodes = codesIn(answer as never, request.body as never);
       }),
     );
   }
 }
 
 /** For a public route whose answer tells whether codes are good: whoever tries them out is noticed. */
-export const TellsOfCodes = (hitsIn: HitsIn): MethodDecorator =>
-  applyDecorators(SetMetadata(TELLS_OF_CODES, hitsIn), UseInterceptors(GuessInterceptor));
+export const TellsOfCodes = (codesIn: CodesIn): MethodDecorator =>
+  applyDecorators(SetMetadata(TELLS_OF_CODES, codesIn), UseInterceptors(GuessInterceptor));
+
+/**
+ * Counts the codes that an answer tells of, and holds it back while the tenant's codes are being guessed. As it leaves, and
+ * not in the interceptor: that runs inside the transaction of an `Idempotency-Key`, where a pause would hold a connection
+ * and locks, and a transaction that runs again would count twice.
+ */
+export function watchCodeAnswers(fastify: FastifyInstance, watch: GuessWatch): void {
+  fastify.addHook('onSend', (request: FastifyRequest & Telling, reply, payload, done) => {
+    const { toldCodes: codes } = request;
+    if (codes === undefined || reply.statusCode >= 400) {
+      done(null, payload);
+      return;
+    }
+    const address = clientNetwork(request.ip) ?? request.ip;
+    const { tenant_slug: slug } = request.body as { tenant_slug: string };
+    const delay = watch.record({ address, slug, codes });
+    if (delay > 0) setTimeout(done, delay, null, payload);
+    else done(null, payload);
+  });
+}

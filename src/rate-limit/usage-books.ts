@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GUESS_WINDOW_SECONDS } from './guess-rule.js';
+import { GUESS_SLOT_SECONDS, GUESS_WINDOW_SECONDS } from './guess-rule.js';
 import type { Span } from './span.js';
 import { WINDOW_SECONDS } from './standing.js';
 import { UsageBook } from './usage-book.js';
@@ -8,7 +8,7 @@ import { UsageBook } from './usage-book.js';
 const MAX_KEYS = 50_000;
 
 const REQUESTS: Span = { seconds: WINDOW_SECONDS, slotSeconds: 10 };
-const CODES: Span = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: 60 };
+const CODES: Span = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_SLOT_SECONDS };
 
 /** What this process has counted, and read back of the others. */
 @Injectable()

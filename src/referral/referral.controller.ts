@@ -26,6 +26,7 @@ import {
   ValidateReferralRequest,
 } from './referral.dto.js';
 import { ReferralExportService } from './referral-export.service.js';
+import { normaliseReferralCode } from './referral-code.js';
 import { ReferralService } from './referral.service.js';
 
 @ApiTags('Referrals')
@@ -94,7 +95,9 @@ export class ReferralController {
   @Post('validate')
   @Public()
   @ReadsOnly()
-  @TellsOfCodes(({ valid }: ReferralValidation) => [valid])
+  @TellsOfCodes(({ valid: hit }: ReferralValidation, { referral_code }: ValidateReferralRequest) => [
+    { code: normaliseReferralCode(referral_code), hit },
+  ])
   @Answers(200, ReferralValidation, 'Check a referral code')
   validate(@Body() request: ValidateReferralRequest): Promise<ReferralValidation> {
     return this.referrals.validate(request);

@@ -1,13 +1,26 @@
 import { pino } from 'pino';
 import type { ReferralValidation } from '../../src/referral/referral.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
-import { aPromo, aReferrer, atOnce, aTenant, statuses, type TestTenant } from '../support/factories.js';
+import {
+  anEmail,
+  aPromo,
+  aReferrer,
+  atOnce,
+  aTenant,
+  statuses,
+  type TestTenant,
+} from '../support/factories.js';
 import { eventually } from '../support/process.js';
 import { platformToken } from './expectations.js';
 
 const MINUTE_MS = 60_000;
 const DELAY_MS = 300;
 const LIMIT = 500;
+
+const IDLE_IN_TRANSACTION = `
+  select coalesce(max(extract(epoch from clock_timestamp() - state_change) * 1000), 0)::integer as idle
+    from pg_stat_activity
+   where datname = current_database() and state = 'idle in transaction' and pid <> pg_backend_pid()`;
 
 describe('codes being guessed', () => {
   let app: TestApp;
@@ -28,13 +41,16 @@ describe('codes being guessed', () => {
   });
   afterAll(() => app.stop());
 
+  let guesses = 0;
+  /** Another code that is none. */
+  const guess = (): string => `GUESS${++guesses}`;
   const later = (by: number): void => {
     minutes += by;
     app.setClockAhead(minutes * MINUTE_MS);
   };
   const check = (
     address: string,
-    referral_code = 'ABCDEFGH',
+    referral_code = guess(),
     slug = tenant.slug,
   ): Promise<Reply<ReferralValidation>> =>
     app.call('POST', '/api/referrals/validate', {
@@ -84,7 +100,7 @@ describe('codes being guessed', () => {
     const [event] = await alarms();
     expect(event).toMatchObject({ type: 'security.guessing_suspected' });
     expect(Object.keys(event?.data ?? {}).sort()).toEqual(['hits', 'misses', 'subject', 'window_seconds']);
-    expect(JSON.stringify([await alarms(), lines])).not.toMatch(/203\.0\.113|ABCDEFGH/);
+    expect(JSON.stringify([await alarms(), lines])).not.toMatch(/203\.0\.113|GUESS/);
   });
 
   it('at one tenant from many addresses: every answer about its codes is slow, right or wrong, and nobody is shut out', async () => {
@@ -99,15 +115,15 @@ describe('codes being guessed', () => {
     expect(await took(() => app.post('/api/enrollments/quote', asked))).toBeGreaterThanOrEqual(DELAY_MS - 2);
     expect((await check('198.51.100.202', code)).body.valid).toBe(true);
     const other = await aTenant(app);
-    expect(await took(() => check('198.51.100.203', 'ABCDEFGH', other.slug))).toBeLessThan(DELAY_MS);
+    expect(await took(() => check('198.51.100.203', guess(), other.slug))).toBeLessThan(DELAY_MS);
     later(12);
     expect(await took(() => check('198.51.100.204'))).toBeLessThan(DELAY_MS);
     expect(await alarms()).toHaveLength(1);
   });
 
   it('at a tenant that does not exist: as slow, so that slowness tells nobody who is one, and no event', async () => {
-    await atOnce(60, (index) => check(`198.51.100.${index}`, 'ABCDEFGH', 'no-such-tenant'));
-    const slow = await took(() => check('198.51.100.200', 'ABCDEFGH', 'no-such-tenant'));
+    await atOnce(60, (index) => check(`198.51.100.${index}`, guess(), 'no-such-tenant'));
+    const slow = await took(() => check('198.51.100.200', guess(), 'no-such-tenant'));
     expect(slow).toBeGreaterThanOrEqual(DELAY_MS - 2);
     expect(
       await app.database.count(`outbox_event where type like 'security.%' and data ->> 'subject' is null`),
@@ -125,10 +141,70 @@ describe('codes being guessed', () => {
     expect((await check('203.0.113.5')).headers.get('ratelimit-policy')).toBe('"address";q=10;w=60');
   });
 
-  it('is not what people do who mistype now and then', async () => {
-    await atOnce(100, (index) => check('203.0.113.9', index % 4 === 0 ? code : 'ABCDEFGH'));
+  it('is not what people do who bring one dead code a hundred times, or mistype now and then', async () => {
+    await atOnce(100, () => check('203.0.113.9', 'DEADCODE'));
+    const codes = await Promise.all(
+      Array.from({ length: 10 }, async () => (await aReferrer(app, tenant)).code),
+    );
+    for (const one of codes)
+      for (const typed of [one, one.slice(1), one.slice(2), one.slice(3)]) await check('203.0.113.9', typed);
     expect(await alarms()).toEqual([]);
     expect((await check('203.0.113.9')).headers.get('ratelimit-policy')).toBe(`"address";q=${LIMIT};w=60`);
+  });
+
+  it.each([
+    ['as it is', (known: string): string[] => [known]],
+    [
+      'in many spellings',
+      (known: string): string[] => [
+        known,
+        known.toLowerCase(),
+        ` ${known} `,
+        `${known.slice(0, 4)}-${known.slice(4)}`,
+        known.replace(/./g, (symbol) => String.fromCodePoint(0xfee0 + (symbol.codePointAt(0) ?? 0))),
+      ],
+    ],
+  ])('is not covered up by one good code, repeated %s', async (_, spellings) => {
+    const known = spellings(code);
+    for (let misses = 0; misses < 20; misses++) {
+      await check('203.0.113.20');
+      await check('203.0.113.20', known[misses % known.length]);
+    }
+    await eventually(async () => (await alarms()).length === 2);
+    expect((await check('203.0.113.20')).headers.get('ratelimit-policy')).toBe('"address";q=10;w=60');
+  });
+
+  it('is not ended at a tenant by good enrollments with one code', async () => {
+    await atOnce(25, (index) => check(`198.51.100.${index}`));
+    for (let good = 0; good < 10; good++) await check(`192.0.2.${good}`, code);
+    expect(await took(() => check('192.0.2.99', code))).toBeGreaterThanOrEqual(DELAY_MS - 2);
+  });
+
+  it('holds no transaction open: what is kept waiting by an alarm has been done', async () => {
+    await atOnce(25, (index) => check(`198.51.100.${index}`));
+    const enrolling = atOnce(30, (index) =>
+      app.call<unknown>('POST', '/api/enrollments', {
+        body: { tenant_slug: tenant.slug, name: 'Friend', email: anEmail(), referral_code: code },
+        headers: {
+          'x-forwarded-for': `198.51.100.${index}`,
+          'idempotency-key': `alarm-${index}-${tenant.id}`,
+        },
+      }),
+    );
+    const seen: number[] = [];
+    const look = setInterval(() => {
+      void app.database
+        .sql<{ idle: number }>(IDLE_IN_TRANSACTION)
+        .then((rows) => seen.push(...rows.map(({ idle }) => idle)));
+    }, 20);
+    expect(
+      await took(async () => {
+        expect(statuses(await enrolling)).toEqual({ 201: 30 });
+      }),
+    ).toBeGreaterThanOrEqual(DELAY_MS - 2);
+    clearInterval(look);
+    expect(seen.length).toBeGreaterThan(5);
+    expect(Math.max(...seen)).toBeLessThan(200);
   });
 
   it('is told once for a tenant when two processes see it', async () => {
@@ -140,7 +216,7 @@ describe('codes being guessed', () => {
     there.setClockAhead(minutes * MINUTE_MS);
     const checkThere = (address: string): Promise<Reply> =>
       there.call('POST', '/api/referrals/validate', {
-        body: { referral_code: 'ABCDEFGH', tenant_slug: tenant.slug },
+        body: { referral_code: guess(), tenant_slug: tenant.slug },
         headers: { 'x-forwarded-for': address },
       });
     await Promise.all([

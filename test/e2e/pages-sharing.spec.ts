@@ -162,7 +162,7 @@ describe('a shared link whose codes somebody tries out', () => {
   });
 
   it.each(['GET', 'HEAD'])('is noticed like any other check of codes, by %s too', async (method) => {
-    await atOnce(25, () => open('203.0.113.1', undefined, method));
+    await atOnce(25, (index) => open('203.0.113.1', `?ref=GUESS${index}`, method));
     expect((await open('203.0.113.1')).headers.get('ratelimit-policy')).toBe('"address";q=10;w=60');
     const alarms = `outbox_event where tenant_id = $1 and type = 'security.guessing_suspected'`;
     await eventually(async () => (await app.database.count(alarms, [tenant.id])) === 2);
@@ -170,7 +170,7 @@ describe('a shared link whose codes somebody tries out', () => {
 
   it('is held back while its codes are guessed, right or wrong, and not without a code', async () => {
     const { code } = await aReferrer(app, tenant);
-    await atOnce(30, (index) => open(`198.51.100.${index}`));
+    await atOnce(30, (index) => open(`198.51.100.${index}`, `?ref=GUESS${index}`));
     expect(await took(() => open('203.0.113.2', `?ref=${code}`))).toBeGreaterThanOrEqual(298);
     expect(await took(() => open('203.0.113.3'))).toBeGreaterThanOrEqual(298);
     expect(await took(() => open('203.0.113.4', ''))).toBeLessThan(298);

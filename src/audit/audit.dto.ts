@@ -1,17 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageRequest } from '../common/page.dto.js';
-import { IsId, IsLine, IsMoment, MayBeAbsent } from '../common/validation.js';
+import { IsId, IsPlainLine, IsMoment, MayBeAbsent } from '../common/validation.js';
 
 const STATE = { type: 'object', additionalProperties: true, nullable: true } as const;
 
 export class ListAuditRequest extends PageRequest {
   @ApiPropertyOptional({ example: 'promo.updated' })
-  @IsLine(64)
+  @IsPlainLine(64)
   @MayBeAbsent()
   action?: string;
 
   @ApiPropertyOptional({ example: 'admin:usr_1' })
-  @IsLine(128)
+  @IsPlainLine(128)
   @MayBeAbsent()
   actor?: string;
 

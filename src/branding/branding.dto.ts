@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { IsLine } from '../common/validation.js';
+import { IsPlainLine } from '../common/validation.js';
 import { BRAND_COLOR, DEFAULT_BRAND_COLOR } from './brand-color.js';
 
 export class BrandingRequest {
   @ApiProperty({ example: 'acme-waste' })
-  @IsLine(64)
+  @IsPlainLine(64)
   tenant_slug: string;
 }
 

@@ -16,6 +16,7 @@ import { DomainError, type FieldError, invalidInput, MAX_FIELD_ERRORS } from './
 import { ID } from './ids.js';
 import { isMoment } from './moment.js';
 import { MAX_CENTS } from './money.js';
+import { isVisibleText, saysSomething } from './visible-text.js';
 
 const MAX_EMAIL = 254;
 const MAX_TYPED = 256;
@@ -112,22 +113,40 @@ const together =
     for (const decorate of decorators) decorate(target, key);
   };
 
-/** Text that PostgreSQL can store and give back as it came, and that a person can see: no control character, no half of a surrogate pair. */
-const isPlainText = (value: unknown): value is string =>
-  typeof value === 'string' && value.isWellFormed() && !/\p{Cc}/u.test(value) && /\S/.test(value);
+/** Text that PostgreSQL can store and give back as it came: no control character, no half of a surrogate pair. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text);
+
+/** The length comes first: no other rule reads more than twice as many code units. */
+const isOfLength = (value: unknown, max: number): value is string =>
+  typeof value === 'string' &&
+  (value.length <= max || (value.length <= 2 * max && Array.from(value).length <= max));
 
 const isLine = (value: unknown, max: number): value is string =>
-  isPlainText(value) && (value.length <= max || Array.from(value).length <= max);
+  isOfLength(value, max) && isStorable(value) && isVisibleText(value);
 
-/** One line of visible text of at most `max` characters, kept as it came. */
+/** One line of text, of which a person sees all there is (`isVisibleText`), of at most `max` characters, kept as it came. */
 export const IsLine = (max: number): PropertyDecorator =>
   ValidateBy({
     name: 'isLine',
     validator: {
       validate: (value) => isLine(value, max),
       defaultMessage: buildMessage(
-        (each) => `${each}$property must be one line of visible text, ${max} at most`,
+        (each) =>
+          `${each}$property must be one line of visible text, ${max} characters at most, without invisible characters or marks of direction`,
       ),
+    },
+  });
+
+/**
+ * One line of text of at most `max` characters, invisible ones included: for what is compared and not read by others, such
+ * as a search, a slug, or a phone number, which address books copy between marks of direction.
+ */
+export const IsPlainLine = (max: number): PropertyDecorator =>
+  ValidateBy({
+    name: 'isLine',
+    validator: {
+      validate: (value) => isOfLength(value, max) && isStorable(value) && saysSomething(value),
+      defaultMessage: buildMessage((each) => `${each}$property must be one line of text, ${max} at most`),
     },
   });
 

@@ -1,7 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
-import { EmptyIsNull, IsEmailAddress, IsId, IsLine, MayBeAbsent, MayBeNull } from '../common/validation.js';
+import {
+  EmptyIsNull,
+  IsEmailAddress,
+  IsId,
+  IsLine,
+  IsPlainLine,
+  MayBeAbsent,
+  MayBeNull,
+} from '../common/validation.js';
 import { CUSTOMER_STATUSES, type CustomerStatus } from './customer.entity.js';
 
 /** How a tenant knows a person. */
@@ -16,7 +24,7 @@ export class PersonRequest {
 
   @ApiPropertyOptional({ example: '+1 555 0100', nullable: true, type: String, maxLength: 40 })
   @EmptyIsNull()
-  @IsLine(40)
+  @IsPlainLine(40)
   @MayBeNull()
   phone?: string | null;
 }
@@ -47,7 +55,7 @@ export class ListCustomersRequest extends PageRequest {
   status?: CustomerStatus;
 
   @ApiPropertyOptional({ description: 'part of the name or the e-mail address' })
-  @IsLine(200)
+  @IsPlainLine(200)
   @MayBeAbsent()
   q?: string;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { MAX_CENTS } from '../common/money.js';
-import { IsCents, IsLine, IsTyped, MayBeAbsent, MayBeNull } from '../common/validation.js';
+import { IsCents, IsPlainLine, IsTyped, MayBeAbsent, MayBeNull } from '../common/validation.js';
 import { PersonRequest } from '../customer/customer.dto.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
@@ -25,14 +25,14 @@ export class EnrollRequest extends IntersectionType(PersonRequest, CodesRequest)
     example: 'acme-waste',
     description: 'needed without a token; a token brings its tenant',
   })
-  @IsLine(64)
+  @IsPlainLine(64)
   @MayBeAbsent()
   tenant_slug?: string;
 }
 
 export class QuoteRequest extends CodesRequest {
   @ApiProperty({ example: 'acme-waste' })
-  @IsLine(64)
+  @IsPlainLine(64)
   tenant_slug: string;
 
   @ApiPropertyOptional({ example: 10_000, type: 'integer', minimum: 0, maximum: MAX_CENTS })

@@ -10,7 +10,10 @@ describe('normalisePromoCode', () => {
     expect(code).toMatch(PROMO_CODE);
   });
 
-  it.each(['', ' ', 'A B', "A'B", 'A\u0000', '<B>', 'A'.repeat(65)])('leaves %j no code', (typed) => {
-    expect(normalisePromoCode(typed)).not.toMatch(PROMO_CODE);
-  });
+  it.each(['', ' ', 'A B', "A'B", 'A\u0000', '<B>', 'A'.repeat(65), '\u3164', 'A\u115f'])(
+    'leaves %j no code',
+    (typed) => {
+      expect(normalisePromoCode(typed)).not.toMatch(PROMO_CODE);
+    },
+  );
 });

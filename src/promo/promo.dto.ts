@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsNumber, Max, Min, ValidateBy } from 'class-validator';
 import { PageRequest } from '../common/page.dto.js';
-import { IsLine, IsMoment, IsTyped, MayBeAbsent, MayBeNull, TrueOrFalse } from '../common/validation.js';
+import { IsPlainLine, IsMoment, IsTyped, MayBeAbsent, MayBeNull, TrueOrFalse } from '../common/validation.js';
 import { normalisePromoCode, PROMO_CODE } from './promo-code.js';
 import { DISCOUNT_TYPES, type DiscountType } from './promo.entity.js';
 
@@ -66,7 +66,7 @@ export class ListPromosRequest extends PageRequest {
   active?: boolean;
 
   @ApiPropertyOptional({ description: 'part of the code' })
-  @IsLine(64)
+  @IsPlainLine(64)
   @MayBeAbsent()
   q?: string;
 }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { MAX_CENTS } from '../common/money.js';
 import { PageRequest } from '../common/page.dto.js';
-import { IsCents, IsId, IsLine, MayBeAbsent } from '../common/validation.js';
+import { IsCents, IsId, IsLine, IsPlainLine, MayBeAbsent } from '../common/validation.js';
 import { LEFT_OUT_REASONS } from '../reward/pricing.js';
 import { ReasonRequest } from '../reward/reward.dto.js';
 import { DISCOUNT_SOURCES, type DiscountSource } from '../reward/waterfall.js';
@@ -58,7 +58,7 @@ export class ListRedemptionsRequest extends PageRequest {
   customer_id?: string;
 
   @ApiPropertyOptional({ example: 'INV-9' })
-  @IsLine(128)
+  @IsPlainLine(128)
   @MayBeAbsent()
   invoice_id?: string;
 

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { SORTS, type Sort } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
-import { IsId, IsLine, IsMoment, IsTyped, MayBeAbsent } from '../common/validation.js';
+import { IsId, IsPlainLine, IsMoment, IsTyped, MayBeAbsent } from '../common/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { QR_FORMATS, type QrFormat } from './qr-image.js';
 import { REFERRAL_STATUSES, type ReferralStatus } from './referral-status.js';
@@ -25,7 +25,7 @@ export class ListReferralsRequest extends PageRequest {
   status?: ReferralStatus;
 
   @ApiPropertyOptional({ description: 'part of the name or the e-mail address of either side' })
-  @IsLine(200)
+  @IsPlainLine(200)
   @MayBeAbsent()
   q?: string;
 

@@ -9,7 +9,28 @@ export const NOT_TYPED = [
   '"\\u001b[31m"',
   '"\\u0085"',
 ];
-export const NO_LINE = [...NOT_TYPED, '"a\\nb"', '"a\\r\\nb"', '" "', '"\\u3000"'];
+export const NO_PLAIN_LINE = [
+  ...NOT_TYPED,
+  '"a\\nb"',
+  '"a\\r\\nb"',
+  '" "',
+  '"\\u3000"',
+  '"\\u200b"',
+  '"\\u202e \\u2028"',
+];
+/** What others would not see, or would see for something else. */
+export const NO_LINE = [
+  ...NO_PLAIN_LINE,
+  '"a\\u200b"',
+  '"a\\u00adb"',
+  '"\\u202ea"',
+  '"a\\u2028b"',
+  '"a\\u200d"',
+  '"\\udb40\\udc41a"',
+  '"\\u3164"',
+  '"\\u2800"',
+  '"\\u0301"',
+];
 export const NO_NUMBER = [
   '"10"',
   '"NaN"',
@@ -66,6 +87,8 @@ export const NO_MOMENT = [
 export const NO_EMAIL = [
   ...NO_LINE,
   '"a"',
+  '"a\\u200b@b.example"',
+  '"\\u202ea@b.example"',
   '"a@b"',
   '"@b.example"',
   '"a@b.example\\r\\nBcc: c@d.example"',

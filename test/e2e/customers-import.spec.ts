@@ -170,13 +170,15 @@ describe(`POST /api/customers/import`, () => {
         ['', 'a@example.com', ''],
         ['Ben', 'no address', ''],
         ['C'.repeat(201), 'c@example.com', '1'.repeat(41)],
+        ['\u200b', 'd@example.com', '\u200b'],
+        ['\u202eE', 'e\u200b@example.com', '\u202a+1 555 0100\u202c'],
         ['Dan', 'dan@example.com', ''],
       ];
       const { errors, ...counts } = await imported(
         `name,email,phone\n${rows.map((row) => row.join(',')).join('\n')}`,
       );
-      expect(counts).toEqual({ rows: 4, created: 1, updated: 0, unchanged: 0, failed: 3 });
-      for (const [index, [name, email, phone]] of rows.slice(0, 3).entries()) {
+      expect(counts).toEqual({ rows: 6, created: 1, updated: 0, unchanged: 0, failed: 5 });
+      for (const [index, [name, email, phone]] of rows.slice(0, 5).entries()) {
         const { body } = await app.post<{ errors: object[] }>(
           '/api/customers',
           { name, email, phone },

@@ -104,6 +104,10 @@ describe('the command line', () => {
       'tenant create --slug Not_A_Slug --name Name',
       'slug must be lower-case letters, digits and single dashes',
     ],
+    [
+      'tenant create --slug unseen --name \u202eName',
+      'name must be one line of visible text, 200 characters at most, without invisible characters or marks of direction',
+    ],
   ])('answers `%s` with one line and 1', async (line, why) => {
     expect(await run(line)).toMatchObject({ code: 1, stdout: '', stderr: `${why}\n` });
   });

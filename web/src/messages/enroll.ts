@@ -80,8 +80,8 @@ export const enrollMessages = {
 
   // What a field says
   wrongName: {
-    en: 'Please tell us your name, in 200 letters at most.',
-    es: 'Dinos tu nombre, en 200 letras como máximo.',
+    en: 'Please tell us your name, in 200 visible letters at most.',
+    es: 'Dinos tu nombre, en 200 letras visibles como máximo.',
   },
   wrongEmail: {
     en: 'Please give a whole e-mail address, such as ana@example.com.',

@@ -3,7 +3,10 @@ import type { Messages } from '../i18n/message.js';
 /** What may be wrong with a field of a form, or with a cell of a file. */
 export const fieldMessages = {
   needed: { en: 'Please fill this in.', es: 'Rellena este campo.' },
-  oneLine: { en: 'Please write this shorter, on one line.', es: 'Escríbelo más corto, en una sola línea.' },
+  oneLine: {
+    en: 'Please write this on one short line, without invisible characters.',
+    es: 'Escríbelo en una sola línea corta, sin caracteres invisibles.',
+  },
   email: {
     en: 'This is not an e-mail address. It looks like name@example.com.',
     es: 'Esto no es una dirección de correo. Tiene la forma nombre@example.com.',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { env, SettingsError } from './env.js';
 
 describe('env', () => {
@@ -115,6 +116,22 @@ describe('env', () => {
     const read = (): unknown => env({ [name]: value });
     expect(read).toThrow(SettingsError);
     expect(read).toThrow(new RegExp(`^Wrong setting\\. ${name}: [^\\n]+$`));
+  });
+
+  describe.each(['JWT_SECRET', 'DATA_KEY'])('takes a %s that everybody knows', (name) => {
+    const known = { [name]: 'a-secret-for-development-only-0123456789' };
+
+    it.each(['127.0.0.1', '::1', 'localhost'])('for HOST=%s', (HOST) => {
+      expect(env({ ...known, HOST })).toMatchObject(known);
+    });
+
+    it.each(['0.0.0.0', '::', '10.0.0.1', 'referrals.internal'])('not for HOST=%s', (HOST) => {
+      const read = (): unknown => env({ ...known, HOST });
+      expect(read).toThrow(new RegExp(`^Wrong setting\\. ${name}: is a text that everybody knows[^\\n]+$`));
+      expect(read).toThrow(/^((?!development).)*$/s);
+      expect(() => env({ HOST, [name]: 'x'.repeat(40) })).toThrow(SettingsError);
+      expect(env({ HOST, [name]: randomBytes(32).toString('hex') })).toMatchObject({ HOST });
+    });
   });
 
   it('never repeats a secret', () => {

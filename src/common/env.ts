@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isLoopback } from './loopback.js';
+import { isPublishedSecret } from './published-secrets.js';
 
 /** pg decodes what stands in the address, and throws where it can't. */
 function canBeDecoded(url: string): boolean {
@@ -49,7 +51,7 @@ const MAX_WAIT_SECONDS = 7 * 86_400;
 const isWait = (text: string): boolean => /^\d{1,6}$/.test(text) && Number(text) <= MAX_WAIT_SECONDS;
 
 /** Everything a person can set, checked. The names are those of the environment; README.md describes each. */
-const schema = z.object({
+const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
@@ -99,6 +101,19 @@ const schema = z.object({
   RATE_LIMIT_PUBLIC: z.coerce.number().int().min(0).max(1_000_000).default(120),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO: z.stringbool().optional(),
+});
+
+/** Beyond this machine, a secret that everybody can read would let everybody in. */
+const schema = settings.superRefine(({ HOST, JWT_SECRET, DATA_KEY }, context) => {
+  if (isLoopback(HOST)) return;
+  for (const [name, secret] of Object.entries({ JWT_SECRET, DATA_KEY })) {
+    if (secret === undefined || !isPublishedSecret(secret)) continue;
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `is a text that everybody knows, which is for HOST=127.0.0.1 only; make one: openssl rand -hex 32`,
+    });
+  }
 });
 
 export type Env = Readonly<z.infer<typeof schema>>;

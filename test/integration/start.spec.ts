@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SERVICE_ROLE } from '../../src/database/connection.js';
@@ -242,8 +243,13 @@ describe('the service that refuses to start', () => {
     ],
     [
       'on an address that is not ours',
-      () => ({ ...onDatabase(migrated, SERVICE_ROLE), HOST: '192.0.2.1' }),
+      () => ({ ...onDatabase(migrated, SERVICE_ROLE), HOST: '192.0.2.1', JWT_SECRET: randomUUID() }),
       /^HOST, PORT: can't listen there/,
+    ],
+    [
+      'to the network with a secret that everybody knows',
+      () => ({ ...onDatabase(migrated, SERVICE_ROLE), HOST: '0.0.0.0' }),
+      /^Wrong setting\. JWT_SECRET: is a text that everybody knows/,
     ],
   ])('says why in one line, without a password, %s', async (_, settings, why) => {
     const ended: Ended = await ServiceProcess.tryStart({ JWT_SECRET: SECRET, ...settings() });

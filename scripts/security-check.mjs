@@ -8,7 +8,7 @@ const FEWEST = 100;
 const rows = readFileSync(PAGE, 'utf8')
   .split('\n')
   .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|')))
-  .filter(([, , file]) => /^`(src|test)\/.*\.spec\.ts`$/.test(file ?? ''))
+  .filter(([, , file]) => /^`(src|test|web)\/.*\.spec\.ts`$/.test(file ?? ''))
   .map(([, promise, file, title]) => ({ promise, file: file.slice(1, -1), title }));
 
 /** Prettier may have wrapped a title's line, never the title; quotes in it are escaped the way its own quotes need. */

@@ -43,6 +43,8 @@ const OUTSIDE_THE_API = [
 export interface HttpOptions {
   /** Addresses or ranges of the proxies whose `X-Forwarded-For` is believed; none else can say who a caller is. */
   readonly trustProxy?: string[] | undefined;
+  /** Whether browsers are told that every host below that of the public URL is reached by TLS only, too. */
+  readonly hstsIncludeSubDomains?: boolean;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function createApp(
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  addSecurityHeaders(fastify, app.get<string>(PUBLIC_URL));
+  addSecurityHeaders(fastify, app.get<string>(PUBLIC_URL), http.hstsIncludeSubDomains ?? false);
   answerOtherMethods(fastify, filter);
   refuseUnknownExpectations(fastify);
   readJsonBodies(fastify);

@@ -49,7 +49,7 @@ export async function openService(
     retrySeconds: env.WEBHOOK_RETRY_SECONDS,
     timeoutMs: WEBHOOK_TIMEOUT_MS,
   };
-  const pages = { webRoot: WEB_ROOT, embedOrigins: env.EMBED_ORIGINS };
+  const pages = { webRoot: WEB_ROOT, embedOrigins: env.EMBED_ORIGINS, returnOrigins: env.RETURN_ORIGINS };
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const database = await openDatabase(env);
   const opened: (() => unknown)[] = [database.close];
@@ -68,7 +68,10 @@ export async function openService(
     const publicLimit = env.RATE_LIMIT_PUBLIC;
     const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, publicLimit, webhooks, pages });
     const logger = createLogger(env.LOG_LEVEL);
-    const app = await createApp(root, logger, { trustProxy: env.TRUST_PROXY });
+    const app = await createApp(root, logger, {
+      trustProxy: env.TRUST_PROXY,
+      hstsIncludeSubDomains: env.HSTS_INCLUDE_SUBDOMAINS,
+    });
     const fastify = app.getHttpAdapter().getInstance();
     const drained = draining(fastify);
     let jobs: Jobs | undefined;

@@ -45,6 +45,7 @@ export default defineConfig({
       LOG_LEVEL: 'error',
       RATE_LIMIT_PUBLIC: '0',
       EMBED_ORIGINS: HOST_URL,
+      RETURN_ORIGINS: 'https://app.example.com',
     },
     url: `${BASE_URL}/health/ready`,
     reuseExistingServer: false,

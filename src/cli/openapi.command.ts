@@ -25,7 +25,7 @@ export const openapiCommand: Command = {
       dataKey,
       publicLimit: 0,
       webhooks: { allow: [], retrySeconds: [], timeoutMs: 0 },
-      pages: { webRoot: '', embedOrigins: [] },
+      pages: { webRoot: '', embedOrigins: [], returnOrigins: [] },
     });
     const app = await createApp(root, createLogger('silent'));
     writeFileSync(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);

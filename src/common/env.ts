@@ -41,7 +41,7 @@ function isHostAndPort(text: string): boolean {
 }
 
 /** `https://app.example.com`: as a browser names it, and with nothing in it that a policy would read as more than a host. */
-function isEmbedOrigin(text: string): boolean {
+function isOrigin(text: string): boolean {
   if (!/^https?:\/\/[a-z\d.-]+(:\d{1,5})?$/.test(text) || !URL.canParse(text)) return false;
   const { origin, protocol, hostname } = new URL(text);
   return origin === text && (protocol === 'https:' || LOOPBACK.includes(hostname));
@@ -49,6 +49,15 @@ function isEmbedOrigin(text: string): boolean {
 
 const MAX_WAIT_SECONDS = 7 * 86_400;
 const isWait = (text: string): boolean => /^\d{1,6}$/.test(text) && Number(text) <= MAX_WAIT_SECONDS;
+
+const originList = z
+  .string()
+  .transform((list) => list.split(',').map((origin) => origin.trim()))
+  .refine(
+    (list) => list.every(isOrigin),
+    'must be origins such as https://app.example.com, with commas between; http:// only on localhost',
+  )
+  .default([]);
 
 /** Everything a person can set, checked. The names are those of the environment; README.md describes each. */
 const settings = z.object({
@@ -90,14 +99,9 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  EMBED_ORIGINS: z
-    .string()
-    .transform((list) => list.split(',').map((origin) => origin.trim()))
-    .refine(
-      (list) => list.every(isEmbedOrigin),
-      'must be origins such as https://app.example.com, with commas between; http:// only on localhost',
-    )
-    .default([]),
+  EMBED_ORIGINS: originList,
+  RETURN_ORIGINS: originList,
+  HSTS_INCLUDE_SUBDOMAINS: z.stringbool().default(false),
   RATE_LIMIT_PUBLIC: z.coerce.number().int().min(0).max(1_000_000).default(120),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO: z.stringbool().optional(),

@@ -16,10 +16,17 @@ const TWO_YEARS_SECONDS = 63_072_000;
 /**
  * The headers of the OWASP REST Security Cheat Sheet on every answer.
  * @param publicUrl where it is reached; behind https, browsers are told to stay there
+ * @param includeSubDomains to tell them so of every host below its name, which may be somebody else's
  */
-export function addSecurityHeaders(fastify: FastifyInstance, publicUrl: string): void {
+export function addSecurityHeaders(
+  fastify: FastifyInstance,
+  publicUrl: string,
+  includeSubDomains: boolean,
+): void {
   const overTls = publicUrl.startsWith('https:')
-    ? { 'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}; includeSubDomains` }
+    ? {
+        'strict-transport-security': `max-age=${TWO_YEARS_SECONDS}${includeSubDomains ? '; includeSubDomains' : ''}`,
+      }
     : {};
   const headers = { ...ALWAYS, ...overTls };
   const ofDocs = { ...headers, 'content-security-policy': DOCS_POLICY };

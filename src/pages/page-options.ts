@@ -9,6 +9,8 @@ export interface PageOptions {
   readonly webRoot: string;
   /** Origins whose pages may show the customer portal in a frame. */
   readonly embedOrigins: readonly string[];
+  /** Origins that a page may lead back to, whatever the link that opened it says. */
+  readonly returnOrigins: readonly string[];
 }
 
 /** Injection token of them. */

@@ -7,6 +7,7 @@ import { PAGE_OPTIONS, type PageOptions } from './page-options.js';
 import { renderPage } from './render-page.js';
 import { WebFiles } from './web-files.js';
 
+type PageName = 'dashboard' | 'enroll' | 'portal';
 type Reply = Pick<FastifyReply, 'headers' | 'removeHeader'>;
 
 /** Pages, each with the headers that keep it to itself. */
@@ -21,9 +22,9 @@ export class PageService {
    * A page that nobody may frame.
    * @param tags for its head @throws DomainError `pages_not_built`
    */
-  page(name: 'dashboard' | 'enroll', language: Language, reply: Reply, tags = ''): string {
+  page(name: Exclude<PageName, 'portal'>, language: Language, reply: Reply, tags = ''): string {
     const nonce = newNonce();
-    const html = renderPage(this.files.text(`${name}.html`), { nonce, language, tags });
+    const html = this.rendered(name, nonce, language, tags);
     reply.headers(pageHeaders(nonce));
     return html;
   }
@@ -31,10 +32,15 @@ export class PageService {
   /** The customer portal, which the origins of the settings may frame. @throws DomainError `pages_not_built` */
   portal(language: Language, reply: Reply): string {
     const nonce = newNonce();
-    const html = renderPage(this.files.text('portal.html'), { nonce, language, tags: '' });
+    const html = this.rendered('portal', nonce, language);
     reply.removeHeader('x-frame-options');
     reply.headers(framedHeaders(nonce, this.options.embedOrigins));
     return html;
+  }
+
+  private rendered(name: PageName, nonce: string, language: Language, tags = ''): string {
+    const { returnOrigins } = this.options;
+    return renderPage(this.files.text(`${name}.html`), { nonce, language, returnOrigins, tags });
   }
 }
 

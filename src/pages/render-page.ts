@@ -1,7 +1,9 @@
+import { escapeHtml } from './escape-html.js';
 import type { Language } from './language.js';
 
 const NONCE = /%CSP_NONCE%/g;
 const LANGUAGE = /(<html\b[^>]*\blang=")[^"]*"/;
+const RETURN_ORIGINS = '%RETURN_ORIGINS%';
 const OWN_TITLE = /<title>[^<]*<\/title>/;
 const HEAD = '<!--head-->';
 
@@ -9,14 +11,17 @@ const HEAD = '<!--head-->';
 interface Filling {
   readonly nonce: string;
   readonly language: Language;
+  /** Where the page may lead back to. */
+  readonly returnOrigins: readonly string[];
   /** For its head, with a title that replaces the page's own; empty where there are none. */
   readonly tags: string;
 }
 
 /** The tags come last, and by functions: nothing that somebody has written is read as a place to fill, or as a pattern. */
-export function renderPage(html: string, { nonce, language, tags }: Filling): string {
+export function renderPage(html: string, { nonce, language, returnOrigins, tags }: Filling): string {
   const filled = html
     .replace(NONCE, () => nonce)
+    .replace(RETURN_ORIGINS, () => escapeHtml(returnOrigins.join(' ')))
     .replace(LANGUAGE, (_, before: string) => `${before}${language}"`);
   return (tags === '' ? filled : filled.replace(OWN_TITLE, '')).replace(HEAD, () => tags);
 }

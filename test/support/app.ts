@@ -102,7 +102,7 @@ export class TestApp {
       dataKey: new DataKey(SECRET),
       publicLimit: options.publicLimit ?? 0,
       webhooks: { allow: [], retrySeconds: [1], timeoutMs: WEBHOOK_TIMEOUT_MS, ...options.webhooks },
-      pages: { webRoot: WEB_ROOT, embedOrigins: [], ...options.pages },
+      pages: { webRoot: WEB_ROOT, embedOrigins: [], returnOrigins: [], ...options.pages },
     });
     const root: DynamicModule = { module: Root, imports: [product, ...extra] };
     const { logger = createLogger('silent'), trustProxy } = options;

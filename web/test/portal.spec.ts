@@ -92,6 +92,7 @@ test('rewards to come are told: a day, a confirmation, the next invoice', async 
   const other = await aCustomer(percent);
   await enroll(percent, { name: 'Ana García', referral_code: await codeOf(other) });
   await open(page, other);
+  await page.getByRole('button', { name: 'Change accounts' }).click();
   await expect(rewards).toContainText('10% off your next invoice, thanks to Ana.');
 });
 

@@ -31,6 +31,50 @@ for (const [surface, audience] of [
     await inspect(page, `${surface}-expired`);
   });
 
+  test(`${surface}: a link leads back to nowhere but where the operator says`, async ({ page }) => {
+    const token = await tokenFor({ audience, subject: 'cus_x', tenantId: 'ten_x', seconds: -60 });
+    for (const place of [
+      'https://evil.example/',
+      'http://app.example.com/',
+      'https://app.example.com.evil.example/',
+    ]) {
+      await page.goto('about:blank');
+      await page.goto(`/${surface}#token=${token}&return_url=${place}`);
+      await expect(page.getByRole('heading', { name: 'You have been signed out' })).toBeVisible();
+      await expect(page.getByRole('link')).toHaveCount(0);
+    }
+  });
+
+  test(`${surface}: another's link asks before it takes the place of who is signed in`, async ({ page }) => {
+    const [mine, theirs] = await Promise.all([
+      aTenant({ name: 'Mine Ltd' }),
+      aTenant({ name: 'Theirs Ltd' }),
+    ]);
+    const tokenOf = async (tenant: typeof mine): Promise<string> =>
+      audience === 'customer' ? (await aCustomer(tenant)).token : tenant.token;
+    await page.goto(`/${surface}#token=${await tokenOf(mine)}`);
+    await expect(page.getByText('Mine Ltd').first()).toBeVisible();
+    const link = `/${surface}#token=${await tokenOf(theirs)}`;
+    for (const open of [
+      () => page.goto(link),
+      () => page.evaluate((to) => void (location.hash = to), link.split('#')[1] ?? ''),
+    ]) {
+      await open();
+      await expect(page.getByRole('heading', { name: 'This link is for another account' })).toBeVisible();
+      expect(new URL(page.url()).hash).toBe('');
+      await inspect(page, `${surface}-other-session`);
+      await page.getByRole('button', { name: 'Stay signed in' }).click();
+      await expect(page.getByText('Mine Ltd').first()).toBeVisible();
+    }
+    await page.reload();
+    await expect(page.getByText('Mine Ltd').first()).toBeVisible();
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Change accounts' }).click();
+    await expect(page.getByText('Theirs Ltd').first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Theirs Ltd').first()).toBeVisible();
+  });
+
   test(`${surface}: a token that the API refuses ends the session`, async ({ page }) => {
     const token = await tokenFor({ audience, subject: 'cus_x', tenantId: 'ten_of_nobody' });
     await page.goto(`/${surface}#token=${token}`);

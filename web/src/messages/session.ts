@@ -16,5 +16,12 @@ export const sessionMessages = {
     en: 'The link you followed does not open this page. Please ask where you got it for the right one.',
     es: 'El enlace que seguiste no abre esta página. Pide el correcto a quien te lo dio.',
   },
+  otherSession: { en: 'This link is for another account', es: 'Este enlace es de otra cuenta' },
+  otherSessionAdvice: {
+    en: 'You are signed in here already. Stay, unless you want to change accounts.',
+    es: 'Ya has entrado aquí. Quédate, si no quieres cambiar de cuenta.',
+  },
+  stay: { en: 'Stay signed in', es: 'Quedarme' },
+  leave: { en: 'Change accounts', es: 'Cambiar de cuenta' },
   back: { en: 'Back to {host}', es: 'Volver a {host}' },
 } as const satisfies Messages;

@@ -1,4 +1,4 @@
-import { List, Skeleton, Stack, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useLanguage, useSay } from '../i18n/locale-context.js';
 import { commonMessages } from '../messages/common.js';
@@ -7,6 +7,7 @@ import { useTenant } from '../session/tenant-context.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { centsText, dayText } from '../ui/value-words.js';
 import { PortalCard } from './portal-card.js';
+import classes from './portal.module.css';
 import { rewardLines } from './reward-lines.js';
 import { type MyCredit, useMyCredit, useMyReferrals } from './use-portal-data.js';
 import { useRewardText } from './use-reward-text.js';
@@ -65,11 +66,11 @@ function Coming(): JSX.Element | null {
   const lines = rewardLines(all, now, { reward, day: (moment) => dayText(moment, locale) });
   if (lines.length === 0) return null;
   return (
-    <List spacing={6}>
+    <ul className={classes.lines}>
       {lines.map(({ key, message, values }) => (
-        <List.Item key={key}>{say(message, values)}</List.Item>
+        <li key={key}>{say(message, values)}</li>
       ))}
-    </List>
+    </ul>
   );
 }
 

@@ -1,6 +1,7 @@
 import { createContext, type JSX, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { claimsOf } from 'referrals-sdk/token';
-import { forgetSession, isFor, type Session, takeSession } from './session.js';
+import { isExpired } from 'referrals-sdk/token';
+import { forgetSession, isFor, keepSession, type Session, takeSession } from './session.js';
+import { OtherSession } from './other-session.js';
 import { useTokenEnd } from './use-token-end.js';
 import { SignedOut, type SignedOutReason } from './signed-out.js';
 
@@ -18,6 +19,9 @@ const here = (): Parameters<typeof takeSession>[1] => ({
   clearHash: () => {
     history.replaceState(history.state, '', location.pathname + location.search);
   },
+  returnOrigins: (
+    document.querySelector<HTMLMetaElement>('meta[name="return-origins"]')?.content ?? ''
+  ).split(' '),
 });
 
 interface Props {
@@ -30,7 +34,7 @@ interface Props {
 
 /** What is inside is for people who are signed in; others read why they aren't, and where to go. */
 export function SessionProvider({ name, audience, children }: Props): JSX.Element {
-  const [session, setSession] = useState(() => takeSession(name, here()));
+  const [{ session, offered }, setArrival] = useState(() => takeSession(name, here()));
   const [over, setOver] = useState<SignedOutReason | null>(() => reasonAgainst(session, audience));
 
   useEffect(() => {
@@ -38,8 +42,8 @@ export function SessionProvider({ name, audience, children }: Props): JSX.Elemen
     const onHash = (): void => {
       if (!location.hash.includes('token=')) return;
       const next = takeSession(name, here());
-      setSession(next);
-      setOver(reasonAgainst(next, audience));
+      setArrival(next);
+      setOver(reasonAgainst(next.session, audience));
     };
     addEventListener('hashchange', onHash);
     return () => {
@@ -62,6 +66,23 @@ export function SessionProvider({ name, audience, children }: Props): JSX.Elemen
     };
   }, [session, name]);
 
+  if (offered !== null) {
+    const go = (next: Session | null): void => {
+      if (next !== null) keepSession(name, next, { keep: sessionStorage });
+      setArrival({ session: next, offered: null });
+      setOver(reasonAgainst(next, audience));
+    };
+    return (
+      <OtherSession
+        onStay={() => {
+          go(session);
+        }}
+        onLeave={() => {
+          go(offered);
+        }}
+      />
+    );
+  }
   if (signedIn === null || over !== null) {
     return <SignedOut reason={over ?? 'no_session'} returnUrl={session?.returnUrl ?? null} />;
   }
@@ -76,7 +97,7 @@ export function SessionProvider({ name, audience, children }: Props): JSX.Elemen
 function reasonAgainst(session: Session | null, audience: string): SignedOutReason | null {
   if (session === null) return 'no_session';
   if (!isFor(audience, session)) return 'wrong_link';
-  return (claimsOf(session.token)?.expiresAt.getTime() ?? 0) <= Date.now() ? 'expired' : null;
+  return isExpired(session.token) ? 'expired' : null;
 }
 
 /** Who is signed in; for what stands inside a `SessionProvider`. */

@@ -9,7 +9,8 @@ function tab(hash = '') {
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   };
-  return { kept, cleared, place: { hash, keep, clearHash: () => void cleared.push(hash) } };
+  const returnOrigins = ['https://app.example.com'];
+  return { kept, cleared, place: { hash, keep, returnOrigins, clearHash: () => void cleared.push(hash) } };
 }
 
 describe('takeSession', () => {
@@ -18,25 +19,61 @@ describe('takeSession', () => {
 
   it('takes the token out of the address, and keeps it for a reload of the same surface', () => {
     const { place, cleared } = tab(LINK);
-    expect(takeSession('dashboard', place)).toEqual(SESSION);
+    expect(takeSession('dashboard', place)).toEqual({ session: SESSION, offered: null });
     expect(cleared).toEqual([LINK]);
-    expect(takeSession('dashboard', { ...place, hash: '' })).toEqual(SESSION);
-    expect(takeSession('portal', { ...place, hash: '' })).toBeNull();
+    expect(takeSession('dashboard', { ...place, hash: '' })).toEqual({ session: SESSION, offered: null });
+    expect(takeSession('portal', { ...place, hash: '' }).session).toBeNull();
     expect(cleared).toHaveLength(1);
   });
 
   it('lets a later link replace an earlier one, its way back too', () => {
     const { place } = tab(LINK);
     takeSession('dashboard', place);
-    expect(takeSession('dashboard', { ...place, hash: '#token=d.e.f' })).toEqual({
+    expect(takeSession('dashboard', { ...place, hash: '#token=d.e.f' }).session).toEqual({
       token: 'd.e.f',
       returnUrl: null,
     });
   });
 
+  describe('that would replace a session', () => {
+    const seconds = Math.floor(Date.now() / 1000);
+    const tokenOf = (claims: object): string =>
+      `x.${btoa(JSON.stringify({ aud: 'tenant-admin', sub: 'ann', tenant_id: 'ten_a', exp: seconds + 60, ...claims }))}.x`;
+    const opened = (held: string, next: string) => {
+      const { place, cleared } = tab(`#token=${held}`);
+      takeSession('dashboard', place);
+      const { session, offered } = takeSession('dashboard', { ...place, hash: `#token=${next}` });
+      const after = takeSession('dashboard', { ...place, hash: '' }).session;
+      return { session: session?.token, offered: offered?.token, after: after?.token, cleared };
+    };
+
+    it.each([
+      ['another person', { sub: 'ben' }],
+      ['another business', { tenant_id: 'ten_b' }],
+      ['no business', { tenant_id: undefined }],
+    ])('of %s is offered, and changes nothing by itself', (_, claims) => {
+      const [held, next] = [tokenOf({}), tokenOf(claims)];
+      const { cleared, ...is } = opened(held, next);
+      expect(is).toEqual({ session: held, offered: next, after: held });
+      expect(cleared).toHaveLength(2);
+    });
+
+    it('is offered also where it is no token at all', () => {
+      const held = tokenOf({});
+      expect(opened(held, 'rubbish')).toMatchObject({ session: held, offered: 'rubbish', after: held });
+    });
+
+    it.each([
+      ['the same person, with more time', tokenOf({}), tokenOf({ exp: seconds + 600 })],
+      ['somebody else, after the end of the first', tokenOf({ exp: seconds - 1 }), tokenOf({ sub: 'ben' })],
+    ])('of %s is taken at once', (_, held, next) => {
+      expect(opened(held, next)).toMatchObject({ session: next, offered: undefined, after: next });
+    });
+  });
+
   it('leaves other fragments alone', () => {
     const { place, cleared } = tab('#content');
-    expect(takeSession('dashboard', place)).toBeNull();
+    expect(takeSession('dashboard', place).session).toBeNull();
     expect(cleared).toEqual([]);
   });
 
@@ -44,32 +81,44 @@ describe('takeSession', () => {
     const { place, kept } = tab(LINK);
     takeSession('dashboard', place);
     forgetSession('dashboard', place);
-    expect([takeSession('dashboard', { ...place, hash: '' }), kept.size]).toEqual([null, 0]);
+    expect([takeSession('dashboard', { ...place, hash: '' }).session, kept.size]).toEqual([null, 0]);
   });
 });
 
 describe('safeReturnUrl', () => {
-  it.each(['https://app.example.com/', 'https://app.example.com/a?b=c#d', 'http://localhost:8080/'])(
-    'leads to %s',
-    (url) => {
-      expect(safeReturnUrl(url)).toBe(url);
-    },
-  );
+  const ORIGINS = ['https://app.example.com', 'https://b.example:8443', 'http://localhost:8080'];
+
+  it.each([
+    'https://app.example.com/',
+    'https://app.example.com/a?b=c#d',
+    'https://b.example:8443/',
+    'http://localhost:8080/',
+  ])('leads to %s, which the operator names', (url) => {
+    expect(safeReturnUrl(url, ORIGINS)).toBe(url);
+    expect(safeReturnUrl(url, [])).toBeNull();
+    expect(safeReturnUrl(url, [''])).toBeNull();
+  });
 
   it.each([
     'javascript:alert(1)',
     'JAVASCRIPT:alert(1)',
     ' javascript:alert(1)',
     'data:text/html,x',
+    'blob:https://app.example.com/x',
     'http://app.example.com/',
-    'http://localhost.example.com/',
+    'https://app.example.com:444/',
+    'https://app.example.com.evil.example/',
+    'https://evil.example/https://app.example.com/',
+    'https://evil.example/',
     'https://user:secret@app.example.com/',
+    'https://app.example.com@evil.example/',
     '//app.example.com',
     '/dashboard',
     '',
     null,
   ])('leads nowhere by %j', (url) => {
-    expect(safeReturnUrl(url)).toBeNull();
+    expect(safeReturnUrl(url, ORIGINS)).toBeNull();
+    expect(safeReturnUrl(url, ['null', ''])).toBeNull();
   });
 });
 

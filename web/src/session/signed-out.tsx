@@ -1,7 +1,8 @@
-import { Button, Center, Stack, Text, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { JSX } from 'react';
 import { useSay } from '../i18n/locale-context.js';
 import { sessionMessages } from '../messages/session.js';
+import { SessionNotice } from './session-notice.js';
 
 export type SignedOutReason = 'expired' | 'no_session' | 'wrong_link';
 
@@ -16,7 +17,7 @@ const ADVICE = {
   wrong_link: sessionMessages.wrongLinkAdvice,
 } as const;
 
-/** Why nothing is shown, and the way back to the host platform. Its address is shown: a link may have been forged. */
+/** Why nothing is shown, and the way back to the host platform, by its name. */
 export function SignedOut({
   reason,
   returnUrl,
@@ -26,18 +27,12 @@ export function SignedOut({
 }): JSX.Element {
   const say = useSay();
   return (
-    <Center component="main" mih="100dvh" p="md">
-      <Stack align="center" gap="sm" maw={440} ta="center">
-        <Title order={1} size="h2">
-          {say(TITLES[reason])}
-        </Title>
-        <Text c="dimmed">{say(ADVICE[reason])}</Text>
-        {returnUrl !== null && (
-          <Button component="a" href={returnUrl} rel="noreferrer" mt="sm">
-            {say(sessionMessages.back, { host: new URL(returnUrl).host })}
-          </Button>
-        )}
-      </Stack>
-    </Center>
+    <SessionNotice title={TITLES[reason]} advice={ADVICE[reason]}>
+      {returnUrl !== null && (
+        <Button component="a" href={returnUrl} rel="noreferrer" mt="sm">
+          {say(sessionMessages.back, { host: new URL(returnUrl).host })}
+        </Button>
+      )}
+    </SessionNotice>
   );
 }

@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   branding: BASE,
   customer: BASE,
   'customer-import': [...BASE, 'customer'],
-  config: BASE,
+  config: [...BASE, 'rate-limit'],
   promo: [...BASE, 'rate-limit'],
   traffic: BASE,
   referral: [...BASE, 'customer', 'config', 'rate-limit', 'traffic'],

@@ -1890,6 +1890,41 @@ export interface components {
             /** @description credit and fixed discounts of referrals that have not qualified */
             waiting_cents: number;
         };
+        EarnedAnswer: {
+            /**
+             * @example credit
+             * @enum {string}
+             */
+            type: "discount_percent" | "discount_fixed" | "credit";
+            /**
+             * @description percent, or major units of the currency
+             * @example 20
+             */
+            value: number;
+        };
+        ExposureAnswer: {
+            /** @description by each newcomer; null: nothing */
+            referrer: components["schemas"]["EarnedAnswer"] | null;
+            /** @description by each newcomer; null: nothing */
+            referee: components["schemas"]["EarnedAnswer"] | null;
+            /**
+             * @description from one address; null: no limit on public requests
+             * @example 7200
+             */
+            newcomers_per_hour: number | null;
+            /**
+             * @description credit and fixed discounts of both sides, as limit and budget allow; null: nothing bounds it
+             * @example 14400000
+             */
+            amount_cents_per_hour: number | null;
+            /**
+             * @description days before a reward can be used
+             * @example 0
+             */
+            usable_after_days: number;
+            /** @description the settings that bound it */
+            bounded_by: ("referral_max_rewards_per_referrer" | "referral_budget_cents")[];
+        };
         PreviewAnswer: {
             /** Format: date-time */
             from: string;
@@ -1926,6 +1961,8 @@ export interface components {
              * @example 0
              */
             dropped_by_promo: number;
+            /** @description what a script could earn under the program of the request; absent: nothing */
+            exposure?: components["schemas"]["ExposureAnswer"];
         };
         CreditLotAnswer: {
             /** @example lot_01jdb0z5n8e8rv3zq6wq5ztg5q */

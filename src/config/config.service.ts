@@ -1,13 +1,22 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { Clock } from '../common/clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { PUBLIC_LIMIT } from '../rate-limit/rate-limit-options.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import type { ConfigAnswer, SaveConfigRequest } from './config.dto.js';
 import { ConfigQuery } from './config.query.js';
 import { ConfigRepository } from './config.repository.js';
+import { type Exposure, exposureOf } from './exposure.js';
 import { configOf, programFrom } from './program-config.js';
 import type { Program } from './program-terms.js';
+
+interface Proposal {
+  readonly current: Program;
+  readonly proposed: Program;
+  /** What a script could earn under the proposed one; undefined: nothing. */
+  readonly exposure: Exposure | undefined;
+}
 
 /** A tenant's referral program: the switch and the terms. */
 @Injectable()
@@ -18,6 +27,7 @@ export class ConfigService {
     private readonly query: ConfigQuery,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    @Inject(PUBLIC_LIMIT) private readonly publicLimit: number,
   ) {}
 
   async get({ id, currency }: Tenant): Promise<ConfigAnswer> {
@@ -45,12 +55,10 @@ export class ConfigService {
   }
 
   /** The program as it stands, and as the request would make it. Saves nothing. @throws as `save` does */
-  async proposal(
-    { id, currency }: Tenant,
-    config: SaveConfigRequest,
-  ): Promise<{ current: Program; proposed: Program }> {
+  async proposal({ id, currency }: Tenant, config: SaveConfigRequest): Promise<Proposal> {
     const make = programFrom(config, currency);
     const current = await this.query.current(id);
-    return { current, proposed: make(current) };
+    const proposed = make(current);
+    return { current, proposed, exposure: exposureOf(proposed, currency, this.publicLimit) };
   }
 }

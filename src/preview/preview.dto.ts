@@ -1,4 +1,5 @@
-import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { ExposureAnswer } from '../config/exposure.dto.js';
 import type { LeftOut } from './program-replay.js';
 
 const INTEGER = { type: 'integer' } as const;
@@ -84,4 +85,9 @@ export class PreviewAnswer {
       'enrollments whose referral code a promo dropped; whose code it was is not on record, so no program is replayed on them',
   })
   dropped_by_promo: number;
+  @ApiPropertyOptional({
+    type: ExposureAnswer,
+    description: 'what a script could earn under the program of the request; absent: nothing',
+  })
+  exposure?: ExposureAnswer;
 }

@@ -30,7 +30,7 @@ export class PreviewService {
   async preview(tenant: Tenant, request: SaveConfigRequest): Promise<PreviewAnswer> {
     const to = this.clock.now();
     const from = new Date(to.getTime() - PERIOD_MS);
-    const { current, proposed } = await this.config.proposal(tenant, request);
+    const { current, proposed, exposure } = await this.config.proposal(tenant, request);
     const asked: Asked = {
       from,
       to,
@@ -50,11 +50,16 @@ export class PreviewService {
       }
     }
     const period = { from: from.toISOString(), to: to.toISOString(), currency: tenant.currency };
-    return { ...period, ...answerOf(comparison), dropped_by_promo: dropped };
+    return {
+      ...period,
+      ...answerOf(comparison),
+      dropped_by_promo: dropped,
+      ...(exposure !== undefined && { exposure }),
+    };
   }
 }
 
-type Compared = Omit<PreviewAnswer, 'from' | 'to' | 'currency' | 'dropped_by_promo'>;
+type Compared = Omit<PreviewAnswer, 'from' | 'to' | 'currency' | 'dropped_by_promo' | 'exposure'>;
 
 function answerOf({ referrals, affected, current, proposed, actual }: Comparison): Compared {
   return {

@@ -26,7 +26,7 @@ export class RateLimitModule {
         GuessAlarm,
         GuessInterceptor,
       ],
-      exports: [PublicLimiter, GuessWatch, GuessInterceptor],
+      exports: [PUBLIC_LIMIT, PublicLimiter, GuessWatch, GuessInterceptor],
     };
   }
 }

@@ -164,6 +164,28 @@ describe('/api/referrals/config/preview', () => {
     expect([body.referrals, body.current.cost_cents, body.actual.cost_cents]).toEqual([0, 0, 0]);
   });
 
+  it('says what a script could earn under the new terms, and nothing where it earns nothing', async () => {
+    const earns = { referrer: { type: 'credit', value: 20 }, referee: { type: 'credit', value: 5 } };
+    expect((await preview(CREDIT)).exposure).toEqual({
+      ...earns,
+      newcomers_per_hour: null, // this service limits nobody
+      amount_cents_per_hour: null,
+      usable_after_days: 0,
+      bounded_by: [],
+    });
+    expect(
+      (await preview({ ...CREDIT, referral_budget_cents: 50_000, referral_hold_days: 7 })).exposure,
+    ).toEqual({
+      ...earns,
+      newcomers_per_hour: null,
+      amount_cents_per_hour: 50_000,
+      usable_after_days: 7,
+      bounded_by: ['referral_budget_cents'],
+    });
+    expect(await preview({ ...CREDIT, referral_qualify_on: 'manual' })).not.toHaveProperty('exposure');
+    expect(await preview({ ...CREDIT, referral_enabled: false })).not.toHaveProperty('exposure');
+  });
+
   it.each([
     [{ referral_reward_value: 100.01 }, 'referral_reward_value'],
     [

@@ -1,5 +1,4 @@
 import { Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import type { JSX } from 'react';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { commonMessages } from '../../messages/common.js';
@@ -12,19 +11,16 @@ import { CostBars } from './cost-bars.js';
 import { CostNotes } from './cost-notes.js';
 import { CostTable } from './cost-table.js';
 import { isInvalidInput } from './field-problem.js';
-import { type Preview, usePreview } from './program-api.js';
+import type { Preview } from './program-api.js';
 import { useProgramForm } from './program-form.js';
 import styles from './settings.module.css';
-
-const TYPING_MS = 500;
+import { useTypedPreview } from './typed-preview.js';
 
 /** What the typed program would have cost in the last 90 days, beside the saved one. */
 export function CostCard(): JSX.Element {
   const say = useSay();
   const { reading } = useProgramForm();
-  // As text: the same program typed again is the same question.
-  const [asked] = useDebouncedValue(JSON.stringify(reading.request), TYPING_MS);
-  const preview = usePreview(JSON.parse(asked) as typeof reading.request);
+  const preview = useTypedPreview();
   const { data, error, isFetching, refetch } = preview;
   const unreadable = reading.request === null || (error !== null && isInvalidInput(error));
   return (

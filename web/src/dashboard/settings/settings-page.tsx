@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { Page } from '../page.js';
 import { BrandCard } from './brand-card.js';
 import { CostCard } from './cost-card.js';
+import { ExposureNotice } from './exposure-notice.js';
 import { FirstVisit } from './first-visit.js';
 import { HistoryCard } from './history-card.js';
 import { MoreSettings } from './more-settings.js';
@@ -56,6 +57,7 @@ function Settings(): JSX.Element {
           }}
         >
           <ProgramSwitch />
+          <ExposureNotice />
           <RewardsCard />
           <MoreSettings />
         </form>

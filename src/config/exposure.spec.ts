@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { MAX_CENTS } from '../common/money.js';
+import { VALUE_TYPES } from '../tenant/value-units.js';
+import { exposureOf } from './exposure.js';
+import { DEFAULT_PROGRAM, type Program, type ProgramSettings, type RewardTerms } from './program-terms.js';
+
+const NOTHING: RewardTerms = { type: 'credit', units: 0 };
+const program = (
+  referrer: RewardTerms,
+  referee: RewardTerms = NOTHING,
+  settings: Partial<ProgramSettings> = {},
+): Program => ({
+  enabled: true,
+  referrer,
+  referee,
+  settings: { ...DEFAULT_PROGRAM.settings, ...settings },
+});
+const credit = (units: number): RewardTerms => ({ type: 'credit', units });
+const fixed = (units: number): RewardTerms => ({ type: 'discount_fixed', units });
+const percent = (units: number): RewardTerms => ({ type: 'discount_percent', units });
+
+describe('exposureOf', () => {
+  it("says of the guide's example what an hour of a script is worth, in figures that a person reads", () => {
+    expect(exposureOf(program(credit(2000), percent(1500)), 'USD', 120)).toEqual({
+      referrer: { type: 'credit', value: 20 },
+      referee: { type: 'discount_percent', value: 15 },
+      newcomers_per_hour: 7200,
+      amount_cents_per_hour: 14_400_000,
+      usable_after_days: 0,
+      bounded_by: [],
+    });
+  });
+
+  it.each<[string, string, Program, number, number | null]>([
+    ['both sides', 'USD', program(credit(2000), fixed(500)), 1, 60 * 2500],
+    ['yen', 'JPY', program(credit(2000)), 1, 120_000],
+    ['dinars', 'KWD', program(fixed(1005)), 2, 120 * 1005],
+    ['percentages only', 'USD', program(percent(1000), percent(1000)), 120, 0],
+    ['a limit for a referrer', 'USD', program(credit(2000), NOTHING, { maxRewards: 5 }), 120, 10_000],
+    ['which is not for friends', 'USD', program(credit(2000), credit(1), { maxRewards: 5 }), 1, 10_060],
+    ['a budget', 'USD', program(credit(2000), credit(2000), { budgetCents: 50_000 }), 120, 50_000],
+    [
+      'the lower of both',
+      'USD',
+      program(credit(2000), NOTHING, { maxRewards: 5, budgetCents: 9000 }),
+      120,
+      9000,
+    ],
+    ['a limit that no hour reaches', 'USD', program(credit(1), NOTHING, { maxRewards: 1_000_000 }), 1, 60],
+    ['no limit on requests', 'USD', program(credit(2000)), 0, null],
+    [
+      'no such limit, but one for a referrer',
+      'USD',
+      program(credit(2000), percent(1), { maxRewards: 3 }),
+      0,
+      6000,
+    ],
+    [
+      'no such limit, and one for one side only',
+      'USD',
+      program(credit(1), fixed(1), { maxRewards: 3 }),
+      0,
+      null,
+    ],
+    ['no such limit, but a budget', 'USD', program(credit(1), fixed(1), { budgetCents: 700 }), 0, 700],
+    ['more than can be counted', 'USD', program(credit(MAX_CENTS)), 1_000_000, Number.MAX_SAFE_INTEGER],
+  ])('counts %s (%s)', (_, currency, terms, publicLimit, cents) => {
+    expect(exposureOf(terms, currency, publicLimit)?.amount_cents_per_hour).toBe(cents);
+  });
+
+  it.each([
+    ['USD', 2050, 20.5],
+    ['JPY', 2050, 2050],
+    ['KWD', 2050, 2.05],
+  ])('names values in %s as people write them', (currency, units, value) => {
+    const exposure = exposureOf(program(credit(units), fixed(units)), currency, 120);
+    expect([exposure?.referrer?.value, exposure?.referee?.value]).toEqual([value, value]);
+  });
+
+  it('names what bounds it, and how long it waits', () => {
+    const settings = { maxRewards: 5, budgetCents: 100_000, holdDays: 14 };
+    expect(exposureOf(program(credit(2000), NOTHING, settings), 'USD', 0)).toMatchObject({
+      newcomers_per_hour: null,
+      usable_after_days: 14,
+      bounded_by: ['referral_max_rewards_per_referrer', 'referral_budget_cents'],
+    });
+  });
+
+  it.each<[string, Program]>([
+    ['a program that is off', { ...program(credit(2000)), enabled: false }],
+    ['rewards of nothing', program(NOTHING)],
+    ['a program that waits for an invoice', program(credit(1), NOTHING, { qualifyOn: 'first_invoice' })],
+    ['a program that waits for somebody', program(credit(1), NOTHING, { qualifyOn: 'manual' })],
+    ['a budget with no room for a single reward', program(credit(2000), fixed(2000), { budgetCents: 1999 })],
+  ])('has nothing to say of %s', (_, terms) => {
+    expect(exposureOf(terms, 'USD', 120)).toBeUndefined();
+  });
+
+  it('is never more than budget and limits allow, and always an integer', () => {
+    const terms = fc.record({
+      type: fc.constantFrom(...VALUE_TYPES),
+      units: fc.integer({ min: 0, max: MAX_CENTS }),
+    });
+    const limits = fc.record({
+      maxRewards: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
+      budgetCents: fc.option(fc.integer({ min: 0, max: MAX_CENTS })),
+    });
+    fc.assert(
+      fc.property(terms, terms, limits, fc.nat(1_000_000), (referrer, referee, settings, publicLimit) => {
+        const exposure = exposureOf(program(referrer, referee, settings), 'USD', publicLimit);
+        const cents = exposure?.amount_cents_per_hour ?? 0;
+        expect(Number.isSafeInteger(cents)).toBe(true);
+        expect(cents).toBeLessThanOrEqual(settings.budgetCents ?? Number.MAX_SAFE_INTEGER);
+        const endless = exposure?.amount_cents_per_hour === null;
+        expect(endless && (publicLimit > 0 || settings.budgetCents !== null)).toBe(false);
+      }),
+    );
+  });
+});

@@ -1380,6 +1380,78 @@ export interface components {
              */
             referrer_name_display?: "full" | "first_initial" | "first" | "hidden";
         };
+        EarnedAnswer: {
+            /**
+             * @example credit
+             * @enum {string}
+             */
+            type: "discount_percent" | "discount_fixed" | "credit";
+            /**
+             * @description percent, or major units of the currency
+             * @example 20
+             */
+            value: number;
+        };
+        ExposureAnswer: {
+            /** @description by each newcomer; null: nothing */
+            referrer: components["schemas"]["EarnedAnswer"] | null;
+            /** @description by each newcomer; null: nothing */
+            referee: components["schemas"]["EarnedAnswer"] | null;
+            /**
+             * @description from one address; null: no limit on public requests
+             * @example 7200
+             */
+            newcomers_per_hour: number | null;
+            /**
+             * @description credit and fixed discounts of both sides, as limit and budget allow; null: nothing bounds it
+             * @example 14400000
+             */
+            amount_cents_per_hour: number | null;
+            /**
+             * @description days before a reward can be used
+             * @example 0
+             */
+            usable_after_days: number;
+            /** @description the settings that bound it */
+            bounded_by: ("referral_max_rewards_per_referrer" | "referral_budget_cents")[];
+        };
+        SavedConfigAnswer: {
+            /** @example true */
+            referral_enabled: boolean;
+            /**
+             * @example credit
+             * @enum {string}
+             */
+            referral_reward_type: "discount_percent" | "discount_fixed" | "credit";
+            /**
+             * @description percent, or major units of the currency; 0 means no reward for this side
+             * @example 20
+             */
+            referral_reward_value: number;
+            /**
+             * @example discount_percent
+             * @enum {string}
+             */
+            referral_reward_referee_type: "discount_percent" | "discount_fixed" | "credit";
+            /**
+             * @description percent, or major units of the currency; 0 means no reward for this side
+             * @example 15
+             */
+            referral_reward_referee_value: number;
+            /** @enum {string} */
+            referral_qualify_on: "enrollment" | "first_invoice" | "manual";
+            referral_hold_days: number;
+            referral_reward_expires_days: number | null;
+            referral_max_rewards_per_referrer: number | null;
+            /** @enum {string} */
+            referral_max_rewards_period: "month" | "year" | "ever";
+            referral_budget_cents: number | null;
+            referral_keep_attribution: boolean;
+            /** @enum {string} */
+            referrer_name_display: "full" | "first_initial" | "first" | "hidden";
+            /** @description what a script could earn under these terms; absent: nothing. Not a setting */
+            exposure?: components["schemas"]["ExposureAnswer"];
+        };
         PromoAnswer: {
             /** @example pro_01jdb0z5n8e8rv3zq6wq5ztg5q */
             id: string;
@@ -1889,41 +1961,6 @@ export interface components {
             cost_cents: number;
             /** @description credit and fixed discounts of referrals that have not qualified */
             waiting_cents: number;
-        };
-        EarnedAnswer: {
-            /**
-             * @example credit
-             * @enum {string}
-             */
-            type: "discount_percent" | "discount_fixed" | "credit";
-            /**
-             * @description percent, or major units of the currency
-             * @example 20
-             */
-            value: number;
-        };
-        ExposureAnswer: {
-            /** @description by each newcomer; null: nothing */
-            referrer: components["schemas"]["EarnedAnswer"] | null;
-            /** @description by each newcomer; null: nothing */
-            referee: components["schemas"]["EarnedAnswer"] | null;
-            /**
-             * @description from one address; null: no limit on public requests
-             * @example 7200
-             */
-            newcomers_per_hour: number | null;
-            /**
-             * @description credit and fixed discounts of both sides, as limit and budget allow; null: nothing bounds it
-             * @example 14400000
-             */
-            amount_cents_per_hour: number | null;
-            /**
-             * @description days before a reward can be used
-             * @example 0
-             */
-            usable_after_days: number;
-            /** @description the settings that bound it */
-            bounded_by: ("referral_max_rewards_per_referrer" | "referral_budget_cents")[];
         };
         PreviewAnswer: {
             /** Format: date-time */
@@ -4861,7 +4898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConfigAnswer"];
+                    "application/json": components["schemas"]["SavedConfigAnswer"];
                 };
             };
             /** @description The request could not be read */

@@ -7,7 +7,7 @@ import type { Page } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { ConfigAnswer, ConfigVersionAnswer, SaveConfigRequest } from './config.dto.js';
+import { ConfigAnswer, ConfigVersionAnswer, SaveConfigRequest, SavedConfigAnswer } from './config.dto.js';
 import { ConfigHistoryService } from './config-history.service.js';
 import { ConfigService } from './config.service.js';
 
@@ -37,12 +37,12 @@ export class ConfigController {
 
   @Put()
   @Audited()
-  @Answers(200, ConfigAnswer, 'Save the program as a new version of its terms')
+  @Answers(200, SavedConfigAnswer, 'Save the program as a new version of its terms')
   save(
     @CurrentTenant() tenant: Tenant,
     @Body() config: SaveConfigRequest,
     @Actor() actor: string,
-  ): Promise<ConfigAnswer> {
+  ): Promise<SavedConfigAnswer> {
     return this.config.save(tenant, config, actor);
   }
 }

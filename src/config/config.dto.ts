@@ -3,6 +3,7 @@ import { IsBoolean, IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
 import { MAX_CENTS } from '../common/money.js';
 import { IsCents, MayBeAbsent, MayBeNull } from '../common/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { ExposureAnswer } from './exposure.dto.js';
 import {
   MAX_REWARDS_PERIODS,
   type MaxRewardsPeriod,
@@ -109,6 +110,15 @@ export class ConfigAnswer extends ReferralConfig {
   @ApiProperty(BUDGET) referral_budget_cents: number | null;
   @ApiProperty() referral_keep_attribution: boolean;
   @ApiProperty({ enum: NAME_DISPLAYS }) referrer_name_display: NameDisplay;
+}
+
+/** The program as it has been saved. What is beside its settings is told, and not sent back. */
+export class SavedConfigAnswer extends ConfigAnswer {
+  @ApiPropertyOptional({
+    type: ExposureAnswer,
+    description: 'what a script could earn under these terms; absent: nothing. Not a setting',
+  })
+  exposure?: ExposureAnswer;
 }
 
 /** Of whatever type the field has. */

@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { PUBLIC_LIMIT } from '../rate-limit/rate-limit-options.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import type { ConfigAnswer, SaveConfigRequest } from './config.dto.js';
+import type { ConfigAnswer, SaveConfigRequest, SavedConfigAnswer } from './config.dto.js';
 import { ConfigQuery } from './config.query.js';
 import { ConfigRepository } from './config.repository.js';
 import { type Exposure, exposureOf } from './exposure.js';
@@ -36,10 +36,11 @@ export class ConfigService {
 
   /**
    * Saves a new version of the terms. What is recorded under an earlier one keeps that one.
+   * Beside the settings the answer says what a script could earn by them.
    * @param actor who saves, as the history names it
    * @throws DomainError `validation_failed` for a value that the type or the currency does not allow
    */
-  async save({ id, currency }: Tenant, config: SaveConfigRequest, actor: string): Promise<ConfigAnswer> {
+  async save({ id, currency }: Tenant, config: SaveConfigRequest, actor: string): Promise<SavedConfigAnswer> {
     const make = programFrom(config, currency);
     const at = this.clock.now();
     return this.unitOfWork.run(id, async (tx) => {
@@ -50,7 +51,8 @@ export class ConfigService {
       const [before, after] = [configOf(former, currency), configOf(program, currency)];
       const event = { type: 'config.updated', data: { version, enabled: program.enabled } } as const;
       this.audit.tell(tx, at, event, { targetId: id, before, after });
-      return after;
+      const exposure = exposureOf(program, currency, this.publicLimit);
+      return Object.assign(configOf(program, currency), exposure !== undefined && { exposure });
     });
   }
 

@@ -48,10 +48,16 @@ describe('the guide', () => {
       referral_reward_referee_type: 'discount_percent',
       referral_reward_referee_value: 15,
     };
-    const saved = await app.put('/api/referrals/config', config, other.admin);
+    const saved = await app.put<{ exposure?: object }>('/api/referrals/config', config, other.admin);
     expect(saved.status).toBe(200);
     expect(saved.body).toMatchObject(config);
-    expect((await app.get('/api/referrals/config', other.admin)).body).toEqual(saved.body);
+    // Beside the settings the answer tells what a script could earn by them.
+    const { exposure, ...settings } = saved.body;
+    expect(exposure).toMatchObject({
+      referrer: { type: 'credit', value: 20 },
+      referee: { type: 'discount_percent', value: 15 },
+    });
+    expect((await app.get('/api/referrals/config', other.admin)).body).toEqual(settings);
   });
 
   it('lists all referrals', async () => {

@@ -61,10 +61,30 @@ describe('/api/referrals/config', () => {
       referral_reward_referee_type: type,
       referral_reward_referee_value: value,
     };
-    const saved = await app.put(PATH, config, own.admin);
+    const saved = await app.put<ReferralConfig>(PATH, config, own.admin);
     expect(saved.status).toBe(200);
-    expect(saved.body).toEqual({ ...config, ...UNSET });
+    expect(without(saved.body, 'exposure')).toEqual({ ...config, ...UNSET });
     expect((await app.get(PATH, own.admin)).body).toEqual({ ...config, ...UNSET });
+  });
+
+  it('tells who saves what a script could earn, and is read without it', async () => {
+    const own = await aTenant(app);
+    const terms = {
+      referral_reward_type: 'credit',
+      referral_reward_value: 20,
+      referral_max_rewards_per_referrer: 5,
+    };
+    expect((await save(terms, own)).body).toHaveProperty('exposure', {
+      referrer: { type: 'credit', value: 20 },
+      referee: { type: 'discount_percent', value: 10 },
+      newcomers_per_hour: null, // this service limits nobody
+      amount_cents_per_hour: 10_000,
+      usable_after_days: 0,
+      bounded_by: ['referral_max_rewards_per_referrer'],
+    });
+    expect((await app.get(PATH, own.admin)).body).not.toHaveProperty('exposure');
+    for (const safe of [{ referral_qualify_on: 'first_invoice' }, { referral_enabled: false }])
+      expect((await save(safe, own)).body).not.toHaveProperty('exposure');
   });
 
   it('makes each save a new numbered version, and changes no earlier one', async () => {

@@ -31,7 +31,11 @@ export function useSaveProgram(): UseMutationResult<Config, Error, SaveConfig> {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body) => answer(api.PUT('/api/referrals/config', { body })),
+    mutationFn: async (body) => {
+      // What is told beside the settings is none, and would be refused when it is sent back.
+      const { exposure: _, ...saved } = await answer(api.PUT('/api/referrals/config', { body }));
+      return saved;
+    },
     networkMode: 'always', // offline it says so at once, instead of waiting in silence
     onSuccess: (saved) => {
       queries.setQueryData(PROGRAM, saved);

@@ -58,19 +58,30 @@ export async function fill(client: Client): Promise<BenchPeople> {
     await fillTenant(client, { id, slug: id.replaceAll('_', '-') }, REFERRALS_OF_OTHERS);
   await client.query('vacuum analyze');
   await client.query('checkpoint');
+  return peopleOf(client, TENANT);
+}
+
+/** Whom a tenant that was filled has. */
+export async function peopleOf(client: Client, tenant: BenchTenant): Promise<BenchPeople> {
   const rowsOf = async <Row extends object>(text: string): Promise<Row[]> =>
-    (await client.query<Row>(text, [TENANT.id])).rows;
+    (await client.query<Row>(text, [tenant.id])).rows;
   return {
-    tenant: TENANT,
+    tenant,
     owners: await rowsOf<CodeOwner>(OWNERS),
     referrers: await rowsOf<CodeOwner>(REFERRERS),
     payers: await rowsOf<Payer>(PAYERS),
   };
 }
 
-async function fillTenant(client: Client, { id, slug }: BenchTenant, referrals: number): Promise<void> {
+/** @param statements those of the seed, which begin in 2026, or the same at other times */
+export async function fillTenant(
+  client: Client,
+  { id, slug }: BenchTenant,
+  referrals: number,
+  statements = SEED,
+): Promise<void> {
   await client.query(`insert into tenant values ($1, $2, $2, 'USD', 'active', now())`, [id, slug]);
-  for (const statement of SEED) await client.query(statement, [id, referrals]);
+  for (const statement of statements) await client.query(statement, [id, referrals]);
 }
 
 /** As the service's hints may still be about to do; longer than they wait. */

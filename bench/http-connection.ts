@@ -51,6 +51,11 @@ export class HttpConnection {
     });
   }
 
+  /** A server may close a connection that nobody uses at the moment. */
+  get isOpen(): boolean {
+    return !this.socket.destroyed;
+  }
+
   close(): void {
     this.socket.destroy();
   }
@@ -59,6 +64,10 @@ export class HttpConnection {
     this.received = this.received.length === 0 ? chunk : Buffer.concat([this.received, chunk]);
     const answer = answerIn(this.received);
     if (answer === undefined) return;
+    if (answer instanceof Error) {
+      this.socket.destroy(answer);
+      return;
+    }
     this.received = NOTHING;
     this.waiting?.resolve(answer);
     this.waiting = undefined;
@@ -70,13 +79,13 @@ export class HttpConnection {
   }
 }
 
-/** The answer once it is there as a whole. */
-function answerIn(bytes: Buffer): Answer | undefined {
+/** The answer once it is there as a whole; an error when it never can be. */
+function answerIn(bytes: Buffer): Answer | Error | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end === -1) return undefined;
   const head = bytes.toString('latin1', 0, end);
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
-  if (length === undefined) throw new Error(`An answer without a length: ${head}`);
+  if (length === undefined) return new Error(`An answer without a length: ${head}`);
   const from = end + 4;
   const to = from + Number(length);
   if (bytes.length < to) return undefined;

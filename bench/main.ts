@@ -8,6 +8,7 @@ import { requireSoundLedger } from './ledger-check.js';
 import { type Options, readOptions } from './options.js';
 import { requireProcessAccounts, residentMegabytes } from './processes.js';
 import { extras, markdown, type Report, table } from './report.js';
+import { writeSection } from './results-file.js';
 import { type Pair, Rounds } from './rounds.js';
 import { ServerProcess } from './server-process.js';
 import { AUTH, floorProgram, serviceProgram } from './service-program.js';
@@ -15,7 +16,6 @@ import { statementCounts } from './statement-counts.js';
 import { median } from './statistics.js';
 import { type Details, published, summarise } from './summary.js';
 
-const RESULTS = 'bench/results.md';
 const STARTS = 3;
 
 const progress = (line: string): void => {
@@ -65,7 +65,7 @@ const details = (
 
 function publish(report: Report, options: Options): void {
   process.stdout.write(`\n${table(report)}\n\n${extras(report)}\n`);
-  writeFileSync(RESULTS, markdown(report, options));
+  writeSection('floor', markdown(report, options));
   if (options.json === undefined) return;
   const numbers = Object.fromEntries([...report.actions].map(([name, found]) => [name, published(found)]));
   writeFileSync(options.json, `${JSON.stringify(numbers, null, 2)}\n`);

@@ -24,7 +24,8 @@ export function readOptions(args: readonly string[]): Options {
   };
 }
 
-function wholeNumber(name: string, text: string | undefined, min: number): number | undefined {
+/** @throws Error for a number that is not whole, or less than `min` */
+export function wholeNumber(name: string, text: string | undefined, min: number): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   if (!Number.isInteger(value) || value < min)

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { ActionName } from './actions.js';
 import type { Options } from './options.js';
 import type { Details } from './summary.js';
+import { markdownTable } from './table.js';
 
 export interface Report {
   readonly actions: ReadonlyMap<ActionName, Details>;
@@ -26,25 +27,13 @@ const COLUMNS: readonly (readonly [string, (details: Details) => string])[] = [
   ['statements', ({ statements }) => String(statements)],
 ];
 
-/** The numbers as a table of Markdown, which reads well in a terminal too. */
+/** The numbers as a table. */
 export function table({ actions }: Report): string {
   const rows = [
     ['action', ...COLUMNS.map(([head]) => head)],
     ...[...actions].map(([name, details]) => [name, ...COLUMNS.map(([, show]) => show(details))]),
   ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const padded = rows.map((row) =>
-    line(
-      row.map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      ),
-    ),
-  );
-  const rule = line(
-    widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)),
-  );
-  return padded.toSpliced(1, 0, rule).join('\n');
+  return markdownTable(rows);
 }
 
 export const extras = ({ startMs, residentMb }: Report): string =>
@@ -53,8 +42,8 @@ export const extras = ({ startMs, residentMb }: Report): string =>
     `- Memory of the service after the load: ${residentMb.toFixed(0)} MB resident.`,
   ].join('\n');
 
-/** `bench/results.md`. */
-export const markdown = (report: Report, { rounds, requests }: Options): string => `# What the service costs
+/** Its section of `bench/results.md`. */
+export const markdown = (report: Report, { rounds, requests }: Options): string => `## What the service costs
 
 Measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench${commandLine(rounds, requests)}\`: Node ${process.versions.node},
 PostgreSQL ${report.postgresVersion}, ${availableParallelism()} CPUs, ${rounds} rounds.
@@ -68,8 +57,7 @@ rounds; _floor_ is a bare \`node:http\` and \`pg\` server that gives the same an
 database. The two _ratios_ are the service against the floor, each the median of the ratios of the rounds: a CPU ratio of
 1.5 means half as much again as the least that the work takes, a throughput ratio of 0.8 four requests in the time of
 five. _Statements_ are those of the service for one request, counted by PostgreSQL. Only ratios and statements compare
-between machines; the way of measuring is in [README.md](README.md).
-`;
+between machines; the way of measuring is in [README.md](README.md).`;
 
 const commandLine = (rounds: number, requests: number | undefined): string =>
   [` -- --rounds ${rounds}`, ...(requests === undefined ? [] : [` --requests ${requests}`])].join('');

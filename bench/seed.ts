@@ -148,3 +148,7 @@ export const SEED = [
      select $1, 1, 'admin:usr_bench', now(), 'off', 'off', 'off', 'off', 10, 'off', 10, 'off' where $2::int > 0`,
   ...CREDIT,
 ];
+
+/** The same at other times: `at` is SQL for the moment of number `n`. Ids and times must rise together. */
+export const seedAt = (at: string): string[] =>
+  SEED.map((statement) => statement.replaceAll(AT, `date_trunc('milliseconds', ${at})`));

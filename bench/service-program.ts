@@ -7,8 +7,14 @@ import type { Program } from './server-process.js';
 export const AUTH: AuthOptions = { secret: 'a-bench-secret-of-at-least-32-characters', issuer: 'referrals' };
 const PUBLIC_URL = 'https://portal.example.com';
 
-/** The service as `npm start` and the image run it, set by its environment. */
-export const serviceProgram = (database: BenchDatabase): Program => ({
+/**
+ * The service as `npm start` and the image run it, set by its environment.
+ * @param settings in place of those for a benchmark of one request
+ */
+export const serviceProgram = (
+  database: BenchDatabase,
+  settings: Readonly<Record<string, string>> = {},
+): Program => ({
   script: 'dist/src/main.js',
   flags: ['--max-semi-space-size=4', '--enable-source-maps'],
   env: (port) => ({
@@ -24,6 +30,7 @@ export const serviceProgram = (database: BenchDatabase): Program => ({
     RATE_LIMIT_PUBLIC: '0',
     JOBS: '0',
     DEMO: '0',
+    ...settings,
   }),
 });
 

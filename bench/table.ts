@@ -1,0 +1,16 @@
+/** A table of Markdown that reads well in a terminal too; the first row is its head, the first column its names. */
+export function markdownTable(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const padded = rows.map((row) =>
+    line(
+      row.map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      ),
+    ),
+  );
+  const rule = line(
+    widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)),
+  );
+  return padded.toSpliced(1, 0, rule).join('\n');
+}

@@ -33,6 +33,7 @@ export class SteadyLoad {
   private readonly open = new Set<HttpConnection>();
   private free: HttpConnection[] = [];
   private isOver = false;
+  private isClosed = false;
   private visitors = 0;
 
   constructor(
@@ -53,6 +54,7 @@ export class SteadyLoad {
     }
     await Promise.race([Promise.all(this.underWay), sleep(GRACE_MS, undefined, { ref: false })]);
     for (const one of this.waiting) this.count(one, 'other failure');
+    this.isClosed = true;
     for (const connection of this.open) connection.close();
     return this.samples;
   }
@@ -85,7 +87,7 @@ export class SteadyLoad {
     const free = this.free.pop();
     if (free !== undefined) return free;
     const connection = await HttpConnection.open(this.port);
-    if (this.isOver) connection.close();
+    if (this.isClosed) connection.close(); // nobody waits for it any more
     this.open.add(connection);
     return connection;
   }

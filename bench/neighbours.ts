@@ -124,6 +124,7 @@ class Phases {
     return serviceProgram(this.database, {
       JOBS: '1',
       RATE_LIMIT_PUBLIC: '120',
+      RATE_LIMIT_TENANT: '12000',
       TRUST_PROXY: '127.0.0.1',
       WEBHOOK_ALLOW: new URL(this.attacker.receiver).host,
       LOG_LEVEL: 'fatal',

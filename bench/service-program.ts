@@ -28,6 +28,7 @@ export const serviceProgram = (
     PUBLIC_URL,
     LOG_LEVEL: 'warn',
     RATE_LIMIT_PUBLIC: '0',
+    RATE_LIMIT_TENANT: '0',
     JOBS: '0',
     DEMO: '0',
     ...settings,

@@ -28,7 +28,9 @@ import { PagesModule } from './pages/pages.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { PreviewModule } from './preview/preview.module.js';
 import { PromoModule } from './promo/promo.module.js';
+import type { RateLimits } from './rate-limit/rate-limit-options.js';
 import { RateLimitModule } from './rate-limit/rate-limit.module.js';
+import { TokenLimitGuard } from './rate-limit/token-limit.guard.js';
 import { RedemptionModule } from './redemption/redemption.module.js';
 import { ReferralModule } from './referral/referral.module.js';
 import { ReviewModule } from './review/review.module.js';
@@ -48,17 +50,16 @@ export interface AppOptions {
   /** Base of the links that people share, without a slash at its end. */
   readonly publicUrl: string;
   readonly dataKey: DataKey;
-  /** Requests a minute for each address on public routes; 0: no limit. */
-  readonly publicLimit: number;
+  readonly rateLimits: RateLimits;
   readonly webhooks: WebhookOptions;
   readonly pages: PageOptions;
 }
 
-/** The list of rooms, and the two guards that every request passes, in this order. */
+/** The list of rooms, and the guards that every request passes, in this order. */
 @Module({})
 export class AppModule {
   static register(options: AppOptions): DynamicModule {
-    const { dataSource, transactions, auth, publicUrl, dataKey, publicLimit, webhooks, pages } = options;
+    const { dataSource, transactions, auth, publicUrl, dataKey, rateLimits, webhooks, pages } = options;
     return {
       module: AppModule,
       imports: [
@@ -71,7 +72,7 @@ export class AppModule {
         AuditModule,
         ApiKeyModule,
         MetricsModule,
-        RateLimitModule.register(publicLimit),
+        RateLimitModule.register(rateLimits),
         BrandingModule,
         CustomerModule,
         CustomerImportModule,
@@ -98,6 +99,7 @@ export class AppModule {
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: ActiveTenantGuard },
+        { provide: APP_GUARD, useClass: TokenLimitGuard },
       ],
     };
   }

@@ -20,10 +20,10 @@ import { Metrics } from './metrics/metrics.js';
 import { serveOpenApi } from './openapi.js';
 import { PAGE_OPTIONS, type PageOptions } from './pages/page-options.js';
 import { serveAssets } from './pages/serve-assets.js';
-import { limitPublicRoutes } from './rate-limit/limit-public-routes.js';
+import { limitPublicRequests } from './rate-limit/limit-requests.js';
 import { GuessWatch } from './rate-limit/guess-watch.js';
 import { watchCodeAnswers } from './rate-limit/guess.interceptor.js';
-import { PublicLimiter } from './rate-limit/public-limiter.js';
+import { RequestLimiter } from './rate-limit/request-limiter.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 /** A caller who sends more slowly holds a connection for nothing. */
@@ -71,7 +71,7 @@ export async function createApp(
   fastify.setReplySerializer(serialise);
   forbidStorage(fastify);
   countRequests(fastify, app.get(Metrics));
-  limitPublicRoutes(fastify, app.get(PublicLimiter));
+  limitPublicRequests(fastify, app.get(RequestLimiter));
   watchCodeAnswers(fastify, app.get(GuessWatch));
   app.setGlobalPrefix('api', { exclude: [...OUTSIDE_THE_API] });
   app.useGlobalPipes(validationPipe());

@@ -65,8 +65,8 @@ export async function openService(
     const dataSource = await connect(database.service, ENTITIES, env.DATABASE_POOL);
     opened.push(() => dataSource.destroy());
     await checkDatabase(new PlatformData(dataSource, new ConnectionScheduler(env.DATABASE_POOL)));
-    const publicLimit = env.RATE_LIMIT_PUBLIC;
-    const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, publicLimit, webhooks, pages });
+    const rateLimits = { public: env.RATE_LIMIT_PUBLIC, tenant: env.RATE_LIMIT_TENANT };
+    const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, rateLimits, webhooks, pages });
     const logger = createLogger(env.LOG_LEVEL);
     const app = await createApp(root, logger, {
       trustProxy: env.TRUST_PROXY,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { ApiKeyVerifier } from '../auth/api-key-verifier.js';
 import type { ApiKeyPrincipal } from '../auth/principal.js';
 import { Clock } from '../common/clock.js';
@@ -6,9 +7,16 @@ import { keyClaimOf } from './api-key-text.js';
 import { ApiKeyQuery } from './api-key.query.js';
 import { KeyUsage } from './key-usage.service.js';
 
-/** Knows keys by what is stored of them. Nothing is remembered between requests, so that a revocation counts at once. */
+/** For how long a key that was good passes where strange ones are not looked up, and how many of them. */
+const FAMILIAR_MS = 3_600_000;
+const MAX_FAMILIAR = 10_000;
+
+/** Knows keys by what is stored of them, looked up with every request, so that a revocation counts at once. */
 @Injectable()
 export class StoredKeyVerifier extends ApiKeyVerifier {
+  /** Hashes of keys that were good, by their last use here. They get nobody in. */
+  private readonly familiar = new LRUCache<string, true>({ max: MAX_FAMILIAR, ttl: FAMILIAR_MS });
+
   constructor(
     private readonly query: ApiKeyQuery,
     private readonly usage: KeyUsage,
@@ -23,6 +31,7 @@ export class StoredKeyVerifier extends ApiKeyVerifier {
     const at = this.clock.now();
     const key = await this.query.goodByHash(claim, at);
     if (key === undefined) return undefined;
+    this.familiar.set(claim.secretHash, true);
     const principal = {
       kind: 'api_key',
       keyId: key.id,
@@ -31,5 +40,10 @@ export class StoredKeyVerifier extends ApiKeyVerifier {
     } as const;
     this.usage.note(principal, key.last_used_at, at);
     return principal;
+  }
+
+  override isStrange(text: string): boolean {
+    const claim = keyClaimOf(text);
+    return claim !== undefined && !this.familiar.has(claim.secretHash);
   }
 }

@@ -7,4 +7,7 @@ export abstract class ApiKeyVerifier {
    * @throws DomainError `database_unavailable`
    */
   abstract principalOf(key: string): Promise<ApiKeyPrincipal | undefined>;
+
+  /** True for a text that could be a key, and was not found to be a good one in this process lately. */
+  abstract isStrange(key: string): boolean;
 }

@@ -23,7 +23,7 @@ export const openapiCommand: Command = {
       auth,
       publicUrl: 'http://localhost:3000',
       dataKey,
-      publicLimit: 0,
+      rateLimits: { public: 0, tenant: 0 },
       webhooks: { allow: [], retrySeconds: [], timeoutMs: 0 },
       pages: { webRoot: '', embedOrigins: [], returnOrigins: [] },
     });

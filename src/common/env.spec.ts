@@ -12,6 +12,7 @@ describe('env', () => {
       RETURN_ORIGINS: [],
       HSTS_INCLUDE_SUBDOMAINS: false,
       RATE_LIMIT_PUBLIC: 120,
+      RATE_LIMIT_TENANT: 12_000,
       JOBS: true,
       WEBHOOK_ALLOW: [],
       WEBHOOK_RETRY_SECONDS: [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400],

@@ -103,6 +103,7 @@ const settings = z.object({
   RETURN_ORIGINS: originList,
   HSTS_INCLUDE_SUBDOMAINS: z.stringbool().default(false),
   RATE_LIMIT_PUBLIC: z.coerce.number().int().min(0).max(1_000_000).default(120),
+  RATE_LIMIT_TENANT: z.coerce.number().int().min(0).max(10_000_000).default(12_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DEMO: z.stringbool().optional(),
 });

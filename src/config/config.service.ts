@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { Clock } from '../common/clock.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { PUBLIC_LIMIT } from '../rate-limit/rate-limit-options.js';
+import { RATE_LIMITS, type RateLimits } from '../rate-limit/rate-limit-options.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import type { ConfigAnswer, SaveConfigRequest, SavedConfigAnswer } from './config.dto.js';
 import { ConfigQuery } from './config.query.js';
@@ -27,7 +27,7 @@ export class ConfigService {
     private readonly query: ConfigQuery,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
-    @Inject(PUBLIC_LIMIT) private readonly publicLimit: number,
+    @Inject(RATE_LIMITS) private readonly limits: RateLimits,
   ) {}
 
   async get({ id, currency }: Tenant): Promise<ConfigAnswer> {
@@ -51,7 +51,7 @@ export class ConfigService {
       const [before, after] = [configOf(former, currency), configOf(program, currency)];
       const event = { type: 'config.updated', data: { version, enabled: program.enabled } } as const;
       this.audit.tell(tx, at, event, { targetId: id, before, after });
-      const exposure = exposureOf(program, currency, this.publicLimit);
+      const exposure = exposureOf(program, currency, this.limits.public);
       return Object.assign(configOf(program, currency), exposure !== undefined && { exposure });
     });
   }
@@ -61,6 +61,6 @@ export class ConfigService {
     const make = programFrom(config, currency);
     const current = await this.query.current(id);
     const proposed = make(current);
-    return { current, proposed, exposure: exposureOf(proposed, currency, this.publicLimit) };
+    return { current, proposed, exposure: exposureOf(proposed, currency, this.limits.public) };
   }
 }

@@ -14,7 +14,7 @@ export class Metrics {
   ]);
   private readonly rateLimited = this.counter(
     'rate_limited',
-    'Public requests refused because there were too many',
+    'Requests refused because there were too many',
     ['policy'],
   );
   private readonly guessingAlarms = this.counter(

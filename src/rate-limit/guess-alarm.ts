@@ -9,11 +9,11 @@ import { TenantDirectory } from '../tenant/tenant-directory.js';
 import { GUESS_WINDOW_SECONDS } from './guess-rule.js';
 import { RateUsageRepository } from './rate-usage.repository.js';
 import { slotStart } from './span.js';
-import type { Policy } from './standing.js';
+import type { PublicPolicy } from './standing.js';
 
 /** Why an alarm is raised. */
 export interface Suspicion {
-  readonly policy: Policy;
+  readonly policy: PublicPolicy;
   /** A network's address or a tenant's slug; it leaves the process as a fingerprint only. */
   readonly subject: string;
   /** Of the tenant whose codes were asked for last. */

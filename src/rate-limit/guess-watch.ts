@@ -10,8 +10,8 @@ import {
   looksLikeGuessing,
   SUSPECTED_TENANT_DELAY_MS,
 } from './guess-rule.js';
-import { PUBLIC_LIMIT } from './rate-limit-options.js';
-import type { Policy } from './standing.js';
+import { RATE_LIMITS, type RateLimits } from './rate-limit-options.js';
+import type { PublicPolicy } from './standing.js';
 import { UsageBooks } from './usage-books.js';
 
 const MAX_ALARMS = 10_000;
@@ -48,7 +48,7 @@ export class GuessWatch {
   private readonly counted = new LRUCache<string, number>({ max: MAX_CODES });
 
   constructor(
-    @Inject(PUBLIC_LIMIT) private readonly publicLimit: number,
+    @Inject(RATE_LIMITS) private readonly limits: RateLimits,
     private readonly books: UsageBooks,
     private readonly alarm: GuessAlarm,
     private readonly metrics: Metrics,
@@ -62,7 +62,7 @@ export class GuessWatch {
    */
   record({ address, slug, codes }: CodeCheck): number {
     for (const { hit } of codes) this.metrics.countCode(hit);
-    if (this.publicLimit === 0 || codes.length === 0 || !isSlug(slug)) return 0;
+    if (this.limits.public === 0 || codes.length === 0 || !isSlug(slug)) return 0;
     const at = this.clock.now().getTime();
     for (const code of codes) {
       this.count(code, 'address', address, at);
@@ -73,7 +73,7 @@ export class GuessWatch {
     return this.isSuspected('tenant', slug, at) ? SUSPECTED_TENANT_DELAY_MS : 0;
   }
 
-  private count({ code, hit }: SeenCode, policy: Policy, subject: string, at: number): void {
+  private count({ code, hit }: SeenCode, policy: PublicPolicy, subject: string, at: number): void {
     const key = keyOf(hit, policy, subject);
     const seen = `${key} ${code.slice(0, MAX_CODE_LENGTH)}`;
     if (at < (this.counted.get(seen) ?? -Infinity) + GUESS_COUNTS_SECONDS * 1000) return;
@@ -82,18 +82,18 @@ export class GuessWatch {
   }
 
   /** As long as what was counted in the last minutes looks like guessing, so it ends by itself. */
-  isSuspected(policy: Policy, subject: string, at: number): boolean {
+  isSuspected(policy: PublicPolicy, subject: string, at: number): boolean {
     return looksLikeGuessing(
       this.countOf(true, policy, subject, at),
       this.countOf(false, policy, subject, at),
     );
   }
 
-  private countOf(hit: boolean, policy: Policy, subject: string, at: number): number {
+  private countOf(hit: boolean, policy: PublicPolicy, subject: string, at: number): number {
     return this.books.codes.countOf(keyOf(hit, policy, subject)).total(at);
   }
 
-  private raiseIfNew(policy: Policy, subject: string, slug: string, at: number): void {
+  private raiseIfNew(policy: PublicPolicy, subject: string, slug: string, at: number): void {
     if (!this.isSuspected(policy, subject, at)) return;
     const key = `${policy} ${subject}`;
     const lastSeen = this.alarms.get(key);
@@ -104,5 +104,5 @@ export class GuessWatch {
   }
 }
 
-const keyOf = (hit: boolean, policy: Policy, subject: string): string =>
+const keyOf = (hit: boolean, policy: PublicPolicy, subject: string): string =>
   `${hit ? 'hit' : 'miss'} ${policy} ${subject}`;

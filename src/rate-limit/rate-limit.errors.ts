@@ -4,6 +4,8 @@ import type { Policy } from './standing.js';
 const WHY: Record<Policy, string> = {
   address: 'Too many requests from this address. Try again later.',
   tenant: 'Too many requests about this tenant. Try again later.',
+  token: 'Too many requests with tokens of this tenant. Try again later.',
+  credentials: 'Too many tokens or keys from this address were no good. Try again later.',
 };
 
 export const tooManyRequests = (policy: Policy): DomainError =>

@@ -1,5 +1,11 @@
-/** Whom a limit counts by. */
-export type Policy = 'address' | 'tenant';
+/**
+ * What a limit counts: public requests by their address, and by the tenant that they are about; requests with a token, by
+ * the token's tenant; and failed authentications, by their address.
+ */
+export type Policy = 'address' | 'tenant' | 'token' | 'credentials';
+
+/** Those of the public, which codes are guessed under. */
+export type PublicPolicy = 'address' | 'tenant';
 
 /** How a caller stands with a limit after a request. */
 export interface Standing {

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleIn
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../common/clock.js';
 import { DataKey } from '../common/data-key.js';
-import { PUBLIC_LIMIT } from './rate-limit-options.js';
+import { RATE_LIMITS, type RateLimits } from './rate-limit-options.js';
 import { type KeyUse, RateUsageRepository } from './rate-usage.repository.js';
 import type { BookEntry, UsageBook } from './usage-book.js';
 import { UsageBooks } from './usage-books.js';
@@ -38,7 +38,7 @@ export class UsageExchange implements OnModuleInit, OnApplicationShutdown {
   private purgeAt = 0;
 
   constructor(
-    @Inject(PUBLIC_LIMIT) private readonly publicLimit: number,
+    @Inject(RATE_LIMITS) private readonly limits: RateLimits,
     private readonly books: UsageBooks,
     private readonly usage: RateUsageRepository,
     private readonly dataKey: DataKey,
@@ -46,7 +46,7 @@ export class UsageExchange implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    if (this.publicLimit === 0) return;
+    if (this.limits.public + this.limits.tenant === 0) return;
     this.timer = setInterval(() => {
       this.underWay ??= this.exchange().finally(() => (this.underWay = undefined));
     }, EXCHANGE_EVERY_MS).unref();

@@ -118,6 +118,35 @@ describe('limits on public routes', () => {
     expect(statuses(replies)).toEqual({ 200: 80, 429: 10 });
   });
 
+  describe('by tenant are those of the tenant that the route speaks of', () => {
+    const page = (path: string, index: number): ReturnType<TestApp['call']> =>
+      app.call('GET', path, { headers: { [FORWARDED]: `198.51.100.${index}` } });
+
+    it.each(['', '&slug=other-$', '&tenant_slug=other-$', '&slug=a&slug=b', '&slug[]=a', '&tenant_slug='])(
+      'whatever a query says beside a page’s path: %s',
+      async (query) => {
+        const replies = await atOnce(90, (index) =>
+          page(`/enroll/${tenant.slug}?ref=X${query.replace('$', String(index))}`, index),
+        );
+        expect(statuses(replies)).toEqual({ 200: 80, 429: 10 });
+      },
+    );
+
+    it('and are spent on nobody else by a query', async () => {
+      const victim = await aTenant(app);
+      await atOnce(90, (index) =>
+        page(`/enroll/nowhere?tenant_slug=${victim.slug}&slug=${victim.slug}`, index),
+      );
+      await atOnce(90, (index) =>
+        app.call('POST', `${VALIDATE}?tenant_slug=${victim.slug}`, {
+          body: { tenant_slug: 'somebody-else', referral_code: 'X' },
+          headers: { [FORWARDED]: `198.51.101.${index}` },
+        }),
+      );
+      expect((await from('198.51.100.200', victim.slug)).status).toBe(200);
+    });
+  });
+
   it('count an IPv6 caller by the /64, and one of IPv4 written as IPv6 as itself', async () => {
     const house = await atOnce(10, (index) => from(`2001:db8:1:2::${index + 1}`));
     expect(statuses(house)).toEqual({ 200: 8, 429: 2 });

@@ -54,6 +54,8 @@ export interface TestAppOptions {
   auth?: AuthOptions;
   /** Requests a minute for each address in public; without it there is no limit. */
   publicLimit?: number;
+  /** Requests a minute with the tokens of each tenant; without it there is no limit. */
+  tenantLimit?: number;
   /** What is not as it is by default, such as the receivers of this machine that may be called. */
   webhooks?: Partial<WebhookOptions>;
   /** Built pages other than the small ones that stand for them here, and who may frame the portal. */
@@ -100,7 +102,7 @@ export class TestApp {
       auth: options.auth ?? { secret: SECRET, issuer: ISSUER },
       publicUrl: PUBLIC_URL,
       dataKey: new DataKey(SECRET),
-      publicLimit: options.publicLimit ?? 0,
+      rateLimits: { public: options.publicLimit ?? 0, tenant: options.tenantLimit ?? 0 },
       webhooks: { allow: [], retrySeconds: [1], timeoutMs: WEBHOOK_TIMEOUT_MS, ...options.webhooks },
       pages: { webRoot: WEB_ROOT, embedOrigins: [], returnOrigins: [], ...options.pages },
     });

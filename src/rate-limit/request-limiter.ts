@@ -3,33 +3,34 @@ import { Clock } from '../common/clock.js';
 import { Metrics } from '../metrics/metrics.js';
 import { SUSPECTED_ADDRESS_LIMIT } from './guess-rule.js';
 import { GuessWatch } from './guess-watch.js';
-import { PUBLIC_LIMIT } from './rate-limit-options.js';
+import { RATE_LIMITS, type RateLimits } from './rate-limit-options.js';
 import type { Policy, Standing } from './standing.js';
 import { UsageBooks } from './usage-books.js';
 
-/** What all callers together may ask of one tenant, in limits of an address. */
+/** What all callers together may ask of one tenant in public, in limits of an address. */
 const ADDRESSES_OF_A_TENANT = 10;
 
-/** Counts what is asked in public, and says when it is too much. Between two lines of it nothing else runs: it is exact. */
+/** Counts what is asked, and says when it is too much. Between two lines of it nothing else runs: it is exact. */
 @Injectable()
-export class PublicLimiter {
+export class RequestLimiter {
   constructor(
-    @Inject(PUBLIC_LIMIT) private readonly publicLimit: number,
+    @Inject(RATE_LIMITS) private readonly limits: RateLimits,
     private readonly books: UsageBooks,
     private readonly watch: GuessWatch,
     private readonly metrics: Metrics,
     private readonly clock: Clock,
   ) {}
 
-  get isOn(): boolean {
-    return this.publicLimit > 0;
+  /** Whether there is a limit of that kind. */
+  hasLimit(policy: Policy): boolean {
+    return (policy === 'token' ? this.limits.tenant : this.limits.public) > 0;
   }
 
   /** Counts one request, if the limit lets it in; a refused one does not count. */
   take(policy: Policy, subject: string): Standing {
     const at = this.clock.now().getTime();
     const limit = this.limitOf(policy, subject, at);
-    const key = `${policy} ${subject}`;
+    const key = keyOf(policy, subject);
     const used = this.books.requests.countOf(key).total(at);
     const allowed = used < limit;
     if (allowed) this.books.requests.add(key, at);
@@ -45,10 +46,26 @@ export class PublicLimiter {
     };
   }
 
+  /** Whether nothing is left of a limit. Counts nothing. */
+  isUsedUp(policy: Policy, subject: string): boolean {
+    const at = this.clock.now().getTime();
+    return this.books.requests.countOf(keyOf(policy, subject)).total(at) >= this.limitOf(policy, subject, at);
+  }
+
   private limitOf(policy: Policy, subject: string, at: number): number {
-    if (policy === 'tenant') return this.publicLimit * ADDRESSES_OF_A_TENANT;
-    return this.watch.isSuspected('address', subject, at)
-      ? Math.min(SUSPECTED_ADDRESS_LIMIT, this.publicLimit)
-      : this.publicLimit;
+    switch (policy) {
+      case 'token':
+        return this.limits.tenant;
+      case 'tenant':
+        return this.limits.public * ADDRESSES_OF_A_TENANT;
+      case 'credentials':
+        return this.limits.public;
+      case 'address':
+        return this.watch.isSuspected(policy, subject, at)
+          ? Math.min(SUSPECTED_ADDRESS_LIMIT, this.limits.public)
+          : this.limits.public;
+    }
   }
 }
+
+const keyOf = (policy: Policy, subject: string): string => `${policy} ${subject}`;

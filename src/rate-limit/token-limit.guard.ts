@@ -1,0 +1,25 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { AskedBy } from '../auth/access.decorator.js';
+import { refusal } from './limit-requests.js';
+import { RequestLimiter } from './request-limiter.js';
+
+/**
+ * Limits what is asked with the tokens and keys of one tenant. Its customers are counted together, and apart from its own
+ * people and systems, so that neither uses up what the others need. Runs behind the guards that know whose a token is.
+ */
+@Injectable()
+export class TokenLimitGuard implements CanActivate {
+  constructor(private readonly limiter: RequestLimiter) {}
+
+  /** @throws DomainError `too_many_requests` */
+  canActivate(context: ExecutionContext): boolean {
+    const http = context.switchToHttp();
+    const { user } = http.getRequest<AskedBy>();
+    if (user === undefined || user.kind === 'platform' || !this.limiter.hasLimit('token')) return true;
+    const subject = `${user.tenantId} ${user.kind === 'customer' ? 'customers' : 'admins'}`;
+    const refused = refusal(this.limiter.take('token', subject), http.getResponse<FastifyReply>());
+    if (refused !== undefined) throw refused;
+    return true;
+  }
+}

@@ -1,0 +1,131 @@
+import { type Reply, TestApp } from '../support/app.js';
+import {
+  aCustomer,
+  anApiKey,
+  aTenant,
+  atOnce,
+  statuses,
+  type TestCustomer,
+  type TestTenant,
+} from '../support/factories.js';
+import { expectProblem, platformToken } from './expectations.js';
+
+const LIMIT = 20;
+const FAILURES = 3;
+const PROTECTED = '/api/referrals/config';
+
+/** What a forged key looks like: the form is right, the tenant may be, the secret is not. */
+const forged = (tenantId: string): string => `rk_${tenantId.slice('ten_'.length)}_${'0f'.repeat(32)}`;
+
+describe('limits on requests with a token', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  let customer: TestCustomer;
+  let hour = 0;
+
+  beforeAll(async () => {
+    app = await TestApp.startWith({
+      tenantLimit: LIMIT,
+      publicLimit: FAILURES,
+      trustProxy: ['127.0.0.1'],
+    });
+  });
+  beforeEach(async () => {
+    app.setClockAhead(++hour * 3_600_000);
+    tenant = await aTenant(app);
+    customer = await aCustomer(app, tenant);
+    app.setClockAhead(++hour * 3_600_000);
+  });
+  afterAll(() => app.stop());
+
+  const read = (token: string, address = '203.0.113.1'): Promise<Reply> =>
+    app.call('GET', PROTECTED, { token, headers: { 'x-forwarded-for': address } });
+  const visit = (token = customer.token): Promise<Reply> => app.get('/api/referrals/my-code', token);
+
+  describe('of a tenant', () => {
+    it('let in exactly as many as the setting says, from wherever they come, and say in each answer how it stands', async () => {
+      const replies = await atOnce(LIMIT + 15, (index) => read(tenant.admin, `198.51.100.${index}`));
+      expect(statuses(replies)).toEqual({ 200: LIMIT, 429: 15 });
+      for (const { headers } of replies)
+        expect(headers.get('ratelimit-policy')).toBe(`"token";q=${LIMIT};w=60`);
+      for (const refused of replies.filter(({ status }) => status !== 200)) {
+        expectProblem(refused, 429, 'too_many_requests');
+        expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      }
+    });
+
+    it('count its people and its keys together, and no other tenant with them', async () => {
+      const { key } = await anApiKey(app, tenant);
+      await atOnce(LIMIT - 1, (index) => read(index % 2 === 0 ? key : tenant.admin));
+      expect((await read(key)).status).toBe(429);
+      app.setClockAhead(hour * 3_600_000);
+      const other = await aTenant(app);
+      expect((await read(other.admin)).status).toBe(200);
+    });
+
+    it('count its customers apart: neither uses up what the others need', async () => {
+      expect(statuses(await atOnce(LIMIT + 5, () => visit()))).toEqual({ 200: LIMIT, 429: 5 });
+      expect((await read(tenant.admin)).status).toBe(200);
+      await atOnce(LIMIT, () => read(tenant.admin));
+      expect((await read(tenant.admin)).status).toBe(429);
+      app.setClockAhead(++hour * 3_600_000);
+      expect((await visit()).status).toBe(200);
+    });
+
+    it('do not hold for the platform', async () => {
+      const replies = await atOnce(LIMIT + 5, () => app.get('/api/tenants', platformToken(app)));
+      expect(statuses(replies)).toEqual({ 200: LIMIT + 5 });
+    });
+  });
+
+  describe('that are no good', () => {
+    const lookUps = async (): Promise<number> => {
+      const [row] = await app.database.sql<{ commits: number }>(
+        `select xact_commit::int as commits from pg_stat_database where datname = current_database()`,
+      );
+      return row?.commits ?? 0;
+    };
+
+    it.each([
+      ['forged keys of the tenant', (): string => forged(tenant.id)],
+      ['keys of tenants that do not exist', (): string => forged('ten_00000000000000000000000000')],
+      ['garbage', (): string => 'x.y.z'],
+      ['tokens by another secret', (): string => `${tenant.admin.slice(0, -4)}AAAA`],
+    ])('are refused as too many after the limit: %s', async (_, token) => {
+      const replies = await atOnce(20, () => read(token()));
+      expect(statuses(replies)).toEqual({ 401: FAILURES, 429: 20 - FAILURES });
+      const refused = await read(token());
+      expectProblem(refused, 429, 'too_many_requests');
+      expect(refused.headers.get('ratelimit-policy')).toBe(`"credentials";q=${FAILURES};w=60`);
+      expect((await read(token(), '203.0.113.2')).status).toBe(401);
+    });
+
+    it('cost no look-up in the database beyond it', async () => {
+      await atOnce(FAILURES, () => read(forged(tenant.id)));
+      await app.database.sql('select pg_stat_clear_snapshot()');
+      const before = await lookUps();
+      await atOnce(50, () => read(forged(tenant.id)));
+      await app.database.sql('select pg_stat_clear_snapshot()');
+      expect((await lookUps()) - before).toBeLessThan(10); // our own, and what is exchanged twice a second
+    });
+
+    it('shut out nobody behind the same address who has a good token, or a key that was good before', async () => {
+      const { key } = await anApiKey(app, tenant);
+      const { key: unused } = await anApiKey(app, tenant);
+      app.setClockAhead(++hour * 3_600_000);
+      expect((await read(key)).status).toBe(200);
+      await atOnce(10, () => read(forged(tenant.id)));
+      expect([(await read(tenant.admin)).status, (await read(key)).status]).toEqual([200, 200]);
+      expectProblem(await read(unused), 429, 'too_many_requests'); // it can't be told from a guess without a look-up
+      expect((await read(unused, '203.0.113.9')).status).toBe(200);
+      expect((await read(unused)).status).toBe(200);
+    });
+
+    it('are not those that are missing: nobody guesses by sending none', async () => {
+      const replies = await atOnce(10, () =>
+        app.call('GET', PROTECTED, { headers: { 'x-forwarded-for': '203.0.113.1' } }),
+      );
+      expect(statuses(replies)).toEqual({ 401: 10 });
+    });
+  });
+});

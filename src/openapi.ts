@@ -71,13 +71,12 @@ const ANY = [400, 408, 417, 431, 503];
 function addCommonProblems(operation: Operation, method: string, limited: boolean): void {
   const { security = [], requestBody, responses } = operation;
   const withToken = security.some((requirement) => Object.keys(requirement).length > 0);
-  const inPublic = limited && security.some((requirement) => Object.keys(requirement).length === 0);
   const statuses = [
     ...ANY,
     ...(withToken ? [401, 403] : []),
     ...(method === 'get' ? [] : [413, 415]), // a body is read before the route knows that it takes none
     ...(requestBody === undefined ? [] : [422]),
-    ...(inPublic ? [429] : []),
+    ...(limited ? [429] : []),
   ];
   for (const status of statuses) responses[status] ??= problemResponse(status);
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ForTenantAdmin } from '../auth/access.decorator.js';
 import { Answers } from '../common/openapi.decorators.js';
+import { InBulk } from '../tenant/bulk.guard.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { SummaryAnswer, SummaryRequest } from './summary.dto.js';
@@ -14,6 +15,7 @@ export class SummaryController {
   constructor(private readonly summary: SummaryService) {}
 
   @Get('summary')
+  @InBulk()
   @Answers(200, SummaryAnswer, 'How the program does: funnel, series, top referrers and promo overlap', 422)
   report(@CurrentTenant() tenant: Tenant, @Query() request: SummaryRequest): Promise<SummaryAnswer> {
     return this.summary.report(tenant, request);

@@ -4,6 +4,7 @@ import { Audited } from '../audit/audited.decorator.js';
 import { ForTenantAdmin } from '../auth/access.decorator.js';
 import { CsvTable, TakesCsv } from '../common/csv-body.js';
 import { Answers } from '../common/openapi.decorators.js';
+import { InBulk } from '../tenant/bulk.guard.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { type CheckedRow, checkedRowsIn } from './checked-rows.js';
@@ -22,6 +23,7 @@ export class CustomerImportController {
     'A header that names the columns name, email, phone and id, and up to 10,000 rows; 5 MB',
     checkedRowsIn,
   )
+  @InBulk()
   @Answers(200, ImportAnswer, 'Add and change customers by a file; the same file again changes nothing', 409)
   import(@CurrentTenant() { id }: Tenant, @CsvTable() rows: CheckedRow[]): Promise<ImportAnswer> {
     return this.imports.import(id, rows);

@@ -1,4 +1,4 @@
-import { DomainError } from '../common/domain-error.js';
+import { busy } from '../common/busy.js';
 
 /** Whether somebody waits for the work at a screen, or it is done in bulk and has the time. */
 export type Priority = 'interactive' | 'bulk';
@@ -19,10 +19,6 @@ const LIMITS: WaitLimits = { interactive: 5_000, bulk: 15_000, stalled: 900 };
 /** What waits for one tenant at the most, in multiples of the pool; what comes then is refused at once. */
 const QUEUE_LENGTH = 50;
 const CHECK_EVERY_MS = 100;
-
-/** 503 in words of its own: the database is well, and has more to do than it can at this moment. */
-export const busy = (): DomainError =>
-  new DomainError('unavailable', 'busy', 'There is too much to do at the moment. Try again soon.');
 
 interface Waiter {
   readonly since: number;

@@ -4,8 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, of } from 'rxjs';
 import type { AskedBy } from '../auth/access.decorator.js';
 import type { InTenant } from '../tenant/current-tenant.decorator.js';
+import { BULK } from '../tenant/bulk.guard.js';
 import { TenantDirectory } from '../tenant/tenant-directory.js';
-import { IdempotencyService } from './idempotency.service.js';
+import { type Handler, IdempotencyService } from './idempotency.service.js';
 import { badKey } from './idempotency.errors.js';
 import { READS_ONLY } from '../common/reads-only.decorator.js';
 
@@ -37,23 +38,26 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (key === undefined || request.method !== 'POST') return next.handle();
     if (this.reflector.get<boolean | undefined>(READS_ONLY, context.getHandler())) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) throw badKey();
-    return this.once(key, request, context.switchToHttp().getResponse<FastifyReply>(), next);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const inBulk = this.reflector.get<boolean | undefined>(BULK, context.getHandler());
+    return this.once(key, request, reply, {
+      handle: () => next.handle(),
+      status: () => reply.statusCode,
+      priority: inBulk ? 'bulk' : 'interactive',
+    });
   }
 
   private async once(
     key: string,
     request: Request,
     reply: FastifyReply,
-    next: CallHandler,
+    handler: Handler,
   ): Promise<Observable<unknown>> {
     const tenantId = await this.tenantOf(request);
-    if (tenantId === undefined) return next.handle(); // which says what is wrong
+    if (tenantId === undefined) return handler.handle(); // which says what is wrong
     const path = request.url.split('?', 1)[0];
     const keyed = { route: `${request.user === undefined ? 'public' : 'token'} POST ${path}`, key };
-    const { answer, status, replayed } = await this.idempotency.once(tenantId, keyed, request.body, {
-      handle: () => next.handle(),
-      status: () => reply.statusCode,
-    });
+    const { answer, status, replayed } = await this.idempotency.once(tenantId, keyed, request.body, handler);
     void reply.status(status);
     if (replayed) void reply.header('idempotent-replayed', 'true');
     return of(answer);

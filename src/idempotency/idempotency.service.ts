@@ -4,6 +4,7 @@ import { lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../common/clock.js';
 import { DataKey } from '../common/data-key.js';
 import { JsonText, serialise } from '../common/json-text.js';
+import type { Priority } from '../database/connection-scheduler.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { canonicalJson } from './canonical-json.js';
 import { IdempotencyKeyRepository, type KeyScope } from './idempotency-key.repository.js';
@@ -14,10 +15,11 @@ const PURPOSE = 'idempotent answer';
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 
 /** The work of a request: may be begun anew, should PostgreSQL ask for the whole transaction again. */
-interface Handler {
+export interface Handler {
   handle(): Observable<unknown>;
   /** The status of its answer, once it has one. */
   status(): number;
+  readonly priority: Priority;
 }
 
 interface Outcome {
@@ -44,21 +46,25 @@ export class IdempotencyService {
   once(tenantId: string, scope: KeyScope, body: unknown, handler: Handler): Promise<Outcome> {
     const fingerprint = createHash('sha256').update(canonicalJson(body)).digest('hex');
     const now = this.clock.now();
-    return this.unitOfWork.around(tenantId, async (tx) => {
-      const kept = await this.keys.claim(tx, scope, keptSince(now));
-      if (kept !== undefined) {
-        if (kept.fingerprint !== fingerprint) throw keyReused();
-        return {
-          answer: new JsonText(this.dataKey.open(PURPOSE, kept.answer)),
-          status: kept.status,
-          replayed: true,
-        };
-      }
-      const answer = serialise(await lastValueFrom(handler.handle()));
-      const status = handler.status();
-      this.keys.keep(tx, scope, { fingerprint, status, answer: this.dataKey.seal(PURPOSE, answer) }, now);
-      return { answer: new JsonText(answer), status, replayed: false };
-    });
+    return this.unitOfWork.around(
+      tenantId,
+      async (tx) => {
+        const kept = await this.keys.claim(tx, scope, keptSince(now));
+        if (kept !== undefined) {
+          if (kept.fingerprint !== fingerprint) throw keyReused();
+          return {
+            answer: new JsonText(this.dataKey.open(PURPOSE, kept.answer)),
+            status: kept.status,
+            replayed: true,
+          };
+        }
+        const answer = serialise(await lastValueFrom(handler.handle()));
+        const status = handler.status();
+        this.keys.keep(tx, scope, { fingerprint, status, answer: this.dataKey.seal(PURPOSE, answer) }, now);
+        return { answer: new JsonText(answer), status, replayed: false };
+      },
+      handler.priority,
+    );
   }
 
   /** Forgets a tenant's answers that are not replayed any more. */

@@ -4,6 +4,7 @@ import { ForTenantAdmin } from '../auth/access.decorator.js';
 import { Answers } from '../common/openapi.decorators.js';
 import { ReadsOnly } from '../common/reads-only.decorator.js';
 import { SaveConfigRequest } from '../config/config.dto.js';
+import { InBulk } from '../tenant/bulk.guard.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { PreviewAnswer } from './preview.dto.js';
@@ -17,6 +18,7 @@ export class PreviewController {
 
   @Post('preview')
   @ReadsOnly()
+  @InBulk()
   @Answers(200, PreviewAnswer, 'What the program would have cost in the last 90 days; saves nothing')
   preview(@CurrentTenant() tenant: Tenant, @Body() request: SaveConfigRequest): Promise<PreviewAnswer> {
     return this.previews.preview(tenant, request);

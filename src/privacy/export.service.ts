@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { Clock } from '../common/clock.js';
 import { customerNotFound } from '../customer/customer.errors.js';
+import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { smallestUnit } from '../tenant/value-units.js';
@@ -21,17 +22,19 @@ export class ExportService {
 
   /** Nobody takes a copy without an entry in the audit log. @throws DomainError `customer_not_found` */
   export({ id: tenantId, currency }: Tenant, id: string): Promise<CustomerExportAnswer> {
-    return this.unitOfWork.run(tenantId, async (tx) => {
-      const kept = await this.query.read(tx, id, smallestUnit(currency));
-      if (kept === undefined) throw customerNotFound();
-      const at = this.clock.now();
-      this.audit.record(tx, at, 'customer.exported', { targetId: id });
-      return {
-        exported_at: at.toISOString(),
-        ...kept,
-        referrals_as_referrer: othersShortened(kept.referrals_as_referrer, 'referee'),
-        referrals_as_referee: othersShortened(kept.referrals_as_referee, 'referrer'),
-      };
-    });
+    return this.unitOfWork.run(tenantId, (tx) => this.copyOf(tx, id, currency), 'bulk');
+  }
+
+  private async copyOf(tx: Transaction, id: string, currency: string): Promise<CustomerExportAnswer> {
+    const kept = await this.query.read(tx, id, smallestUnit(currency));
+    if (kept === undefined) throw customerNotFound();
+    const at = this.clock.now();
+    this.audit.record(tx, at, 'customer.exported', { targetId: id });
+    return {
+      exported_at: at.toISOString(),
+      ...kept,
+      referrals_as_referrer: othersShortened(kept.referrals_as_referrer, 'referee'),
+      referrals_as_referee: othersShortened(kept.referrals_as_referee, 'referrer'),
+    };
   }
 }

@@ -4,6 +4,7 @@ import { Audited } from '../audit/audited.decorator.js';
 import { ForTenantAdminInPerson } from '../auth/access.decorator.js';
 import { Id } from '../common/id.pipe.js';
 import { Answers, AnswersNothing } from '../common/openapi.decorators.js';
+import { InBulk } from '../tenant/bulk.guard.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { ErasureService } from './erasure.service.js';
@@ -21,6 +22,7 @@ export class PrivacyController {
 
   @Get(':id/export')
   @Audited()
+  @InBulk()
   @Answers(200, CustomerExportAnswer, 'Everything kept on a customer', 404)
   export(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<CustomerExportAnswer> {
     return this.exports.export(tenant, id);

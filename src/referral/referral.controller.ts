@@ -10,6 +10,7 @@ import type { Page } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
 import { ReadsOnly } from '../common/reads-only.decorator.js';
 import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
+import { InBulk } from '../tenant/bulk.guard.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { MyCodeService } from './my-code.service.js';
@@ -50,6 +51,7 @@ export class ReferralController {
 
   @Get('export.csv')
   @ForTenantAdmin()
+  @InBulk()
   @AnswersFile(['text/csv'], 'All referrals of the list, as a table for a spreadsheet', 422)
   export(@CurrentTenant() tenant: Tenant, @Query() request: ExportReferralsRequest): Promise<StreamableFile> {
     return this.exports.export(tenant, request);

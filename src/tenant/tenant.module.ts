@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { BulkRuns } from './bulk-runs.js';
 import { TenantDirectory } from './tenant-directory.js';
 import { TenantController } from './tenant.controller.js';
 import { TenantQuery } from './tenant.query.js';
@@ -9,7 +10,7 @@ import { TenantService } from './tenant.service.js';
 @Global()
 @Module({
   controllers: [TenantController],
-  providers: [TenantService, TenantDirectory, TenantQuery, TenantRepository],
-  exports: [TenantDirectory, TenantService, TenantQuery],
+  providers: [TenantService, TenantDirectory, TenantQuery, TenantRepository, BulkRuns],
+  exports: [TenantDirectory, TenantService, TenantQuery, BulkRuns],
 })
 export class TenantModule {}

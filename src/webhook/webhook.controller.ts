@@ -7,6 +7,7 @@ import type { JsonText } from '../common/json-text.js';
 import { Answers, AnswersNothing, AnswersPage } from '../common/openapi.decorators.js';
 import type { Page } from '../common/page.js';
 import { PageRequest } from '../common/page.dto.js';
+import { InBulk } from '../tenant/bulk.guard.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { ChecksUrl, RefusedUrl } from './checked-url.guard.js';
@@ -101,6 +102,7 @@ export class WebhookController {
 
   @Post(':id/replay')
   @ForTenantAdminInPerson()
+  @InBulk()
   @Answers(200, ReplayAnswer, 'Send the events of a range again', 404, 409)
   replay(
     @CurrentTenant() tenant: Tenant,

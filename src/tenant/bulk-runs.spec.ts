@@ -1,0 +1,28 @@
+import { BulkRuns } from './bulk-runs.js';
+
+describe('bulk runs', () => {
+  it('of a tenant are three at once; twenty wait in their order, and what comes then is refused as busy', async () => {
+    const runs = new BulkRuns();
+    const ended: number[] = [];
+    const all = Array.from({ length: 25 }, (_, n) =>
+      runs.begin('a').then(
+        (end) => () => {
+          ended.push(n);
+          end();
+        },
+        (error: unknown) => (error as { code: string }).code,
+      ),
+    );
+    expect(await Promise.all(all.slice(23))).toEqual(['busy', 'busy']);
+    for (const run of all.slice(0, 23)) ((await run) as () => void)(); // the fourth only begins when the first has ended
+    expect(ended).toEqual(Array.from({ length: 23 }, (_, n) => n));
+    expect(runs.isIdle).toBe(true);
+  });
+
+  it('of one tenant keep no other waiting', async () => {
+    const runs = new BulkRuns();
+    for (let n = 0; n < 3; n++) await runs.begin('a');
+    void runs.begin('a');
+    expect(await runs.begin('b')).toEqual(expect.any(Function));
+  });
+});

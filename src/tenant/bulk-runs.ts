@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { busy } from '../common/busy.js';
+
+/** Bulk requests of one tenant that this process works on at once; the others wait, until there are too many of them. */
+const MOST_AT_ONCE = 3;
+const MOST_WAITING = 20;
+const WAIT_LIMIT_MS = 15_000;
+
+interface Runs {
+  underWay: number;
+  readonly waiting: (() => void)[];
+}
+
+/** How many bulk requests of each tenant are under way. */
+@Injectable()
+export class BulkRuns {
+  private readonly tenants = new Map<string, Runs>();
+
+  /** True when nothing is under way, and nothing is remembered of anybody. */
+  get isIdle(): boolean {
+    return this.tenants.size === 0;
+  }
+
+  /**
+   * Waits until one more may begin.
+   * @returns what ends it, to be called once
+   * @throws DomainError `busy`
+   */
+  async begin(tenantId: string): Promise<() => void> {
+    const runs = this.tenants.get(tenantId) ?? { underWay: 0, waiting: [] };
+    this.tenants.set(tenantId, runs);
+    if (runs.underWay < MOST_AT_ONCE) runs.underWay += 1;
+    else await this.wait(runs);
+    return () => {
+      const next = runs.waiting.shift();
+      if (next !== undefined) next();
+      else runs.underWay -= 1;
+      if (runs.underWay === 0) this.tenants.delete(tenantId);
+    };
+  }
+
+  /** Until somebody who ends hands over. */
+  private wait({ waiting }: Runs): Promise<void> {
+    if (waiting.length >= MOST_WAITING) throw busy();
+    return new Promise((resolve, reject) => {
+      const begin = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(begin), 1);
+        reject(busy());
+      }, WAIT_LIMIT_MS).unref();
+      waiting.push(begin);
+    });
+  }
+}

@@ -6,33 +6,51 @@ import type { KeptAccount, KeptLot } from './verify-account.js';
 
 /** How many customers are looked at with one statement. */
 const BATCH = 50;
+/** An account with more entries is read by itself, row by row: as one JSON it would take long to parse in one piece. */
+const MAX_ENTRIES_AT_ONCE = 500;
 
-/** All of a customer's credit in one statement: nobody's bookings come between. No entry is without an account: a key says so. */
+const HEAD = `
+  customer_id as "customerId", balance_cents as "balanceCents", entry_count as "entryCount", last_hash as "lastHash"`;
+const ENTRY = `json_build_object(
+  'tenantId', tenant_id, 'customerId', customer_id, 'sequence', sequence, 'id', id, 'lotId', lot_id, 'kind', kind,
+  'amountCents', amount_cents, 'lotRemainingCents', lot_remaining_cents, 'balanceCents', balance_cents,
+  'redemptionId', redemption_id, 'reason', reason, 'actor', actor, 'createdAt', created_at, 'hash', hash)`;
+const LOT = `json_build_object(
+  'id', id, 'rewardId', reward_id, 'grantedCents', granted_cents, 'remainingCents', remaining_cents,
+  'expiresAt', expires_at, 'reversedAt', reversed_at, 'createdAt', created_at)`;
+
+/**
+ * All of a customer's credit in one statement: nobody's bookings come between. No entry is without an account: a key says
+ * so. Of an account that is read by itself, the head only.
+ */
 const ACCOUNTS_AFTER: Statement = {
   priority: 'bulk',
   name: 'ledger_accounts_after',
   text: `
-    select account.customer_id as "customerId", account.balance_cents as "balanceCents",
-           account.entry_count as "entryCount", account.last_hash as "lastHash",
-           coalesce((select json_agg(json_build_object(
-                       'tenantId', tenant_id, 'customerId', customer_id, 'sequence', sequence, 'id', id,
-                       'lotId', lot_id, 'kind', kind, 'amountCents', amount_cents,
-                       'lotRemainingCents', lot_remaining_cents, 'balanceCents', balance_cents,
-                       'redemptionId', redemption_id, 'reason', reason, 'actor', actor, 'createdAt', created_at,
-                       'hash', hash) order by sequence)
-                       from credit_entry
-                      where tenant_id = $1 and customer_id = account.customer_id), '[]') as entries,
-           coalesce((select json_agg(json_build_object(
-                       'id', id, 'rewardId', reward_id, 'grantedCents', granted_cents,
-                       'remainingCents', remaining_cents, 'expiresAt', expires_at, 'reversedAt', reversed_at,
-                       'createdAt', created_at))
-                       from credit_lot
-                      where tenant_id = $1 and customer_id = account.customer_id), '[]') as lots
-      from (select * from credit_account
+    select account.*, case when "entryCount" <= ${MAX_ENTRIES_AT_ONCE} then
+             coalesce((select json_agg(${ENTRY} order by sequence) from credit_entry
+                        where tenant_id = $1 and customer_id = "customerId"), '[]') end as entries,
+           case when "entryCount" <= ${MAX_ENTRIES_AT_ONCE} then
+             coalesce((select json_agg(${LOT}) from credit_lot
+                        where tenant_id = $1 and customer_id = "customerId"), '[]') end as lots
+      from (select ${HEAD} from credit_account
              where tenant_id = $1 and customer_id > $2
              order by customer_id
              limit ${BATCH}) account
-     order by account.customer_id`,
+     order by "customerId"`,
+};
+
+/** One account, in as many rows as there are things in it. */
+const ACCOUNT: Statement = {
+  priority: 'bulk',
+  name: 'ledger_account',
+  text: `
+    select (select row_to_json(account) from (select ${HEAD} from credit_account
+             where tenant_id = $1 and customer_id = $2) account) as head, null::json as entry, null::json as lot
+    union all
+    select null, ${ENTRY}, null from credit_entry where tenant_id = $1 and customer_id = $2
+    union all
+    select null, null, ${LOT} from credit_lot where tenant_id = $1 and customer_id = $2`,
 };
 
 /** A customer with credit and no account: the keys forbid it, and whoever can switch keys off can do it. */
@@ -54,14 +72,26 @@ type InJson<T> = {
   [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
 };
 
-type AccountRow = KeptAccount['head'] & {
-  readonly entries: readonly InJson<CreditEntry>[];
-  readonly lots: readonly InJson<KeptLot>[];
+type Head = KeptAccount['head'];
+type EntryRow = InJson<CreditEntry>;
+type LotRow = InJson<KeptLot>;
+
+/** Entries and lots are null when there are too many of them for one row. */
+type AccountRow = Head & {
+  readonly entries: readonly EntryRow[] | null;
+  readonly lots: readonly LotRow[] | null;
 };
+
+/** One of the three. */
+interface PartRow {
+  readonly head: Head | null;
+  readonly entry: EntryRow | null;
+  readonly lot: LotRow | null;
+}
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-const keptOf = ({ entries, lots, ...head }: AccountRow): KeptAccount => ({
+const keptOf = (head: Head, entries: readonly EntryRow[], lots: readonly LotRow[]): KeptAccount => ({
   head,
   entries: entries.map((entry) => ({ ...entry, createdAt: new Date(entry.createdAt) })),
   lots: lots.map((lot) => ({
@@ -81,10 +111,25 @@ export class LedgerQuery {
     let last = '';
     for (;;) {
       const rows = await this.reader.rows<AccountRow>(tenantId, ACCOUNTS_AFTER, [tenantId, last]);
-      for (const row of rows) yield keptOf(row);
+      for (const { entries, lots, ...head } of rows) {
+        if (entries === null || lots === null) yield await this.large(tenantId, head);
+        else yield keptOf(head, entries, lots);
+      }
       last = rows.at(-1)?.customerId ?? '';
       if (rows.length < BATCH) return;
     }
+  }
+
+  /** An account as it is now, which may be more than when its head was read. */
+  private async large(tenantId: string, { customerId, ...before }: Head): Promise<KeptAccount> {
+    const parts = await this.reader.rows<PartRow>(tenantId, ACCOUNT, [tenantId, customerId]);
+    const head = parts[0]?.head ?? { customerId, ...before };
+    const entries = parts.flatMap(({ entry }) => entry ?? []).sort((a, b) => a.sequence - b.sequence);
+    return keptOf(
+      head,
+      entries,
+      parts.flatMap(({ lot }) => lot ?? []),
+    );
   }
 
   /** A customer whose credit has no account. */

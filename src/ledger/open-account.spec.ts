@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { verifyAccount } from '../../test/support/kept-ledger.js';
 import { type CreditEntry, ENTRY_KINDS } from './credit-entry.entity.js';
 import { entryHash, FIRST_HASH } from './entry-hash.js';
 import { type Cause, type Lot, OpenAccount } from './open-account.js';
-import { verifyAccount } from './verify-account.js';
 
 const NEW = {
   tenantId: 'tnt_1',

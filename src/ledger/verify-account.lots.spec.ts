@@ -1,5 +1,5 @@
-import { BY_HAND, found, grant, keptOf } from '../../test/support/kept-ledger.js';
-import { type KeptLot, verifyAccount } from './verify-account.js';
+import { BY_HAND, found, grant, keptOf, verifyAccount } from '../../test/support/kept-ledger.js';
+import type { KeptLot } from './verify-account.js';
 
 const FORGED = 'its hash does not follow from its content and the entry before';
 

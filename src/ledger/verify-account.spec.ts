@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { CreditEntry } from './credit-entry.entity.js';
 import { entryHash, FIRST_HASH } from './entry-hash.js';
-import { at, BY_HAND, found, grant, keptOf, NEW } from '../../test/support/kept-ledger.js';
-import { type KeptAccount, verifyAccount } from './verify-account.js';
+import { at, BY_HAND, found, grant, keptOf, NEW, verifyAccount } from '../../test/support/kept-ledger.js';
+import type { KeptAccount } from './verify-account.js';
 
 const step = fc.record({
   act: fc.constantFrom('grant', 'capture', 'restore'),

@@ -31,12 +31,20 @@ interface Running {
   readonly kept: ReadonlyMap<string, KeptLot>;
 }
 
+/** Entries that are recomputed in one piece. */
+const SLICE = 200;
+
 /**
  * Recomputes a customer's ledger from its entries: numbers without a gap, the chain of hashes, running balances, what
  * is left of each lot, and never less than nothing, what each lot is for and until when; then what is kept beside them.
+ * Pauses now and then, so that whoever drives it can let others in between.
  * Source: the ledger invariants of docs/adr/0008-credit-ledger.md.
  */
-export function verifyAccount({ head, entries, lots }: KeptAccount): LedgerFailure | undefined {
+export function* verification({
+  head,
+  entries,
+  lots,
+}: KeptAccount): Generator<undefined, LedgerFailure | undefined> {
   const kept = new Map(lots.map((lot) => [lot.id, lot]));
   const running: Running = { hash: FIRST_HASH, balance: 0, remaining: new Map(), kept };
   for (const [index, entry] of entries.entries()) {
@@ -44,6 +52,7 @@ export function verifyAccount({ head, entries, lots }: KeptAccount): LedgerFailu
     if (problem !== undefined) {
       return { customer_id: head.customerId, sequence: entry.sequence, entry_id: entry.id, problem };
     }
+    if (index % SLICE === SLICE - 1) yield;
   }
   const problem = headProblem(head, entries.length, running) ?? lotProblem(lots, running);
   return problem === undefined

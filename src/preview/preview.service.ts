@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { setImmediate } from 'node:timers/promises';
 import { Clock } from '../common/clock.js';
 import { invalidInput } from '../common/domain-error.js';
 import type { SaveConfigRequest } from '../config/config.dto.js';
@@ -11,6 +12,8 @@ import { type Asked, PreviewQuery } from './preview.query.js';
 import { countsSince, type ProgramReplay } from './program-replay.js';
 import type { SideTally } from './side-tally.js';
 
+/** Referrals that are replayed in one piece; in between others have their turn. */
+const SLICE = 250;
 const PERIOD_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** What other terms would have cost. Reads, and writes nothing. */
@@ -41,7 +44,8 @@ export class PreviewService {
     const { budgetCents, dropped } = await this.query.known(tenant.id, asked);
     const comparison = new Comparison(current, proposed, from);
     for await (const chunk of this.query.referrals(tenant.id, asked)) {
-      for (const { referral, earnedCurrent, earnedProposed } of chunk) {
+      for (const [index, { referral, earnedCurrent, earnedProposed }] of chunk.entries()) {
+        if (index % SLICE === 0) await setImmediate();
         comparison.add({
           referral,
           beforeCurrent: { referrerRewards: earnedCurrent, budgetCents },

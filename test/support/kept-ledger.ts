@@ -1,7 +1,7 @@
 import { FIRST_HASH } from '../../src/ledger/entry-hash.js';
 import type { CreditEntry } from '../../src/ledger/credit-entry.entity.js';
 import { type Lot, OpenAccount } from '../../src/ledger/open-account.js';
-import type { KeptAccount, LedgerFailure } from '../../src/ledger/verify-account.js';
+import { type KeptAccount, type LedgerFailure, verification } from '../../src/ledger/verify-account.js';
 
 export const NEW = {
   tenantId: 'tnt_1',
@@ -37,3 +37,12 @@ export const found = (problem: string, entry?: CreditEntry): LedgerFailure => ({
   entry_id: entry?.id ?? null,
   problem,
 });
+
+/** What a verification finds when nobody lets others in between. */
+export function verifyAccount(account: KeptAccount): LedgerFailure | undefined {
+  const steps = verification(account);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}

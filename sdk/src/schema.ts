@@ -2780,6 +2780,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -2906,6 +2915,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -2993,6 +3011,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3125,6 +3152,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -3233,6 +3269,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -3327,6 +3372,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3460,6 +3514,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -3563,6 +3626,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3700,6 +3772,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3998,6 +4079,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -4074,6 +4164,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4178,6 +4277,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4311,6 +4419,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -4398,6 +4515,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4508,6 +4634,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4649,6 +4784,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -4776,6 +4920,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -4852,6 +5005,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4973,6 +5135,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -5067,6 +5238,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5171,6 +5351,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5297,6 +5486,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5503,6 +5701,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -5606,6 +5813,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5747,6 +5963,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -5856,6 +6081,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -5957,6 +6191,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -6042,6 +6285,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6153,6 +6405,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -6256,6 +6517,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6565,6 +6835,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -6641,6 +6920,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6762,6 +7050,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -6838,6 +7135,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6950,6 +7256,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -7037,6 +7352,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7181,6 +7505,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -7311,6 +7644,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7455,6 +7797,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -7550,6 +7901,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7694,6 +8054,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -7831,6 +8200,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -7945,6 +8323,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -8045,6 +8432,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8189,6 +8585,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -8294,6 +8699,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -8381,6 +8795,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8750,6 +9173,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -8894,6 +9326,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -9026,6 +9467,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -9113,6 +9563,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9257,6 +9716,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -9349,6 +9817,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9455,6 +9932,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -9545,6 +10031,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9646,6 +10141,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9779,6 +10283,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -9866,6 +10379,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9976,6 +10498,15 @@ export interface operations {
             };
             /** @description Only 100-continue can be expected */
             417: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10101,6 +10632,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10241,6 +10781,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -10367,6 +10916,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10511,6 +11069,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description The headers are too large */
             431: {
                 headers: {
@@ -10617,6 +11184,15 @@ export interface operations {
             };
             /** @description A field is invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Too many requests from this address, or about this tenant */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ConnectionScheduler, type WaitLimits } from './connection-scheduler.js';
 import { PlatformData } from './platform-data.js';
-import { poolOf } from './pool.js';
+import { poolSizeOf } from './pool.js';
 import { TenantLists } from './tenant-lists.js';
 import { TenantReader } from './tenant-reader.js';
 import { IDLE_LIMIT_MS } from './transaction.js';
@@ -31,7 +31,7 @@ export class DatabaseModule {
         { provide: DataSource, useValue: dataSource },
         {
           provide: ConnectionScheduler,
-          useFactory: () => new ConnectionScheduler(poolOf(dataSource).options.max, waitLimits),
+          useValue: new ConnectionScheduler(poolSizeOf(dataSource), waitLimits),
         },
         { provide: IDLE_LIMIT_MS, useValue: idleLimitMs },
         TenantReader,

@@ -6,6 +6,10 @@ import type { DataSource } from 'typeorm';
 export const poolOf = (dataSource: DataSource): Pool =>
   (dataSource.driver as unknown as { master: Pool }).master;
 
+/** How many connections the pool may have, connected or not yet. */
+export const poolSizeOf = (dataSource: DataSource): number =>
+  (dataSource.options as { poolSize?: number }).poolSize ?? 1;
+
 /**
  * Holds back what is written to the connection until the current tick ends, so that statements sent together leave in
  * one packet. pg types its connection as private to the client.

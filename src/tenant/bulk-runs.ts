@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { busy } from '../common/busy.js';
 
 /** Bulk requests of one tenant that this process works on at once; the others wait, until there are too many of them. */
@@ -12,7 +11,6 @@ interface Runs {
 }
 
 /** How many bulk requests of each tenant are under way. */
-@Injectable()
 export class BulkRuns {
   private readonly tenants = new Map<string, Runs>();
 

@@ -11,9 +11,9 @@ import { LedgerService } from '../src/ledger/ledger.service.js';
 export async function requireSoundLedger(url: string, tenantId: string): Promise<void> {
   const dataSource = await initialised(createDataSource({ url }, [], 1));
   try {
-    const { first_failure } = await new LedgerService(new LedgerQuery(new TenantReader(dataSource, new ConnectionScheduler(1)))).verify(
-      tenantId,
-    );
+    const { first_failure } = await new LedgerService(
+      new LedgerQuery(new TenantReader(dataSource, new ConnectionScheduler(1))),
+    ).verify(tenantId);
     if (first_failure !== null) throw new Error(`The ledger is broken: ${JSON.stringify(first_failure)}`);
   } finally {
     await dataSource.destroy();

@@ -4,8 +4,8 @@ import type { Span } from './span.js';
 import { WINDOW_SECONDS } from './standing.js';
 import { UsageBook } from './usage-book.js';
 
-/** Some 15 MB when full. To push one key out of it takes a request for each of as many others. */
-const MAX_KEYS = 50_000;
+/** Some 10 MB of heap when full. To push one key out of it takes a request for each of as many others. */
+const MAX_KEYS = 20_000;
 
 const REQUESTS: Span = { seconds: WINDOW_SECONDS, slotSeconds: 10 };
 const CODES: Span = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_SLOT_SECONDS };

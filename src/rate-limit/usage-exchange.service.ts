@@ -10,7 +10,7 @@ import { UsageBooks } from './usage-books.js';
 /** Twice a second: with the time the database takes, each process knows of the others within one. */
 const EXCHANGE_EVERY_MS = 500;
 /** Keys told in one go; the rest waits for the next. */
-const MAX_KEYS = 5_000;
+const MAX_KEYS = 1_000;
 /** For so long after its last use here a key is read back: by then the others have told what they let in meanwhile. */
 const LISTEN_MS = 2_000;
 const PURGE_EVERY_MS = 60_000;

@@ -1,4 +1,4 @@
-import { TestApp } from '../support/app.js';
+import { type ProblemBody, TestApp } from '../support/app.js';
 import { BODY_ROUTES, bodyWith, routeOf, send, sendInVain, TABLE_ROUTES } from './body-routes.js';
 import { expectInvalid, expectProblem } from './expectations.js';
 import { routesOf } from './router.js';
@@ -116,6 +116,13 @@ describe('bad bodies', () => {
       for (const raw of ['"x"', '{"a":1}', 'null']) {
         expectInvalid(await sendInVain(scene, name, bodyWith(scene, name, field, raw)), field);
       }
+    });
+
+    it('lists the first twenty faults of thousands, and answers with little', async () => {
+      const unknown = Object.fromEntries(Array.from({ length: 3_000 }, (_, n) => [`field_${n}`, n]));
+      const { status, body } = await send(scene, name, JSON.stringify(unknown));
+      expect([status, (body as ProblemBody).errors?.length]).toEqual([422, 20]);
+      expect(JSON.stringify(body).length).toBeLessThan(5_000);
     });
 
     it('refuses as unknown also the names that every object knows', async () => {

@@ -124,7 +124,8 @@ describe("the service's log", () => {
     expect((await call('GET', `customers/${id}/export`, admin)).status).toBe(200);
     expect((await call('DELETE', `customers/${id}`, admin)).status).toBe(204);
     const { stdout, stderr } = await service.stop();
-    const said = `${stdout}${stderr}`;
+    // Moments and processes are numbers of their own, and hold any four digits now and then.
+    const said = `${stdout}${stderr}`.replace(/"(time|pid)":\d+/g, '');
     expect(stderr.split('\n').length).toBeGreaterThan(5); // it does talk
     expect(stderr).toContain('telling'); // the constraint's name, and so the failure: but not its values
     const pieces = [

@@ -2780,9 +2780,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2798,9 +2800,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2915,9 +2919,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2933,9 +2939,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3018,9 +3026,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3036,9 +3046,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3152,9 +3164,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3170,9 +3184,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3269,9 +3285,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3287,9 +3305,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3379,9 +3399,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3397,9 +3419,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3514,9 +3538,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3532,9 +3558,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3633,9 +3661,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3651,9 +3681,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3779,9 +3811,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3797,9 +3831,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3880,9 +3916,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3956,9 +3994,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3974,9 +4014,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4079,9 +4121,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4097,9 +4141,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4171,9 +4217,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4189,9 +4237,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4284,9 +4334,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4302,9 +4354,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4419,9 +4473,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4437,9 +4493,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4522,9 +4580,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4540,9 +4600,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4641,9 +4703,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4659,9 +4723,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4784,9 +4850,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4802,9 +4870,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4920,9 +4990,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4938,9 +5010,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5012,9 +5086,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5030,9 +5106,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5135,9 +5213,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5153,9 +5233,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5245,9 +5327,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5263,9 +5347,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5358,9 +5444,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5376,9 +5464,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5493,9 +5583,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5511,9 +5603,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5598,9 +5692,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5616,9 +5712,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5701,9 +5799,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5719,9 +5819,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5820,9 +5922,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5838,9 +5942,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5963,9 +6069,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5981,9 +6089,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6081,9 +6191,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6099,9 +6211,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6191,9 +6305,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6209,9 +6325,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6292,9 +6410,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6310,9 +6430,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6405,9 +6527,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6423,9 +6547,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6524,9 +6650,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6542,9 +6670,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6629,9 +6759,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6647,9 +6779,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6732,9 +6866,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6750,9 +6886,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6835,9 +6973,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6853,9 +6993,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6927,9 +7069,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6945,9 +7089,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7050,9 +7196,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7068,9 +7216,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7142,9 +7292,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7160,9 +7312,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7256,9 +7410,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7274,9 +7430,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7359,9 +7517,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7377,9 +7537,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7505,9 +7667,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7523,9 +7687,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7651,9 +7817,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7669,9 +7837,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7797,9 +7967,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7815,9 +7987,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7908,9 +8082,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7926,9 +8102,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8054,9 +8232,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8072,9 +8252,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8200,9 +8382,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8218,9 +8402,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8323,9 +8509,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8341,9 +8529,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8439,9 +8629,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8457,9 +8649,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8585,9 +8779,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8603,9 +8799,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8699,9 +8897,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8717,9 +8917,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8802,9 +9004,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8820,9 +9024,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8946,9 +9152,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8964,9 +9172,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9060,9 +9270,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9078,9 +9290,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9173,9 +9387,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9191,9 +9407,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9326,9 +9544,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9344,9 +9564,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9467,9 +9689,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9485,9 +9709,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9570,9 +9796,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9588,9 +9816,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9716,9 +9946,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9734,9 +9966,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9824,9 +10058,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9842,9 +10078,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9932,9 +10170,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9950,9 +10190,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10038,9 +10280,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10056,9 +10300,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10148,9 +10394,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10166,9 +10414,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10283,9 +10533,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10301,9 +10553,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10386,9 +10640,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10404,9 +10660,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10505,9 +10763,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10523,9 +10783,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10639,9 +10901,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10657,9 +10921,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10781,9 +11047,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10799,9 +11067,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10923,9 +11193,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10941,9 +11213,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11069,9 +11343,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11087,9 +11363,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11191,9 +11469,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description Too many requests from this address, or about this tenant */
+            /** @description Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good */
             429: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11209,9 +11489,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11274,9 +11556,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11339,9 +11623,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description The database does not answer at the moment, or the keys of tokens are not to be had */
+            /** @description There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had */
             503: {
                 headers: {
+                    /** @description seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -14,9 +14,10 @@ export function claimsOf(token: string): TokenClaims | undefined {
       string,
       unknown
     >;
-    if (typeof aud !== 'string' || typeof sub !== 'string' || typeof exp !== 'number') return undefined;
+    const audience: unknown = Array.isArray(aud) && aud.length === 1 ? aud[0] : aud; // some issuers write a list of one
+    if (typeof audience !== 'string' || typeof sub !== 'string' || typeof exp !== 'number') return undefined;
     const tenantId = typeof tenant_id === 'string' ? tenant_id : undefined;
-    return { audience: aud, subject: sub, tenantId, expiresAt: new Date(exp * 1000) };
+    return { audience, subject: sub, tenantId, expiresAt: new Date(exp * 1000) };
   } catch {
     return undefined; // not base64url, not UTF-8, not JSON: no token
   }

@@ -29,8 +29,11 @@ export class StoredKeyVerifier extends ApiKeyVerifier {
     const claim = keyClaimOf(text);
     if (claim === undefined) return undefined;
     const at = this.clock.now();
-    const key = await this.query.goodByHash(claim, at);
-    if (key === undefined) return undefined;
+    const key = await this.query.goodByHash(claim, at, this.isStrange(text));
+    if (key === undefined) {
+      this.familiar.delete(claim.secretHash);
+      return undefined;
+    }
     this.familiar.set(claim.secretHash, true);
     const principal = {
       kind: 'api_key',

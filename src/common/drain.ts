@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { whenClosed } from './when-closed.js';
 
 const LOOK_EVERY_MS = 20;
 /** Who has not been answered by then is hung up on. */
@@ -11,10 +12,10 @@ const LIMIT_MS = 9_000;
  */
 export function draining(fastify: FastifyInstance): (close: () => Promise<void>) => Promise<void> {
   let underWay = 0;
-  fastify.addHook('onRequest', (_request, reply, done) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     underWay += 1;
     // Not Fastify's `onResponse`, which never comes when the caller hangs up first.
-    reply.raw.once('close', () => (underWay -= 1));
+    whenClosed(request, reply, () => (underWay -= 1));
     done();
   });
   return async (close) => {

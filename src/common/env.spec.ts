@@ -135,7 +135,9 @@ describe('env', () => {
 
     it.each(['0.0.0.0', '::', '10.0.0.1', 'referrals.internal'])('not for HOST=%s', (HOST) => {
       const read = (): unknown => env({ ...known, HOST });
-      expect(read).toThrow(new RegExp(`^Wrong setting\\. ${name}: is a text that everybody knows[^\\n]+$`));
+      expect(read).toThrow(
+        new RegExp(`^Wrong setting\\. ${name}: holds a text that everybody knows[^\\n]+$`),
+      );
       expect(read).toThrow(/^((?!development).)*$/s);
       expect(() => env({ HOST, [name]: 'x'.repeat(40) })).toThrow(SettingsError);
       expect(env({ HOST, [name]: randomBytes(32).toString('hex') })).toMatchObject({ HOST });

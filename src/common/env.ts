@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopback } from './loopback.js';
-import { isPublishedSecret } from './published-secrets.js';
+import { isPublished, isPublishedSecret } from './published-secrets.js';
 
 /** pg decodes what stands in the address, and throws where it can't. */
 function canBeDecoded(url: string): boolean {
@@ -108,15 +108,23 @@ const settings = z.object({
   DEMO: z.stringbool().optional(),
 });
 
+/** pg reads it so as well. */
+const passwordIn = (url: string): string =>
+  URL.canParse(url) ? decodeURIComponent(new URL(url).password) : '';
+
 /** Beyond this machine, a secret that everybody can read would let everybody in. */
-const schema = settings.superRefine(({ HOST, JWT_SECRET, DATA_KEY }, context) => {
+const schema = settings.superRefine(({ HOST, JWT_SECRET, DATA_KEY, DATABASE_URL }, context) => {
   if (isLoopback(HOST)) return;
-  for (const [name, secret] of Object.entries({ JWT_SECRET, DATA_KEY })) {
-    if (secret === undefined || !isPublishedSecret(secret)) continue;
+  const known = Object.entries({ JWT_SECRET, DATA_KEY }).filter(
+    ([, secret]) => secret !== undefined && isPublishedSecret(secret),
+  );
+  if (DATABASE_URL !== undefined && isPublished(passwordIn(DATABASE_URL)))
+    known.push(['DATABASE_URL', undefined]);
+  for (const [name] of known) {
     context.addIssue({
       code: 'custom',
       path: [name],
-      message: `is a text that everybody knows, which is for HOST=127.0.0.1 only; make one: openssl rand -hex 32`,
+      message: `holds a text that everybody knows, which is for HOST=127.0.0.1 only; make one: openssl rand -hex 32`,
     });
   }
 });

@@ -29,15 +29,23 @@ const WHY: Readonly<Record<number, string>> = {
   415: 'The body is not JSON',
   417: 'Only 100-continue can be expected',
   422: 'A field is invalid',
-  429: 'Too many requests from this address, or about this tenant',
+  429: 'Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good',
   431: 'The headers are too large',
-  503: 'The database does not answer at the moment, or the keys of tokens are not to be had',
+  503: 'There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had',
 };
 
+/** When to come again. */
+const RETRY_AFTER = { 'Retry-After': { description: 'seconds', schema: { type: 'integer' } } } as const;
+
+interface ProblemResponse {
+  readonly description: string;
+  readonly headers?: typeof RETRY_AFTER;
+  readonly content: Record<string, { schema: { $ref: string } }>;
+}
+
 /** The OpenAPI description of an error answer. */
-export const problemResponse = (
-  status: number,
-): { description: string; content: Record<string, { schema: { $ref: string } }> } => ({
+export const problemResponse = (status: number): ProblemResponse => ({
   description: WHY[status] ?? '',
+  ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
   content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
 });

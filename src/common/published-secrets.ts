@@ -5,6 +5,7 @@
 const PUBLISHED: ReadonlySet<string> = new Set([
   'a-secret-for-development-only-0123456789',
   'service-password-for-development',
+  'owner-password-for-development',
   'a-bench-secret-of-at-least-32-characters',
   'a-test-secret-of-at-least-32-characters',
   'another-secret-of-at-least-32-characters',
@@ -16,6 +17,13 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'nothing is signed with this, or checked',
 ]);
 
-/** Whether a secret is none: it is published, or one character again and again. */
+/** A secret that was made by chance has more of them: of 32 hexadecimal digits, 8 others or more but once in millions. */
+const FEWEST_CHARACTERS = 8;
+
+/** Whether a text stands in this repository, whatever stands around it where it was copied from. */
+export const isPublished = (text: string): boolean =>
+  PUBLISHED.has(text.replace(/^[\s"']+|[\s"']+$/g, '').toLowerCase());
+
+/** Whether a secret is none: it is published, or made of few characters. */
 export const isPublishedSecret = (secret: string): boolean =>
-  PUBLISHED.has(secret) || /^(.)\1*$/u.test(secret);
+  isPublished(secret) || new Set(secret).size < FEWEST_CHARACTERS;

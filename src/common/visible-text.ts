@@ -9,22 +9,29 @@ const VIRAMA = String.raw`\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D
 const SHOWS = new RegExp(SHOWN, 'u');
 
 /**
- * Where a joiner shapes what is around it (RFC 5892, appendix A): in a word, after a virama, between two pictographs.
+ * Where a joiner shapes what is around it (RFC 5892, appendix A): in a word, after a virama, at the end of an Arabic word,
+ * as Mongolian's vowel separator, between two pictographs.
  * Each looks behind from the joiner on only, so that no text is read more than a few times.
  */
 const JOINERS = new RegExp(
   [
-    String.raw`[\u200C\u200D](?<=\p{L}\p{M}*.)(?=\p{M}*\p{L})`,
+    String.raw`[\u200C\u200D](?<=\p{L}\p{M}*.)(?=[\p{L}\p{M}])`,
     String.raw`[\u200C\u200D](?<=\p{L}\p{M}*[${VIRAMA}].)`,
+    String.raw`[\u200C\u200D](?<=\p{Script=Arabic}\p{M}*.)`,
+    String.raw`\u180E(?<=\p{Script=Mongolian}.)(?=\p{Script=Mongolian})`,
     String.raw`\u200D(?<=${PICTOGRAPH}.)(?=\p{Extended_Pictographic})`,
   ].join('|'),
   'gu',
 );
 
-/** A variation selector chooses the shape of the one character before it. */
+/** A variation selector chooses the shape of the one character before it, where there is a choice. */
 const SELECTORS =
-  /\p{Variation_Selector}(?<=(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}\p{P}\p{S}].)/gu;
+  /\p{Variation_Selector}(?<=[\p{Extended_Pictographic}\p{S}\p{N}#*\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Script=Phags_Pa}].)/gu;
 
+/** More marks upon one letter than any script has cover what stands around it. */
+const PILED_UP = /\p{M}{9}/u;
+
+const BLANKS = new RegExp(`[${BLANK}]`, 'u');
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
@@ -32,7 +39,10 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
  * the direction of what stands around it. Joiners and variation selectors may stand where a script or an emoji needs them.
  */
 export const isVisibleText = (text: string): boolean =>
-  SHOWS.test(text) && !HIDDEN.test(text.replace(JOINERS, '').replace(SELECTORS, ''));
+  SHOWS.test(text) && !PILED_UP.test(text) && !HIDDEN.test(text.replace(JOINERS, '').replace(SELECTORS, ''));
+
+/** Whether a text holds nothing that does not show, wherever it stands: for what is compared, such as an e-mail address. */
+export const hidesNothing = (text: string): boolean => !HIDDEN.test(text) && !BLANKS.test(text);
 
 /** Whether there is more to a text than blanks and characters that are ignored. */
 export const saysSomething = (text: string): boolean => /[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);

@@ -45,9 +45,9 @@ describe('customersIn', () => {
     expect(await refusalOf(text)).toEqual([message, code]);
   });
 
-  it('refuses a quote behind 5 MB of one cell, in small pieces', async () => {
+  it('refuses a quote behind 3 MB of one cell, in small pieces', async () => {
     const used = watchLoop();
-    const text = `name,email\n${'x'.repeat(5_000_000)}"`;
+    const text = `name,email\n${'x'.repeat(3_000_000)}"`;
     expect(await refusalOf(text)).toEqual(['Row 2: a quote stands in the middle of a cell.', 'stray_quote']);
     expect(used().longestMs).toBeLessThan(50);
   });
@@ -71,10 +71,15 @@ describe('customersIn', () => {
     it('of another width than the header is refused sooner: each costs more', async () => {
       const used = watchLoop();
       expect(await refusalOf(`name,email\n${'""\n'.repeat(20_000)}`)).toEqual([
-        'Row 1002: there are 1 cells, and 2 columns.',
+        'Row 1002: it is one more than 1000 blank rows of another width than the header.',
         'wrong_number_of_cells',
       ]);
       expect(used().totalMs).toBeLessThan(500);
+    });
+
+    it('before the header makes none of the rows behind it uneven', async () => {
+      const text = `;;\n${'\n'.repeat(12_000)}name;email\n${'A;a@x\n'.repeat(1_500)};\n`;
+      expect(await customersIn(text)).toHaveLength(1_500);
     });
 
     it('that is one row without end is refused at its 101st cell', async () => {

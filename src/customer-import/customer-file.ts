@@ -44,11 +44,12 @@ export async function customersIn(text: string): Promise<FileRow[]> {
   const parser = parse({
     bom: true,
     delimiter: delimiterOf(text),
+    record_delimiter: ['\r\n', '\n', '\r'], // else it is looked for anew in each slice of a long first line
     relax_column_count: true,
     skip_empty_lines: true,
     trim: true, // a line of blanks is then as cheap as an empty one
-    on_record: (cells: string[], { empty_lines, invalid_field_length }) => {
-      table.add(cells, empty_lines, invalid_field_length);
+    on_record: (cells: string[], { empty_lines }) => {
+      table.add(cells, empty_lines);
       return null; // csv-parse need not keep it
     },
   });
@@ -85,16 +86,24 @@ class CustomerTable {
   private columns: Column[] | undefined;
   private readonly customers: FileRow[] = [];
   private records = 0;
+  private uneven = 0;
 
   /** @throws DomainError for a header that is none, a row of another width, and one row too many */
-  add(record: readonly string[], skipped: number, uneven: number): void {
+  add(record: readonly string[], skipped: number): void {
     const row = this.nextRow(skipped);
     this.checkWidth(record.length, skipped);
     const cells = record.map((cell) => cell.trim());
     if (cells.some((cell) => cell !== '')) this.addFilled(row, cells);
-    else if (uneven > MAX_UNEVEN) throw wrongWidth(row, cells, this.columns ?? []);
+    else if (cells.length !== (this.columns?.length ?? cells.length)) this.addUneven(row);
     this.records += 1;
     this.checkLength(skipped);
+  }
+
+  private addUneven(row: number): void {
+    this.uneven += 1;
+    if (this.uneven <= MAX_UNEVEN) return;
+    const message = `it is one more than ${MAX_UNEVEN} blank rows of another width than the header`;
+    throw unreadable(row, 'wrong_number_of_cells', message);
   }
 
   private addFilled(row: number, cells: readonly string[]): void {
@@ -152,8 +161,9 @@ const whyNot = (code: string): [code: string, message: string] =>
 
 /** The one that the header uses most: no name of a column holds any of them. */
 function delimiterOf(text: string): string {
-  const [header = ''] = /\S[^\r\n]*/.exec(text.slice(0, MAX_HEADER_LENGTH)) ?? [];
-  const uses = (delimiter: string): number => header.split(delimiter).length;
+  const [header = ''] = /[^\s,;"][^\r\n]*/.exec(text) ?? [];
+  const start = header.slice(0, MAX_HEADER_LENGTH);
+  const uses = (delimiter: string): number => start.split(delimiter).length;
   return DELIMITERS.reduce((most, one) => (uses(one) > uses(most) ? one : most));
 }
 

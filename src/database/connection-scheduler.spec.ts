@@ -89,6 +89,30 @@ describe('a scheduler of connections', () => {
     expect([late.release === undefined, grantedOf(bulk).length]).toEqual([false, 2]);
   });
 
+  it.each([1, 2, 3, 10])(
+    'of %i lets bulk work go on however busy others are, and no tenant takes all of its share',
+    async (size) => {
+      const scheduler = schedulerOf(size);
+      let over = false;
+      const busyTenant = async (id: string): Promise<void> => {
+        while (!over) {
+          const release = await scheduler.acquire(id, 'interactive');
+          await turn();
+          release();
+        }
+      };
+      const flood = Array.from({ length: 40 }, (_, n) => busyTenant(`t${n % 4}`));
+      const stuck = size < 4 ? undefined : asking(scheduler, 'greedy', 'bulk');
+      const greedy = size < 4 ? undefined : asking(scheduler, 'greedy', 'bulk');
+      for (let times = 0; times < 5; times++) (await scheduler.acquire('quiet', 'bulk'))();
+      expect([stuck?.release !== undefined, greedy?.release !== undefined]).toEqual([size >= 4, false]);
+      over = true;
+      await Promise.all(flood);
+      stuck?.release?.();
+      await greedy?.end;
+    },
+  );
+
   it('refuses as busy whoever has waited too long, sooner where nothing moves, and goes on afterwards', async () => {
     const scheduler = schedulerOf(2);
     const stuck = asking(scheduler, 'a');

@@ -3,6 +3,7 @@ import { busy } from '../common/busy.js';
 /** Whether somebody waits for the work at a screen, or it is done in bulk and has the time. */
 export type Priority = 'interactive' | 'bulk';
 const PRIORITIES: readonly Priority[] = ['interactive', 'bulk'];
+const OTHER: Readonly<Record<Priority, Priority>> = { interactive: 'bulk', bulk: 'interactive' };
 
 /** Gives the connection back to the scheduler. To be called once. */
 export type Release = () => void;
@@ -19,6 +20,10 @@ const LIMITS: WaitLimits = { interactive: 5_000, bulk: 15_000, stalled: 900 };
 /** What waits for one tenant at the most, in multiples of the pool; what comes then is refused at once. */
 const QUEUE_LENGTH = 50;
 const CHECK_EVERY_MS = 100;
+/** Interactive grants before bulk work that waits has a turn. */
+const BULK_TURN = 10;
+/** With fewer connections bulk work has but one. */
+const SMALL_POOL = 4;
 
 interface Waiter {
   readonly since: number;
@@ -26,10 +31,10 @@ interface Waiter {
   readonly refuse: (error: Error) => void;
 }
 
-/** What one tenant, or the platform itself, holds and waits for. */
+/** What one tenant, or who else takes turns with the tenants, holds and waits for. */
 interface Share {
-  readonly tenantId: string;
-  held: number;
+  readonly name: string;
+  readonly held: Record<Priority, number>;
   lastGrantAt: number;
   readonly waiting: Readonly<Record<Priority, Waiter[]>>;
 }
@@ -39,7 +44,8 @@ interface Share {
  * burst would be everybody's wait. Here tenants are served in turn, however much each of them has waiting.
  * - While others wait, no tenant takes more than half of the pool. Even alone none takes the last fifth: transactions that
  *   wait for a lock of their tenant's must not hold all connections.
- * - Interactive work goes first. Bulk work has a fifth of the pool.
+ * - Interactive work goes first, bulk work has a fifth of the pool at the most, and of that no tenant takes the last one. Of
+ *   so many connections that are given out one is for bulk work that waits: it goes on however busy others are.
  */
 export class ConnectionScheduler {
   private readonly shares = new Map<string, Share>();
@@ -50,6 +56,9 @@ export class ConnectionScheduler {
   };
   private readonly held: Record<Priority, number> = { interactive: 0, bulk: 0 };
   private readonly fifth: number;
+  private readonly mostInBulk: number;
+  /** How many interactive grants there have been since the last one of bulk work. */
+  private sinceBulk = 0;
   private timer: NodeJS.Timeout | undefined;
 
   /** @param size how many connections the pool has */
@@ -58,6 +67,7 @@ export class ConnectionScheduler {
     private readonly limits: WaitLimits = LIMITS,
   ) {
     this.fifth = Math.max(Math.floor(size / 5), 1);
+    this.mostInBulk = size < SMALL_POOL ? 1 : Math.max(this.fifth, 2);
   }
 
   /** True when nothing is held and nobody waits: then nothing is remembered of anybody either. */
@@ -67,48 +77,56 @@ export class ConnectionScheduler {
 
   /**
    * Waits until a connection may be taken.
-   * @param tenantId of a tenant that exists: a stranger who makes ids up must not get a turn for each
+   * @param name a tenant's id, or another share's name. The tenant must exist: a stranger who makes ids up must not get a
+   *   turn for each
    * @throws DomainError `busy`
    */
-  async acquire(tenantId: string, priority: Priority): Promise<Release> {
-    const share = this.shareOf(tenantId);
+  async acquire(name: string, priority: Priority): Promise<Release> {
+    const share = this.shareOf(name);
     const queue = share.waiting[priority];
     if (queue.length === 0 && this.mayTake(share, priority)) this.grant(share, priority);
     else if (queue.length >= QUEUE_LENGTH * this.size) throw busy();
     else await this.wait(share, priority);
     return () => {
-      share.held -= 1;
+      share.held[priority] -= 1;
       this.held[priority] -= 1;
       this.serve();
       this.forgetIfIdle(share);
     };
   }
 
-  private shareOf(tenantId: string): Share {
-    let share = this.shares.get(tenantId);
+  private shareOf(name: string): Share {
+    let share = this.shares.get(name);
     if (share === undefined) {
-      share = { tenantId, held: 0, lastGrantAt: Date.now(), waiting: { interactive: [], bulk: [] } };
-      this.shares.set(tenantId, share);
+      const waiting = { interactive: [], bulk: [] };
+      share = { name, held: { interactive: 0, bulk: 0 }, lastGrantAt: Date.now(), waiting };
+      this.shares.set(name, share);
     }
     return share;
   }
 
-  private forgetIfIdle({ tenantId, held, waiting }: Share): void {
-    if (held + waiting.interactive.length + waiting.bulk.length === 0) this.shares.delete(tenantId);
+  private forgetIfIdle({ name, held, waiting }: Share): void {
+    const open = held.interactive + held.bulk + waiting.interactive.length + waiting.bulk.length;
+    if (open === 0) this.shares.delete(name);
   }
 
   private mayTake(share: Share, priority: Priority): boolean {
     if (this.held.interactive + this.held.bulk >= this.size) return false;
-    if (priority === 'bulk' && this.held.bulk >= this.fifth) return false;
+    if (priority === 'bulk' && !this.hasRoomInBulk(share)) return false;
     const others = this.queues.interactive.size - (this.queues.interactive.has(share) ? 1 : 0);
     const most = others > 0 ? Math.floor(this.size / 2) : this.size - this.fifth;
-    return share.held < Math.max(most, 1);
+    return share.held.interactive + share.held.bulk < Math.max(most, 1);
+  }
+
+  private hasRoomInBulk({ held }: Share): boolean {
+    return this.held.bulk < this.mostInBulk && held.bulk < Math.max(Math.floor(this.mostInBulk / 2), 1);
   }
 
   private grant(share: Share, priority: Priority): void {
-    share.held += 1;
+    share.held[priority] += 1;
     share.lastGrantAt = Date.now();
     this.held[priority] += 1;
+    this.sinceBulk = priority === 'bulk' ? 0 : this.sinceBulk + 1;
   }
 
   private wait(share: Share, priority: Priority): Promise<void> {
@@ -123,19 +141,25 @@ export class ConnectionScheduler {
 
   /** Gives what is free to those who wait, one tenant after the other. */
   private serve(): void {
-    for (const priority of PRIORITIES) {
-      const queue = this.queues[priority];
-      for (let next = this.nextOf(priority); next !== undefined; next = this.nextOf(priority)) {
-        this.grant(next, priority);
-        const waiter = next.waiting[priority].shift();
-        queue.delete(next);
-        if (next.waiting[priority].length > 0) queue.add(next); // behind the others
-        waiter?.grant();
-      }
-    }
+    while (
+      PRIORITIES.some((priority) => this.serveOne(this.sinceBulk < BULK_TURN ? priority : OTHER[priority]))
+    );
     if (this.queues.interactive.size + this.queues.bulk.size > 0) return;
     clearInterval(this.timer);
     this.timer = undefined;
+  }
+
+  /** @returns false when nobody of this priority waits who may take one */
+  private serveOne(priority: Priority): boolean {
+    const next = this.nextOf(priority);
+    if (next === undefined) return false;
+    const queue = this.queues[priority];
+    this.grant(next, priority);
+    const waiter = next.waiting[priority].shift();
+    queue.delete(next);
+    if (next.waiting[priority].length > 0) queue.add(next); // behind the others
+    waiter?.grant();
+    return true;
   }
 
   private nextOf(priority: Priority): Share | undefined {

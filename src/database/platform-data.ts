@@ -19,14 +19,21 @@ export class PlatformData {
   ) {}
 
   /** @throws DomainError `database_unavailable`, `busy` */
-  rows<Row extends object>({ name, text }: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+  rows<Row extends object>(
+    { name, text, onBehalfOf }: Statement,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
     const ambient = ambientTransaction();
     // Not on a connection of its own: requests that each hold one and wait for another would wait for ever.
     if (ambient !== undefined) return ambient.query<Row>({ name, text }, values);
-    return this.surfacing(async () => {
-      const { rows } = await poolOf(this.dataSource).query<Row>({ name, text, values: [...values] });
-      return rows;
-    });
+    return this.surfacing(
+      async () => {
+        const { rows } = await poolOf(this.dataSource).query<Row>({ name, text, values: [...values] });
+        return rows;
+      },
+      {},
+      onBehalfOf,
+    );
   }
 
   /** @throws the refusal of a violated constraint, or DomainError `database_unavailable` */
@@ -55,11 +62,15 @@ export class PlatformData {
     return ambientTransaction()?.manager ?? this.dataSource.manager;
   }
 
-  private async surfacing<T>(work: () => Promise<T>, refusals: Refusals = {}): Promise<T> {
+  private async surfacing<T>(
+    work: () => Promise<T>,
+    refusals: Refusals = {},
+    onBehalfOf: string = PLATFORM,
+  ): Promise<T> {
     // Part of a request's transaction it has a connection already.
     const release =
       ambientTransaction() === undefined
-        ? await this.connections.acquire(PLATFORM, 'interactive')
+        ? await this.connections.acquire(onBehalfOf, 'interactive')
         : undefined;
     try {
       return await work();

@@ -1,5 +1,6 @@
 import { SettingsError } from '../common/env.js';
 import type { PlatformData } from './platform-data.js';
+import type { Statement } from './statement.js';
 import { LATEST_MIGRATION, MIGRATIONS_TABLE } from './migrations/migrations.js';
 
 /** A role is privileged when it, or one it can become, bypasses row-level security, or owns a table of the product. */
@@ -14,7 +15,8 @@ const PRIVILEGES = {
                       and pg_has_role(session_user, c.relowner, 'member')) as owns`,
 };
 
-const MIGRATED = {
+const MIGRATED: Statement = {
+  onBehalfOf: 'readiness',
   name: 'schema_is_migrated',
   text: `select from ${MIGRATIONS_TABLE} where name = $1`,
 };

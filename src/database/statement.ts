@@ -6,8 +6,11 @@ export interface Statement {
   readonly text: string;
   /** `bulk` for a read that nobody waits for at a screen, or that reads a large part of a table. */
   readonly priority?: Priority;
-  /** Who waits for a connection, where the tenant is not known to be the caller's yet: all such callers share one turn. */
-  readonly onBehalfOf?: 'strangers';
+  /**
+   * Who waits for a connection, if not the tenant, or the platform: strangers share one turn, where it is not known yet
+   * that a tenant is the caller's; and readiness has one of its own, whatever else waits.
+   */
+  readonly onBehalfOf?: 'strangers' | 'readiness';
 }
 
 /** A column of type timestamptz as RFC 3339 in UTC with milliseconds, as `Date.toISOString` writes it. */

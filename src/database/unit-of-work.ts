@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { ambientTransaction, within } from './ambient-transaction.js';
 import { ConnectionScheduler, type Priority } from './connection-scheduler.js';
-import { isReplayable, surfaced } from './database.errors.js';
+import { isReplayable, Overtaken, surfaced } from './database.errors.js';
 import { beginAs } from './tenant-scope.js';
 import { IDLE_LIMIT_MS, Transaction } from './transaction.js';
 
@@ -63,7 +63,8 @@ export class UnitOfWork {
       try {
         return await this.attempt(tenantId, work, ending).finally(release);
       } catch (error) {
-        if (attempt === MAX_ATTEMPTS || !isReplayable(error)) throw surfaced(error);
+        if (!isReplayable(error)) throw surfaced(error);
+        if (attempt === MAX_ATTEMPTS) throw new Overtaken();
       }
     }
   }

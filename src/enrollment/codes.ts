@@ -69,8 +69,8 @@ export const codesFound = (
   { referral_code, promo_code }: CodesRequest,
 ): SeenCode[] =>
   [
-    { code: normaliseReferralCode(referral_code ?? ''), outcome: referral },
-    { code: normalisePromoCode(promo_code ?? ''), outcome: promo },
+    { code: `referral ${normaliseReferralCode(referral_code ?? '')}`, outcome: referral },
+    { code: `promo ${normalisePromoCode(promo_code ?? '')}`, outcome: promo },
   ]
     .filter(({ outcome }) => outcome.status !== 'none')
     .map(({ code, outcome }) => ({ code, hit: outcome.reason !== 'invalid_code' }));

@@ -14,6 +14,8 @@ const notMigrated = (): DomainError =>
 @Controller('health')
 @Public()
 export class HealthController {
+  private probe: Promise<boolean> | undefined;
+
   constructor(private readonly data: PlatformData) {}
 
   @Get('live')
@@ -26,7 +28,9 @@ export class HealthController {
   @Get('ready')
   @Answers(200, HealthAnswer, 'The database answers, and is migrated')
   async ready(): Promise<HealthAnswer> {
-    if (!(await isMigrated(this.data))) throw notMigrated();
+    // Whoever asks meanwhile shares the answer: probes are in no limit, and must cost others nothing.
+    this.probe ??= isMigrated(this.data).finally(() => (this.probe = undefined));
+    if (!(await this.probe)) throw notMigrated();
     return { status: 'ok' };
   }
 }

@@ -44,7 +44,9 @@ export class IdempotencyService {
    *   or what the work throws
    */
   once(tenantId: string, scope: KeyScope, body: unknown, handler: Handler): Promise<Outcome> {
-    const fingerprint = createHash('sha256').update(canonicalJson(body)).digest('hex');
+    // A table is what it is: as JSON, a file of 5 MB could become one of 30.
+    const told = typeof body === 'string' ? body : canonicalJson(body);
+    const fingerprint = createHash('sha256').update(told).digest('hex');
     const now = this.clock.now();
     return this.unitOfWork.around(
       tenantId,

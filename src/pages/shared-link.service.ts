@@ -47,7 +47,7 @@ export class SharedLinkService {
 
   private async check(slug: string, code: string, address: string): Promise<ReferralValidation> {
     const checked = await this.referrals.validate({ tenant_slug: slug, referral_code: code });
-    const codes = [{ code: normaliseReferralCode(code), hit: checked.valid }];
+    const codes = [{ code: `referral ${normaliseReferralCode(code)}`, hit: checked.valid }];
     const delay = this.watch.record({ slug, address, codes });
     if (delay > 0) await sleep(delay);
     return checked;

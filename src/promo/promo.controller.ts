@@ -52,7 +52,7 @@ export class PromoController {
   @Public()
   @ReadsOnly()
   @TellsOfCodes(({ valid: hit }: PromoValidation, { promo_code }: ValidatePromoRequest) => [
-    { code: normalisePromoCode(promo_code), hit },
+    { code: `promo ${normalisePromoCode(promo_code)}`, hit },
   ])
   @Answers(200, PromoValidation, 'Check a promo code')
   validate(@Body() request: ValidatePromoRequest): Promise<PromoValidation> {

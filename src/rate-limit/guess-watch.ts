@@ -22,7 +22,7 @@ const MAX_CODE_LENGTH = 64;
 
 /** A code that somebody brought. */
 export interface SeenCode {
-  /** As it is looked up: ways to write the same code are the same code. */
+  /** Its kind, and how it is looked up: ways to write the same code are the same code. */
   readonly code: string;
   /** Whether there is such a code. */
   readonly hit: boolean;

@@ -9,6 +9,9 @@ import { UsageBooks } from './usage-books.js';
 
 /** What all callers together may ask of one tenant in public, in limits of an address. */
 const ADDRESSES_OF_A_TENANT = 10;
+/** One customer may ask a tenth of what all of a tenant's may, and so much at the least. */
+const SHARE_OF_A_CUSTOMER = 10;
+const FEWEST_OF_A_CUSTOMER = 120;
 
 /** Counts what is asked, and says when it is too much. Between two lines of it nothing else runs: it is exact. */
 @Injectable()
@@ -56,6 +59,11 @@ export class RequestLimiter {
     switch (policy) {
       case 'token':
         return this.limits.tenant;
+      case 'customer':
+        return Math.min(
+          this.limits.tenant,
+          Math.max(this.limits.tenant / SHARE_OF_A_CUSTOMER, FEWEST_OF_A_CUSTOMER),
+        );
       case 'tenant':
         return this.limits.public * ADDRESSES_OF_A_TENANT;
       case 'credentials':

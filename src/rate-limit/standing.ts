@@ -1,8 +1,8 @@
 /**
  * What a limit counts: public requests by their address, and by the tenant that they are about; requests with a token, by
- * the token's tenant; and failed authentications, by their address.
+ * the token's tenant, and those of a customer by the customer as well; and failed authentications, by their address.
  */
-export type Policy = 'address' | 'tenant' | 'token' | 'credentials';
+export type Policy = 'address' | 'tenant' | 'token' | 'customer' | 'credentials';
 
 /** Those of the public, which codes are guessed under. */
 export type PublicPolicy = 'address' | 'tenant';

@@ -3,10 +3,11 @@ import type { FastifyReply } from 'fastify';
 import type { AskedBy } from '../auth/access.decorator.js';
 import { refusal } from './limit-requests.js';
 import { RequestLimiter } from './request-limiter.js';
+import type { Policy } from './standing.js';
 
 /**
  * Limits what is asked with the tokens and keys of one tenant. Its customers are counted together, and apart from its own
- * people and systems, so that neither uses up what the others need. Runs behind the guards that know whose a token is.
+ * people and systems, so that neither uses up what the others need; nor does one customer what all have. Runs behind the guards that know whose a token is.
  */
 @Injectable()
 export class TokenLimitGuard implements CanActivate {
@@ -17,9 +18,16 @@ export class TokenLimitGuard implements CanActivate {
     const http = context.switchToHttp();
     const { user } = http.getRequest<AskedBy>();
     if (user === undefined || user.kind === 'platform' || !this.limiter.hasLimit('token')) return true;
-    const subject = `${user.tenantId} ${user.kind === 'customer' ? 'customers' : 'admins'}`;
-    const refused = refusal(this.limiter.take('token', subject), http.getResponse<FastifyReply>());
+    const reply = http.getResponse<FastifyReply>();
+    const isCustomer = user.kind === 'customer';
+    const refused =
+      (isCustomer ? this.take('customer', `${user.tenantId} ${user.customerId}`, reply) : undefined) ??
+      this.take('token', `${user.tenantId} ${isCustomer ? 'customers' : 'admins'}`, reply);
     if (refused !== undefined) throw refused;
     return true;
+  }
+
+  private take(policy: Policy, subject: string, reply: FastifyReply): Error | undefined {
+    return refusal(this.limiter.take(policy, subject), reply);
   }
 }

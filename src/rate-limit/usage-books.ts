@@ -13,7 +13,7 @@ const CODES: Span = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_SLOT_SEC
 /** What this process has counted, and read back of the others. */
 @Injectable()
 export class UsageBooks {
-  /** Requests let in, by `address …` and `tenant …`. */
+  /** Requests let in, by each policy and its subject. */
   readonly requests = new UsageBook(REQUESTS, MAX_KEYS);
   /** Codes that were checked: `hit` and `miss`, by the same. */
   readonly codes = new UsageBook(CODES, MAX_KEYS);

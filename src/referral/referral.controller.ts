@@ -98,7 +98,7 @@ export class ReferralController {
   @Public()
   @ReadsOnly()
   @TellsOfCodes(({ valid: hit }: ReferralValidation, { referral_code }: ValidateReferralRequest) => [
-    { code: normaliseReferralCode(referral_code), hit },
+    { code: `referral ${normaliseReferralCode(referral_code)}`, hit },
   ])
   @Answers(200, ReferralValidation, 'Check a referral code')
   validate(@Body() request: ValidateReferralRequest): Promise<ReferralValidation> {

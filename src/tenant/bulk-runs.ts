@@ -1,6 +1,6 @@
 import { busy } from '../common/busy.js';
 
-/** Bulk requests of one tenant that this process works on at once; the others wait, until there are too many of them. */
+/** Requests of one tenant to one bulk route that this process works on at once; the others wait, until there are too many of them. */
 const MOST_AT_ONCE = 3;
 const MOST_WAITING = 20;
 const WAIT_LIMIT_MS = 15_000;
@@ -10,13 +10,13 @@ interface Runs {
   readonly waiting: (() => void)[];
 }
 
-/** How many bulk requests of each tenant are under way. */
+/** How many bulk requests are under way, by tenant and route. */
 export class BulkRuns {
-  private readonly tenants = new Map<string, Runs>();
+  private readonly subjects = new Map<string, Runs>();
 
   /** True when nothing is under way, and nothing is remembered of anybody. */
   get isIdle(): boolean {
-    return this.tenants.size === 0;
+    return this.subjects.size === 0;
   }
 
   /**
@@ -24,16 +24,16 @@ export class BulkRuns {
    * @returns what ends it, to be called once
    * @throws DomainError `busy`
    */
-  async begin(tenantId: string): Promise<() => void> {
-    const runs = this.tenants.get(tenantId) ?? { underWay: 0, waiting: [] };
-    this.tenants.set(tenantId, runs);
+  async begin(subject: string): Promise<() => void> {
+    const runs = this.subjects.get(subject) ?? { underWay: 0, waiting: [] };
+    this.subjects.set(subject, runs);
     if (runs.underWay < MOST_AT_ONCE) runs.underWay += 1;
     else await this.wait(runs);
     return () => {
       const next = runs.waiting.shift();
       if (next !== undefined) next();
       else runs.underWay -= 1;
-      if (runs.underWay === 0) this.tenants.delete(tenantId);
+      if (runs.underWay === 0) this.subjects.delete(subject);
     };
   }
 

@@ -23,6 +23,8 @@ const cache = (): LRUCache<string, Known> => new LRUCache({ max: MAX_ENTRIES, tt
 export class TenantDirectory {
   private readonly ids = cache();
   private readonly slugs = cache();
+  /** Those under way: however many requests need a tenant at once, it is looked up once. */
+  private readonly lookUps = new Map<string, Promise<Tenant | undefined>>();
   /** How many changes there have been; what was read before the last one is not remembered. */
   private changes = 0;
 
@@ -60,7 +62,10 @@ export class TenantDirectory {
     const known = entries.get(key);
     if (known !== undefined) return known.tenant;
     const before = this.changes;
-    const tenant = await find();
+    const lookUp = `${entries === this.ids ? 'id' : 'slug'} ${key} ${before}`;
+    const underWay = this.lookUps.get(lookUp) ?? find().finally(() => this.lookUps.delete(lookUp));
+    this.lookUps.set(lookUp, underWay);
+    const tenant = await underWay;
     if (this.changes === before) entries.set(key, { tenant });
     return tenant;
   }

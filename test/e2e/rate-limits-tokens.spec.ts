@@ -126,3 +126,13 @@ describe('limits on requests with a token', () => {
     });
   });
 });
+
+it('limits let one customer use up no more than a tenth of what all of its tenant may ask', async () => {
+  const app = await TestApp.startWith({ tenantLimit: 2_000 });
+  const tenant = await aTenant(app);
+  const [one, other] = [await aCustomer(app, tenant), await aCustomer(app, tenant)];
+  const replies = await atOnce(210, () => app.get('/api/referrals/my-code', one.token));
+  expect(statuses(replies)).toEqual({ 200: 200, 429: 10 });
+  expect((await app.get('/api/referrals/my-code', other.token)).status).toBe(200);
+  await app.stop();
+});

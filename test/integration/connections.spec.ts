@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { EventDrain } from '../../src/outbox/event-drain.js';
+import { Client } from 'pg';
 import { BulkRuns } from '../../src/tenant/bulk-runs.js';
 import { aScene } from '../e2e/scene.js';
 import { expectProblem } from '../e2e/expectations.js';
@@ -188,5 +189,40 @@ it('a transaction that waits for something else than its statements fails, in te
     });
   await waiting(20);
   await expect(waiting(200)).rejects.toThrow('waits for something else');
+  await app.stop();
+});
+
+/** What a caller leaves who sends two requests at once and hangs up: Node never says that the second answer is closed. */
+it('pipelined requests whose caller has left hold no turn, and keep no process from ending', async () => {
+  const app = await TestApp.startWith({ impatient: true });
+  const tenant = await aTenant(app);
+  const { hostname, port } = new URL(app.url);
+  const request = (path: string): string =>
+    `GET ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${tenant.admin}\r\n\r\n`;
+  for (let times = 0; times < 8; times++) {
+    const leaving = connect(Number(port), hostname);
+    leaving.write(request('/api/events') + request('/api/analytics/summary'));
+    await sleep(times);
+    leaving.destroy();
+  }
+  await eventually(() => app.nest.get(BulkRuns).isIdle);
+  expect((await app.get('/api/analytics/summary', tenant.admin)).status).toBe(200);
+  await app.stop();
+});
+
+it('readiness is asked of the database one at a time, and costs nobody a turn', async () => {
+  const app = await TestApp.startWith({ impatient: true });
+  const tenant = await aTenant(app);
+  const query = jest.spyOn(Client.prototype, 'query');
+  const probing = atOnce(300, () => app.get('/health/ready'));
+  const reads = await atOnce(20, () => app.get('/api/promos', tenant.admin));
+  const probes = await probing;
+  const asked = query.mock.calls.filter(
+    ([sent]) => (sent as { name?: string }).name === 'schema_is_migrated',
+  );
+  query.mockRestore();
+  expect(statuses(probes)).toEqual({ 200: 300 });
+  expect(asked.length).toBeLessThan(300); // who asks while one is under way shares its answer
+  expect(statuses(reads)).toEqual({ 200: 20 });
   await app.stop();
 });

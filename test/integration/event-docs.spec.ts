@@ -121,8 +121,8 @@ describe('docs/events.md', () => {
     for (const verdict of ['approve', 'reject']) {
       await post(`/api/reviews/${await anOpenReview({ app, tenant, customer: john })}/${verdict}`);
     }
-    const guess = { tenant_slug: tenant.slug, referral_code: 'AAAAAAAA' };
-    await atOnce(200, () => app.post('/api/referrals/validate', guess)); // beside the right codes above
+    const guess = (index: number): object => ({ tenant_slug: tenant.slug, referral_code: `GUESS${index}` });
+    await atOnce(200, (index) => app.post('/api/referrals/validate', guess(index))); // beside the right codes above
     const told = `outbox_event where type = 'security.guessing_suspected'`;
     await eventually(async () => (await app.database.count(told)) > 0);
   }

@@ -249,7 +249,7 @@ describe('the service that refuses to start', () => {
     [
       'to the network with a secret that everybody knows',
       () => ({ ...onDatabase(migrated, SERVICE_ROLE), HOST: '0.0.0.0' }),
-      /^Wrong setting\. JWT_SECRET: is a text that everybody knows/,
+      /^Wrong setting\. JWT_SECRET: holds a text that everybody knows/,
     ],
   ])('says why in one line, without a password, %s', async (_, settings, why) => {
     const ended: Ended = await ServiceProcess.tryStart({ JWT_SECRET: SECRET, ...settings() });

@@ -16,7 +16,7 @@ import { DomainError, type FieldError, invalidInput, MAX_FIELD_ERRORS } from './
 import { ID } from './ids.js';
 import { isMoment } from './moment.js';
 import { MAX_CENTS } from './money.js';
-import { isVisibleText, saysSomething } from './visible-text.js';
+import { hidesNothing, isVisibleText, saysSomething } from './visible-text.js';
 
 const MAX_EMAIL = 254;
 const MAX_TYPED = 256;
@@ -202,7 +202,8 @@ export const IsEmailAddress = (): PropertyDecorator =>
     name: 'isEmail',
     validator: {
       // In this order: validator.js throws at half of a surrogate pair.
-      validate: (value) => isLine(value, MAX_EMAIL) && !value.includes('"') && isEmail(value),
+      validate: (value) =>
+        isLine(value, MAX_EMAIL) && hidesNothing(value) && !value.includes('"') && isEmail(value),
       defaultMessage: buildMessage((each) => `${each}$property must be an e-mail address`),
     },
   });

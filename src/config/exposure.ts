@@ -24,8 +24,8 @@ export interface Exposure {
 }
 
 /**
- * What a script can earn under a program, without an invoice and before anybody has looked. Rules against abuse that hold
- * are not considered: they stop it.
+ * What a script can earn under a program, without an invoice and before anybody has looked. Rules against abuse are not
+ * considered: those that hold make it wait for a review, beyond what their own limits let through.
  * @param publicLimit requests a minute of one address; 0: no limit
  * @returns undefined where a script earns nothing: the program is off, gives nothing, or waits for an invoice or for somebody
  */

@@ -22,13 +22,17 @@ const ALL_ON_HOLD = {
 } as const satisfies Schemas['SaveAbuseRulesRequest'];
 
 /** Whether every rule holds what it finds suspect. */
+/** Rules that hold nobody before the hundredth hold no script. */
+const MOST_THAT_HOLDS = 50;
+
 export function useAllOnHold(): UseQueryResult<boolean> {
   const api = useApi();
   return useQuery({
     queryKey: ABUSE_RULES,
     queryFn: () => answer(api.GET('/api/abuse-rules')),
     select: (rules) =>
-      Object.keys(ALL_ON_HOLD).every((rule) => rules[rule as keyof typeof ALL_ON_HOLD] === 'hold'),
+      Object.keys(ALL_ON_HOLD).every((rule) => rules[rule as keyof typeof ALL_ON_HOLD] === 'hold') &&
+      Math.max(rules.velocity_referrer_limit, rules.velocity_address_limit) <= MOST_THAT_HOLDS,
   });
 }
 

@@ -23,6 +23,7 @@ export class CustomerImportController {
     'A header that names the columns name, email, phone and id, and up to 10,000 rows; 5 MB',
     checkedRowsIn,
   )
+  // Guards run from below: a file is read when it has its turn.
   @InBulk()
   @Answers(200, ImportAnswer, 'Add and change customers by a file; the same file again changes nothing', 409)
   import(@CurrentTenant() { id }: Tenant, @CsvTable() rows: CheckedRow[]): Promise<ImportAnswer> {

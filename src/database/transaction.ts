@@ -134,14 +134,20 @@ export class Transaction {
   }
 
   /**
-   * A timer, and not a look at the clock: it fires only when others had a turn meanwhile, so when the story really waits for
-   * something, and not when the machine is busy.
+   * Fails the transaction when no statement follows this one, and none is under way, for so long. A timer, and not a look at
+   * the clock: it fires only when others had a turn meanwhile, so when the story really waits for something, and not when the
+   * machine is busy.
    */
-  private watchIdleness(): void {
-    if (this.idleLimitMs === undefined) return;
-    this.idle = setTimeout(() => {
-      this.failures.push(new Error('A transaction waits for something else than its own statements.'));
-    }, this.idleLimitMs).unref();
+  private watched<T>(answer: Promise<T>, limitMs: number): Promise<T> {
+    clearTimeout(this.idle);
+    this.underWay += 1;
+    return answer.finally(() => {
+      this.underWay -= 1;
+      if (this.underWay > 0) return;
+      this.idle = setTimeout(() => {
+        this.failures.push(new Error('A transaction waits for something else than its own statements.'));
+      }, limitMs).unref();
+    });
   }
 
   private send<Row extends object>(
@@ -153,18 +159,12 @@ export class Transaction {
   }
 
   private track<T>(answer: Promise<T>, refusals: Refusals): Promise<T> {
-    clearTimeout(this.idle);
-    this.underWay += 1;
-    const tracked = answer
-      .finally(() => {
-        this.underWay -= 1;
-        if (this.underWay === 0) this.watchIdleness();
-      })
-      .catch((error: unknown) => {
-        const refusal = refusedBy(error, refusals);
-        this.failures.push(refusal);
-        throw refusal;
-      });
+    const watched = this.idleLimitMs === undefined ? answer : this.watched(answer, this.idleLimitMs);
+    const tracked = watched.catch((error: unknown) => {
+      const refusal = refusedBy(error, refusals);
+      this.failures.push(refusal);
+      throw refusal;
+    });
     // Whoever waits for it sees the failure; whoever does not must not bring the process down.
     this.pending.push(tracked.catch(() => undefined));
     return tracked;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { ambientTransaction } from '../database/ambient-transaction.js';
 import { isSlug } from './slug.js';
 import type { Tenant } from './tenant.entity.js';
 import { TenantQuery } from './tenant.query.js';
@@ -63,10 +64,15 @@ export class TenantDirectory {
     if (known !== undefined) return known.tenant;
     const before = this.changes;
     const lookUp = `${entries === this.ids ? 'id' : 'slug'} ${key} ${before}`;
-    const underWay = this.lookUps.get(lookUp) ?? find().finally(() => this.lookUps.delete(lookUp));
-    this.lookUps.set(lookUp, underWay);
-    const tenant = await underWay;
+    const tenant = await (ambientTransaction() === undefined ? this.shared(lookUp, find) : find());
     if (this.changes === before) entries.set(key, { tenant });
     return tenant;
+  }
+
+  /** Not within a transaction: that may fail, and what it reads with it, for reasons that are nobody else's. */
+  private shared(lookUp: string, find: () => Promise<Tenant | undefined>): Promise<Tenant | undefined> {
+    const underWay = this.lookUps.get(lookUp) ?? find().finally(() => this.lookUps.delete(lookUp));
+    this.lookUps.set(lookUp, underWay);
+    return underWay;
   }
 }

@@ -6,7 +6,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  */
 export function whenClosed(request: FastifyRequest, reply: FastifyReply, callback: () => void): void {
   const { socket } = request.raw;
+  let isOver = false;
   const close = (): void => {
+    if (isOver) return; // the socket tells the response, and then whoever else listened when it began to tell
+    isOver = true;
     reply.raw.off('close', close);
     socket.off('close', close);
     callback();

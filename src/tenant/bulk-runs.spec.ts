@@ -19,6 +19,19 @@ describe('bulk runs', () => {
     expect(runs.isIdle).toBe(true);
   });
 
+  it('end once, however often they are ended', async () => {
+    const runs = new BulkRuns();
+    const [first] = await Promise.all([runs.begin('a'), runs.begin('a'), runs.begin('a')]);
+    const waiting = [runs.begin('a'), runs.begin('a')].map((run) => run.then(() => 'begun'));
+    first();
+    first();
+    const none = new Promise((resolve) => setTimeout(resolve, 20, 'still waiting'));
+    expect(await Promise.all(waiting.map((run) => Promise.race([run, none])))).toEqual([
+      'begun',
+      'still waiting',
+    ]);
+  });
+
   it('of one tenant keep no other waiting', async () => {
     const runs = new BulkRuns();
     for (let n = 0; n < 3; n++) await runs.begin('a');

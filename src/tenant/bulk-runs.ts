@@ -21,7 +21,7 @@ export class BulkRuns {
 
   /**
    * Waits until one more may begin.
-   * @returns what ends it, to be called once
+   * @returns what ends it; a second call changes nothing
    * @throws DomainError `busy`
    */
   async begin(subject: string): Promise<() => void> {
@@ -29,7 +29,10 @@ export class BulkRuns {
     this.subjects.set(subject, runs);
     if (runs.underWay < MOST_AT_ONCE) runs.underWay += 1;
     else await this.wait(runs);
+    let hasEnded = false;
     return () => {
+      if (hasEnded) return; // a socket is destroyed a moment before it says that it is closed: both end the run
+      hasEnded = true;
       const next = runs.waiting.shift();
       if (next !== undefined) next();
       else runs.underWay -= 1;

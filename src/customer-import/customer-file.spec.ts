@@ -52,13 +52,14 @@ describe('customersIn', () => {
   });
 
   it.each([
-    ['a cell', `${'x'.repeat(5_000_000)}"`],
-    ['a quoted cell', `"${'x'.repeat(5_000_000)}`],
-    ['a cell of quotes', '"'.repeat(5_000_000)],
-    ['a row of short cells', `${'é'.repeat(1_000)},`.repeat(99)],
-  ])('refuses %s that is far too long before it is read', async (_, row) => {
-    const used = await useOf(`name,email\n${row}`, ['Row 2: it is longer than 65536 bytes.', 'row_too_long']);
-    expect(used.totalMs).toBeLessThan(200);
+    ['a quote behind it', 'stray_quote', `${'\u0001'.repeat(5_000_000)}"`],
+    ['something behind its closing quote', 'stray_quote', `"${'x,\n'.repeat(1_600_000)}"x`],
+    ['no closing quote', 'unclosed_quote', `"${'x'.repeat(5_000_000)}`],
+    ['quotes alone', 'wrong_number_of_cells', '"'.repeat(5_000_000)],
+  ])('refuses a cell of 5 MB with %s in small pieces', async (_, code, row) => {
+    const used = await leastUse(async () => {
+      expect(await refusalOf(`name,email\n${row}`)).toEqual([expect.stringMatching(/^Row 2: /), code]);
+    });
     expect(used.longestMs).toBeLessThan(50);
   });
 

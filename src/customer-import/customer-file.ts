@@ -15,8 +15,8 @@ const MAX_LINES = 2 * MAX_ROWS;
 const MAX_UNEVEN = 1_000;
 /** No file of customers is wider; one that is much wider is not worth reading to its end. */
 const MAX_CELLS = 100;
-/** In bytes: far more than its cells may hold. csv-parse copies the cell that it ends at, at some 15 ns a byte. */
-const MAX_ROW_LENGTH = 64 * 1024;
+/** So much of a cell is kept, in bytes: far more than any may hold, so that a longer one is refused all the same. */
+const MAX_CELL_LENGTH = 64 * 1024;
 /** What is read in one piece, some milliseconds' worth whatever it holds; in between others have their turn. */
 const SLICE_BYTES = 2 * 1024;
 /** So far a header is looked through for its delimiter. */
@@ -47,7 +47,6 @@ export async function customersIn(text: string): Promise<FileRow[]> {
     bom: true,
     delimiter: delimiterOf(text),
     record_delimiter: ['\r\n', '\n', '\r'], // else it is looked for anew in each slice of a long first line
-    max_record_size: MAX_ROW_LENGTH,
     relax_column_count: true,
     skip_empty_lines: true,
     trim: true, // a line of blanks is then as cheap as an empty one
@@ -60,7 +59,8 @@ export async function customersIn(text: string): Promise<FileRow[]> {
     await pipeline(
       slicesOf(Buffer.from(text), () => {
         table.checkLength(parser.info.empty_lines);
-        table.checkWidth(cellsSoFar(parser), parser.info.empty_lines);
+        table.checkWidth(stateOf(parser).record.length, parser.info.empty_lines);
+        shortenCell(parser);
       }),
       parser.resume(),
     );
@@ -80,9 +80,17 @@ async function* slicesOf(bytes: Buffer, between: () => void): AsyncGenerator<Buf
   }
 }
 
-/** The cells of the record whose end has not come yet, as csv-parse keeps them; it types its state as private. */
-const cellsSoFar = (parser: Parser): number =>
-  (parser as unknown as { state: { record: readonly unknown[] } }).state.record.length;
+/** The record and the cell whose end has not come yet, as csv-parse keeps them; it types its state as private. */
+const stateOf = (
+  parser: Parser,
+): { readonly record: readonly unknown[]; readonly field: { length: number } } =>
+  (parser as unknown as { state: ReturnType<typeof stateOf> }).state;
+
+/** Cuts off what nobody will read of a cell: when csv-parse ends at one, it copies it several times, at 15 ns a byte. */
+function shortenCell(parser: Parser): void {
+  const { field } = stateOf(parser);
+  field.length = Math.min(field.length, MAX_CELL_LENGTH);
+}
 
 /** The table as it is read, record by record. csv-parse counts the lines that it skips (`skipped`), we count the records. */
 class CustomerTable {
@@ -156,12 +164,11 @@ function valuesOf(row: number, columns: readonly Column[], cells: readonly strin
 const wrongWidth = (row: number, cells: readonly string[], columns: readonly Column[]): DomainError =>
   unreadable(row, 'wrong_number_of_cells', `there are ${cells.length} cells, and ${columns.length} columns`);
 
-/** Why csv-parse could not go on: else, a quote in a cell that does not start with one, or something behind a closed one. */
-function whyNot(code: string): [code: string, message: string] {
-  if (code === 'CSV_MAX_RECORD_SIZE') return ['row_too_long', `it is longer than ${MAX_ROW_LENGTH} bytes`];
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return ['unclosed_quote', 'a quote is not closed'];
-  return ['stray_quote', 'a quote stands in the middle of a cell'];
-}
+/** Why csv-parse could not go on. */
+const whyNot = (code: string): [code: string, message: string] =>
+  code === 'CSV_QUOTE_NOT_CLOSED'
+    ? ['unclosed_quote', 'a quote is not closed']
+    : ['stray_quote', 'a quote stands in the middle of a cell'];
 
 /** The one that the header uses most: no name of a column holds any of them. */
 function delimiterOf(text: string): string {

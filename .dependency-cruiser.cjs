@@ -1,93 +1,95 @@
 /**
- * The import graph, as law: every room names the rooms it may import besides `common`; anything else is an error.
- * A new room gets its line here before its first file. Nothing imports upwards, so there is no cycle.
+ * The import law. The rooms of `src/`, top floor first: each names the rooms below it that it may import. Nothing imports
+ * upwards, so there is no cycle. A new room gets its line here before its first file.
  */
-const BASE = ['auth', 'database', 'outbox', 'tenant', 'audit'];
-const MAY_IMPORT = {
-  common: [],
-  auth: [],
-  database: [],
-  outbox: ['database'],
-  tenant: ['auth', 'database', 'outbox'],
-  audit: ['auth', 'database', 'outbox', 'tenant'],
-  idempotency: ['auth', 'database', 'tenant'],
-  'api-key': BASE,
-  metrics: ['auth'],
-  'rate-limit': [...BASE, 'metrics'],
-  branding: BASE,
-  customer: BASE,
-  'customer-import': [...BASE, 'customer'],
-  config: [...BASE, 'rate-limit'],
-  promo: [...BASE, 'rate-limit'],
-  traffic: BASE,
-  referral: [...BASE, 'customer', 'config', 'rate-limit', 'traffic'],
-  abuse: [...BASE, 'customer', 'referral'],
-  ledger: [...BASE, 'customer'],
-  reward: [...BASE, 'customer', 'config', 'referral', 'abuse', 'ledger'],
-  review: [...BASE, 'config', 'referral', 'abuse', 'reward'],
-  preview: [...BASE, 'config', 'referral', 'reward'],
-  credit: [...BASE, 'customer', 'ledger', 'reward'],
-  privacy: [...BASE, 'customer', 'referral'],
-  enrollment: [
-    ...BASE,
-    'customer',
-    'config',
-    'promo',
-    'referral',
-    'abuse',
-    'privacy',
-    'reward',
-    'rate-limit',
-  ],
-  redemption: [...BASE, 'customer', 'promo', 'referral', 'ledger', 'reward'],
-  analytics: [...BASE, 'referral'],
-  webhook: BASE,
-  jobs: [...BASE, 'reward', 'webhook', 'idempotency'],
-  feed: BASE,
-  health: BASE,
-  pages: [...BASE, 'referral', 'rate-limit', 'branding'],
-  demo: [
-    ...BASE,
-    'branding',
-    'customer',
-    'config',
-    'promo',
-    'referral',
-    'reward',
-    'credit',
-    'enrollment',
+const ROOMS = {
+  app: [
     'redemption',
+    'enrollment',
+    'reward',
+    'referral',
+    'promo',
+    'customer',
+    'config',
+    'events',
+    'edge',
+    'tenant',
+    'core',
+    'common',
   ],
-  cli: [...BASE, 'customer', 'ledger'],
+  redemption: ['reward', 'referral', 'promo', 'tenant', 'core', 'common'],
+  enrollment: ['reward', 'referral', 'promo', 'customer', 'edge', 'tenant', 'core', 'common'],
+  reports: ['reward', 'referral', 'config', 'tenant', 'core', 'common'],
+  reward: ['referral', 'customer', 'config', 'tenant', 'core', 'common'],
+  referral: ['customer', 'config', 'edge', 'tenant', 'core', 'common'],
+  promo: ['edge', 'tenant', 'core', 'common'],
+  customer: ['config', 'tenant', 'core', 'common'],
+  config: ['edge', 'tenant', 'core', 'common'],
+  events: ['tenant', 'core', 'common'],
+  edge: ['tenant', 'core', 'common'],
+  tenant: ['core', 'common'],
+  core: ['common'],
+  common: [],
+};
+
+/** Inside a room, a sub-room may import its own room's files, and these of its siblings. */
+const SIBLINGS = {
+  'reward/credit': ['ledger'],
+  'tenant/api-key': ['audit'],
+  'tenant/branding': ['audit'],
+  'core/database': ['http'],
+  'core/outbox': ['database'],
+  'core/metrics': ['auth', 'http'],
+  'core/health': ['auth', 'database', 'http'],
 };
 
 /** The rooms that hold business rules: a file there without a role in its name is a pure rule. */
-const BUSINESS =
-  'tenant|api-key|branding|customer|customer-import|config|promo|traffic|referral|abuse|ledger|reward|review|preview|credit|privacy|enrollment|redemption|analytics|webhook';
-/** Files of the top floor, which put the product together; commands and the demo are started like it. */
-const TOP = 'src/(main|service|app\\.module|configure-app|openapi|entities|explained)\\.ts$';
+const BUSINESS = 'redemption|enrollment|reports|reward|referral|promo|customer|config|events|tenant';
 
-const rooms = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
+const rooms = Object.entries(ROOMS).map(([room, below]) => ({
   name: `room-${room}`,
-  comment: `${room} may import only: ${['common', ...allowed].join(', ')}`,
+  comment: `${room} may import only: ${below.join(', ') || 'itself'}`,
   severity: 'error',
   from: { path: `^src/${room}/` },
   to: {
     path: '^src/',
     pathNot: [
-      `^src/(${[room, 'common', ...allowed].join('|')})/`,
-      ...(room === 'cli' || room === 'demo' ? [`^${TOP}`] : []),
+      `^src/(${[room, ...below].join('|')})/`,
+      ...(room === 'app' ? ['^src/app\\.module\\.ts$'] : []),
     ],
   },
 }));
 
+const siblings = {
+  name: 'sub-room-reaches-into-its-sibling',
+  comment: 'A sub-room imports from a sibling only what SIBLINGS allows.',
+  severity: 'error',
+  from: {
+    path: '^src/([^/]+)/([^/]+)/',
+    pathNot: Object.keys(SIBLINGS).map((subRoom) => `^src/${subRoom}/`),
+  },
+  to: { path: '^src/$1/[^/]+/', pathNot: '^src/$1/$2/' },
+};
+const namedSiblings = Object.entries(SIBLINGS).map(([subRoom, allowed]) => {
+  const [room, own] = subRoom.split('/');
+  return {
+    name: `sub-room-${subRoom.replace('/', '-')}`,
+    comment: `${subRoom} may import of its siblings only: ${allowed.join(', ')}`,
+    severity: 'error',
+    from: { path: `^src/${subRoom}/` },
+    to: { path: `^src/${room}/[^/]+/`, pathNot: `^src/${room}/(${[own, ...allowed].join('|')})/` },
+  };
+});
+
 module.exports = {
   forbidden: [
     ...rooms,
+    siblings,
+    ...namedSiblings,
     {
       name: 'room-without-a-line',
       severity: 'error',
-      from: { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(MAY_IMPORT).join('|')})/` },
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${Object.keys(ROOMS).join('|')})/` },
       to: {},
     },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
@@ -100,9 +102,9 @@ module.exports = {
     },
     {
       name: 'persistence-stays-below',
-      comment: 'Only repositories, queries, entities and database/ know TypeORM or pg at run time.',
+      comment: 'Only repositories, queries, entities and core/database know TypeORM or pg at run time.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.(repository|query|entity)\\.ts$|^src/database/' },
+      from: { path: '^src/', pathNot: '\\.(repository|query|entity)\\.ts$|^src/core/database/' },
       to: { path: 'node_modules/(typeorm|pg)/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -116,10 +118,7 @@ module.exports = {
       comment: 'A rule without a role in its name imports no framework, so that its spec needs no double.',
       severity: 'error',
       from: {
-        path: `^src/(${BUSINESS})/[a-z-]+\\.ts$`,
-        pathNot: ['tenant-directory', 'addressed-tenant', 'code-checker', 'enrollment-recorder'].map(
-          (file) => `/${file}\\.ts$`,
-        ),
+        path: ['', '[a-z-]+/'].map((subRoom) => `^src/(${BUSINESS})/${subRoom}[a-z-]+\\.ts$`),
       },
       to: {
         path: 'node_modules/(@nestjs|typeorm|pg|fastify|class-validator)/',

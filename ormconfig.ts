@@ -3,8 +3,8 @@
 import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { env, SettingsError } from './src/common/env.js';
-import { createDataSource } from './src/database/data-source.js';
-import { ENTITIES } from './src/entities.js';
+import { createDataSource } from './src/core/database/data-source.js';
+import { ENTITIES } from './src/app/entities.js';
 
 const { DATABASE_URL } = env();
 if (DATABASE_URL === undefined) throw new SettingsError('DATABASE_URL: TypeORM needs it to be set.');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import type { TokenIssuer } from '../src/auth/token-issuer.js';
+import type { TokenIssuerService } from '../src/core/auth/token-issuer.service.js';
 import { type BenchPeople, type CodeOwner, type Payer, restock, settle } from './data.js';
 
 export const ACTION_NAMES = ['validate', 'my_code', 'enroll', 'list', 'redemption'] as const;
@@ -59,7 +59,10 @@ function repeatable(name: ActionName, requests: number, next: () => Call): Actio
 }
 
 /** What an interested visitor, a customer, a newcomer, an admin and a billing system wait for. */
-export function actions({ tenant, owners, referrers, payers }: BenchPeople, tokens: TokenIssuer): Action[] {
+export function actions(
+  { tenant, owners, referrers, payers }: BenchPeople,
+  tokens: TokenIssuerService,
+): Action[] {
   const tokenOf = (audience: 'customer' | 'tenant-admin', subject: string): string =>
     tokens.issue({ audience, subject, tenantId: tenant.id });
   const validated = leaping(owners);

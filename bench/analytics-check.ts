@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from 'pg';
-import type { SummaryAnswer } from '../src/analytics/summary.dto.js';
+import type { SummaryAnswer } from '../src/reports/analytics/summary.dto.js';
 import { ASKED } from './analytics-seed.js';
 
 /** As in `referral/status-at.ts`, in other words. `$2` is now. */

@@ -1,5 +1,5 @@
-import type { SummaryAnswer } from '../src/analytics/summary.dto.js';
-import { TokenIssuer } from '../src/auth/token-issuer.js';
+import type { SummaryAnswer } from '../src/reports/analytics/summary.dto.js';
+import { TokenIssuerService } from '../src/core/auth/token-issuer.service.js';
 import { reckon, requireRight } from './analytics-check.js';
 import { ASKED, fillForSummary, SINCE, UNTIL } from './analytics-seed.js';
 import { BenchDatabase } from './bench-database.js';
@@ -26,7 +26,11 @@ async function bench(ending: Ending): Promise<void> {
   const database = await BenchDatabase.start(ending);
   await fillForSummary(database.client, say);
   const service = await ServerProcess.start(serviceProgram(database), ending);
-  const token = new TokenIssuer(AUTH).issue({ audience: 'tenant-admin', subject: 'usr_b', tenantId: ASKED });
+  const token = new TokenIssuerService(AUTH).issue({
+    audience: 'tenant-admin',
+    subject: 'usr_b',
+    tenantId: ASKED,
+  });
   const ask = async (query: Record<string, string>): Promise<SummaryAnswer> => {
     const path = `/api/analytics/summary?${new URLSearchParams(query).toString()}`;
     const reply = await fetch(`http://127.0.0.1:${service.port}${path}`, {

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
-import { DATA_FOLDER } from '../src/common/data-folder.js';
-import { SERVICE_ROLE } from '../src/database/connection.js';
-import { startEmbeddedPostgres } from '../src/database/embedded/embedded-postgres.js';
-import { migrate } from '../src/database/migrate.js';
+import { DATA_FOLDER } from '../src/common/env.js';
+import { SERVICE_ROLE } from '../src/core/database/tenant-scope.js';
+import { startEmbeddedPostgres } from '../src/core/database/embedded/embedded-postgres.js';
+import { migrate } from '../src/core/database/migrate.js';
 import type { Ending } from './ending.js';
 import { childrenOf, parentOf } from './processes.js';
 

@@ -1,8 +1,8 @@
-import { createDataSource, initialised } from '../src/database/data-source.js';
-import { ConnectionScheduler } from '../src/database/connection-scheduler.js';
-import { TenantReader } from '../src/database/tenant-reader.js';
-import { LedgerQuery } from '../src/ledger/ledger.query.js';
-import { LedgerService } from '../src/ledger/ledger.service.js';
+import { createDataSource, initialised } from '../src/core/database/data-source.js';
+import { ConnectionScheduler } from '../src/core/database/connection-scheduler.js';
+import { TenantReader } from '../src/core/database/tenant-reader.js';
+import { LedgerQuery } from '../src/reward/ledger/ledger.query.js';
+import { LedgerService } from '../src/reward/ledger/ledger.service.js';
 
 /**
  * Both sides have written to the same accounts, many at once: the product's own verification must find nothing.

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { TokenIssuer } from '../src/auth/token-issuer.js';
+import { TokenIssuerService } from '../src/core/auth/token-issuer.service.js';
 import { type Action, actions, type ActionName } from './actions.js';
 import { BenchDatabase } from './bench-database.js';
 import { fill } from './data.js';
@@ -27,7 +27,7 @@ async function bench(options: Options, ending: Ending): Promise<Report> {
   progress('filling a database');
   const database = await BenchDatabase.start(ending);
   const people = await fill(database.client);
-  const all = actions(people, new TokenIssuer(AUTH));
+  const all = actions(people, new TokenIssuerService(AUTH));
   progress('counting statements');
   const statements = await statementCounts(database, all, ending);
   progress('starting the service');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { TokenIssuer } from '../src/auth/token-issuer.js';
+import { TokenIssuerService } from '../src/core/auth/token-issuer.service.js';
 import { type Action, type ActionName, actions } from './actions.js';
 import { BenchDatabase } from './bench-database.js';
 import { Ending } from './ending.js';
@@ -140,7 +140,7 @@ async function bench(args: readonly string[], ending: Ending): Promise<void> {
   progress('filling a database');
   const database = await BenchDatabase.start(ending);
   await database.countStatements(false);
-  const tokens = new TokenIssuer(AUTH);
+  const tokens = new TokenIssuerService(AUTH);
   const { large, small } = await fillNeighbours(database.client, tokens);
   await requireSoundLedger(database.urlAs('postgres'), large.tenant.id);
   const receiver = `http://127.0.0.1:${await silentReceiver(ending)}/hook`;

@@ -1,5 +1,5 @@
-import type { AuthOptions } from '../src/auth/auth-options.js';
-import { SERVICE_ROLE } from '../src/database/connection.js';
+import type { AuthOptions } from '../src/core/auth/auth-options.js';
+import { SERVICE_ROLE } from '../src/core/database/tenant-scope.js';
 import type { BenchDatabase } from './bench-database.js';
 import type { BenchTenant } from './data.js';
 import type { Program } from './server-process.js';

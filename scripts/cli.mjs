@@ -4,4 +4,4 @@ import { stopWithParent } from './stop-with-parent.mjs';
 
 prepare();
 stopWithParent();
-await import('../dist/src/cli/main.js');
+await import('../dist/src/app/cli/main.js');

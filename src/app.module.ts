@@ -1,46 +1,46 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
-import { AuditModule } from './audit/audit.module.js';
-import { ApiKeyModule } from './api-key/api-key.module.js';
-import { AbuseModule } from './abuse/abuse.module.js';
-import { AccessGuard } from './auth/access.guard.js';
-import type { AuthOptions } from './auth/auth-options.js';
-import { AuthModule } from './auth/auth.module.js';
-import { CommonModule } from './common/common.module.js';
+import { AuditModule } from './tenant/audit/audit.module.js';
+import { ApiKeyModule } from './tenant/api-key/api-key.module.js';
+import { AbuseModule } from './referral/abuse/abuse.module.js';
+import { AccessGuard } from './core/auth/access.guard.js';
+import type { AuthOptions } from './core/auth/auth-options.js';
+import { AuthModule } from './core/auth/auth.module.js';
+import { CoreModule } from './core/core.module.js';
 import type { DataKey } from './common/data-key.js';
-import { BrandingModule } from './branding/branding.module.js';
+import { BrandingModule } from './tenant/branding/branding.module.js';
 import { ConfigModule } from './config/config.module.js';
-import { CreditModule } from './credit/credit.module.js';
-import { CustomerImportModule } from './customer-import/customer-import.module.js';
+import { CreditModule } from './reward/credit/credit.module.js';
+import { CustomerImportModule } from './customer/import/customer-import.module.js';
 import { CustomerModule } from './customer/customer.module.js';
-import { DatabaseModule, type TransactionLimits } from './database/database.module.js';
-import { DemoModule } from './demo/demo.module.js';
+import { DatabaseModule, type TransactionLimits } from './core/database/database.module.js';
+import { DemoModule } from './app/demo/demo.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
-import { FeedModule } from './feed/feed.module.js';
-import { HealthModule } from './health/health.module.js';
-import { IdempotencyModule } from './idempotency/idempotency.module.js';
-import { LedgerModule } from './ledger/ledger.module.js';
-import { MetricsModule } from './metrics/metrics.module.js';
-import { OutboxModule } from './outbox/outbox.module.js';
-import type { PageOptions } from './pages/page-options.js';
-import { PagesModule } from './pages/pages.module.js';
-import { PrivacyModule } from './privacy/privacy.module.js';
-import { PreviewModule } from './preview/preview.module.js';
+import { FeedModule } from './events/feed/feed.module.js';
+import { HealthModule } from './core/health/health.module.js';
+import { IdempotencyModule } from './edge/idempotency/idempotency.module.js';
+import { LedgerModule } from './reward/ledger/ledger.module.js';
+import { MetricsModule } from './core/metrics/metrics.module.js';
+import { OutboxModule } from './core/outbox/outbox.module.js';
+import type { PageOptions } from './app/pages/page-options.js';
+import { PagesModule } from './app/pages/pages.module.js';
+import { PrivacyModule } from './customer/privacy/privacy.module.js';
+import { PreviewModule } from './reports/preview/preview.module.js';
 import { PromoModule } from './promo/promo.module.js';
-import type { RateLimits } from './rate-limit/rate-limit-options.js';
-import { RateLimitModule } from './rate-limit/rate-limit.module.js';
-import { TokenLimitGuard } from './rate-limit/token-limit.guard.js';
+import type { RateLimits } from './edge/rate-limit/rate-limit-options.js';
+import { RateLimitModule } from './edge/rate-limit/rate-limit.module.js';
+import { TokenLimitGuard } from './edge/rate-limit/token-limit.guard.js';
 import { RedemptionModule } from './redemption/redemption.module.js';
 import { ReferralModule } from './referral/referral.module.js';
-import { ReviewModule } from './review/review.module.js';
+import { DecisionModule } from './reward/decision/decision.module.js';
 import { RewardModule } from './reward/reward.module.js';
-import { AnalyticsModule } from './analytics/analytics.module.js';
-import { JobsModule } from './jobs/jobs.module.js';
+import { AnalyticsModule } from './reports/analytics/analytics.module.js';
+import { JobsModule } from './app/jobs/jobs.module.js';
 import { ActiveTenantGuard } from './tenant/active-tenant.guard.js';
 import { TenantModule } from './tenant/tenant.module.js';
-import type { WebhookOptions } from './webhook/webhook-options.js';
-import { WebhookModule } from './webhook/webhook.module.js';
+import type { WebhookOptions } from './events/webhook/webhook-options.js';
+import { WebhookModule } from './events/webhook/webhook.module.js';
 
 export interface AppOptions {
   /** Connected; whoever made it closes it. */
@@ -63,7 +63,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        CommonModule.register(publicUrl, dataKey),
+        CoreModule.register(publicUrl, dataKey),
         DatabaseModule.register(dataSource, transactions),
         AuthModule.register(auth),
         OutboxModule,
@@ -82,7 +82,7 @@ export class AppModule {
         AbuseModule,
         LedgerModule,
         RewardModule,
-        ReviewModule,
+        DecisionModule,
         PreviewModule,
         CreditModule,
         PrivacyModule,

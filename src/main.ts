@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { env } from './common/env.js';
-import { demoBanner } from './demo/demo-banner.js';
-import { DEMO_TENANT } from './demo/demo-data.js';
-import { DemoSeeder } from './demo/demo-seeder.js';
-import { explained } from './explained.js';
-import { openService, type Service } from './service.js';
+import { demoBanner } from './app/demo/demo-banner.js';
+import { DEMO_TENANT } from './app/demo/demo-data.js';
+import { DemoSeederService } from './app/demo/demo-seeder.service.js';
+import { toUserMessage } from './app/user-message.js';
+import { openService, type Service } from './app/service.js';
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -15,7 +15,7 @@ async function start(): Promise<Service> {
   const service = await openService(settings, say);
   try {
     const demo = settings.DEMO ?? settings.DATABASE_URL === undefined;
-    if (demo && (await service.app.get(DemoSeeder).seedOnce()))
+    if (demo && (await service.app.get(DemoSeederService).seedOnce()))
       say(`demo data made: tenant ${DEMO_TENANT.slug}`);
     await service.listen();
     const seconds = (performance.now() / 1000).toFixed(1); // since the process was started
@@ -47,7 +47,7 @@ function stopOnSignals(started: Promise<Service>): void {
 }
 
 function fail(error: unknown): never {
-  process.stderr.write(`${explained(error)}\n`);
+  process.stderr.write(`${toUserMessage(error)}\n`);
   process.exit(1);
 }
 

@@ -22,7 +22,7 @@ export interface HashedEntry {
 
 export const FIRST_HASH = `repeat('0', 64)`;
 
-/** `src/ledger/entry-hash.ts` as an expression, for the grant of a new lot without an end. */
+/** `src/reward/ledger/entry-hash.ts` as an expression, for the grant of a new lot without an end. */
 export const grantHash = (previous: string, entry: HashedEntry): string => `
   encode(sha256(convert_to(
     '["' || ${previous} || '","' || ${entry.tenantId} || '","' || ${entry.customerId} || '",' || ${entry.sequence} ||

@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { newId } from '../../src/common/ids.js';
 import { percentOf } from '../../src/common/money.js';
-import { holdUntilTickEnds } from '../../src/database/pool.js';
-import { entryHash } from '../../src/ledger/entry-hash.js';
+import { holdUntilTickEnds } from '../../src/core/database/pool.js';
+import { entryHash } from '../../src/reward/ledger/entry-hash.js';
 import { ANSWER, READS, WRITES } from './floor-redemption-statements.js';
 
 export interface Invoice {

@@ -1,4 +1,4 @@
-import { referralStatusAt, rewardAppliedAt, rewardStatusAt } from '../../src/referral/status-at.js';
+import { referralStatusAt, rewardAppliedAt, rewardStatusAt } from '../../src/referral/standing/status-at.js';
 import { time } from './floor-hash.js';
 
 /** What the floor asks PostgreSQL: one named statement an action, no tenant's context, no transaction around it. */

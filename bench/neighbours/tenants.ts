@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { TokenIssuer } from '../../src/auth/token-issuer.js';
+import type { TokenIssuerService } from '../../src/core/auth/token-issuer.service.js';
 import { type BenchPeople, type BenchTenant, fillTenant, peopleOf, settle } from '../data.js';
 import { seedAt, SEEDED_ENTRIES } from '../seed.js';
 import type { Attacker } from './attack.js';
@@ -27,7 +27,7 @@ export interface Neighbours {
 }
 
 /** Fills a migrated database, as its superuser, with a large tenant and a small one. */
-export async function fillNeighbours(client: Client, tokens: TokenIssuer): Promise<Neighbours> {
+export async function fillNeighbours(client: Client, tokens: TokenIssuerService): Promise<Neighbours> {
   await client.query(`set statement_timeout = '5min'`);
   await client.query(SEEDED_ENTRIES);
   await fillTenant(client, LARGE, REFERRALS, seedAt(momentsBefore(new Date())));

@@ -51,3 +51,7 @@ export const invalidInput = (...fields: FieldError[]): DomainError =>
 /** 404 for a thing that does not exist, or belongs to another tenant: the two are not told apart. */
 export const notFound = (thing: string): DomainError =>
   new DomainError('not_found', `${thing}_not_found`, `There is no such ${thing.replaceAll('_', ' ')}.`);
+
+/** 503 in words of its own: all is well, and there is more to do than can be done at this moment. */
+export const busy = (): DomainError =>
+  new DomainError('unavailable', 'busy', 'There is too much to do at the moment. Try again soon.');

@@ -149,3 +149,6 @@ export function env(source: NodeJS.ProcessEnv = process.env): Env {
 
 /** What a program started by this one inherits, in the plain C locale. */
 export const childEnv = (): NodeJS.ProcessEnv => ({ ...process.env, LC_ALL: 'C' });
+
+/** Everything the product keeps on this machine when nothing else is given, below the folder it is started in. */
+export const DATA_FOLDER = '.data';

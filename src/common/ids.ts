@@ -9,3 +9,6 @@ export const ID = /^[A-Za-z0-9_-]{1,64}$/;
  * @example newId('cus') // 'cus_01jdb0z5n8e8rv3zq6wq5ztg5q'
  */
 export const newId = (prefix: string): string => typeid(prefix).toString();
+
+/** Who does what time alone does, as timelines and ledgers name it. */
+export const SYSTEM = 'system';

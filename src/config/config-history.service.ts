@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { changedFields, type State } from '../audit/changed-fields.js';
-import { cursorFrom, cursorOf, invalidCursor, type Page } from '../common/page.js';
-import type { PageRequest } from '../common/page.dto.js';
+import { changedFields, type State } from '../tenant/audit/changed-fields.js';
+import { cursorFrom, cursorOf, invalidCursor, type Page, type PageRequest } from '../core/http/page.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import type { ConfigAnswer, ConfigVersionAnswer } from './config.dto.js';
 import { ConfigQuery, type ProgramVersion } from './config.query.js';

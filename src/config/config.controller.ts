@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../audit/audited.decorator.js';
-import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
-import { Answers, AnswersPage } from '../common/openapi.decorators.js';
-import type { Page } from '../common/page.js';
-import { PageRequest } from '../common/page.dto.js';
+import { Audited } from '../tenant/audit/origin.interceptor.js';
+import { Actor, ForTenantAdmin } from '../core/auth/access.decorator.js';
+import { Answers, AnswersPage } from '../core/http/openapi.decorators.js';
+import { type Page, PageRequest } from '../core/http/page.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { ConfigAnswer, ConfigVersionAnswer, SaveConfigRequest, SavedConfigAnswer } from './config.dto.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { utc } from '../database/statement.js';
-import { TenantReader } from '../database/tenant-reader.js';
-import type { Transaction } from '../database/transaction.js';
+import { utc } from '../core/database/statement.js';
+import { TenantReader } from '../core/database/tenant-reader.js';
+import type { Transaction } from '../core/database/transaction.js';
 import type { ValueType } from '../tenant/value-units.js';
 import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-terms.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/transaction.js';
+import type { Transaction } from '../core/database/transaction.js';
 import { ProgramTerms } from './program-terms.entity.js';
 import type { Program } from './program-terms.js';
 

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog } from '../audit/audit-log.service.js';
-import { Clock } from '../common/clock.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
-import { RATE_LIMITS, type RateLimits } from '../rate-limit/rate-limit-options.js';
+import { AuditLogService } from '../tenant/audit/audit-log.service.js';
+import { Clock } from '../core/clock.js';
+import { UnitOfWork } from '../core/database/unit-of-work.js';
+import { RATE_LIMITS, type RateLimits } from '../edge/rate-limit/rate-limit-options.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import type { ConfigAnswer, SaveConfigRequest, SavedConfigAnswer } from './config.dto.js';
 import { ConfigQuery } from './config.query.js';
@@ -25,7 +25,7 @@ export class ConfigService {
     private readonly unitOfWork: UnitOfWork,
     private readonly configs: ConfigRepository,
     private readonly query: ConfigQuery,
-    private readonly audit: AuditLog,
+    private readonly audit: AuditLogService,
     private readonly clock: Clock,
     @Inject(RATE_LIMITS) private readonly limits: RateLimits,
   ) {}

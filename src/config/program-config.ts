@@ -1,4 +1,4 @@
-import { given } from '../common/given.js';
+import { omitUndefined } from '../common/omit-undefined.js';
 import { unitsOf, valueOf } from '../tenant/value-units.js';
 import type { ConfigAnswer, ReferralConfig, SaveConfigRequest } from './config.dto.js';
 import type { Program, ProgramSettings } from './program-terms.js';
@@ -9,7 +9,7 @@ import type { Program, ProgramSettings } from './program-terms.js';
  */
 export function programFrom(config: SaveConfigRequest, currency: string): (former: Program) => Program {
   const terms = termsOf(config, currency);
-  const settings = given(settingsOf(config));
+  const settings = omitUndefined(settingsOf(config));
   return (former) => ({ ...terms, settings: { ...former.settings, ...settings } });
 }
 

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../audit/audited.decorator.js';
-import { ForTenantAdmin } from '../auth/access.decorator.js';
-import { Id } from '../common/id.pipe.js';
-import type { JsonText } from '../common/json-text.js';
-import { Answers, AnswersPage } from '../common/openapi.decorators.js';
-import type { Page } from '../common/page.js';
+import { Audited } from '../tenant/audit/origin.interceptor.js';
+import { ForTenantAdmin } from '../core/auth/access.decorator.js';
+import { IdPipe } from '../core/http/id.pipe.js';
+import type { JsonText } from '../core/http/json-text.js';
+import { Answers, AnswersPage } from '../core/http/openapi.decorators.js';
+import type { Page } from '../core/http/page.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import {
@@ -40,7 +40,7 @@ export class CustomerController {
 
   @Get(':id')
   @Answers(200, CustomerAnswer, 'One customer', 404)
-  get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<CustomerAnswer> {
+  get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<CustomerAnswer> {
     return this.customers.get(tenant.id, id);
   }
 
@@ -49,7 +49,7 @@ export class CustomerController {
   @Answers(200, CustomerAnswer, 'Change a customer', 404, 409)
   update(
     @CurrentTenant() tenant: Tenant,
-    @Param('id', Id) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() request: UpdateCustomerRequest,
   ): Promise<CustomerAnswer> {
     return this.customers.update(tenant.id, id, request);

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { PageRequest } from '../common/page.dto.js';
+import { PageRequest } from '../core/http/page.js';
 import {
   EmptyIsNull,
   IsEmailAddress,
@@ -9,7 +9,7 @@ import {
   IsPlainLine,
   MayBeAbsent,
   MayBeNull,
-} from '../common/validation.js';
+} from '../core/http/validation.js';
 import { CUSTOMER_STATUSES, type CustomerStatus } from './customer.entity.js';
 
 /** How a tenant knows a person. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import type { ListStatement } from '../database/list-statement.js';
-import { utc } from '../database/statement.js';
-import { TenantLists } from '../database/tenant-lists.js';
-import { TenantReader } from '../database/tenant-reader.js';
+import type { JsonText } from '../core/http/json-text.js';
+import type { Page } from '../core/http/page.js';
+import type { ListStatement } from '../core/database/list-statement.js';
+import { utc } from '../core/database/statement.js';
+import { TenantLists } from '../core/database/tenant-lists.js';
+import { TenantReader } from '../core/database/tenant-reader.js';
 import { normaliseEmail } from './canonical-email.js';
 import type { CustomerStatus } from './customer.entity.js';
 import type { CustomerAnswer, ListCustomersRequest } from './customer.dto.js';

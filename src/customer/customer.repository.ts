@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import type { Transaction } from '../database/transaction.js';
+import type { Transaction } from '../core/database/transaction.js';
 import { canonicalEmail, normaliseEmail } from './canonical-email.js';
 import { Customer, type CustomerStatus } from './customer.entity.js';
 import { customerErased, customerExists, customerIdTaken } from './customer.errors.js';

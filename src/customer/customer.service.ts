@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../audit/audit-log.service.js';
-import { Clock } from '../common/clock.js';
-import { given } from '../common/given.js';
+import { AuditLogService } from '../tenant/audit/audit-log.service.js';
+import { Clock } from '../core/clock.js';
+import { omitUndefined } from '../common/omit-undefined.js';
 import { newId } from '../common/ids.js';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import type { JsonText } from '../core/http/json-text.js';
+import type { Page } from '../core/http/page.js';
+import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type {
   CreateCustomerRequest,
   CustomerAnswer,
@@ -22,7 +22,7 @@ export class CustomerService {
     private readonly unitOfWork: UnitOfWork,
     private readonly customers: CustomerRepository,
     private readonly query: CustomerQuery,
-    private readonly audit: AuditLog,
+    private readonly audit: AuditLogService,
     private readonly clock: Clock,
   ) {}
 
@@ -43,7 +43,7 @@ export class CustomerService {
 
   /** @throws DomainError `customer_not_found`, `customer_exists`, `customer_erased` */
   async update(tenantId: string, id: string, request: UpdateCustomerRequest): Promise<CustomerAnswer> {
-    const changes = given(request);
+    const changes = omitUndefined(request);
     if (Object.keys(changes).length === 0) return this.get(tenantId, id);
     return this.unitOfWork.around(tenantId, async (tx) => {
       const at = this.clock.now();

@@ -1,10 +1,10 @@
 import { normalisePromoCode } from '../promo/promo-code.js';
-import type { SeenCode } from '../rate-limit/guess-watch.js';
+import type { SeenCode } from '../edge/rate-limit/guess-watch.service.js';
 import { normaliseReferralCode } from '../referral/referral-code.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
 import type { Discount } from '../reward/waterfall.js';
 import { valueOf } from '../tenant/value-units.js';
-import type { CheckedCodes } from './code-checker.js';
+import type { CheckedCodes } from './code-check.service.js';
 import type { CodesAnswer, CodesRequest } from './enrollment.dto.js';
 
 /** Where a quote's discounts come from. */

@@ -1,13 +1,13 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Actor, Public, PublicOrTenantAdmin } from '../auth/access.decorator.js';
-import { ClientAddress } from '../common/client-address.decorator.js';
-import { Answers } from '../common/openapi.decorators.js';
-import { ReadsOnly } from '../common/reads-only.decorator.js';
-import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
+import { Actor, Public, PublicOrTenantAdmin } from '../core/auth/access.decorator.js';
+import { ClientAddress } from '../core/http/client-address.js';
+import { Answers } from '../core/http/openapi.decorators.js';
+import { ReadsOnly } from '../core/http/reads-only.decorator.js';
+import { TellsOfCodes } from '../edge/rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { AddressedTenant } from './addressed-tenant.js';
+import { AddressedTenantService } from './addressed-tenant.service.js';
 import { codesFound, toldInPublic } from './codes.js';
 import { EnrollmentAnswer, EnrollRequest, QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 import { EnrollmentService } from './enrollment.service.js';
@@ -19,7 +19,7 @@ export class EnrollmentController {
   constructor(
     private readonly enrollments: EnrollmentService,
     private readonly quotes: QuoteService,
-    private readonly addressed: AddressedTenant,
+    private readonly addressed: AddressedTenantService,
   ) {}
 
   @Post()

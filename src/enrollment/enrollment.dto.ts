@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { MAX_CENTS } from '../common/money.js';
-import { IsCents, IsPlainLine, IsTyped, MayBeAbsent, MayBeNull } from '../common/validation.js';
+import { IsCents, IsPlainLine, IsTyped, MayBeAbsent, MayBeNull } from '../core/http/validation.js';
 import { PersonRequest } from '../customer/customer.dto.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';

@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
-import { AbuseModule } from '../abuse/abuse.module.js';
+import { AbuseModule } from '../referral/abuse/abuse.module.js';
 import { CustomerModule } from '../customer/customer.module.js';
-import { PrivacyModule } from '../privacy/privacy.module.js';
+import { PrivacyModule } from '../customer/privacy/privacy.module.js';
 import { PromoModule } from '../promo/promo.module.js';
 import { ReferralModule } from '../referral/referral.module.js';
+import { DecisionModule } from '../reward/decision/decision.module.js';
 import { RewardModule } from '../reward/reward.module.js';
-import { AddressedTenant } from './addressed-tenant.js';
-import { CodeChecker } from './code-checker.js';
-import { EnrollmentRecorder } from './enrollment-recorder.js';
+import { AddressedTenantService } from './addressed-tenant.service.js';
+import { CodeCheckService } from './code-check.service.js';
+import { EnrollmentRecorderService } from './enrollment-recorder.service.js';
 import { EnrollmentController } from './enrollment.controller.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { EnrollmentService } from './enrollment.service.js';
@@ -15,15 +16,23 @@ import { QuoteService } from './quote.service.js';
 
 /** How a person becomes a customer. */
 @Module({
-  imports: [CustomerModule, PromoModule, ReferralModule, AbuseModule, PrivacyModule, RewardModule],
+  imports: [
+    CustomerModule,
+    PromoModule,
+    ReferralModule,
+    AbuseModule,
+    PrivacyModule,
+    RewardModule,
+    DecisionModule,
+  ],
   controllers: [EnrollmentController],
   providers: [
     EnrollmentService,
     QuoteService,
-    CodeChecker,
-    EnrollmentRecorder,
+    CodeCheckService,
+    EnrollmentRecorderService,
     EnrollmentRepository,
-    AddressedTenant,
+    AddressedTenantService,
   ],
   exports: [EnrollmentService],
 })

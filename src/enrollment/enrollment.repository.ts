@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/transaction.js';
+import type { Transaction } from '../core/database/transaction.js';
 import { Enrollment } from './enrollment.entity.js';
 
 @Injectable()

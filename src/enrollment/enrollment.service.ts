@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AbuseCheck } from '../abuse/abuse-check.service.js';
-import { Clock } from '../common/clock.js';
+import { AbuseCheckService } from '../referral/abuse/abuse-check.service.js';
+import { Clock } from '../core/clock.js';
 import { newId } from '../common/ids.js';
 import { CustomerRepository } from '../customer/customer.repository.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { CodeChecker, typed, type TypedCodes } from './code-checker.js';
+import { CodeCheckService, isNotBlank, type TypedCodes } from './code-check.service.js';
 import { codesAnswer } from './codes.js';
-import { EnrollmentRecorder } from './enrollment-recorder.js';
+import { EnrollmentRecorderService } from './enrollment-recorder.service.js';
 import type { EnrollmentAnswer } from './enrollment.dto.js';
 
 /** A person who wants to be a customer, and the codes they bring. */
@@ -31,9 +31,9 @@ export class EnrollmentService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly customers: CustomerRepository,
-    private readonly codes: CodeChecker,
-    private readonly abuse: AbuseCheck,
-    private readonly recorder: EnrollmentRecorder,
+    private readonly codes: CodeCheckService,
+    private readonly abuse: AbuseCheckService,
+    private readonly recorder: EnrollmentRecorderService,
     private readonly clock: Clock,
   ) {}
 
@@ -56,7 +56,7 @@ export class EnrollmentService {
       const suspect = { customerId, email, phone, addressFingerprint };
       const [codes, suspicion] = await Promise.all([
         this.codes.redeem(tx, person, { email, phone }, at),
-        typed(code) ? this.abuse.check(tx, { ...suspect, code }, at) : undefined,
+        isNotBlank(code) ? this.abuse.check(tx, { ...suspect, code }, at) : undefined,
       ]);
       const enrolled = { customerId, actor, at, currency: tenant.currency, addressFingerprint, suspicion };
       const { id, referralId } = await this.recorder.record(tx, codes, enrolled);

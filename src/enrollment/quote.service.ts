@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { price, type Priced } from '../reward/pricing.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
-import { type CheckedCodes, CodeChecker } from './code-checker.js';
+import { type CheckedCodes, CodeCheckService } from './code-check.service.js';
 import { type CodeDiscount, codesAnswer, discountsOf, keptOut } from './codes.js';
 import type { QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 
@@ -11,10 +11,10 @@ type Price = Required<Pick<QuoteAnswer, 'subtotal_cents' | 'lines' | 'total_cent
 /** Says what codes would do, and what a price would become. Writes nothing, and uses nothing up. */
 @Injectable()
 export class QuoteService {
-  constructor(private readonly codes: CodeChecker) {}
+  constructor(private readonly codes: CodeCheckService) {}
 
   async quote(tenant: Tenant, request: QuoteRequest): Promise<QuoteAnswer> {
-    const codes = await this.codes.look(tenant.id, request);
+    const codes = await this.codes.check(tenant.id, request);
     const { referral, promo, discounts } = codesAnswer(codes, tenant.currency, null);
     const answer = { referral, promo, discounts };
     if (request.amount_cents === undefined) return answer;

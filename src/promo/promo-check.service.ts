@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import type { Transaction } from '../database/transaction.js';
-import { NO_TENANT, TenantDirectory } from '../tenant/tenant-directory.js';
+import { Clock } from '../core/clock.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { NO_TENANT, TenantDirectoryService } from '../tenant/tenant-directory.service.js';
 import { valueOf } from '../tenant/value-units.js';
 import { normalisePromoCode, PROMO_CODE } from './promo-code.js';
 import { promoRefusal, type PromoRefusal } from './promo-refusal.js';
@@ -18,7 +18,7 @@ const UNKNOWN: PromoCheck = { refusal: 'invalid_code' };
 @Injectable()
 export class PromoCheckService {
   constructor(
-    private readonly tenants: TenantDirectory,
+    private readonly tenants: TenantDirectoryService,
     private readonly promos: PromoRepository,
     private readonly query: PromoQuery,
     private readonly clock: Clock,
@@ -27,7 +27,7 @@ export class PromoCheckService {
   /** In public: always an answer, and the same one for every code that can't be used. */
   async validate({ tenant_slug, promo_code }: ValidatePromoRequest): Promise<PromoValidation> {
     const tenant = await this.tenants.activeBySlug(tenant_slug);
-    const check = await this.look(tenant?.id ?? NO_TENANT, promo_code);
+    const check = await this.check(tenant?.id ?? NO_TENANT, promo_code);
     if (tenant === undefined || !('found' in check)) return { valid: false, reason: 'invalid_code' };
     const { discount_type, discount_units, combinable_with_referral } = check.found;
     const discount_value = valueOf(discount_type, discount_units, tenant.currency);
@@ -35,7 +35,7 @@ export class PromoCheckService {
   }
 
   /** Looks at a code without using it. What can't be a code is looked up all the same, and takes as long. */
-  async look(tenantId: string, typed: string): Promise<PromoCheck> {
+  async check(tenantId: string, typed: string): Promise<PromoCheck> {
     const code = normalisePromoCode(typed);
     const promo = await this.query.byCode(tenantId, PROMO_CODE.test(code) ? code : '');
     if (promo === undefined) return UNKNOWN;

@@ -1,13 +1,13 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../audit/audited.decorator.js';
-import { ForTenantAdmin, Public } from '../auth/access.decorator.js';
-import { Id } from '../common/id.pipe.js';
-import type { JsonText } from '../common/json-text.js';
-import { Answers, AnswersNothing, AnswersPage } from '../common/openapi.decorators.js';
-import type { Page } from '../common/page.js';
-import { ReadsOnly } from '../common/reads-only.decorator.js';
-import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
+import { Audited } from '../tenant/audit/origin.interceptor.js';
+import { ForTenantAdmin, Public } from '../core/auth/access.decorator.js';
+import { IdPipe } from '../core/http/id.pipe.js';
+import type { JsonText } from '../core/http/json-text.js';
+import { Answers, AnswersNothing, AnswersPage } from '../core/http/openapi.decorators.js';
+import type { Page } from '../core/http/page.js';
+import { ReadsOnly } from '../core/http/reads-only.decorator.js';
+import { TellsOfCodes } from '../edge/rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { normalisePromoCode } from './promo-code.js';
@@ -62,7 +62,7 @@ export class PromoController {
   @Get(':id')
   @ForTenantAdmin()
   @Answers(200, PromoAnswer, 'One promo', 404)
-  get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<PromoAnswer> {
+  get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<PromoAnswer> {
     return this.promos.get(tenant, id);
   }
 
@@ -72,7 +72,7 @@ export class PromoController {
   @Answers(200, PromoAnswer, 'Change a promo; who has used it keeps what it was', 404, 409)
   update(
     @CurrentTenant() tenant: Tenant,
-    @Param('id', Id) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() request: UpdatePromoRequest,
   ): Promise<PromoAnswer> {
     return this.promos.update(tenant, id, request);
@@ -82,7 +82,7 @@ export class PromoController {
   @Audited()
   @ForTenantAdmin()
   @AnswersNothing('Remove a promo, or switch it off when it has been used', 404)
-  remove(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<void> {
+  remove(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<void> {
     return this.promos.remove(tenant, id);
   }
 }

@@ -1,7 +1,14 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsNumber, Max, Min, ValidateBy } from 'class-validator';
-import { PageRequest } from '../common/page.dto.js';
-import { IsPlainLine, IsMoment, IsTyped, MayBeAbsent, MayBeNull, TrueOrFalse } from '../common/validation.js';
+import { PageRequest } from '../core/http/page.js';
+import {
+  IsPlainLine,
+  IsMoment,
+  IsTyped,
+  MayBeAbsent,
+  MayBeNull,
+  TrueOrFalse,
+} from '../core/http/validation.js';
 import { normalisePromoCode, PROMO_CODE } from './promo-code.js';
 import { DISCOUNT_TYPES, type DiscountType } from './promo.entity.js';
 

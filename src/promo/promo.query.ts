@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import { major, utc } from '../database/statement.js';
-import { TenantLists } from '../database/tenant-lists.js';
-import { TenantReader } from '../database/tenant-reader.js';
+import type { JsonText } from '../core/http/json-text.js';
+import type { Page } from '../core/http/page.js';
+import { major, utc } from '../core/database/statement.js';
+import { TenantLists } from '../core/database/tenant-lists.js';
+import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { smallestUnit } from '../tenant/value-units.js';
 import type { PromoState } from './promo-refusal.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/transaction.js';
+import type { Transaction } from '../core/database/transaction.js';
 import type { PromoState } from './promo-refusal.js';
 import { type DiscountType, Promo } from './promo.entity.js';
 import { emptyWindow, limitBelowCount, promoCodeTaken } from './promo.errors.js';

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../audit/audit-log.service.js';
-import { Clock } from '../common/clock.js';
+import { AuditLogService } from '../tenant/audit/audit-log.service.js';
+import { Clock } from '../core/clock.js';
 import { invalidInput } from '../common/domain-error.js';
-import { given } from '../common/given.js';
+import { omitUndefined } from '../common/omit-undefined.js';
 import { newId } from '../common/ids.js';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import type { Transaction } from '../database/transaction.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import type { JsonText } from '../core/http/json-text.js';
+import type { Page } from '../core/http/page.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { unitsOf } from '../tenant/value-units.js';
 import { normalisePromoCode } from './promo-code.js';
@@ -24,7 +24,7 @@ export class PromoService {
     private readonly unitOfWork: UnitOfWork,
     private readonly promos: PromoRepository,
     private readonly query: PromoQuery,
-    private readonly audit: AuditLog,
+    private readonly audit: AuditLogService,
     private readonly clock: Clock,
   ) {}
 
@@ -60,7 +60,7 @@ export class PromoService {
 
   /** @throws DomainError `promo_not_found`, `promo_code_taken`, `promo_limit_below_count`, `validation_failed` */
   async update(tenant: Tenant, id: string, request: UpdatePromoRequest): Promise<PromoAnswer> {
-    const fields = Object.keys(given(request));
+    const fields = Object.keys(omitUndefined(request));
     if (fields.length === 0) return this.get(tenant, id);
     return this.unitOfWork.around(tenant.id, async (tx) => {
       const at = this.clock.now();
@@ -111,7 +111,7 @@ const momentOf = (text: string | null): Date | null => (text === null ? null : n
 /** The columns that a request changes. */
 function changesOf(request: UpdatePromoRequest, before: PromoAnswer, currency: string): Partial<Promo> {
   const { code, starts_at, ends_at } = request;
-  return given({
+  return omitUndefined({
     code: code === undefined ? undefined : normalisePromoCode(code),
     ...discountOf(request, before, currency),
     combinableWithReferral: request.combinable_with_referral,

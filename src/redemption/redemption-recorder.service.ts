@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
-import type { Transaction } from '../database/transaction.js';
-import { LedgerRepository } from '../ledger/ledger.repository.js';
-import type { OpenAccount } from '../ledger/open-account.js';
-import { Outbox } from '../outbox/outbox.js';
-import type { Act } from '../reward/act.js';
-import { moved, type RewardRow } from '../reward/moved.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { LedgerRepository } from '../reward/ledger/ledger.repository.js';
+import type { OpenAccount } from '../reward/ledger/open-account.js';
+import { Outbox } from '../core/outbox/outbox.js';
+import type { ChangeContext } from '../reward/change-context.js';
+import { transition, type RewardRow } from '../reward/reward.entity.js';
 import type { Priced } from '../reward/pricing.js';
-import { RewardHistory } from '../reward/reward-history.service.js';
+import { RewardHistoryService } from '../reward/reward-history.service.js';
 import { RewardRepository } from '../reward/reward.repository.js';
 import type { WaterfallLine } from '../reward/waterfall.js';
 import type { RedeemRequest, RedemptionAnswer } from './redemption.dto.js';
@@ -17,12 +17,12 @@ import type { Wallet } from './wallet.js';
 
 /** Writes down what an invoice has used. */
 @Injectable()
-export class RedemptionRecorder {
+export class RedemptionRecorderService {
   constructor(
     private readonly redemptions: RedemptionRepository,
     private readonly rewards: RewardRepository,
     private readonly ledger: LedgerRepository,
-    private readonly history: RewardHistory,
+    private readonly history: RewardHistoryService,
     private readonly outbox: Outbox,
   ) {}
 
@@ -36,7 +36,7 @@ export class RedemptionRecorder {
     account: OpenAccount,
     request: RedeemRequest,
     { wallet, priced }: { wallet: Wallet; priced: Priced },
-    act: Act,
+    act: ChangeContext,
   ): string {
     const id = newId('rdm');
     this.redemptions.insert(
@@ -79,12 +79,14 @@ export class RedemptionRecorder {
     redemptionId: string,
     invoiceId: string,
     { wallet, priced }: { wallet: Wallet; priced: Priced },
-    act: Act,
+    act: ChangeContext,
   ): RewardRow[] {
     const used = wallet.rewards.flatMap((reward) => {
       const line = priced.lines.find(({ id, source }) => source === 'referral' && id === reward.id);
       if (line === undefined) return [];
-      return [moved(reward, 'applied', { appliedAt: act.at, usedCents: line.amountCents, redemptionId })];
+      return [
+        transition(reward, 'applied', { appliedAt: act.at, usedCents: line.amountCents, redemptionId }),
+      ];
     });
     this.rewards.save(tx, used);
     const words = `used on invoice ${invoiceId}`;
@@ -102,7 +104,7 @@ export class RedemptionRecorder {
     account: OpenAccount,
     redemptionId: string,
     { wallet, priced }: { wallet: Wallet; priced: Priced },
-    act: Act,
+    act: ChangeContext,
   ): void {
     const cause = { ...act, redemptionId };
     for (const line of priced.lines.filter(({ source }) => source === 'credit')) {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import type { Transaction } from '../database/transaction.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
-import { Settlement } from '../reward/settlement.service.js';
+import { Clock } from '../core/clock.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { UnitOfWork } from '../core/database/unit-of-work.js';
+import { SettlementService } from '../reward/settlement.service.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import type { RedemptionAnswer, ReverseRequest } from './redemption.dto.js';
 import { moreThanApplied, redemptionAlreadyReversed, redemptionNotFound } from './redemption.errors.js';
 import { RedemptionQuery } from './redemption.query.js';
 import { RedemptionRepository, type RedemptionState } from './redemption.repository.js';
-import { Restitution, type Reversed } from './restitution.service.js';
+import { RestitutionService, type Reversed } from './restitution.service.js';
 import { reversalShare } from './reversal-share.js';
 
 /** Takes back what an invoice used, when it is void or refunded. */
@@ -17,8 +17,8 @@ export class RedemptionReversalService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly redemptions: RedemptionRepository,
-    private readonly settlement: Settlement,
-    private readonly restitution: Restitution,
+    private readonly settlement: SettlementService,
+    private readonly restitution: RestitutionService,
     private readonly query: RedemptionQuery,
     private readonly clock: Clock,
   ) {}

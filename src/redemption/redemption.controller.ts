@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
-import { Id } from '../common/id.pipe.js';
-import type { JsonText } from '../common/json-text.js';
-import { Answers, AnswersOnce, AnswersPage } from '../common/openapi.decorators.js';
-import type { Page } from '../common/page.js';
-import { ReadsOnly } from '../common/reads-only.decorator.js';
+import { Actor, ForTenantAdmin } from '../core/auth/access.decorator.js';
+import { IdPipe } from '../core/http/id.pipe.js';
+import type { JsonText } from '../core/http/json-text.js';
+import { Answers, AnswersOnce, AnswersPage } from '../core/http/openapi.decorators.js';
+import type { Page } from '../core/http/page.js';
+import { ReadsOnly } from '../core/http/reads-only.decorator.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { RedemptionReversalService } from './redemption-reversal.service.js';
@@ -60,7 +60,7 @@ export class RedemptionController {
   @Get(':id')
   @ForTenantAdmin()
   @Answers(200, RedemptionAnswer, 'One redemption', 404)
-  get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<RedemptionAnswer> {
+  get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<RedemptionAnswer> {
     return this.redemptions.get(tenant, id);
   }
 
@@ -70,7 +70,7 @@ export class RedemptionController {
   reverse(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,
-    @Param('id', Id) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() request: ReverseRequest,
   ): Promise<RedemptionAnswer> {
     return this.reversals.reverse(tenant, id, request, actor);

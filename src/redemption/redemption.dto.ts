@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { MAX_CENTS } from '../common/money.js';
-import { PageRequest } from '../common/page.dto.js';
-import { IsCents, IsId, IsLine, IsPlainLine, MayBeAbsent } from '../common/validation.js';
+import { PageRequest } from '../core/http/page.js';
+import { IsCents, IsId, IsLine, IsPlainLine, MayBeAbsent } from '../core/http/validation.js';
 import { LEFT_OUT_REASONS } from '../reward/pricing.js';
 import { ReasonRequest } from '../reward/reward.dto.js';
 import { DISCOUNT_SOURCES, type DiscountSource } from '../reward/waterfall.js';

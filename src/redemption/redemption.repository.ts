@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/transaction.js';
+import type { Transaction } from '../core/database/transaction.js';
 import type { DiscountType } from '../promo/promo.entity.js';
 import { Redemption, RedemptionLine, RedemptionReversal } from './redemption.entity.js';
 import { invoiceAlreadyRedeemed } from './redemption.errors.js';

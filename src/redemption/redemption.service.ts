@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import type { Transaction } from '../database/transaction.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
-import type { Act } from '../reward/act.js';
+import { Clock } from '../core/clock.js';
+import type { JsonText } from '../core/http/json-text.js';
+import type { Page } from '../core/http/page.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { UnitOfWork } from '../core/database/unit-of-work.js';
+import type { ChangeContext } from '../reward/change-context.js';
 import { price } from '../reward/pricing.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { RedemptionRecorder } from './redemption-recorder.service.js';
+import { RedemptionRecorderService } from './redemption-recorder.service.js';
 import type { ListRedemptionsRequest, RedeemRequest, RedemptionAnswer } from './redemption.dto.js';
 import { invoiceAlreadyRedeemed, redemptionNotFound, wrongCurrency } from './redemption.errors.js';
 import { RedemptionQuery } from './redemption.query.js';
@@ -28,7 +28,7 @@ export class RedemptionService {
     private readonly unitOfWork: UnitOfWork,
     private readonly redemptions: RedemptionRepository,
     private readonly wallets: WalletService,
-    private readonly recorder: RedemptionRecorder,
+    private readonly recorder: RedemptionRecorderService,
     private readonly query: RedemptionQuery,
     private readonly clock: Clock,
   ) {}
@@ -62,7 +62,7 @@ export class RedemptionService {
     return this.query.page(tenant, request);
   }
 
-  private async redeem(tx: Transaction, request: RedeemRequest, act: Act): Promise<Redeemed> {
+  private async redeem(tx: Transaction, request: RedeemRequest, act: ChangeContext): Promise<Redeemed> {
     const [open, existing] = await Promise.all([
       this.wallets.open(tx, request, act),
       this.redemptions.ofInvoice(tx, request.invoice_id), // behind the wallet's lock
@@ -78,7 +78,7 @@ export class RedemptionService {
   }
 }
 
-function actFor({ currency }: Tenant, request: RedeemRequest, actor: string, at: Date): Act {
+function actFor({ currency }: Tenant, request: RedeemRequest, actor: string, at: Date): ChangeContext {
   if (request.currency !== currency) throw wrongCurrency(currency);
   return { actor, at, currency };
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../common/ids.js';
-import type { Transaction } from '../database/transaction.js';
-import { LedgerRepository } from '../ledger/ledger.repository.js';
-import type { Cause, OpenAccount } from '../ledger/open-account.js';
-import { Outbox } from '../outbox/outbox.js';
-import { SYSTEM } from '../common/system-actor.js';
-import type { Act } from '../reward/act.js';
-import { moved, type RewardRow } from '../reward/moved.js';
-import { RewardHistory, type RewardNews } from '../reward/reward-history.service.js';
+import { newId, SYSTEM } from '../common/ids.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { LedgerRepository } from '../reward/ledger/ledger.repository.js';
+import type { Cause, OpenAccount } from '../reward/ledger/open-account.js';
+import { Outbox } from '../core/outbox/outbox.js';
+import type { ChangeContext } from '../reward/change-context.js';
+import { transition, type RewardRow } from '../reward/reward.entity.js';
+import { RewardHistoryService, type RewardNews } from '../reward/reward-history.service.js';
 import { RewardRepository } from '../reward/reward.repository.js';
 import { RedemptionRepository, type RedemptionState } from './redemption.repository.js';
 import { spreadFromLast } from './reversal-share.js';
@@ -25,12 +24,12 @@ type ReversalCause = Cause & { readonly redemptionId: string; readonly reason: s
 
 /** Gives back what an invoice has used. */
 @Injectable()
-export class Restitution {
+export class RestitutionService {
   constructor(
     private readonly redemptions: RedemptionRepository,
     private readonly rewards: RewardRepository,
     private readonly ledger: LedgerRepository,
-    private readonly history: RewardHistory,
+    private readonly history: RewardHistoryService,
     private readonly outbox: Outbox,
   ) {}
 
@@ -73,7 +72,7 @@ export class Restitution {
   async returnDiscounts(
     tx: Transaction,
     { id, customerId, invoiceId }: RedemptionState,
-    act: Act,
+    act: ChangeContext,
   ): Promise<void> {
     const used = await this.rewards.ofRedemption(tx, id);
     this.redemptions.returnPromo(tx, customerId, id);
@@ -131,6 +130,6 @@ const expiredUnused = (reward: RewardRow): RewardNews => ({
 function unused(reward: RewardRow, at: Date): RewardRow {
   const nothing = { usedCents: 0, redemptionId: null };
   if (reward.status !== 'applied') return { ...reward, ...nothing, shortfallCents: 0 };
-  const returned = moved(reward, 'available', { ...nothing, appliedAt: null });
-  return isOver(returned, at) ? moved(returned, 'expired') : returned;
+  const returned = transition(reward, 'available', { ...nothing, appliedAt: null });
+  return isOver(returned, at) ? transition(returned, 'expired') : returned;
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/transaction.js';
-import { LedgerRepository } from '../ledger/ledger.repository.js';
-import type { OpenAccount } from '../ledger/open-account.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { LedgerRepository } from '../reward/ledger/ledger.repository.js';
+import type { OpenAccount } from '../reward/ledger/open-account.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
-import type { Act } from '../reward/act.js';
+import type { ChangeContext } from '../reward/change-context.js';
 import { QualificationService } from '../reward/qualification.service.js';
 import { RewardRepository } from '../reward/reward.repository.js';
-import { Settlement } from '../reward/settlement.service.js';
+import { SettlementService } from '../reward/settlement.service.js';
 import type { RedeemRequest } from './redemption.dto.js';
 import { RedemptionRepository } from './redemption.repository.js';
 import type { Wallet } from './wallet.js';
@@ -29,7 +29,7 @@ export class WalletService {
     private readonly referrals: ReferralRepository,
     private readonly rewards: RewardRepository,
     private readonly ledger: LedgerRepository,
-    private readonly settlement: Settlement,
+    private readonly settlement: SettlementService,
     private readonly qualification: QualificationService,
   ) {}
 
@@ -37,7 +37,7 @@ export class WalletService {
    * Locks the customer, and reads all that is theirs behind that lock, in one round trip.
    * @throws DomainError `customer_not_found`
    */
-  async open(tx: Transaction, request: RedeemRequest, act: Act): Promise<OpenWallet> {
+  async open(tx: Transaction, request: RedeemRequest, act: ChangeContext): Promise<OpenWallet> {
     const [{ account, changed }, awaiting, wallet] = await Promise.all([
       this.settlement.open(tx, request.customer_id, act),
       this.referrals.awaitingFirstInvoice(tx, request.customer_id),
@@ -51,7 +51,7 @@ export class WalletService {
     tx: Transaction,
     { account, wallet, stale, awaiting }: OpenWallet,
     request: RedeemRequest,
-    act: Act,
+    act: ChangeContext,
   ): Promise<Pick<OpenWallet, 'account' | 'wallet'>> {
     if (awaiting !== undefined && request.amount_cents > 0) {
       await this.qualification.qualify(tx, awaiting, `qualified by invoice ${request.invoice_id}`, act);

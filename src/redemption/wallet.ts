@@ -1,5 +1,5 @@
-import type { Lot } from '../ledger/open-account.js';
-import type { RewardRow } from '../reward/moved.js';
+import type { Lot } from '../reward/ledger/open-account.js';
+import type { RewardRow } from '../reward/reward.entity.js';
 import type { Basket } from '../reward/pricing.js';
 import type { Discount } from '../reward/waterfall.js';
 import type { UnusedPromo } from './redemption.repository.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { TenantReader } from '../database/tenant-reader.js';
+import { TenantReader } from '../core/database/tenant-reader.js';
 import type { ValueType } from '../tenant/value-units.js';
 import type { CustomerStatus } from '../customer/customer.entity.js';
-import { SUCCESSFUL } from './referral-status.js';
+import { SUCCESSFUL } from './standing/referral-status.js';
 
 /** What the portal shows a customer. Terms are null for a tenant that never saved a program. */
 export interface MyCodeRow {

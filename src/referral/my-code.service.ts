@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CustomerPrincipal } from '../auth/principal.js';
-import { Clock } from '../common/clock.js';
-import { PUBLIC_URL } from '../common/public-url.js';
+import type { CustomerPrincipal } from '../core/auth/principal.js';
+import { Clock } from '../core/clock.js';
+import { PUBLIC_URL } from '../core/public-url.js';
 import { DEFAULT_PROGRAM } from '../config/program-terms.js';
 import { active } from '../customer/customer.errors.js';
-import type { Transaction } from '../database/transaction.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
 import { MyCodeQuery, type MyCodeRow } from './my-code.query.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/transaction.js';
+import type { Transaction } from '../core/database/transaction.js';
 
 const INSERT_IF_ABSENT = {
   name: 'referral_code_insert_if_absent',

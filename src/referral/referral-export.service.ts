@@ -1,7 +1,7 @@
 import { Injectable, Logger, type StreamableFile } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
+import { Clock } from '../core/clock.js';
 import { csvLine } from '../common/csv.js';
-import { csvFile } from '../common/csv-file.js';
+import { csvFile } from '../core/http/csv-body.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { REFERRAL_COLUMNS, referralCells } from './referral-csv.js';
 import type { ExportReferralsRequest, ReferralAnswer } from './referral.dto.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { SETTINGS } from '../config/config.query.js';
 import type { ProgramSettings } from '../config/program-terms.js';
-import { TenantReader } from '../database/tenant-reader.js';
-import type { Transaction } from '../database/transaction.js';
+import { TenantReader } from '../core/database/tenant-reader.js';
+import type { Transaction } from '../core/database/transaction.js';
 import type { ValueType } from '../tenant/value-units.js';
 import { normaliseReferralCode, REFERRAL_CODE } from './referral-code.js';
 

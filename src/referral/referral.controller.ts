@@ -1,15 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentCustomer, ForCustomer, ForTenantAdmin, Public } from '../auth/access.decorator.js';
-import type { CustomerPrincipal } from '../auth/principal.js';
-import { Id } from '../common/id.pipe.js';
-import type { JsonText } from '../common/json-text.js';
-import { Answers, AnswersFile, AnswersNothing, AnswersPage } from '../common/openapi.decorators.js';
-import type { Page } from '../common/page.js';
-import { PageRequest } from '../common/page.dto.js';
-import { ReadsOnly } from '../common/reads-only.decorator.js';
-import { TellsOfCodes } from '../rate-limit/guess.interceptor.js';
+import { CurrentCustomer, ForCustomer, ForTenantAdmin, Public } from '../core/auth/access.decorator.js';
+import type { CustomerPrincipal } from '../core/auth/principal.js';
+import { IdPipe } from '../core/http/id.pipe.js';
+import type { JsonText } from '../core/http/json-text.js';
+import { Answers, AnswersFile, AnswersNothing, AnswersPage } from '../core/http/openapi.decorators.js';
+import { type Page, PageRequest } from '../core/http/page.js';
+import { ReadsOnly } from '../core/http/reads-only.decorator.js';
+import { TellsOfCodes } from '../edge/rate-limit/guess.interceptor.js';
 import { InBulk } from '../tenant/bulk.guard.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
@@ -117,7 +116,7 @@ export class ReferralController {
   @Get(':id')
   @ForTenantAdmin()
   @Answers(200, ReferralDetailAnswer, 'One referral with its timeline', 404)
-  get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<ReferralDetailAnswer> {
+  get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<ReferralDetailAnswer> {
     return this.referrals.get(tenant, id);
   }
 }

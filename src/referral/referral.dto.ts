@@ -1,11 +1,10 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { SORTS, type Sort } from '../common/page.js';
-import { PageRequest } from '../common/page.dto.js';
-import { IsId, IsPlainLine, IsMoment, IsTyped, MayBeAbsent } from '../common/validation.js';
+import { PageRequest, type Sort, SORTS } from '../core/http/page.js';
+import { IsId, IsMoment, IsPlainLine, IsTyped, MayBeAbsent } from '../core/http/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { QR_FORMATS, type QrFormat } from './qr-image.js';
-import { REFERRAL_STATUSES, type ReferralStatus } from './referral-status.js';
+import { REFERRAL_STATUSES, type ReferralStatus } from './standing/referral-status.js';
 
 export class ValidateReferralRequest {
   @ApiProperty({ example: 'KH7N4WP3', description: 'as typed: case, spaces and dashes are forgiven' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StoredReferralStatus } from './referral-status.js';
+import type { StoredReferralStatus } from './standing/referral-status.js';
 
 /** The record that links one referee to one referrer, under the terms of its day. */
 @Entity('referral')

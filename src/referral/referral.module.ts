@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CustomerModule } from '../customer/customer.module.js';
-import { TrafficModule } from '../traffic/traffic.module.js';
+import { TrafficModule } from './traffic/traffic.module.js';
 import { MyCodeQuery } from './my-code.query.js';
 import { MyCodeService } from './my-code.service.js';
 import { ReferralCodeRepository } from './referral-code.repository.js';

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import type { PageRequest } from '../common/page.dto.js';
-import type { ListStatement } from '../database/list-statement.js';
-import { major, utc } from '../database/statement.js';
-import { TenantLists } from '../database/tenant-lists.js';
-import { TenantReader } from '../database/tenant-reader.js';
+import { Clock } from '../core/clock.js';
+import type { JsonText } from '../core/http/json-text.js';
+import type { Page, PageRequest } from '../core/http/page.js';
+import type { ListStatement } from '../core/database/list-statement.js';
+import { major, utc } from '../core/database/statement.js';
+import { TenantLists } from '../core/database/tenant-lists.js';
+import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { smallestUnit } from '../tenant/value-units.js';
 import { type CreditMove, lineOf } from './credit-move.js';
@@ -17,7 +16,12 @@ import type {
   ReferralAnswer,
   ReferralDetailAnswer,
 } from './referral.dto.js';
-import { lonelyReferralStatusAt, referralStatusAt, rewardAppliedAt, rewardStatusAt } from './status-at.js';
+import {
+  lonelyReferralStatusAt,
+  referralStatusAt,
+  rewardAppliedAt,
+  rewardStatusAt,
+} from './standing/status-at.js';
 
 /**
  * One side's reward, or null: a side whose terms give nothing has none. `$2` is the currency's smallest unit, `$3` now.

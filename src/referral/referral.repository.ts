@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
-import type { Transaction } from '../database/transaction.js';
-import { canBecome, type StoredReferralStatus } from './referral-status.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { canBecome, type StoredReferralStatus } from './standing/referral-status.js';
 import { ReferralTimeline } from './referral-timeline.entity.js';
 import { Referral } from './referral.entity.js';
 import { illegalTransition, refereeHasReferral, referralNotFound } from './referral.errors.js';
@@ -56,7 +56,7 @@ export class ReferralRepository {
   }
 
   /** Adds lines to timelines. */
-  tell(tx: Transaction, ...entries: TimelineEntry[]): void {
+  appendTimeline(tx: Transaction, ...entries: TimelineEntry[]): void {
     tx.insert(
       ReferralTimeline,
       entries.map((entry) => ({ id: newId('tle'), ...entry })),
@@ -88,6 +88,6 @@ export class ReferralRepository {
     if (!canBecome(from, to)) throw illegalTransition(from, to);
     const moved = await tx.query(CHANGE_STATUS, [tx.tenantId, entry.referralId, from, to]);
     if (moved.length !== 1) throw illegalTransition(from, to);
-    this.tell(tx, entry);
+    this.appendTimeline(tx, entry);
   }
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import type { PageRequest } from '../common/page.dto.js';
+import type { JsonText } from '../core/http/json-text.js';
+import type { Page, PageRequest } from '../core/http/page.js';
 import { active } from '../customer/customer.errors.js';
 import { CustomerQuery } from '../customer/customer.query.js';
-import { NO_TENANT, TenantDirectory } from '../tenant/tenant-directory.js';
+import { NO_TENANT, TenantDirectoryService } from '../tenant/tenant-directory.service.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
-import { TrafficCounter } from '../traffic/traffic-counter.service.js';
+import { TrafficCounterService } from './traffic/traffic-counter.service.js';
 import { type ReferralOffer, ReferralOfferQuery } from './referral-offer.query.js';
 import type {
   ListReferralsRequest,
@@ -19,17 +18,16 @@ import type {
 } from './referral.dto.js';
 import { referralNotFound } from './referral.errors.js';
 import { ReferralQuery } from './referral.query.js';
-import { shortName } from './short-name.js';
-import { shownName } from './shown-name.js';
+import { shortName, shownName } from '../customer/short-name.js';
 
 @Injectable()
 export class ReferralService {
   constructor(
-    private readonly tenants: TenantDirectory,
+    private readonly tenants: TenantDirectoryService,
     private readonly offers: ReferralOfferQuery,
     private readonly query: ReferralQuery,
     private readonly customers: CustomerQuery,
-    private readonly traffic: TrafficCounter,
+    private readonly traffic: TrafficCounterService,
   ) {}
 
   /**

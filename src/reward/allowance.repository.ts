@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Statement } from '../database/statement.js';
-import type { Transaction } from '../database/transaction.js';
+import type { Statement } from '../core/database/statement.js';
+import type { Transaction } from '../core/database/transaction.js';
 import type { AllowancePeriod } from './allowance-period.js';
 import type { AllowanceKind } from './reward-allowance.entity.js';
 

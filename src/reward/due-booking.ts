@@ -1,8 +1,8 @@
-import type { Lot, OpenAccount } from '../ledger/open-account.js';
-import { SYSTEM } from '../common/system-actor.js';
-import { moved, type RewardRow } from './moved.js';
+import type { Lot, OpenAccount } from './ledger/open-account.js';
+import { SYSTEM } from '../common/ids.js';
+import { transition, type RewardRow } from './reward.entity.js';
 import type { RewardNews } from './reward-history.service.js';
-import { broughtByTime, type RewardStatus } from './reward-status.js';
+import { broughtByTime, type RewardStatus } from '../referral/standing/reward-status.js';
 
 interface Step {
   readonly at: Date;
@@ -70,7 +70,7 @@ export class DueBooking {
         this.news.push({ reward, at, type: 'reward.expired', words: 'expired unused' });
       else if (reward.type !== 'credit')
         this.news.push({ reward, at, type: 'reward.available', words: 'can be used' });
-      this.rewards.set(id, moved(reward, status));
+      this.rewards.set(id, transition(reward, status));
     }
   }
 
@@ -82,6 +82,6 @@ export class DueBooking {
     this.addLot(lot);
     const data = { lot_id: lot.id };
     this.news.push({ reward, at, type: 'reward.applied', words: 'put on the account', data });
-    this.rewards.set(id, moved(reward, 'applied', { appliedAt: at }));
+    this.rewards.set(id, transition(reward, 'applied', { appliedAt: at }));
   }
 }

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { ProgramSettings, RewardTerms } from '../config/program-terms.js';
-import type { Transaction } from '../database/transaction.js';
-import { LedgerRepository } from '../ledger/ledger.repository.js';
-import { type Act } from './act.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { LedgerRepository } from './ledger/ledger.repository.js';
+import type { ChangeContext } from './change-context.js';
 import { AllowanceRepository } from './allowance.repository.js';
 import { allowancesOf } from './allowances.js';
-import { moved, type RewardRow } from './moved.js';
-import { RewardHistory, type RewardNews } from './reward-history.service.js';
-import { broughtByTime } from './reward-status.js';
-import type { RewardRole } from './reward.entity.js';
+import { transition, type RewardRole, type RewardRow } from './reward.entity.js';
+import { RewardHistoryService, type RewardNews } from './reward-history.service.js';
+import { broughtByTime } from '../referral/standing/reward-status.js';
 import { RewardRepository } from './reward.repository.js';
-import { Settlement } from './settlement.service.js';
+import { SettlementService } from './settlement.service.js';
 import { schedule } from './schedule.js';
 
 /** One side of a referral, and what it earns by the terms that the referral carries. */
@@ -41,15 +40,20 @@ export class EarningService {
     private readonly rewards: RewardRepository,
     private readonly allowances: AllowanceRepository,
     private readonly ledger: LedgerRepository,
-    private readonly settlement: Settlement,
-    private readonly history: RewardHistory,
+    private readonly settlement: SettlementService,
+    private readonly history: RewardHistoryService,
   ) {}
 
   /**
    * One reward for each side whose terms give something and whose limits have room; a credit that is due at once goes
    * to the account at once. Fails the transaction with `reward_exists` rather than record a side twice.
    */
-  async earn(tx: Transaction, referral: NewReferral, sides: readonly EarningSide[], act: Act): Promise<void> {
+  async earn(
+    tx: Transaction,
+    referral: NewReferral,
+    sides: readonly EarningSide[],
+    act: ChangeContext,
+  ): Promise<void> {
     const news: RewardNews[] = [];
     const rewards: RewardRow[] = [];
     for (const side of sides.filter(({ terms }) => terms.units > 0)) {
@@ -65,7 +69,7 @@ export class EarningService {
     if (news.length > 0) this.history.tell(tx, act, news);
   }
 
-  private async credit(tx: Transaction, reward: RewardRow, act: Act): Promise<RewardNews> {
+  private async credit(tx: Transaction, reward: RewardRow, act: ChangeContext): Promise<RewardNews> {
     const { id, customerId, valueUnits, expiresAt } = reward;
     const { account } = await this.settlement.open(tx, customerId, act); // what was due before comes before
     const lot = account.grant({ grantedCents: valueUnits, rewardId: id, expiresAt }, act);
@@ -123,7 +127,7 @@ function rewardOf(
     createdAt: at,
   };
   return broughtByTime(earned, at).reduce(
-    (reward, status) => moved(reward, status, status === 'applied' ? { appliedAt: at } : {}),
+    (reward, status) => transition(reward, status, status === 'applied' ? { appliedAt: at } : {}),
     earned,
   );
 }

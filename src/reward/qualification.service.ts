@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../audit/audit-log.service.js';
+import { AuditLogService } from '../tenant/audit/audit-log.service.js';
 import { ConfigQuery } from '../config/config.query.js';
-import type { Transaction } from '../database/transaction.js';
+import type { Transaction } from '../core/database/transaction.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
-import type { Act } from './act.js';
+import type { ChangeContext } from './change-context.js';
 import { RewardRepository } from './reward.repository.js';
 import { schedule } from './schedule.js';
-import { Settlement } from './settlement.service.js';
+import { SettlementService } from './settlement.service.js';
 
 /** Makes a referral that was waiting qualify: from now on the time of its rewards runs. */
 @Injectable()
@@ -15,8 +15,8 @@ export class QualificationService {
     private readonly referrals: ReferralRepository,
     private readonly config: ConfigQuery,
     private readonly rewards: RewardRepository,
-    private readonly settlement: Settlement,
-    private readonly audit: AuditLog,
+    private readonly settlement: SettlementService,
+    private readonly audit: AuditLogService,
   ) {}
 
   /**
@@ -24,7 +24,7 @@ export class QualificationService {
    * @param why as the timeline puts it
    * @throws DomainError `illegal_transition` when the referral does not wait any more
    */
-  async qualify(tx: Transaction, referral: ReferralRow, why: string, act: Act): Promise<void> {
+  async qualify(tx: Transaction, referral: ReferralRow, why: string, act: ChangeContext): Promise<void> {
     const { id, refereeCustomerId, referrerCustomerId, termsVersion } = referral;
     const sides = await Promise.all([
       this.settlement.open(tx, refereeCustomerId, act),

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../audit/audit-log.service.js';
-import type { Transaction } from '../database/transaction.js';
-import { LedgerRepository } from '../ledger/ledger.repository.js';
-import type { OpenAccount } from '../ledger/open-account.js';
+import { AuditLogService } from '../tenant/audit/audit-log.service.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { LedgerRepository } from './ledger/ledger.repository.js';
+import type { OpenAccount } from './ledger/open-account.js';
 import { illegalTransition } from '../referral/referral.errors.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
 import { amountInWords } from '../tenant/value-in-words.js';
-import type { Act } from './act.js';
-import { moved, type RewardRow } from './moved.js';
-import { RewardHistory, type RewardNews } from './reward-history.service.js';
-import type { RewardStatus } from './reward-status.js';
+import type { ChangeContext } from './change-context.js';
+import { transition, type RewardRow } from './reward.entity.js';
+import { RewardHistoryService, type RewardNews } from './reward-history.service.js';
+import type { RewardStatus } from '../referral/standing/reward-status.js';
 import { RewardRepository } from './reward.repository.js';
-import { Settlement } from './settlement.service.js';
+import { SettlementService } from './settlement.service.js';
 
 /** Where an undone reward ends: what nobody could use yet is voided. */
 const ENDS: Readonly<Partial<Record<RewardStatus, 'voided' | 'reversed'>>> = {
@@ -28,10 +28,10 @@ export class ReversalService {
   constructor(
     private readonly rewards: RewardRepository,
     private readonly ledger: LedgerRepository,
-    private readonly settlement: Settlement,
+    private readonly settlement: SettlementService,
     private readonly referrals: ReferralRepository,
-    private readonly history: RewardHistory,
-    private readonly audit: AuditLog,
+    private readonly history: RewardHistoryService,
+    private readonly audit: AuditLogService,
   ) {}
 
   /**
@@ -39,7 +39,12 @@ export class ReversalService {
    * reversed.
    * @throws DomainError `illegal_transition` when it has ended already
    */
-  async endReferral(tx: Transaction, referral: ReferralRow, reason: string, act: Act): Promise<void> {
+  async endReferral(
+    tx: Transaction,
+    referral: ReferralRow,
+    reason: string,
+    act: ChangeContext,
+  ): Promise<void> {
     const { id: referralId, refereeCustomerId, referrerCustomerId } = referral;
     const sides = await Promise.all([
       this.settlement.open(tx, refereeCustomerId, act),
@@ -72,14 +77,14 @@ export class ReversalService {
     account: OpenAccount,
     reward: RewardRow,
     reason: string,
-    act: Act,
+    act: ChangeContext,
   ): Promise<void> {
     const to = ENDS[reward.status];
     if (to === undefined) throw illegalTransition(reward.status, 'reversed');
     const shortfallCents =
       reward.status === 'applied' ? await this.usedOf(tx, account, reward, { ...act, reason }) : 0;
     this.ledger.save(tx, account, act.at);
-    const ended = moved(reward, to, { shortfallCents });
+    const ended = transition(reward, to, { shortfallCents });
     this.rewards.save(tx, [ended]);
     this.history.tell(tx, act, [newsOf(ended, to, reason, act.currency)]);
     const change = { targetId: reward.id, before: auditOf(reward), after: auditOf(ended), reason };
@@ -91,7 +96,7 @@ export class ReversalService {
     tx: Transaction,
     account: OpenAccount,
     reward: RewardRow,
-    cause: Act & { reason: string },
+    cause: ChangeContext & { reason: string },
   ): Promise<number> {
     if (reward.type !== 'credit') return reward.usedCents;
     const [lot, used] = await Promise.all([

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/transaction.js';
-import type { EventType } from '../outbox/event-type.js';
-import { Outbox } from '../outbox/outbox.js';
+import type { Transaction } from '../core/database/transaction.js';
+import type { EventType } from '../core/outbox/event-type.js';
+import { Outbox } from '../core/outbox/outbox.js';
 import { ReferralRepository } from '../referral/referral.repository.js';
 import { valueInWords } from '../tenant/value-in-words.js';
-import type { Act } from './act.js';
-import type { RewardRow } from './moved.js';
+import type { ChangeContext } from './change-context.js';
+import type { RewardRow } from './reward.entity.js';
 
 /** What became of a reward, and how its referral's timeline puts it: `referrer's 10 % used on invoice INV-9`. */
 export interface RewardNews {
@@ -20,14 +20,14 @@ export interface RewardNews {
 
 /** Tells what became of rewards: a line in their referral's timeline, and an event. */
 @Injectable()
-export class RewardHistory {
+export class RewardHistoryService {
   constructor(
     private readonly referrals: ReferralRepository,
     private readonly outbox: Outbox,
   ) {}
 
-  tell(tx: Transaction, { actor, at, currency }: Act, news: readonly RewardNews[]): void {
-    this.referrals.tell(
+  tell(tx: Transaction, { actor, at, currency }: ChangeContext, news: readonly RewardNews[]): void {
+    this.referrals.appendTimeline(
       tx,
       ...news.map(({ reward, type, words, at: then = at }) => ({
         referralId: reward.referralId,

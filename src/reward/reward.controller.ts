@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../audit/audited.decorator.js';
-import { Actor, ForTenantAdmin } from '../auth/access.decorator.js';
-import { Id } from '../common/id.pipe.js';
-import type { JsonText } from '../common/json-text.js';
-import { Answers, AnswersPage } from '../common/openapi.decorators.js';
-import type { Page } from '../common/page.js';
+import { Audited } from '../tenant/audit/origin.interceptor.js';
+import { Actor, ForTenantAdmin } from '../core/auth/access.decorator.js';
+import { IdPipe } from '../core/http/id.pipe.js';
+import type { JsonText } from '../core/http/json-text.js';
+import { Answers, AnswersPage } from '../core/http/openapi.decorators.js';
+import type { Page } from '../core/http/page.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { ListRewardsRequest, ReasonRequest, RewardAnswer } from './reward.dto.js';
@@ -28,7 +28,7 @@ export class RewardController {
 
   @Get(':id')
   @Answers(200, RewardAnswer, 'One reward', 404)
-  get(@CurrentTenant() tenant: Tenant, @Param('id', Id) id: string): Promise<RewardAnswer> {
+  get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<RewardAnswer> {
     return this.rewards.get(tenant, id);
   }
 
@@ -38,7 +38,7 @@ export class RewardController {
   void(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,
-    @Param('id', Id) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
   ): Promise<RewardAnswer> {
     return this.rewards.void(tenant, id, reason, actor);

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ValueType } from '../tenant/value-units.js';
-import type { RewardStatus } from './reward-status.js';
+import { canBecome, type RewardStatus } from '../referral/standing/reward-status.js';
+import { illegalTransition } from '../referral/referral.errors.js';
 
 export const REWARD_ROLES = ['referrer', 'referee'] as const;
 export type RewardRole = (typeof REWARD_ROLES)[number];
@@ -26,4 +27,16 @@ export class Reward {
   /** What had been used of it, and can't be taken back, when it was reversed. */
   @Column('bigint', { name: 'shortfall_cents' }) shortfallCents: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}
+
+/** A reward as the tables keep it. */
+export type RewardRow = Readonly<Omit<Reward, 'tenantId'>>;
+
+/**
+ * A reward, brought to another status: the one place where the table of transitions is asked.
+ * @throws DomainError `illegal_transition`
+ */
+export function transition(reward: RewardRow, to: RewardStatus, changes: Partial<RewardRow> = {}): RewardRow {
+  if (!canBecome(reward.status, to)) throw illegalTransition(reward.status, to);
+  return { ...reward, ...changes, status: to };
 }

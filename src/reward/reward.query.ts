@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import { major, utc } from '../database/statement.js';
-import { TenantLists } from '../database/tenant-lists.js';
-import { TenantReader } from '../database/tenant-reader.js';
-import { rewardAppliedAt, rewardStatusAt } from '../referral/status-at.js';
+import { Clock } from '../core/clock.js';
+import type { JsonText } from '../core/http/json-text.js';
+import type { Page } from '../core/http/page.js';
+import { major, utc } from '../core/database/statement.js';
+import { TenantLists } from '../core/database/tenant-lists.js';
+import { TenantReader } from '../core/database/tenant-reader.js';
+import { rewardAppliedAt, rewardStatusAt } from '../referral/standing/status-at.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { smallestUnit } from '../tenant/value-units.js';
 import type { ListRewardsRequest, RewardAnswer } from './reward.dto.js';

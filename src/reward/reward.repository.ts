@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Statement } from '../database/statement.js';
-import type { Transaction } from '../database/transaction.js';
-import type { RewardRow } from './moved.js';
-import { Reward } from './reward.entity.js';
+import type { Statement } from '../core/database/statement.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { Reward, type RewardRow } from './reward.entity.js';
 import { rewardExists } from './reward.errors.js';
 
 const REWARD = `

@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import type { Transaction } from '../database/transaction.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { Clock } from '../core/clock.js';
+import type { JsonText } from '../core/http/json-text.js';
+import type { Page } from '../core/http/page.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import type { RewardRow } from './moved.js';
+import type { RewardRow } from './reward.entity.js';
 import { ReversalService } from './reversal.service.js';
 import type { ListRewardsRequest, RewardAnswer } from './reward.dto.js';
 import { rewardNotFound } from './reward.errors.js';
 import { RewardQuery } from './reward.query.js';
 import { RewardRepository } from './reward.repository.js';
-import { Settlement } from './settlement.service.js';
+import { SettlementService } from './settlement.service.js';
 
 @Injectable()
 export class RewardService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rewards: RewardRepository,
-    private readonly settlement: Settlement,
+    private readonly settlement: SettlementService,
     private readonly reversals: ReversalService,
     private readonly query: RewardQuery,
     private readonly clock: Clock,

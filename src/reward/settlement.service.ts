@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/transaction.js';
-import { LedgerRepository } from '../ledger/ledger.repository.js';
-import type { Lot, OpenAccount } from '../ledger/open-account.js';
-import { SYSTEM } from '../common/system-actor.js';
-import type { Act } from './act.js';
+import type { Transaction } from '../core/database/transaction.js';
+import { LedgerRepository } from './ledger/ledger.repository.js';
+import type { Lot, OpenAccount } from './ledger/open-account.js';
+import { SYSTEM } from '../common/ids.js';
+import type { ChangeContext } from './change-context.js';
 import { DueBooking } from './due-booking.js';
-import type { RewardRow } from './moved.js';
-import { RewardHistory } from './reward-history.service.js';
+import type { RewardRow } from './reward.entity.js';
+import { RewardHistoryService } from './reward-history.service.js';
 import { RewardRepository } from './reward.repository.js';
 
 /** An account that is locked and up to date. */
@@ -18,18 +18,18 @@ export interface Settled {
 
 /** Books what time has brought: holds that are over, credit that is due, rewards and lots that have expired. */
 @Injectable()
-export class Settlement {
+export class SettlementService {
   constructor(
     private readonly rewards: RewardRepository,
     private readonly ledger: LedgerRepository,
-    private readonly history: RewardHistory,
+    private readonly history: RewardHistoryService,
   ) {}
 
   /**
    * Locks a customer until the transaction ends, and brings their rewards and credit up to date.
    * @throws DomainError `customer_not_found`
    */
-  async open(tx: Transaction, customerId: string, act: Act): Promise<Settled> {
+  async open(tx: Transaction, customerId: string, act: ChangeContext): Promise<Settled> {
     const [account, rewards, lots] = await Promise.all([
       this.ledger.open(tx, customerId),
       this.rewards.due(tx, customerId, act.at),
@@ -39,7 +39,7 @@ export class Settlement {
   }
 
   /** Brings an account up to date that is locked already. */
-  async refresh(tx: Transaction, account: OpenAccount, act: Act): Promise<void> {
+  async refresh(tx: Transaction, account: OpenAccount, act: ChangeContext): Promise<void> {
     const rewards = await this.rewards.due(tx, account.customerId, act.at);
     this.book(tx, account, { rewards, lots: [] }, act);
   }
@@ -48,7 +48,7 @@ export class Settlement {
     tx: Transaction,
     account: OpenAccount,
     { rewards, lots }: { rewards: readonly RewardRow[]; lots: readonly Lot[] },
-    act: Act,
+    act: ChangeContext,
   ): boolean {
     const booking = new DueBooking(account, act.at);
     for (const reward of rewards) booking.addReward(reward);

@@ -1,14 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { AskedBy } from '../auth/access.decorator.js';
-import { unauthenticated } from '../auth/auth.errors.js';
+import type { AskedBy } from '../core/auth/access.decorator.js';
+import { unauthenticated } from '../core/auth/auth.errors.js';
 import type { InTenant } from './current-tenant.decorator.js';
-import { TenantDirectory } from './tenant-directory.js';
+import { TenantDirectoryService } from './tenant-directory.service.js';
 import { tenantSuspended } from './tenant.errors.js';
 
 /** Gives a request the tenant of its verified token, which must exist and be in business. Runs after `AccessGuard`. */
 @Injectable()
 export class ActiveTenantGuard implements CanActivate {
-  constructor(private readonly tenants: TenantDirectory) {}
+  constructor(private readonly tenants: TenantDirectoryService) {}
 
   /** @throws DomainError `unauthenticated` or `tenant_suspended` */
   async canActivate(context: ExecutionContext): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { busy } from '../common/busy.js';
+import { busy } from '../common/domain-error.js';
 
 /** Requests of one tenant to one bulk route that this process works on at once; the others wait, until there are too many of them. */
 const MOST_AT_ONCE = 3;

@@ -11,8 +11,8 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { finalize, type Observable } from 'rxjs';
-import { busy } from '../common/busy.js';
-import { isClosed, whenClosed } from '../common/when-closed.js';
+import { busy } from '../common/domain-error.js';
+import { isClosed, whenClosed } from '../core/http/when-closed.js';
 import { BulkRuns } from './bulk-runs.js';
 import type { InTenant } from './current-tenant.decorator.js';
 

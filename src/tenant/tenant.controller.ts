@@ -1,11 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ForPlatform } from '../auth/access.decorator.js';
-import { Answers, AnswersPage } from '../common/openapi.decorators.js';
-import { Id } from '../common/id.pipe.js';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import { PageRequest } from '../common/page.dto.js';
+import { ForPlatform } from '../core/auth/access.decorator.js';
+import { Answers, AnswersPage } from '../core/http/openapi.decorators.js';
+import { IdPipe } from '../core/http/id.pipe.js';
+import type { JsonText } from '../core/http/json-text.js';
+import { type Page, PageRequest } from '../core/http/page.js';
 import { CreateTenantRequest, TenantAnswer, UpdateTenantRequest } from './tenant.dto.js';
 import { TenantService } from './tenant.service.js';
 
@@ -29,13 +28,13 @@ export class TenantController {
 
   @Get(':id')
   @Answers(200, TenantAnswer, 'One tenant', 404)
-  get(@Param('id', Id) id: string): Promise<TenantAnswer> {
+  get(@Param('id', IdPipe) id: string): Promise<TenantAnswer> {
     return this.tenants.get(id);
   }
 
   @Patch(':id')
   @Answers(200, TenantAnswer, 'Rename, suspend or reactivate a tenant', 404)
-  update(@Param('id', Id) id: string, @Body() request: UpdateTenantRequest): Promise<TenantAnswer> {
+  update(@Param('id', IdPipe) id: string, @Body() request: UpdateTenantRequest): Promise<TenantAnswer> {
     return this.tenants.update(id, request);
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { isCurrency } from '../common/currency.js';
-import { IsLine, MayBeAbsent } from '../common/validation.js';
+import { IsLine, MayBeAbsent } from '../core/http/validation.js';
 import { MAX_SLUG, SLUG } from './slug.js';
 import { TENANT_STATUSES, type TenantStatus } from './tenant.entity.js';
 

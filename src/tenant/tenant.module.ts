@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { BulkRuns } from './bulk-runs.js';
-import { TenantDirectory } from './tenant-directory.js';
+import { TenantDirectoryService } from './tenant-directory.service.js';
 import { TenantController } from './tenant.controller.js';
 import { TenantQuery } from './tenant.query.js';
 import { TenantRepository } from './tenant.repository.js';
@@ -10,7 +10,7 @@ import { TenantService } from './tenant.service.js';
 @Global()
 @Module({
   controllers: [TenantController],
-  providers: [TenantService, TenantDirectory, TenantQuery, TenantRepository, BulkRuns],
-  exports: [TenantDirectory, TenantService, TenantQuery, BulkRuns],
+  providers: [TenantService, TenantDirectoryService, TenantQuery, TenantRepository, BulkRuns],
+  exports: [TenantDirectoryService, TenantService, TenantQuery, BulkRuns],
 })
 export class TenantModule {}

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonText } from '../common/json-text.js';
-import { cursorFrom, type ItemRow, type Page, pageOf } from '../common/page.js';
-import type { PageRequest } from '../common/page.dto.js';
-import { PlatformData } from '../database/platform-data.js';
-import { utc } from '../database/statement.js';
+import type { JsonText } from '../core/http/json-text.js';
+import { cursorFrom, type ItemRow, type Page, pageOf, type PageRequest } from '../core/http/page.js';
+import { PlatformData } from '../core/database/platform-data.js';
+import { utc } from '../core/database/statement.js';
 import type { TenantAnswer } from './tenant.dto.js';
 import type { Tenant } from './tenant.entity.js';
 

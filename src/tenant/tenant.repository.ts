@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PlatformData } from '../database/platform-data.js';
+import { PlatformData } from '../core/database/platform-data.js';
 import type { UpdateTenantRequest } from './tenant.dto.js';
 import { Tenant } from './tenant.entity.js';
 import { slugTaken } from './tenant.errors.js';

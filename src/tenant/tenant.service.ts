@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../common/clock.js';
+import { Clock } from '../core/clock.js';
 import { newId } from '../common/ids.js';
-import type { JsonText } from '../common/json-text.js';
-import type { Page } from '../common/page.js';
-import type { PageRequest } from '../common/page.dto.js';
-import { TenantDirectory } from './tenant-directory.js';
+import type { JsonText } from '../core/http/json-text.js';
+import type { Page, PageRequest } from '../core/http/page.js';
+import { TenantDirectoryService } from './tenant-directory.service.js';
 import type { CreateTenantRequest, TenantAnswer, UpdateTenantRequest } from './tenant.dto.js';
 import type { Tenant } from './tenant.entity.js';
 import { tenantNotFound } from './tenant.errors.js';
@@ -16,7 +15,7 @@ export class TenantService {
   constructor(
     private readonly repository: TenantRepository,
     private readonly query: TenantQuery,
-    private readonly directory: TenantDirectory,
+    private readonly directory: TenantDirectoryService,
     private readonly clock: Clock,
   ) {}
 

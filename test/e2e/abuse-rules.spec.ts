@@ -1,4 +1,4 @@
-import { type Rule, RULES } from '../../src/abuse/abuse-rules.js';
+import { type Rule, RULES } from '../../src/referral/abuse/abuse-rules.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { aCustomer, anEmail, aReferrer, aTenant, type TestTenant } from '../support/factories.js';

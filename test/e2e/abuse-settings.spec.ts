@@ -1,5 +1,5 @@
-import type { AbuseRulesAnswer, SaveAbuseRulesRequest } from '../../src/abuse/abuse-rules.dto.js';
-import { RULES } from '../../src/abuse/abuse-rules.js';
+import type { AbuseRulesAnswer, SaveAbuseRulesRequest } from '../../src/referral/abuse/abuse-rules.dto.js';
+import { RULES } from '../../src/referral/abuse/abuse-rules.js';
 import { TestApp } from '../support/app.js';
 import { aReferrer, aTenant, enroll, type TestTenant } from '../support/factories.js';
 import { changed } from './expectations.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { KEY_SCOPES } from '../../src/auth/key-scope.js';
+import { KEY_SCOPES } from '../../src/core/auth/key-scope.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { type Reply, TestApp } from '../support/app.js';

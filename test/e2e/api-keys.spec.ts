@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ApiKeyAnswer, NewApiKeyAnswer } from '../../src/api-key/api-key.dto.js';
-import type { Page } from '../../src/common/page.js';
+import type { ApiKeyAnswer, NewApiKeyAnswer } from '../../src/tenant/api-key/api-key.dto.js';
+import type { Page } from '../../src/core/http/page.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { anApiKey, atOnce, aTenant, statuses, type TestTenant } from '../support/factories.js';
 import { eventually } from '../support/process.js';

@@ -1,7 +1,7 @@
-import type { NewApiKeyAnswer } from '../../src/api-key/api-key.dto.js';
-import type { AuditEntryAnswer } from '../../src/audit/audit.dto.js';
-import type { Page } from '../../src/common/page.js';
-import type { WebhookSecretAnswer } from '../../src/webhook/webhook.dto.js';
+import type { NewApiKeyAnswer } from '../../src/tenant/api-key/api-key.dto.js';
+import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
+import type { Page } from '../../src/core/http/page.js';
+import type { WebhookSecretAnswer } from '../../src/events/webhook/webhook.dto.js';
 import { TestApp } from '../support/app.js';
 import { aTenant, aWebhook, type TestTenant } from '../support/factories.js';
 

@@ -1,5 +1,5 @@
-import type { AuditEntryAnswer } from '../../src/audit/audit.dto.js';
-import type { Page } from '../../src/common/page.js';
+import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { TestApp } from '../support/app.js';
 import {

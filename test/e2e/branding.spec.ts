@@ -1,5 +1,5 @@
-import type { AuditEntryAnswer } from '../../src/audit/audit.dto.js';
-import type { BrandingAnswer } from '../../src/branding/branding.dto.js';
+import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
+import type { BrandingAnswer } from '../../src/tenant/branding/branding.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { aCustomer, atOnce, aTenant, statuses, type TestTenant } from '../support/factories.js';
 import { expectInvalid, expectProblem, platformToken } from './expectations.js';

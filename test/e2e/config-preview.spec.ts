@@ -1,5 +1,5 @@
 import type { ConfigAnswer, SaveConfigRequest } from '../../src/config/config.dto.js';
-import type { PreviewAnswer } from '../../src/preview/preview.dto.js';
+import type { PreviewAnswer } from '../../src/reports/preview/preview.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import {
   aPromo,

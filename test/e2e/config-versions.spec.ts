@@ -1,6 +1,6 @@
 import type { ConfigVersionAnswer } from '../../src/config/config.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import { TestApp } from '../support/app.js';
 import { aTenant, atOnce, GIVE_TEN_GET_TEN, saveProgram, type TestTenant } from '../support/factories.js';
 import { changed, expectInvalid, pagesOf, platformToken, without } from './expectations.js';

@@ -1,4 +1,4 @@
-import type { CreditStatementAnswer, MyCreditAnswer } from '../../src/credit/credit.dto.js';
+import type { CreditStatementAnswer, MyCreditAnswer } from '../../src/reward/credit/credit.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import {
   aCustomer,

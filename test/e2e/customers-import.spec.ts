@@ -1,6 +1,6 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
-import type { ImportAnswer } from '../../src/customer-import/customer-import.dto.js';
+import type { ImportAnswer } from '../../src/customer/import/customer-import.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { aCustomer, anApiKey, anEmail, aTenant, type TestTenant } from '../support/factories.js';
 import { eventsOf, expectProblem } from './expectations.js';

@@ -1,4 +1,4 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { aCustomer, anEmail, aTenant, type TestTenant } from '../support/factories.js';

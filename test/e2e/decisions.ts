@@ -1,4 +1,4 @@
-import type { VerificationAnswer } from '../../src/ledger/ledger.dto.js';
+import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { Reply, TestApp } from '../support/app.js';
 import type { TestTenant } from '../support/factories.js';

@@ -1,5 +1,5 @@
-import { EVENT_TYPES } from '../../src/outbox/event-type.js';
-import type { EventFeedAnswer } from '../../src/feed/event.dto.js';
+import { EVENT_TYPES } from '../../src/core/outbox/event-type.js';
+import type { EventFeedAnswer } from '../../src/events/feed/event.dto.js';
 import { TestApp } from '../support/app.js';
 import { aPromo, aTenant, type TestTenant } from '../support/factories.js';
 import { expectInvalid } from './expectations.js';

@@ -1,4 +1,4 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { ProblemBody, Reply, TestApp } from '../support/app.js';
 
 const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'request_id', 'errors'];

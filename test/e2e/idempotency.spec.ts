@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { READS_ONLY } from '../../src/common/reads-only.decorator.js';
+import { READS_ONLY } from '../../src/core/http/reads-only.decorator.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
-import { IdempotencyService } from '../../src/idempotency/idempotency.service.js';
+import { IdempotencyService } from '../../src/edge/idempotency/idempotency.service.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { aCustomer, anEmail, aTenant, statuses, type TestTenant } from '../support/factories.js';

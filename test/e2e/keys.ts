@@ -1,4 +1,4 @@
-import { KEY_SCOPES } from '../../src/auth/key-scope.js';
+import { KEY_SCOPES } from '../../src/core/auth/key-scope.js';
 import { anApiKey } from '../support/factories.js';
 import type { Scene } from './scene.js';
 

@@ -1,4 +1,4 @@
-import type { VerificationAnswer } from '../../src/ledger/ledger.dto.js';
+import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
 import { TestApp } from '../support/app.js';
 import { aCustomer, aTenant, grantCredit, type TestTenant } from '../support/factories.js';
 

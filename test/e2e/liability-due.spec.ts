@@ -1,7 +1,7 @@
-import type { LiabilityAnswer } from '../../src/analytics/liability.dto.js';
-import { Clock } from '../../src/common/clock.js';
+import type { LiabilityAnswer } from '../../src/reports/analytics/liability.dto.js';
+import { Clock } from '../../src/core/clock.js';
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
-import { DueSweep } from '../../src/jobs/due-sweep.service.js';
+import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -212,7 +212,7 @@ describe('what has come due and nobody has booked', () => {
   async function bookedMeanwhile<T>(question: () => Promise<T>): Promise<[before: T, after: T]> {
     const before = await question();
     at('2026-03-20T00:01:00Z');
-    expect(await app.nest.get(DueSweep).run()).toBeGreaterThan(0);
+    expect(await app.nest.get(DueSweepService).run()).toBeGreaterThan(0);
     at('2026-03-20T00:02:00Z');
     return [before, await question()];
   }

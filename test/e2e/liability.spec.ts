@@ -1,5 +1,5 @@
-import type { LiabilityAnswer } from '../../src/analytics/liability.dto.js';
-import { Clock } from '../../src/common/clock.js';
+import type { LiabilityAnswer } from '../../src/reports/analytics/liability.dto.js';
+import { Clock } from '../../src/core/clock.js';
 import { type Reply, TestApp } from '../support/app.js';
 import {
   aCustomer,

@@ -1,6 +1,6 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { MyReferralAnswer } from '../../src/referral/referral.dto.js';
-import { expectProblem } from './expectations.js';
+import { changed, expectInvalid, expectProblem, pagesOf } from './expectations.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -11,7 +11,6 @@ import {
   type TestReferrer,
   type TestTenant,
 } from '../support/factories.js';
-import { changed, expectInvalid, pagesOf } from './expectations.js';
 
 const PATH = '/api/referrals/mine';
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Module } from '@nestjs/common';
-import { KEY_SCOPES } from '../../src/auth/key-scope.js';
+import { KEY_SCOPES } from '../../src/core/auth/key-scope.js';
 import { ISSUER, type Reply, TestApp } from '../support/app.js';
 import { anApiKey, aPromo, aReferrer, aTenant, aWebhook } from '../support/factories.js';
 import { TABLE_HEADERS } from '../support/routes.js';

@@ -1,10 +1,9 @@
-import type { AuditEntryAnswer } from '../../src/audit/audit.dto.js';
-import type { Page } from '../../src/common/page.js';
+import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
-import type { Reply } from '../support/app.js';
-import { TestApp } from '../support/app.js';
-import { aCustomer, aTenant, aWebhook, anEmail, enroll, type TestTenant } from '../support/factories.js';
+import { type Reply, TestApp } from '../support/app.js';
+import { aCustomer, anEmail, aTenant, aWebhook, enroll, type TestTenant } from '../support/factories.js';
 import { Receiver } from '../support/receiver.js';
 import { expectSoundLedger } from './decisions.js';
 import { eventsOf, expectProblem, inVain } from './expectations.js';

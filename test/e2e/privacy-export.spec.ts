@@ -1,6 +1,6 @@
-import type { AuditEntryAnswer } from '../../src/audit/audit.dto.js';
-import type { Page } from '../../src/common/page.js';
-import type { CustomerExportAnswer } from '../../src/privacy/privacy.dto.js';
+import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
+import type { Page } from '../../src/core/http/page.js';
+import type { CustomerExportAnswer } from '../../src/customer/privacy/privacy.dto.js';
 import { TestApp } from '../support/app.js';
 import { aCustomer, aTenant } from '../support/factories.js';
 import { eventsOf, expectProblem, inVain } from './expectations.js';

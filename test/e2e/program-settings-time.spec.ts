@@ -1,5 +1,5 @@
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
-import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
+import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { MyCodeAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { type Reply, TestApp } from '../support/app.js';

@@ -1,4 +1,4 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { aPromo, aTenant, enroll, type TestTenant } from '../support/factories.js';

@@ -1,6 +1,6 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
-import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
+import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { MyCodeAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';

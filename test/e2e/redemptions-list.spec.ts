@@ -1,4 +1,4 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { TestApp } from '../support/app.js';
 import { aCustomer, aTenant, grantCredit, redeem, type TestTenant } from '../support/factories.js';

@@ -1,4 +1,4 @@
-import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
+import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { TestApp } from '../support/app.js';
 import {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { ReferralAnswer, SideReward } from '../../src/referral/referral.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import {

@@ -1,4 +1,4 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { aReferee, aReferrer, aTenant, type TestTenant } from '../support/factories.js';

@@ -1,5 +1,5 @@
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
-import type { ReviewAnswer } from '../../src/review/review.dto.js';
+import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import {
   aReferrer,

@@ -1,4 +1,4 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { TestApp } from '../support/app.js';
 import { aReferee, aReferrer, aTenant, GIVE_TEN_GET_TEN, type TestTenant } from '../support/factories.js';

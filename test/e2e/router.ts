@@ -1,8 +1,8 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
-import { type Access, ACCESS, type Caller } from '../../src/auth/access.decorator.js';
-import { type KeyScope, scopeNeeded } from '../../src/auth/key-scope.js';
+import { type Access, ACCESS, type Caller } from '../../src/core/auth/access.decorator.js';
+import { type KeyScope, scopeNeeded } from '../../src/core/auth/key-scope.js';
 import type { TestApp } from '../support/app.js';
 
 export interface Route {

@@ -1,6 +1,6 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
-import type { WebhookAnswer } from '../../src/webhook/webhook.dto.js';
+import type { WebhookAnswer } from '../../src/events/webhook/webhook.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import type { TestApp } from '../support/app.js';
 import {

@@ -1,9 +1,9 @@
-import type { SummaryAnswer } from '../../src/analytics/summary.dto.js';
+import type { SummaryAnswer } from '../../src/reports/analytics/summary.dto.js';
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
-import { Clock } from '../../src/common/clock.js';
-import { DueSweep } from '../../src/jobs/due-sweep.service.js';
+import { Clock } from '../../src/core/clock.js';
+import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
-import { TrafficCounter } from '../../src/traffic/traffic-counter.service.js';
+import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
 import { type Reply, TestApp } from '../support/app.js';
 import {
   aPromo,
@@ -83,7 +83,7 @@ describe('GET /api/analytics/summary', () => {
     const code = { referral_code: john.code, tenant_slug: tenant.slug };
     for (let time = 0; time < 3; time++) await app.post('/api/referrals/link-opened', code);
     for (let time = 0; time < 2; time++) await app.post('/api/referrals/validate', code);
-    await app.nest.get(TrafficCounter).flush();
+    await app.nest.get(TrafficCounterService).flush();
     await aFriend({ referral_qualify_on: 'manual' });
     const friend = await aFriend({
       referral_reward_type: 'credit',
@@ -162,7 +162,7 @@ describe('GET /api/analytics/summary', () => {
     expect(await rewarded()).toBe(0);
     at('2026-06-27T11:59:00.000Z');
     expect(await inVain(app, rewarded)).toBe(1);
-    expect(await app.nest.get(DueSweep).run()).toBeGreaterThan(0);
+    expect(await app.nest.get(DueSweepService).run()).toBeGreaterThan(0);
     expect(await rewarded()).toBe(1);
   });
 

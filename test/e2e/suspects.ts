@@ -1,8 +1,8 @@
 import { request } from 'node:http';
-import type { AbuseRulesAnswer, SaveAbuseRulesRequest } from '../../src/abuse/abuse-rules.dto.js';
-import type { Page } from '../../src/common/page.js';
+import type { AbuseRulesAnswer, SaveAbuseRulesRequest } from '../../src/referral/abuse/abuse-rules.dto.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
-import type { ReviewAnswer } from '../../src/review/review.dto.js';
+import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
 import type { Reply, TestApp } from '../support/app.js';
 import { anEmail, type TestTenant } from '../support/factories.js';
 

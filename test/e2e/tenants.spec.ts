@@ -1,4 +1,4 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { aCustomer, aTenant, atOnce, codeOf, enroll, statuses } from '../support/factories.js';

@@ -1,8 +1,8 @@
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import { isVisibleText } from '../../src/common/visible-text.js';
-import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
+import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
-import { DEMO_TENANT, FRIENDS, MEMBERS } from '../../src/demo/demo-data.js';
+import { DEMO_TENANT, FRIENDS, MEMBERS } from '../../src/app/demo/demo-data.js';
 import type {
   MyReferralAnswer,
   ReferralAnswer,

@@ -1,15 +1,15 @@
-import type { Page } from '../../src/common/page.js';
-import { EventDrain } from '../../src/outbox/event-drain.js';
-import type { DeliveryAnswer } from '../../src/webhook/webhook.dto.js';
-import { WebhookDispatcher } from '../../src/webhook/webhook-dispatcher.service.js';
+import type { Page } from '../../src/core/http/page.js';
+import { EventDrainService } from '../../src/core/outbox/event-drain.service.js';
+import type { DeliveryAnswer } from '../../src/events/webhook/webhook.dto.js';
+import { WebhookDispatcherService } from '../../src/events/webhook/webhook-dispatcher.service.js';
 import type { TestApp } from '../support/app.js';
 import type { TestTenant } from '../support/factories.js';
 
 /** Does by hand what jobs do: numbers what has happened and sends all that is due, once. */
 export async function deliver(app: TestApp, tenant: TestTenant): Promise<void> {
-  await app.nest.get(EventDrain).drain(tenant.id);
-  await app.nest.get(WebhookDispatcher).wake(tenant.id);
-  await app.nest.get(WebhookDispatcher).settled();
+  await app.nest.get(EventDrainService).drain(tenant.id);
+  await app.nest.get(WebhookDispatcherService).wake(tenant.id);
+  await app.nest.get(WebhookDispatcherService).settled();
 }
 
 /** Makes every wait be over. */

@@ -1,10 +1,14 @@
 import dns from 'node:dns';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Attempt } from '../../src/webhook/attempt.js';
-import { AttemptRecorder } from '../../src/webhook/attempt-recorder.service.js';
-import type { DeliveryAnswer, WebhookAnswer, WebhookSecretAnswer } from '../../src/webhook/webhook.dto.js';
-import { WEBHOOK_OPTIONS } from '../../src/webhook/webhook-options.js';
-import { WebhookSender } from '../../src/webhook/webhook-sender.service.js';
+import type { Attempt } from '../../src/events/webhook/attempt.js';
+import { AttemptRecorderService } from '../../src/events/webhook/attempt-recorder.service.js';
+import type {
+  DeliveryAnswer,
+  WebhookAnswer,
+  WebhookSecretAnswer,
+} from '../../src/events/webhook/webhook.dto.js';
+import { WEBHOOK_OPTIONS } from '../../src/events/webhook/webhook-options.js';
+import { WebhookSenderService } from '../../src/events/webhook/webhook-sender.service.js';
 import { TestApp } from '../support/app.js';
 import { aPromo, aTenant, aWebhook, type TestTenant } from '../support/factories.js';
 import { type Answering, Receiver, status, verified } from '../support/receiver.js';
@@ -194,7 +198,9 @@ describe('a webhook that can’t be delivered', () => {
     await deliver(app, tenant);
     const [before] = await deliveriesOf(app, tenant, webhook.id);
     const late = { delivery_id: before?.id ?? '', attempts: 0, endpoint_id: webhook.id } as never;
-    await app.nest.get(AttemptRecorder).record(tenant.id, late, { status: 200, error: null, askedMs: 0 });
+    await app.nest
+      .get(AttemptRecorderService)
+      .record(tenant.id, late, { status: 200, error: null, askedMs: 0 });
     expect(await deliveriesOf(app, tenant, webhook.id)).toEqual([before]);
   });
 
@@ -210,7 +216,7 @@ describe('a webhook that can’t be delivered', () => {
       return jest.spyOn(dns.promises, 'lookup').mockResolvedValue(all as never);
     }
     const post = (url: string): Promise<Attempt> =>
-      app.nest.get(WebhookSender).post(url, {}, '{}', new AbortController().signal);
+      app.nest.get(WebhookSenderService).post(url, {}, '{}', new AbortController().signal);
 
     it('goes to what the one look-up found, which is what was checked', async () => {
       const lookup = resolvingTo('127.0.0.1');

@@ -1,6 +1,6 @@
 import dns from 'node:dns';
 import { setTimeout } from 'node:timers/promises';
-import type { WebhookSecretAnswer } from '../../src/webhook/webhook.dto.js';
+import type { WebhookSecretAnswer } from '../../src/events/webhook/webhook.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { aTenant, type TestTenant } from '../support/factories.js';
 import { expectInvalid } from './expectations.js';

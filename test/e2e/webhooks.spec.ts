@@ -1,6 +1,6 @@
-import type { Page } from '../../src/common/page.js';
-import type { EventFeedAnswer } from '../../src/feed/event.dto.js';
-import type { WebhookAnswer, WebhookSecretAnswer } from '../../src/webhook/webhook.dto.js';
+import type { Page } from '../../src/core/http/page.js';
+import type { EventFeedAnswer } from '../../src/events/feed/event.dto.js';
+import type { WebhookAnswer, WebhookSecretAnswer } from '../../src/events/webhook/webhook.dto.js';
 import { type Reply, TestApp } from '../support/app.js';
 import { aPromo, aTenant, aWebhook, atOnce, statuses, type TestTenant } from '../support/factories.js';
 import { Receiver, verified } from '../support/receiver.js';

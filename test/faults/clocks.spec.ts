@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { SERVICE_ROLE } from '../../src/database/connection.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { signed } from '../e2e/tokens.js';
 import { ISSUER, SECRET, TestApp } from '../support/app.js';

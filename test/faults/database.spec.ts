@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { SERVICE_ROLE } from '../../src/database/connection.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import { type ProblemBody, type Reply, SECRET, TestApp } from '../support/app.js';
 import { aCustomer, aTenant, atOnce, type TestTenant } from '../support/factories.js';
 import { breachesIn } from '../support/ledger-invariants.js';

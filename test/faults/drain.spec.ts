@@ -1,4 +1,4 @@
-import { SERVICE_ROLE } from '../../src/database/connection.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import { SECRET, TestApp } from '../support/app.js';
 import { eventually, ServiceProcess, type Settings } from '../support/process.js';
 import { Load, standingAt } from './load.js';

@@ -1,9 +1,9 @@
-import { TokenIssuer } from '../../src/auth/token-issuer.js';
-import { SERVICE_ROLE } from '../../src/database/connection.js';
-import { migrate } from '../../src/database/migrate.js';
+import { TokenIssuerService } from '../../src/core/auth/token-issuer.service.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
+import { migrate } from '../../src/core/database/migrate.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
-import type { Page } from '../../src/common/page.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { ISSUER, type ProblemBody, type Reply, SECRET } from '../support/app.js';
 import { anEmail, atOnce, GIVE_TEN_GET_TEN, statuses } from '../support/factories.js';
@@ -46,7 +46,7 @@ describe('a service whose database goes away', () => {
 
   /** One of everything, by way of the API, for the samples to speak of. */
   async function fill(): Promise<void> {
-    const issuer = new TokenIssuer({ secret: SECRET, issuer: ISSUER });
+    const issuer = new TokenIssuerService({ secret: SECRET, issuer: ISSUER });
     const platform = issuer.issue({ audience: 'platform', subject: 'test' });
     const tenant = { slug: 'acme-waste', name: 'Acme Waste' };
     const { body: made } = await service.call<TenantAnswer>('POST', '/api/tenants', platform, tenant);

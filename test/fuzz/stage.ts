@@ -1,4 +1,4 @@
-import { KEY_SCOPES } from '../../src/auth/key-scope.js';
+import { KEY_SCOPES } from '../../src/core/auth/key-scope.js';
 import { anOpenReview, aReward, aScene, aWaitingReferral, type Scene } from '../e2e/scene.js';
 import { platformToken } from '../e2e/expectations.js';
 import { saveRules } from '../e2e/suspects.js';

@@ -1,5 +1,5 @@
-import type { SaveAbuseRulesRequest } from '../../src/abuse/abuse-rules.dto.js';
-import type { ReviewAnswer } from '../../src/review/review.dto.js';
+import type { SaveAbuseRulesRequest } from '../../src/referral/abuse/abuse-rules.dto.js';
+import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
 import { decide, expectSoundLedger } from '../e2e/decisions.js';
 import { creditOf, referralOf } from '../e2e/redemption-readings.js';
 import { enrollFrom, queueOf, saveRules } from '../e2e/suspects.js';

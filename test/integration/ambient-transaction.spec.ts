@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ambientTransaction, apart } from '../../src/database/ambient-transaction.js';
-import { PlatformData } from '../../src/database/platform-data.js';
-import { TenantReader } from '../../src/database/tenant-reader.js';
-import type { Transaction } from '../../src/database/transaction.js';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { ambientTransaction, outsideTransaction } from '../../src/core/database/ambient-transaction.js';
+import { PlatformData } from '../../src/core/database/platform-data.js';
+import { TenantReader } from '../../src/core/database/tenant-reader.js';
+import type { Transaction } from '../../src/core/database/transaction.js';
+import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
 import { TestApp } from '../support/app.js';
 import { aTenant, type TestTenant } from '../support/factories.js';
 
@@ -99,7 +99,7 @@ describe('a unit of work around a whole request', () => {
 
   it('leaves out what is to go on without it', async () => {
     const failing = unitOfWork.around(tenant.id, async () => {
-      await apart(() => add('ana'));
+      await outsideTransaction(() => add('ana'));
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');

@@ -3,8 +3,8 @@ import { SECRET, TestApp } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { aCustomer, aTenant, type TestTenant } from '../support/factories.js';
 import { command, type Ended, type Settings } from '../support/process.js';
-import { MIGRATIONS } from '../../src/database/migrations/migrations.js';
-import { SERVICE_ROLE } from '../../src/database/connection.js';
+import { MIGRATIONS } from '../../src/core/database/migrations/migrations.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 
 /** What a command printed, when it printed one line and nothing else. */
 function lineOf({ code, stdout, stderr }: Ended): string {

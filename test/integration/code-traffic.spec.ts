@@ -1,6 +1,6 @@
 import { pino } from 'pino';
-import { Clock } from '../../src/common/clock.js';
-import { TrafficCounter } from '../../src/traffic/traffic-counter.service.js';
+import { Clock } from '../../src/core/clock.js';
+import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
 import { inVain, platformToken } from '../e2e/expectations.js';
 import { type Reply, TestApp } from '../support/app.js';
 import {
@@ -34,7 +34,7 @@ async function written(app: TestApp, tenant: TestTenant): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
-const flush = (app: TestApp): Promise<void> => app.nest.get(TrafficCounter).flush();
+const flush = (app: TestApp): Promise<void> => app.nest.get(TrafficCounterService).flush();
 const holdClock = (app: TestApp, moment: string): void => {
   app.setClockAhead(Date.parse(moment) - Date.now());
 };

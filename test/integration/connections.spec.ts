@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
-import { EventDrain } from '../../src/outbox/event-drain.js';
+import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
+import { EventDrainService } from '../../src/core/outbox/event-drain.service.js';
 import { Client } from 'pg';
 import { BulkRuns } from '../../src/tenant/bulk-runs.js';
 import { aScene } from '../e2e/scene.js';
@@ -74,8 +74,8 @@ describe('connections', () => {
   }
 
   it('of a tenant whose events somebody else is numbering don’t pile up: others are served as ever, and so is it', async () => {
-    app.nest.get(EventDrain).drainWhenHinted();
-    await app.nest.get(EventDrain).drain(tenant.id); // so that there is a row to hold
+    app.nest.get(EventDrainService).drainWhenHinted();
+    await app.nest.get(EventDrainService).drain(tenant.id); // so that there is a row to hold
     const position = 'select from event_position where tenant_id = $1 for update';
     const { feeds: reading } = await holding([position, tenant.id], async () => {
       const feeds: Promise<Reply>[] = [];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { DueSweep } from '../../src/jobs/due-sweep.service.js';
-import { EVENT_TYPES } from '../../src/outbox/event-type.js';
+import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
+import { EVENT_TYPES } from '../../src/core/outbox/event-type.js';
 import { anOpenReview } from '../e2e/scene.js';
 import { deliver } from '../e2e/webhook-scene.js';
 import { TestApp } from '../support/app.js';
@@ -136,7 +136,7 @@ describe('docs/events.md', () => {
     await aFriend();
     for (const days of [1.1, 2.2]) {
       app.setClockAhead(days * DAY_MS);
-      await app.nest.get(DueSweep).run();
+      await app.nest.get(DueSweepService).run();
     }
   }
 

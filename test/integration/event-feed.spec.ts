@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
-import type { EventFeedAnswer } from '../../src/feed/event.dto.js';
-import { EventDrain } from '../../src/outbox/event-drain.js';
-import { EventHints } from '../../src/outbox/event-hints.js';
-import { Outbox } from '../../src/outbox/outbox.js';
+import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
+import type { EventFeedAnswer } from '../../src/events/feed/event.dto.js';
+import { EventDrainService } from '../../src/core/outbox/event-drain.service.js';
+import { EventHintService } from '../../src/core/outbox/event-hint.service.js';
+import { Outbox } from '../../src/core/outbox/outbox.js';
 import { inVain } from '../e2e/expectations.js';
 import { TestApp } from '../support/app.js';
 import { aPromo, aTenant, atOnce, type TestTenant } from '../support/factories.js';
@@ -92,7 +92,7 @@ describe('the order of a tenant’s facts', () => {
       `insert into event_position values ($1, 0) on conflict (tenant_id) do update set last_sequence = 0`,
       [tenant.id],
     );
-    const draining = app.nest.get(EventDrain).drain(tenant.id);
+    const draining = app.nest.get(EventDrainService).drain(tenant.id);
     await write('meanwhile');
     await aPromo(app, tenant);
     await app.database.sql('commit');
@@ -102,12 +102,12 @@ describe('the order of a tenant’s facts', () => {
 
   it('is given once, however many drains of how many processes run at once', async () => {
     await atOnce(50, (fact) => write(String(fact)));
-    const numbered = await atOnce(12, () => app.nest.get(EventDrain).drain(tenant.id));
+    const numbered = await atOnce(12, () => app.nest.get(EventDrainService).drain(tenant.id));
     expect(numbered.reduce((sum, count) => sum + count)).toBe(51);
     expect(await app.database.sql(`select last_sequence::int as last from event_position`)).toEqual([
       { last: 51 },
     ]);
-    expect(await inVain(app, () => app.nest.get(EventDrain).drain(tenant.id))).toBe(0);
+    expect(await inVain(app, () => app.nest.get(EventDrainService).drain(tenant.id))).toBe(0);
   });
 
   it('takes as many transactions as it needs', async () => {
@@ -116,13 +116,13 @@ describe('the order of a tenant’s facts', () => {
        select $1, 'evt_' || n, 'promo.created', '{}', now() + n * interval '1 ms' from generate_series(1, 1200) n`,
       [tenant.id],
     );
-    expect(await app.nest.get(EventDrain).drain(tenant.id)).toBe(1201);
+    expect(await app.nest.get(EventDrainService).drain(tenant.id)).toBe(1201);
     const [last] = (await read(1200)).data;
     expect(last).toMatchObject({ sequence: 1201, id: 'evt_1200' });
   });
 
   it('is given as a whole with what follows from it, or not at all', async () => {
-    const drain = app.nest.get(EventDrain);
+    const drain = app.nest.get(EventDrainService);
     let failing = true;
     drain.follow(() => (failing ? Promise.reject(new Error('no follower')) : Promise.resolve()));
     await inVain(app, () => expect(drain.drain(tenant.id)).rejects.toThrow('no follower'));
@@ -135,10 +135,10 @@ describe('the order of a tenant’s facts', () => {
 
     beforeEach(() => {
       hinted = [];
-      app.nest.get(EventHints).listen((tenantId) => hinted.push(tenantId));
+      app.nest.get(EventHintService).listen((tenantId) => hinted.push(tenantId));
     });
     afterEach(() => {
-      app.nest.get(EventHints).stop();
+      app.nest.get(EventHintService).stop();
     });
 
     it('soon after a commit, once for what comes close together', async () => {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { SEED, SEEDED_ENTRIES } from '../../bench/seed.js';
-import { FIRST_HASH } from '../../src/ledger/entry-hash.js';
-import { OpenAccount } from '../../src/ledger/open-account.js';
+import { FIRST_HASH } from '../../src/reward/ledger/entry-hash.js';
+import { OpenAccount } from '../../src/reward/ledger/open-account.js';
 import { type Document, type Operation, operationsOf } from '../fuzz/document.js';
 import { type HeavyRequest, heavyRequestsFor } from '../fuzz/heavy.js';
 import { Stage } from '../fuzz/stage.js';

@@ -1,9 +1,9 @@
 import { Pool } from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { childEnv } from '../../src/common/env.js';
-import { SERVICE_ROLE } from '../../src/database/connection.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
-import type { VerificationAnswer } from '../../src/ledger/ledger.dto.js';
+import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
 import { valueOf, VALUE_TYPES } from '../../src/tenant/value-units.js';
 import { SECRET, TestApp } from '../support/app.js';
 import { aPromo, aReferrer, aTenant, atOnce } from '../support/factories.js';

@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '../../src/customer-import/customer-import.dto.js';
+import type { ImportAnswer } from '../../src/customer/import/customer-import.dto.js';
 import { sendFile } from '../e2e/import-files.js';
 import { eventsOf } from '../e2e/expectations.js';
 import { type Reply, TestApp } from '../support/app.js';

@@ -1,4 +1,4 @@
-import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
+import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
 import { type ProblemBody, type Reply, TestApp } from '../support/app.js';
 import { aCustomer, anEmail, aPromo, enroll, grantCredit, redeem } from '../support/factories.js';

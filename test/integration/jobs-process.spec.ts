@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TokenIssuer } from '../../src/auth/token-issuer.js';
-import { SERVICE_ROLE } from '../../src/database/connection.js';
-import { migrate } from '../../src/database/migrate.js';
-import type { VerificationAnswer } from '../../src/ledger/ledger.dto.js';
+import { TokenIssuerService } from '../../src/core/auth/token-issuer.service.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
+import { migrate } from '../../src/core/database/migrate.js';
+import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { ISSUER, SECRET, TestApp } from '../support/app.js';
 import { aReferee, aReferrer, aTenant, saveProgram, type TestTenant } from '../support/factories.js';
@@ -135,7 +135,7 @@ describe('a service whose database fails while it does what time brings', () => 
     postgres = await OwnPostgres.start();
     await migrate(postgres.as('postgres'));
     service = await ServiceProcess.start({ DATABASE_URL: postgres.urlAs(SERVICE_ROLE), JWT_SECRET: SECRET });
-    const issuer = new TokenIssuer({ secret: SECRET, issuer: ISSUER });
+    const issuer = new TokenIssuerService({ secret: SECRET, issuer: ISSUER });
     const platform = issuer.issue({ audience: 'platform', subject: 'test' });
     const acme = { slug: 'acme-waste', name: 'Acme Waste' };
     const { body } = await service.call<TenantAnswer>('POST', '/api/tenants', platform, acme);

@@ -1,6 +1,6 @@
-import { SERVICE_ROLE } from '../../src/database/connection.js';
-import { DueSweep } from '../../src/jobs/due-sweep.service.js';
-import { LedgerService } from '../../src/ledger/ledger.service.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
+import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
+import { LedgerService } from '../../src/reward/ledger/ledger.service.js';
 import { inVain } from '../e2e/expectations.js';
 import { TestApp } from '../support/app.js';
 import {
@@ -22,11 +22,11 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const DUE_CUSTOMERS = 4;
 
 let app: TestApp;
-let sweep: DueSweep;
+let sweep: DueSweepService;
 
 beforeEach(async () => {
   app = await TestApp.start();
-  sweep = app.nest.get(DueSweep);
+  sweep = app.nest.get(DueSweepService);
 });
 afterEach(() => app.stop());
 

@@ -1,4 +1,4 @@
-import { SERVICE_ROLE } from '../../src/database/connection.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import { inVain } from '../e2e/expectations.js';
 import { TestApp } from '../support/app.js';
 import { aCustomer, aTenant, grantCredit, redeem, type TestTenant } from '../support/factories.js';

@@ -1,5 +1,5 @@
-import { Clock } from '../../src/common/clock.js';
-import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
+import { Clock } from '../../src/core/clock.js';
+import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';

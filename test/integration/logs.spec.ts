@@ -1,11 +1,11 @@
-import { TokenIssuer } from '../../src/auth/token-issuer.js';
-import type { NewApiKeyAnswer } from '../../src/api-key/api-key.dto.js';
-import { SERVICE_ROLE } from '../../src/database/connection.js';
-import { migrate } from '../../src/database/migrate.js';
+import { TokenIssuerService } from '../../src/core/auth/token-issuer.service.js';
+import type { NewApiKeyAnswer } from '../../src/tenant/api-key/api-key.dto.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
+import { migrate } from '../../src/core/database/migrate.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
-import type { WebhookSecretAnswer } from '../../src/webhook/webhook.dto.js';
+import type { WebhookSecretAnswer } from '../../src/events/webhook/webhook.dto.js';
 import { ISSUER, type Reply } from '../support/app.js';
 import { GIVE_TEN_GET_TEN } from '../support/factories.js';
 import { OwnPostgres } from '../support/own-postgres.js';
@@ -56,7 +56,7 @@ describe("the service's log", () => {
 
   /** Everything that has a person or a secret in it, done. @returns who enrolled, and the code that brought them */
   async function life(): Promise<{ id: string; slug: string; code: string }> {
-    const issuer = new TokenIssuer({ secret: JWT_SECRET, issuer: ISSUER });
+    const issuer = new TokenIssuerService({ secret: JWT_SECRET, issuer: ISSUER });
     const platform = keep('platform token', issuer.issue({ audience: 'platform', subject: 'ops' }));
     const slug = 'acme-waste';
     const { body: tenant } = await call<TenantAnswer>('POST', 'tenants', platform, { slug, name: 'Acme' });

@@ -1,7 +1,7 @@
-import { connect } from '../../src/database/data-source.js';
-import { ConnectionScheduler } from '../../src/database/connection-scheduler.js';
-import { TenantReader } from '../../src/database/tenant-reader.js';
-import { ENTITIES } from '../../src/entities.js';
+import { connect } from '../../src/core/database/data-source.js';
+import { ConnectionScheduler } from '../../src/core/database/connection-scheduler.js';
+import { TenantReader } from '../../src/core/database/tenant-reader.js';
+import { ENTITIES } from '../../src/app/entities.js';
 import { TestDatabase } from '../support/database.js';
 
 const END_MYSELF = { name: 'test_end_myself', text: 'select pg_terminate_backend(pg_backend_pid())' };

@@ -1,5 +1,4 @@
-import type { Reply } from '../support/app.js';
-import { TestApp } from '../support/app.js';
+import { type Reply, TestApp } from '../support/app.js';
 import { enroll, redeem, statuses } from '../support/factories.js';
 import { expectSoundLedger } from '../e2e/decisions.js';
 import { aPrivacyScene, type PrivacyScene, rowsWith, TRACES, ZOE } from '../e2e/privacy-scene.js';

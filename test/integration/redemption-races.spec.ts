@@ -1,5 +1,5 @@
-import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
-import type { VerificationAnswer } from '../../src/ledger/ledger.dto.js';
+import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
+import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { expectSoundLedger } from '../e2e/decisions.js';
 import * as readings from '../e2e/redemption-readings.js';

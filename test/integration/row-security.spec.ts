@@ -1,11 +1,11 @@
 import { Client } from 'pg';
-import { SERVICE_ROLE } from '../../src/database/connection.js';
-import { PlatformData } from '../../src/database/platform-data.js';
-import { TenantReader } from '../../src/database/tenant-reader.js';
-import type { Transaction } from '../../src/database/transaction.js';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
-import { EventDrain } from '../../src/outbox/event-drain.js';
-import { TrafficCounter } from '../../src/traffic/traffic-counter.service.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
+import { PlatformData } from '../../src/core/database/platform-data.js';
+import { TenantReader } from '../../src/core/database/tenant-reader.js';
+import type { Transaction } from '../../src/core/database/transaction.js';
+import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
+import { EventDrainService } from '../../src/core/outbox/event-drain.service.js';
+import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -46,8 +46,8 @@ async function aFullTenant(app: TestApp): Promise<TestTenant> {
   const reversal = { amount_cents: 1, reason: 'a test' };
   await app.post(`/api/redemptions/${body.id}/reverse`, reversal, tenant.admin);
   await app.post('/api/referrals/validate', { referral_code: code, tenant_slug: tenant.slug });
-  await app.nest.get(TrafficCounter).flush();
-  await app.nest.get(EventDrain).drain(tenant.id); // which makes deliveries
+  await app.nest.get(TrafficCounterService).flush();
+  await app.nest.get(EventDrainService).drain(tenant.id); // which makes deliveries
   return tenant;
 }
 

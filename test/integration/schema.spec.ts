@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
-import { connect } from '../../src/database/data-source.js';
-import { migrate } from '../../src/database/migrate.js';
-import { MIGRATIONS, MIGRATIONS_TABLE } from '../../src/database/migrations/migrations.js';
-import { ENTITIES } from '../../src/entities.js';
+import { connect } from '../../src/core/database/data-source.js';
+import { migrate } from '../../src/core/database/migrate.js';
+import { MIGRATIONS, MIGRATIONS_TABLE } from '../../src/core/database/migrations/migrations.js';
+import { ENTITIES } from '../../src/app/entities.js';
 import { TestDatabase } from '../support/database.js';
 import { atOnce } from '../support/factories.js';
 
@@ -125,7 +125,7 @@ describe('the source', () => {
     sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
 
   it('sets the tenant by `set local` as a literal, and in one place', () => {
-    expect(filesWith(/app\.tenant_id\s*=|app\.tenant_id\s+to\b/i)).toEqual(['database/tenant-scope.ts']);
+    expect(filesWith(/app\.tenant_id\s*=|app\.tenant_id\s+to\b/i)).toEqual(['core/database/tenant-scope.ts']);
     const statements = sources.flatMap(({ text }) => text.match(/\bset local\b[^`;]*/gi) ?? []);
     expect(statements.length).toBeGreaterThan(0);
     expect(statements.filter((statement) => !/^set local [a-z_.]+ = '[^']+'$/.test(statement))).toEqual([]);
@@ -134,7 +134,7 @@ describe('the source', () => {
   it('keeps no state in a session: no set_config, no setting or lock that outlives a transaction', () => {
     expect(filesWith(/\bset_config\b/i)).toEqual([]);
     expect(filesWith(/\bset (session|app\.)|\b(listen|prepare) [a-z_]+;?['`]/i)).toEqual([]);
-    expect(filesWith(/\bpg_(try_)?advisory_lock\b/i)).toEqual(['database/migrate.ts']);
+    expect(filesWith(/\bpg_(try_)?advisory_lock\b/i)).toEqual(['core/database/migrate.ts']);
   });
 
   it('synchronises nothing from entities', () => {

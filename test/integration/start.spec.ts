@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SERVICE_ROLE } from '../../src/database/connection.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import { SECRET, TestApp } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { aTenant, enroll, type TestTenant } from '../support/factories.js';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { TrafficCounter } from '../../src/traffic/traffic-counter.service.js';
+import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -37,7 +37,7 @@ describe('a request', () => {
 
   beforeAll(async () => {
     app = await TestApp.start();
-    await app.nest.get(TrafficCounter).onApplicationShutdown(); // writes nothing by itself from here on
+    await app.nest.get(TrafficCounterService).onApplicationShutdown(); // writes nothing by itself from here on
     tenant = await aTenant(app);
     john = await aCustomer(app, tenant);
     code = await codeOf(app, john);

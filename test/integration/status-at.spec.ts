@@ -1,6 +1,10 @@
-import { Clock } from '../../src/common/clock.js';
-import { REFERRAL_STATUSES, type StoredReferralStatus } from '../../src/referral/referral-status.js';
-import { broughtByTime, REWARD_STATUSES, type RewardState } from '../../src/reward/reward-status.js';
+import { Clock } from '../../src/core/clock.js';
+import { REFERRAL_STATUSES, type StoredReferralStatus } from '../../src/referral/standing/referral-status.js';
+import {
+  broughtByTime,
+  REWARD_STATUSES,
+  type RewardState,
+} from '../../src/referral/standing/reward-status.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { VALUE_TYPES } from '../../src/tenant/value-units.js';
 import { pagesOf } from '../e2e/expectations.js';

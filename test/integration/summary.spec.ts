@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { SummaryAnswer } from '../../src/analytics/summary.dto.js';
-import { type Interval, INTERVALS } from '../../src/analytics/interval.js';
-import { Clock } from '../../src/common/clock.js';
+import type { SummaryAnswer } from '../../src/reports/analytics/summary.dto.js';
+import { type Interval, INTERVALS } from '../../src/reports/analytics/interval.js';
+import { Clock } from '../../src/core/clock.js';
 import { TestApp } from '../support/app.js';
 import { aTenant, type TestTenant } from '../support/factories.js';
 import { aProgramsPast, type Enrolled, type Past, type PastReward, writePast } from './past.js';

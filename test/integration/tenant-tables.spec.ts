@@ -1,4 +1,4 @@
-import { SERVICE_ROLE } from '../../src/database/connection.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import { TestDatabase } from '../support/database.js';
 
 /** Tables without a tenant. Whoever adds one says so here, and why its rows may be seen by all. */

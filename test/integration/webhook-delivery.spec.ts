@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SERVICE_ROLE } from '../../src/database/connection.js';
-import { EventDrain } from '../../src/outbox/event-drain.js';
-import { WebhookDispatcher } from '../../src/webhook/webhook-dispatcher.service.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
+import { EventDrainService } from '../../src/core/outbox/event-drain.service.js';
+import { WebhookDispatcherService } from '../../src/events/webhook/webhook-dispatcher.service.js';
 import { deliver, deliveriesOf, waitsAreOver } from '../e2e/webhook-scene.js';
 import { SECRET, TestApp } from '../support/app.js';
 import { aPromo, aTenant, aWebhook, type TestTenant } from '../support/factories.js';
@@ -26,7 +26,7 @@ describe('webhooks', () => {
   });
   afterEach(async () => {
     await Promise.all(processes.splice(0).map((each) => each.end('SIGKILL')));
-    await app.nest.get(WebhookDispatcher).stop();
+    await app.nest.get(WebhookDispatcherService).stop();
     await app.stop();
     await receiver.stop();
     await slow.stop();
@@ -112,15 +112,15 @@ describe('webhooks', () => {
       await aWebhook(app, other, { url: slow.url, events: ['promo.created'] });
     }
     for (let event = 0; event < 10; event++) await aPromo(app, other);
-    const dispatcher = app.nest.get(WebhookDispatcher);
-    await app.nest.get(EventDrain).drain(other.id);
+    const dispatcher = app.nest.get(WebhookDispatcherService);
+    await app.nest.get(EventDrainService).drain(other.id);
     await dispatcher.wake(other.id);
     await eventually(() => slow.calls.length > 0);
 
     await aWebhook(app, tenant, { url: receiver.url, events: ['promo.created'] });
     await aPromo(app, tenant);
     const started = performance.now();
-    await app.nest.get(EventDrain).drain(tenant.id);
+    await app.nest.get(EventDrainService).drain(tenant.id);
     await dispatcher.wake(tenant.id);
     await eventually(() => receiver.calls.length === 1);
     expect(performance.now() - started).toBeLessThan(2000);
@@ -131,8 +131,10 @@ describe('webhooks', () => {
   it('have four calls at one receiver at once, however often somebody is woken', async () => {
     await aWebhook(app, tenant, { url: slow.url, events: ['promo.created'] });
     for (let event = 0; event < 10; event++) await aPromo(app, tenant);
-    await app.nest.get(EventDrain).drain(tenant.id);
-    await Promise.all(Array.from({ length: 6 }, () => app.nest.get(WebhookDispatcher).wake(tenant.id)));
+    await app.nest.get(EventDrainService).drain(tenant.id);
+    await Promise.all(
+      Array.from({ length: 6 }, () => app.nest.get(WebhookDispatcherService).wake(tenant.id)),
+    );
     await eventually(() => slow.calls.length === 4);
     await sleep(200);
     expect(slow.calls).toHaveLength(4);
@@ -143,7 +145,7 @@ describe('webhooks', () => {
     await aPromo(app, tenant);
     const delivering = deliver(app, tenant);
     await eventually(() => slow.calls.length === 1);
-    await app.nest.get(WebhookDispatcher).stop();
+    await app.nest.get(WebhookDispatcherService).stop();
     await delivering;
     expect(await deliveriesOf(app, tenant, id)).toMatchObject([{ status: 'pending', attempts: 0 }]);
     expect(await app.database.count('webhook_delivery where leased_until is not null')).toBe(0);

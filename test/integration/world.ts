@@ -1,6 +1,6 @@
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
-import type { ReviewAnswer } from '../../src/review/review.dto.js';
+import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
 import type { TestApp } from '../support/app.js';
 import {
   aCustomer,

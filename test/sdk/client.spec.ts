@@ -3,7 +3,7 @@ import { everyItem } from 'referrals-sdk/pages';
 import { ProblemError } from 'referrals-sdk/problem';
 import { claimsOf, isExpired } from 'referrals-sdk/token';
 import { verifyWebhook } from 'referrals-sdk/webhook';
-import { newSecret, signedHeaders } from '../../src/webhook/signature.js';
+import { newSecret, signedHeaders } from '../../src/events/webhook/webhook-signer.service.js';
 import { TestApp } from '../support/app.js';
 import {
   aReferrer,

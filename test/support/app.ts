@@ -6,16 +6,16 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../../src/app.module.js';
-import type { AuthOptions } from '../../src/auth/auth-options.js';
-import { TokenIssuer } from '../../src/auth/token-issuer.js';
-import { Clock } from '../../src/common/clock.js';
+import type { AuthOptions } from '../../src/core/auth/auth-options.js';
+import { TokenIssuerService } from '../../src/core/auth/token-issuer.service.js';
+import { Clock } from '../../src/core/clock.js';
 import { DataKey } from '../../src/common/data-key.js';
-import { createLogger } from '../../src/common/logger.js';
-import { createApp } from '../../src/configure-app.js';
-import { connect } from '../../src/database/data-source.js';
-import { ENTITIES } from '../../src/entities.js';
-import type { PageOptions } from '../../src/pages/page-options.js';
-import { WEBHOOK_TIMEOUT_MS, type WebhookOptions } from '../../src/webhook/webhook-options.js';
+import { createLogger } from '../../src/core/logger.js';
+import { createApp } from '../../src/app/configure-app.js';
+import { connect } from '../../src/core/database/data-source.js';
+import { ENTITIES } from '../../src/app/entities.js';
+import type { PageOptions } from '../../src/app/pages/page-options.js';
+import { WEBHOOK_TIMEOUT_MS, type WebhookOptions } from '../../src/events/webhook/webhook-options.js';
 import { TestDatabase } from './database.js';
 
 export const SECRET = 'a-test-secret-of-at-least-32-characters';
@@ -78,7 +78,7 @@ class Root {}
 
 /** The real application on a database of its own, reached over HTTP. Only the data is not production's. */
 export class TestApp {
-  readonly tokens = new TokenIssuer({ secret: SECRET, issuer: ISSUER });
+  readonly tokens = new TokenIssuerService({ secret: SECRET, issuer: ISSUER });
 
   private constructor(
     readonly database: TestDatabase,

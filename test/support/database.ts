@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client, type QueryResultRow } from 'pg';
 import { childEnv } from '../../src/common/env.js';
-import { type Connection, SERVICE_ROLE } from '../../src/database/connection.js';
+import { type Connection, SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 
 /** What `global-setup.mjs` has made ready: the socket of the test server, and a migrated database. */
 const host = (): string => childEnv().TEST_SOCKET_FOLDER ?? '';

@@ -1,5 +1,5 @@
-import type { NewApiKeyAnswer } from '../../src/api-key/api-key.dto.js';
-import { KEY_SCOPES, type KeyScope } from '../../src/auth/key-scope.js';
+import type { NewApiKeyAnswer } from '../../src/tenant/api-key/api-key.dto.js';
+import { KEY_SCOPES, type KeyScope } from '../../src/core/auth/key-scope.js';
 import { newId } from '../../src/common/ids.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
@@ -7,9 +7,9 @@ import type { CreatePromoRequest, PromoAnswer } from '../../src/promo/promo.dto.
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import type { ConfigAnswer, ReferralConfig, SaveConfigRequest } from '../../src/config/config.dto.js';
-import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
+import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { RedeemRequest, RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
-import type { CreateWebhookRequest, WebhookSecretAnswer } from '../../src/webhook/webhook.dto.js';
+import type { CreateWebhookRequest, WebhookSecretAnswer } from '../../src/events/webhook/webhook.dto.js';
 import type { Reply, TestApp } from './app.js';
 
 /** The guide's "give 10 %, get 10 %", switched on. */

@@ -2,9 +2,9 @@
 // each has a template of its own, named by its process. jest does not resolve this file through its own resolver, so it
 // uses the build.
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../dist/src/database/embedded/embedded-postgres.js';
-import { isAlive } from '../../dist/src/database/embedded/lock-file.js';
-import { migrate } from '../../dist/src/database/migrate.js';
+import { startEmbeddedPostgres } from '../../dist/src/core/database/embedded/embedded-postgres.js';
+import { isAlive } from '../../dist/src/core/database/embedded/lock-file.js';
+import { migrate } from '../../dist/src/core/database/migrate.js';
 
 /** Durability costs time and proves nothing here: what survives a crash of ours does not depend on it. */
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };

@@ -1,5 +1,5 @@
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
-import type { CreditStatementAnswer } from '../../src/credit/credit.dto.js';
+import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { ProblemBody, Reply } from './app.js';

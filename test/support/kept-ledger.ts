@@ -1,7 +1,11 @@
-import { FIRST_HASH } from '../../src/ledger/entry-hash.js';
-import type { CreditEntry } from '../../src/ledger/credit-entry.entity.js';
-import { type Lot, OpenAccount } from '../../src/ledger/open-account.js';
-import { type KeptAccount, type LedgerFailure, verification } from '../../src/ledger/verify-account.js';
+import { FIRST_HASH } from '../../src/reward/ledger/entry-hash.js';
+import type { CreditEntry } from '../../src/reward/ledger/credit-entry.entity.js';
+import { type Lot, OpenAccount } from '../../src/reward/ledger/open-account.js';
+import {
+  type KeptAccount,
+  type LedgerFailure,
+  verification,
+} from '../../src/reward/ledger/verify-account.js';
 
 export const NEW = {
   tenantId: 'tnt_1',

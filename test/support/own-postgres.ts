@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import { Client, type QueryResultRow } from 'pg';
-import type { Connection } from '../../src/database/connection.js';
-import { isAlive } from '../../src/database/embedded/lock-file.js';
+import type { Connection } from '../../src/core/database/tenant-scope.js';
+import { isAlive } from '../../src/core/database/embedded/lock-file.js';
 import { eventually } from './process.js';
 
 const STARTER = path.resolve('test/support/postgres-starter.mjs');

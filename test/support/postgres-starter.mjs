@@ -1,7 +1,7 @@
 // A PostgreSQL of a test file's own, in a process of its own: jest can't load the programs' package. Each line on
 // standard input starts it (again) and is answered with its socket; the end of input stops it.
 import readline from 'node:readline';
-import { startEmbeddedPostgres } from '../../dist/src/database/embedded/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../../dist/src/core/database/embedded/embedded-postgres.js';
 
 const [folder, settings] = process.argv.slice(2);
 let server;

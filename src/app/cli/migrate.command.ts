@@ -1,0 +1,23 @@
+import { env } from '../../common/env.js';
+import { migrate } from '../../core/database/migrate.js';
+import { openDatabase } from '../../core/database/open-database.js';
+import { readArguments } from './arguments.js';
+import { type Command, UsageError } from './command.js';
+
+export const migrateCommand: Command = {
+  usage: `npm run migrate
+  Brings the schema of DATABASE_URL up to date, as its owner; without it, the embedded database's.
+  The role referral_service is made if it is missing; the service connects as it.`,
+
+  async run(args) {
+    if (readArguments(args, []).words.length > 0) throw new UsageError('It takes no arguments.');
+    const { DATABASE_URL } = env();
+    const database = await openDatabase({ DATABASE_URL });
+    try {
+      const ran = await migrate(database.owner ?? database.service);
+      return ran.length === 0 ? 'The schema is up to date.' : `Migrated: ${ran.join(', ')}`;
+    } finally {
+      database.close();
+    }
+  },
+};

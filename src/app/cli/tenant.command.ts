@@ -1,0 +1,26 @@
+import { validationPipe } from '../../core/http/validation.js';
+import { CreateTenantRequest } from '../../tenant/tenant.dto.js';
+import { TenantService } from '../../tenant/tenant.service.js';
+import { readArguments, required } from './arguments.js';
+import { type Command, UsageError } from './command.js';
+import { withService } from './with-service.js';
+
+export const tenantCommand: Command = {
+  usage: `npm run tenant -- create --slug acme-waste --name "Acme Waste" [--currency USD]
+  Makes a tenant and prints it as JSON.`,
+
+  async run(args) {
+    const { words, options } = readArguments(args, ['slug', 'name', 'currency']);
+    if (words.join(' ') !== 'create') throw new UsageError('The one thing it does is: create.');
+    const given = {
+      slug: required(options, 'slug'),
+      name: required(options, 'name'),
+      currency: options.get('currency'),
+    };
+    const request = (await validationPipe().transform(given, {
+      type: 'body',
+      metatype: CreateTenantRequest,
+    })) as CreateTenantRequest;
+    return withService(async (app) => JSON.stringify(await app.get(TenantService).create(request), null, 2));
+  },
+};

@@ -1,0 +1,101 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { answerOtherMethods } from '../core/http/allowed-methods.js';
+import { admitCsvBodies } from '../core/http/csv-body.js';
+import { DomainError } from '../common/domain-error.js';
+import { readJsonBodies } from '../core/http/json-body.js';
+import { serialise } from '../core/http/json-text.js';
+import { NestLogger } from '../core/logger.js';
+import { addSecurityHeaders, forbidStorage } from '../core/http/security-headers.js';
+import { ProblemFilter } from '../core/http/problem.filter.js';
+import { PUBLIC_URL } from '../core/public-url.js';
+import { refuseUnknownExpectations, refuseUnreadable } from '../core/http/unreadable-request.js';
+import { validationPipe } from '../core/http/validation.js';
+import { countRequests, Metrics } from '../core/metrics/metrics.js';
+import { serveOpenApi } from './openapi.js';
+import { PAGE_OPTIONS, type PageOptions } from './pages/page-options.js';
+import { serveAssets } from './pages/serve-assets.js';
+import { limitPublicRequests } from '../edge/rate-limit/limit-requests.js';
+import { GuessWatchService } from '../edge/rate-limit/guess-watch.service.js';
+import { watchCodeAnswers } from '../edge/rate-limit/guess.interceptor.js';
+import { RequestLimiterService } from '../edge/rate-limit/request-limiter.service.js';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+/** A caller who sends more slowly holds a connection for nothing. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than Node lets a request's head be: what is too long for an id is for the id's own pipe to say. */
+const MAX_PARAMETER_LENGTH = 16_384;
+
+/** What programs don't call for its data: everything else is below `/api`. */
+const OUTSIDE_THE_API = [
+  ...['health/live', 'health/ready', 'metrics'],
+  ...['/', 'dashboard{/*path}', 'portal{/*path}', 'enroll/:slug'],
+  ...['embed.js', 'share.png', 'favicon.ico', 'robots.txt'],
+];
+
+/** What differs between one place and another. */
+export interface HttpOptions {
+  /** Addresses or ranges of the proxies whose `X-Forwarded-For` is believed; none else can say who a caller is. */
+  readonly trustProxy?: string[] | undefined;
+  /** Whether browsers are told that every host below that of the public URL is reached by TLS only, too. */
+  readonly hstsIncludeSubDomains?: boolean;
+}
+
+/**
+ * Everything HTTP that production, the tests and the OpenAPI document share.
+ * @param root `AppModule.register(…)`, or in a test a module around it
+ */
+export async function createApp(
+  root: DynamicModule,
+  logger: Logger,
+  http: HttpOptions = {},
+): Promise<NestFastifyApplication> {
+  const filter = new ProblemFilter();
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter(filter, http), {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  addSecurityHeaders(fastify, app.get<string>(PUBLIC_URL), http.hstsIncludeSubDomains ?? false);
+  answerOtherMethods(fastify, filter);
+  refuseUnknownExpectations(fastify);
+  readJsonBodies(fastify);
+  admitCsvBodies(fastify);
+  fastify.setReplySerializer(serialise);
+  forbidStorage(fastify);
+  countRequests(fastify, app.get(Metrics));
+  limitPublicRequests(fastify, app.get(RequestLimiterService));
+  watchCodeAnswers(fastify, app.get(GuessWatchService));
+  app.setGlobalPrefix('api', { exclude: [...OUTSIDE_THE_API] });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(filter);
+  serveOpenApi(app);
+  serveAssets(fastify, app.get<PageOptions>(PAGE_OPTIONS));
+  return app;
+}
+
+/** What Fastify refuses before it knows a route gets the same error answers as everything else. */
+const adapter = (filter: ProblemFilter, { trustProxy }: HttpOptions): FastifyAdapter =>
+  new FastifyAdapter({
+    trustProxy: trustProxy ?? false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: 'idle',
+    // Who calls on an open connection while the service drains is served, and told that the connection closes.
+    return503OnClosing: false,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 1000 },
+    clientErrorHandler: refuseUnreadable,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      filter.answer(
+        new DomainError('malformed', 'malformed_request', 'The address could not be read.'),
+        request,
+        reply,
+      );
+    },
+  });

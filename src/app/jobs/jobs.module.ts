@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { IdempotencyModule } from '../../edge/idempotency/idempotency.module.js';
+import { RewardModule } from '../../reward/reward.module.js';
+import { AnswerSweepService } from './answer-sweep.service.js';
+import { BackgroundWorkService } from './background-work.service.js';
+import { DueCustomerQuery } from './due-customer.query.js';
+import { DueSweepService } from './due-sweep.service.js';
+import { EventSweepService } from './event-sweep.service.js';
+
+/** Work that nobody asks for: what time brings, and what others are to hear. */
+@Module({
+  imports: [RewardModule, IdempotencyModule],
+  providers: [
+    BackgroundWorkService,
+    DueSweepService,
+    DueCustomerQuery,
+    EventSweepService,
+    AnswerSweepService,
+  ],
+  exports: [BackgroundWorkService],
+})
+export class JobsModule {}

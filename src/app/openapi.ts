@@ -1,0 +1,104 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { READS_ONLY } from '../core/http/reads-only.decorator.js';
+import { API_KEY_SCHEME } from '../core/auth/access.decorator.js';
+import { type KeyAccess, scopeNeeded } from '../core/auth/key-scope.js';
+import { problemResponse } from '../core/http/openapi-problem.js';
+import { DOCS_PATH, OPENAPI_PATH } from '../core/http/public-pages.js';
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const DESCRIPTION = `
+The referral program of a multi-tenant platform. A customer shares a code, a friend enrolls with it, both earn what the
+tenant configured.
+
+Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Lists are newest first; pass \`next_cursor\`
+back as \`cursor\` for the next page. Amounts in \`*_cents\` are integers of the currency's smallest unit; \`value\` speaks
+in percent or major units.
+
+An address answers a method that it does not know with 405, and what it knows in \`Allow\`; so it answers \`OPTIONS\` with 204.`;
+
+const TOKENS = {
+  tenant_admin: 'A token with aud "tenant-admin": a person or system of the tenant',
+  customer: 'A token with aud "customer"',
+  platform: 'A token with aud "platform": tenants only',
+};
+
+const KEYS =
+  'An API key of the tenant: rk_…, sent as a bearer token. It needs the scope that the operation names, or `admin`.';
+
+/** The OpenAPI 3.1 description of every route. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Referrals')
+    .setDescription(DESCRIPTION.trim())
+    .setVersion('1');
+  for (const [name, description] of Object.entries(TOKENS)) {
+    builder.addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description }, name);
+  }
+  builder.addBearerAuth({ type: 'http', scheme: 'bearer', description: KEYS }, API_KEY_SCHEME);
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    operationIdFactory: (controller, method) =>
+      `${controller.replace('Controller', '').toLowerCase()}_${method}`,
+  });
+  for (const [name, path] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = path[method];
+      if (operation === undefined) continue;
+      nameScopes(operation, method);
+      addCommonProblems(operation, method, name.startsWith('/api/'));
+    }
+    if (path.post !== undefined && !(READS_ONLY in path.post)) takeIdempotencyKey(path.post);
+  }
+  return document;
+}
+
+/** Says which scope a key needs, where its label leaves that to the method. */
+function nameScopes(operation: Operation, method: string): void {
+  operation.security = (operation.security ?? []).map((requirement) => {
+    const keys = requirement[API_KEY_SCHEME]?.[0] as KeyAccess | undefined;
+    const scope = keys === undefined ? undefined : scopeNeeded(keys, method);
+    return scope === undefined ? requirement : { [API_KEY_SCHEME]: [scope] };
+  });
+}
+
+/** What any request may be refused for before its route is asked, and what may befall any route. */
+const ANY = [400, 408, 417, 431, 503];
+
+/** The errors that every operation of its kind may give: with a token, with a body, without a token, and any. */
+function addCommonProblems(operation: Operation, method: string, limited: boolean): void {
+  const { security = [], requestBody, responses } = operation;
+  const withToken = security.some((requirement) => Object.keys(requirement).length > 0);
+  const statuses = [
+    ...ANY,
+    ...(withToken ? [401, 403] : []),
+    ...(method === 'get' ? [] : [413, 415]), // a body is read before the route knows that it takes none
+    ...(requestBody === undefined ? [] : [422]),
+    ...(limited ? [429] : []),
+  ];
+  for (const status of statuses) responses[status] ??= problemResponse(status);
+}
+
+/** Every POST that writes. */
+function takeIdempotencyKey({ parameters = [], responses }: Operation): void {
+  parameters.push({
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description:
+      'Sent again with the same key and body within 24 hours, the request is answered as it was, with `Idempotent-Replayed: true`, and nothing is done.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
+  });
+  for (const status of [409, 422]) responses[status] ??= problemResponse(status);
+}
+
+/** `/api/openapi.json`, and a page to read and try it at `/api/docs`. The document is made when it is first asked for. */
+export function serveOpenApi(app: INestApplication): void {
+  SwaggerModule.setup(DOCS_PATH, app, () => describeApi(app), {
+    jsonDocumentUrl: OPENAPI_PATH,
+    raw: ['json'],
+    customSiteTitle: 'Referrals API',
+  });
+}

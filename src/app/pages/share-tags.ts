@@ -1,0 +1,109 @@
+import type { ValueType } from '../../tenant/value-units.js';
+import { escapeHtml } from './render-page.js';
+import type { Language } from './language.js';
+
+/** What a good code says of who shares it, and of what it brings. */
+export interface Invitation {
+  /** Null for a referrer who stays hidden. */
+  readonly from: string | null;
+  readonly type: ValueType;
+  readonly value: number;
+}
+
+/** A link to a tenant's enrollment page, as others see it before they open it. */
+export interface SharedLink {
+  readonly tenantName: string;
+  readonly currency: string;
+  readonly brandColor: string;
+  /** The address that a preview leads to. */
+  readonly url: string;
+  readonly imageUrl: string;
+  readonly invitation?: Invitation | undefined;
+}
+
+interface Words {
+  readonly enroll: string;
+  readonly with: (tenant: string) => string;
+  readonly invites: (from: string | null, tenant: string) => string;
+  readonly get: (tenant: string, offer: string) => string;
+  readonly howTo: string;
+  readonly offers: Record<ValueType, (value: string) => string>;
+}
+
+const WORDS: Record<Language, Words> = {
+  en: {
+    enroll: 'Enroll',
+    with: (tenant) => `Enroll with ${tenant}`,
+    invites: (from, tenant) =>
+      from === null ? `You are invited to ${tenant}` : `${from} invites you to ${tenant}`,
+    get: (tenant, offer) => `Enroll with ${tenant} and get ${offer}.`,
+    howTo: 'It takes two minutes. Bring your referral or promo code if you have one.',
+    offers: {
+      discount_percent: (value) => `${value} % off`,
+      discount_fixed: (value) => `${value} off`,
+      credit: (value) => `${value} credit`,
+    },
+  },
+  es: {
+    enroll: 'Inscripción',
+    with: (tenant) => `Inscríbete en ${tenant}`,
+    invites: (from, tenant) => (from === null ? `Te invitan a ${tenant}` : `${from} te invita a ${tenant}`),
+    get: (tenant, offer) => `Inscríbete en ${tenant} y recibe ${offer}.`,
+    howTo: 'Son dos minutos. Trae tu código de recomendación o de promoción si tienes uno.',
+    offers: {
+      discount_percent: (value) => `${value} % de descuento`,
+      discount_fixed: (value) => `${value} de descuento`,
+      credit: (value) => `${value} de crédito`,
+    },
+  },
+};
+
+const LOCALES: Record<Language, string> = { en: 'en_US', es: 'es_ES' };
+
+/** `10 % off`, `$20 credit`; undefined for a reward that comes to nothing. */
+function offerOf({ type, value }: Invitation, currency: string, language: Language): string | undefined {
+  if (value === 0) return undefined;
+  const form: Intl.NumberFormatOptions =
+    type === 'discount_percent' ? {} : { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' };
+  return WORDS[language].offers[type](new Intl.NumberFormat(language, form).format(value));
+}
+
+function textsOf(
+  { tenantName, currency, invitation }: SharedLink,
+  language: Language,
+): { title: string; description: string } {
+  const words = WORDS[language];
+  if (invitation === undefined) return { title: words.with(tenantName), description: words.howTo };
+  const invites = words.invites(invitation.from, tenantName);
+  const offer = offerOf(invitation, currency, language);
+  return offer === undefined
+    ? { title: invites, description: words.howTo }
+    : { title: `${invites}: ${offer}`, description: words.get(tenantName, offer) };
+}
+
+const meta = (key: 'name' | 'property', name: string, content: string): string =>
+  `<meta ${key}="${name}" content="${escapeHtml(content)}">`;
+
+/** The tags that chats and networks make a preview of, for the head of the page. */
+export function shareTags(link: SharedLink, language: Language): string {
+  const { title, description } = textsOf(link, language);
+  return [
+    `<title>${escapeHtml(title)}</title>`,
+    meta('name', 'description', description),
+    meta('name', 'theme-color', link.brandColor),
+    meta('property', 'og:type', 'website'),
+    meta('property', 'og:site_name', link.tenantName),
+    meta('property', 'og:title', title),
+    meta('property', 'og:description', description),
+    meta('property', 'og:url', link.url),
+    meta('property', 'og:locale', LOCALES[language]),
+    meta('property', 'og:image', link.imageUrl),
+    meta('property', 'og:image:width', '1200'),
+    meta('property', 'og:image:height', '630'),
+    meta('name', 'twitter:card', 'summary_large_image'),
+  ].join('\n');
+}
+
+/** The tags of a link that leads to no tenant: nothing of what it says is repeated. */
+export const strayTags = (language: Language): string =>
+  `<title>${WORDS[language].enroll}</title>\n${meta('name', 'robots', 'noindex')}`;

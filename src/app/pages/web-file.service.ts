@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { existsSync, readFileSync } from 'node:fs';
+import { PAGE_OPTIONS, type PageOptions } from './page-options.js';
+import { DomainError } from '../../common/domain-error.js';
+
+/** The files that are served by name: no address decides which file is read. */
+const NAMES = [
+  'dashboard.html',
+  'portal.html',
+  'enroll.html',
+  'embed.js',
+  'share.png',
+  'favicon.svg',
+] as const;
+type WebFile = (typeof NAMES)[number];
+
+/** The built pages, read once when the service starts. */
+@Injectable()
+export class WebFileService {
+  private readonly files = new Map<WebFile, Buffer>();
+
+  constructor(@Inject(PAGE_OPTIONS) { webRoot }: PageOptions) {
+    for (const name of NAMES) {
+      const file = path.join(webRoot, name);
+      if (existsSync(file)) this.files.set(name, readFileSync(file));
+    }
+  }
+
+  /** @throws DomainError `pages_not_built` */
+  bytes(name: WebFile): Buffer {
+    const bytes = this.files.get(name);
+    if (bytes === undefined) throw pagesNotBuilt();
+    return bytes;
+  }
+
+  /** @throws DomainError `pages_not_built` */
+  text(name: WebFile): string {
+    return this.bytes(name).toString('utf8');
+  }
+}
+
+export const pagesNotBuilt = (): DomainError =>
+  new DomainError('unavailable', 'pages_not_built', 'The pages are not built: npm run build');

@@ -1,0 +1,102 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../app.module.js';
+import { authOptions } from '../core/auth/auth-options.js';
+import { DataKey } from '../common/data-key.js';
+import { draining } from '../core/http/drain.js';
+import { type Env, SettingsError } from '../common/env.js';
+import { createLogger } from '../core/logger.js';
+import { createApp } from './configure-app.js';
+import { ConnectionScheduler } from '../core/database/connection-scheduler.js';
+import { connect } from '../core/database/data-source.js';
+import { migrate } from '../core/database/migrate.js';
+import { openDatabase } from '../core/database/open-database.js';
+import { PlatformData } from '../core/database/platform-data.js';
+import { checkDatabase } from '../core/database/service-role.js';
+import { ENTITIES } from './entities.js';
+import { BackgroundWorkService } from './jobs/background-work.service.js';
+import type { Jobs } from './jobs/job-runner.js';
+import { EventDrainService } from '../core/outbox/event-drain.service.js';
+import { WEB_ROOT } from './pages/page-options.js';
+import { WEBHOOK_TIMEOUT_MS } from '../events/webhook/webhook-options.js';
+
+/** The product, ready to listen. */
+export interface Service {
+  readonly app: NestFastifyApplication;
+  readonly publicUrl: string;
+  /** Takes requests from now on, and does the jobs unless told otherwise. @throws the socket's error, such as EADDRINUSE */
+  listen(): Promise<void>;
+  /** Does the jobs from now on, and nothing else. */
+  work(): Promise<void>;
+  /** Answers what is under way, then leaves the database; the last user of an embedded one stops it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the product together: database, schema (an embedded one is ours to migrate), application.
+ * @param progress is told what happens, a line at a time
+ * @throws SettingsError in one line for whatever is the operator's to mend
+ */
+export async function openService(
+  env: Env,
+  progress: (line: string) => void = () => undefined,
+): Promise<Service> {
+  const auth = authOptions(env);
+  const dataSecret = env.DATA_KEY ?? auth.secret;
+  if (dataSecret === undefined) throw new SettingsError('DATA_KEY: is needed when JWT_SECRET is not set.');
+  const dataKey = new DataKey(dataSecret);
+  const webhooks = {
+    allow: env.WEBHOOK_ALLOW,
+    retrySeconds: env.WEBHOOK_RETRY_SECONDS,
+    timeoutMs: WEBHOOK_TIMEOUT_MS,
+  };
+  const pages = { webRoot: WEB_ROOT, embedOrigins: env.EMBED_ORIGINS, returnOrigins: env.RETURN_ORIGINS };
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+  const database = await openDatabase(env);
+  const opened: (() => unknown)[] = [database.close];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.toReversed()) await close();
+  };
+  try {
+    progress(env.DATABASE_URL === undefined ? 'embedded PostgreSQL is up' : 'using DATABASE_URL');
+    if (database.owner !== undefined) {
+      const ran = await migrate(database.owner);
+      if (ran.length > 0) progress(`schema migrated (${ran.length} new)`);
+    }
+    const dataSource = await connect(database.service, ENTITIES, env.DATABASE_POOL);
+    opened.push(() => dataSource.destroy());
+    await checkDatabase(new PlatformData(dataSource, new ConnectionScheduler(env.DATABASE_POOL)));
+    const rateLimits = { public: env.RATE_LIMIT_PUBLIC, tenant: env.RATE_LIMIT_TENANT };
+    const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, rateLimits, webhooks, pages });
+    const logger = createLogger(env.LOG_LEVEL);
+    const app = await createApp(root, logger, {
+      trustProxy: env.TRUST_PROXY,
+      hstsIncludeSubDomains: env.HSTS_INCLUDE_SUBDOMAINS,
+    });
+    const fastify = app.getHttpAdapter().getInstance();
+    const drained = draining(fastify);
+    let jobs: Jobs | undefined;
+    opened.push(() => Promise.all([drained(() => app.close()), jobs?.stop()]));
+    const work = async (): Promise<void> => {
+      await app.init();
+      // Loaded only now: nobody who calls waits for it.
+      const { startJobs } = await import('./jobs/job-runner.js');
+      jobs = startJobs(database.service, app.get(BackgroundWorkService), logger);
+    };
+    return {
+      app,
+      publicUrl,
+      listen: async () => {
+        await app.init();
+        // Past Nest's own `listen`, which logs a busy port before it throws: the caller says it in one line.
+        await fastify.listen({ port: env.PORT, host: env.HOST });
+        app.get(EventDrainService).drainWhenHinted();
+        if (env.JOBS) await work();
+      },
+      work,
+      close: closeAll,
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}

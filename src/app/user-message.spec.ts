@@ -1,0 +1,22 @@
+import { SettingsError } from '../common/env.js';
+import { toUserMessage } from './user-message.js';
+
+const failure = (properties: object, message = ''): Error => Object.assign(new Error(message), properties);
+
+describe('toUserMessage', () => {
+  it.each([
+    [new SettingsError('Wrong setting. PORT: too big'), 'Wrong setting. PORT: too big'],
+    [
+      failure({ code: 'EADDRINUSE', syscall: 'listen', port: 3000 }),
+      'Port 3000 is in use: set PORT to another one.',
+    ],
+    [failure({ code: 'EACCES', syscall: 'listen' }), "HOST, PORT: can't listen there (EACCES)."],
+    [failure({ code: 'ENOTFOUND', syscall: 'getaddrinfo' }), "HOST, PORT: can't listen there (ENOTFOUND)."],
+  ])('says in one line: %s', (error, line) => {
+    expect(toUserMessage(error)).toBe(line);
+  });
+
+  it('shows where a bug is', () => {
+    expect(toUserMessage(new Error('oops'))).toContain('user-message.spec');
+  });
+});

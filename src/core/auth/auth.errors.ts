@@ -1,0 +1,29 @@
+import { DomainError } from '../../common/domain-error.js';
+import type { KeyScope } from './key-scope.js';
+
+/** One answer for a token that is missing, forged, expired or malformed: why is nobody's business. */
+export const unauthenticated = (): DomainError =>
+  new DomainError('unauthenticated', 'unauthenticated', 'A valid bearer token is needed.');
+
+export const wrongKindOfToken = (): DomainError =>
+  new DomainError('forbidden', 'wrong_kind_of_token', 'This kind of token may not call this route.');
+
+export const fieldInPerson = (field: string): DomainError =>
+  new DomainError('forbidden', 'wrong_kind_of_token', `An API key may not send ${field}: only an admin may.`);
+
+export const unlabelledRoute = (): DomainError =>
+  new DomainError('forbidden', 'unlabelled_route', 'This route does not say who may call it.');
+
+export const insufficientScope = (needed: KeyScope): DomainError =>
+  new DomainError('forbidden', 'insufficient_scope', `This key lacks the scope ${needed}.`);
+
+/** 503 and not 401: the caller's token may be right, and will be taken when the keys can be had again. */
+export const keysUnavailable = (cause: unknown): DomainError =>
+  Object.assign(
+    new DomainError(
+      'unavailable',
+      'keys_unavailable',
+      "The keys that verify tokens can't be fetched at the moment. Try again soon.",
+    ),
+    { cause },
+  );

@@ -1,0 +1,25 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { ApiKeyStrategy } from './api-key.strategy.js';
+import { AUTH_OPTIONS, type AuthOptions } from './auth-options.js';
+import { JwksStrategy } from './jwks.strategy.js';
+import { TokenIssuerService } from './token-issuer.service.js';
+import { TokenStrategy } from './token.strategy.js';
+
+/** Who is asking. */
+@Global()
+@Module({})
+export class AuthModule {
+  static register(options: AuthOptions): DynamicModule {
+    return {
+      module: AuthModule,
+      providers: [
+        { provide: AUTH_OPTIONS, useValue: options },
+        TokenStrategy,
+        JwksStrategy,
+        ApiKeyStrategy,
+        TokenIssuerService,
+      ],
+      exports: [TokenIssuerService],
+    };
+  }
+}

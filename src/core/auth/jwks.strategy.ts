@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { Clock } from '../clock.js';
+import { DomainError } from '../../common/domain-error.js';
+import { AUTH_OPTIONS, type AuthOptions, LEEWAY_SECONDS } from './auth-options.js';
+import { keysUnavailable } from './auth.errors.js';
+import { BearerStrategy } from './bearer.strategy.js';
+import { principalOf } from './claims.js';
+import { KeySet } from './key-set.js';
+import type { Principal } from './principal.js';
+import { tokenHasExtension } from './bearer-token.js';
+
+export const JWKS_STRATEGY = 'jwks';
+
+/** The algorithms of public keys. HS256 is not among them: else a public key's text would be a secret that all know. */
+const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
+
+/**
+ * Verifies tokens that the platform signs with a private key, by the public keys at `JWT_JWKS_URL`. The key is looked up
+ * there by the token's `kid`; what else a token's header says of keys (`jku`, `x5u`, `jwk`) is never looked at.
+ */
+@Injectable()
+export class JwksStrategy extends PassportStrategy(BearerStrategy, JWKS_STRATEGY) {
+  private readonly keys: KeySet | undefined;
+
+  constructor(
+    @Inject(AUTH_OPTIONS) private readonly options: AuthOptions,
+    private readonly clock: Clock,
+  ) {
+    super();
+    const { jwksUrl } = options;
+    this.keys = jwksUrl === undefined ? undefined : new KeySet(jwksUrl, clock);
+  }
+
+  /** @throws DomainError `keys_unavailable` */
+  async validate(token: string): Promise<Principal | false> {
+    if (this.keys === undefined) return false;
+    try {
+      return principalOf(await this.claimsOf(token, this.keys)) ?? false;
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return false;
+      if (error instanceof DomainError) throw error;
+      throw keysUnavailable(error); // The key of that name can't be used: the set is at fault, not the token.
+    }
+  }
+
+  private async claimsOf(token: string, keys: KeySet): Promise<JWTPayload> {
+    if (tokenHasExtension(token)) throw new errors.JWSInvalid('an extension');
+    const { payload } = await jwtVerify(token, (header, jws) => keys.keyFor(header, jws), {
+      algorithms: ALGORITHMS,
+      issuer: this.options.issuer,
+      clockTolerance: LEEWAY_SECONDS,
+      currentDate: this.clock.now(),
+    });
+    return payload;
+  }
+}

@@ -1,0 +1,21 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock } from './clock.js';
+import { DataKey } from '../common/data-key.js';
+import { PUBLIC_URL } from './public-url.js';
+
+/** What has no business word in it and every room may use. */
+@Global()
+@Module({})
+export class CoreModule {
+  static register(publicUrl: string, dataKey: DataKey): DynamicModule {
+    return {
+      module: CoreModule,
+      providers: [
+        Clock,
+        { provide: PUBLIC_URL, useValue: publicUrl },
+        { provide: DataKey, useValue: dataKey },
+      ],
+      exports: [Clock, PUBLIC_URL, DataKey],
+    };
+  }
+}

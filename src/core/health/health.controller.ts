@@ -1,0 +1,39 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Public } from '../auth/access.decorator.js';
+import { DomainError } from '../../common/domain-error.js';
+import { PlatformData } from '../database/platform-data.js';
+import { isMigrated } from '../database/service-role.js';
+import { Answers } from '../http/openapi.decorators.js';
+
+export class HealthAnswer {
+  @ApiProperty({ enum: ['ok'] }) status: 'ok';
+}
+
+const notMigrated = (): DomainError =>
+  new DomainError('unavailable', 'database_not_migrated', 'The database lacks a migration of this version.');
+
+@ApiTags('Health')
+@Controller('health')
+@Public()
+export class HealthController {
+  private probe: Promise<boolean> | undefined;
+
+  constructor(private readonly data: PlatformData) {}
+
+  @Get('live')
+  @Answers(200, HealthAnswer, 'The process answers')
+  live(): HealthAnswer {
+    return { status: 'ok' };
+  }
+
+  /** @throws DomainError `database_unavailable`, `database_not_migrated` */
+  @Get('ready')
+  @Answers(200, HealthAnswer, 'The database answers, and is migrated')
+  async ready(): Promise<HealthAnswer> {
+    // Whoever asks meanwhile shares the answer: probes are in no limit, and must cost others nothing.
+    this.probe ??= isMigrated(this.data).finally(() => (this.probe = undefined));
+    if (!(await this.probe)) throw notMigrated();
+    return { status: 'ok' };
+  }
+}

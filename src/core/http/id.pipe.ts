@@ -1,0 +1,13 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { DomainError } from '../../common/domain-error.js';
+import { ID } from '../../common/ids.js';
+
+/** An id in a path. What can't be an id is not found, like any other id that does not exist. */
+@Injectable()
+export class IdPipe implements PipeTransform<string, string> {
+  /** @throws DomainError `not_found` */
+  transform(id: string): string {
+    if (!ID.test(id)) throw new DomainError('not_found', 'not_found', 'There is nothing with this id.');
+    return id;
+  }
+}

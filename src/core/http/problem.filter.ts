@@ -1,0 +1,35 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../../common/ids.js';
+import { problemOf, refusalOf } from './problem.js';
+
+/** Seconds a caller should wait before it tries a 503 again; the pool finds a returned database well within. */
+const RETRY_AFTER_SECONDS = 2;
+
+/** The only place where what was thrown meets an HTTP answer (RFC 9457). */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also the answer to what Fastify refuses before a route is found. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const refusal = refusalOf(error);
+    const id = newId('req'); // made here, because only an error needs one
+    const problem = problemOf(refusal, { url: request.url, id });
+    if (refusal === undefined) this.logger.error({ err: error, request_id: id }, 'unexpected error');
+    if (problem.status === 503) this.logger.warn({ err: refusal?.cause, request_id: id }, 'unavailable');
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('x-request-id', id)
+      .header('cache-control', 'no-store') // Fastify refuses some before any hook has run
+      .send(JSON.stringify(problem));
+  }
+}

@@ -1,0 +1,73 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError, type ErrorKind, type FieldError } from '../../common/domain-error.js';
+
+/** An error answer, as RFC 9457 describes it, with a stable `code` beside its members. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: string;
+  request_id: string;
+  errors?: readonly FieldError[];
+}
+
+const KINDS: Record<ErrorKind, { status: number; title: string }> = {
+  malformed: { status: 400, title: 'Bad request' },
+  unauthenticated: { status: 401, title: 'Unauthorized' },
+  forbidden: { status: 403, title: 'Forbidden' },
+  not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
+  too_slow: { status: 408, title: 'Request timeout' },
+  conflict: { status: 409, title: 'Conflict' },
+  too_large: { status: 413, title: 'Content too large' },
+  unsupported_media_type: { status: 415, title: 'Unsupported media type' },
+  expectation_failed: { status: 417, title: 'Expectation failed' },
+  invalid: { status: 422, title: 'Unprocessable content' },
+  headers_too_large: { status: 431, title: 'Request header fields too large' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  unavailable: { status: 503, title: 'Service unavailable' },
+};
+
+/** What the framework itself refuses before a route is reached, by status. */
+const FRAMEWORK_REFUSALS: Record<number, DomainError> = {
+  400: new DomainError('malformed', 'malformed_request', 'The request could not be read.'),
+  404: new DomainError('not_found', 'route_not_found', 'There is no such route.'),
+  413: new DomainError('too_large', 'body_too_large', 'The request body is too large.'),
+  415: new DomainError(
+    'unsupported_media_type',
+    'unsupported_media_type',
+    'Send the body as application/json.',
+  ),
+};
+
+/**
+ * Turns what was thrown into the refusal that is shown.
+ * @returns undefined for an unexpected error: a bug, of which the caller learns nothing but the request's id.
+ */
+export function refusalOf(error: unknown): DomainError | undefined {
+  if (error instanceof DomainError) return error;
+  if (error instanceof HttpException && error.getStatus() < 500) {
+    return FRAMEWORK_REFUSALS[error.getStatus()] ?? FRAMEWORK_REFUSALS[400];
+  }
+  return undefined;
+}
+
+/** The body of an error answer. Never holds a stack, a statement or a value of the database. */
+export function problemOf(refusal: DomainError | undefined, request: { url: string; id: string }): Problem {
+  const { status, title } = refusal === undefined ? UNEXPECTED : KINDS[refusal.kind];
+  const code = refusal?.code ?? 'internal_error';
+  return {
+    type: `urn:referrals:problem:${code}`,
+    title,
+    status,
+    detail: refusal?.message ?? 'Something went wrong here. The request id finds it in the log.',
+    instance: request.url.split('?', 1)[0] ?? '/',
+    code,
+    request_id: request.id,
+    ...(refusal !== undefined && refusal.fields.length > 0 ? { errors: refusal.fields } : {}),
+  };
+}
+
+const UNEXPECTED = { status: 500, title: 'Internal server error' };

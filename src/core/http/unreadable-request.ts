@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { DomainError } from '../../common/domain-error.js';
+import { newId } from '../../common/ids.js';
+import { problemOf } from './problem.js';
+
+const REFUSALS: Record<string, DomainError> = {
+  HPE_HEADER_OVERFLOW: new DomainError(
+    'headers_too_large',
+    'headers_too_large',
+    'The headers are too large.',
+  ),
+  ERR_HTTP_REQUEST_TIMEOUT: new DomainError(
+    'too_slow',
+    'request_timeout',
+    'The request did not arrive in time.',
+  ),
+};
+const UNREADABLE = new DomainError('malformed', 'malformed_request', 'This is not a request of HTTP/1.1.');
+const EXPECTATION = new DomainError(
+  'expectation_failed',
+  'expectation_failed',
+  'Only 100-continue can be expected.',
+);
+
+/**
+ * The answer to what Node's parser refuses before there is a request: both length headers, broken chunks, headers that
+ * are too large or come too slowly. One answer, and the connection is closed, so that nothing after it is read as another
+ * request (RFC 9112, section 11.2).
+ */
+export function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (socket.writable && error.code !== 'ECONNRESET') {
+    socket.write(messageOf(REFUSALS[error.code ?? ''] ?? UNREADABLE));
+  }
+  socket.destroySoon();
+}
+
+/** Node would answer an unknown `Expect` with a bare 417. */
+export function refuseUnknownExpectations(fastify: FastifyInstance): void {
+  fastify.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    const { problem, text } = answerTo(EXPECTATION, request.url);
+    const length = { 'content-length': Buffer.byteLength(text) };
+    response.writeHead(problem.status, { ...HEADERS, ...length, connection: 'close' }).end(text);
+  });
+}
+
+const HEADERS = { 'content-type': 'application/problem+json; charset=utf-8' };
+
+function answerTo(refusal: DomainError, url = '/'): { problem: { status: number }; text: string } {
+  const problem = problemOf(refusal, { url, id: newId('req') });
+  return { problem, text: JSON.stringify(problem) };
+}
+
+function messageOf(refusal: DomainError): string {
+  const { problem, text } = answerTo(refusal);
+  return [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    `content-type: ${HEADERS['content-type']}`,
+    `content-length: ${Buffer.byteLength(text)}`,
+    'connection: close',
+    '',
+    text,
+  ].join('\r\n');
+}

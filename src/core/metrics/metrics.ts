@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
+import type { FastifyInstance } from 'fastify';
+
+/** What an operator counts. One registry for each application, so that two in one process don't meet. */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+  private observesProcess = false;
+
+  private readonly requests = this.counter('http_requests', 'HTTP requests that were answered', [
+    'method',
+    'route',
+    'status',
+  ]);
+  private readonly rateLimited = this.counter(
+    'rate_limited',
+    'Requests refused because there were too many',
+    ['policy'],
+  );
+  private readonly guessingAlarms = this.counter(
+    'guessing_alarms',
+    'Times that codes were seen being guessed',
+    ['subject'],
+  );
+  private readonly codes = this.counter('codes_checked', 'Codes that the public asked about', ['outcome']);
+
+  /** @param route as it was registered, so that ids in paths make no series of their own */
+  countRequest(method: string, route: string, status: number): void {
+    this.requests.inc({ method, route, status: `${Math.floor(status / 100)}xx` });
+  }
+
+  countRateLimited(policy: string): void {
+    this.rateLimited.inc({ policy });
+  }
+
+  countGuessingAlarm(subject: string): void {
+    this.guessingAlarms.inc({ subject });
+  }
+
+  countCode(hit: boolean): void {
+    this.codes.inc({ outcome: hit ? 'hit' : 'miss' });
+  }
+
+  /** All of it in the text format of Prometheus. The process itself is observed from the first time that somebody asks. */
+  text(): Promise<string> {
+    if (!this.observesProcess) collectDefaultMetrics({ register: this.registry });
+    this.observesProcess = true;
+    return this.registry.metrics();
+  }
+
+  private counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
+    return new Counter({ name: `referrals_${name}_total`, help, labelNames, registers: [this.registry] });
+  }
+}
+
+/** Counts every answer by its route and the class of its status. */
+export function countRequests(fastify: FastifyInstance, metrics: Metrics): void {
+  fastify.addHook('onResponse', ({ method, routeOptions }, { statusCode }, done) => {
+    metrics.countRequest(method, routeOptions.url ?? 'none', statusCode);
+    done();
+  });
+}

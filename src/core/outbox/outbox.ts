@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../common/ids.js';
+import type { Transaction } from '../database/transaction.js';
+import { EventHintService } from './event-hint.service.js';
+import type { EventType } from './event-type.js';
+import { OutboxEvent } from './outbox-event.entity.js';
+
+export interface DomainEvent {
+  readonly type: EventType;
+  /** Ids and numbers; personal data is looked up by id, so that it can be erased in one place. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+@Injectable()
+export class Outbox {
+  constructor(private readonly hints: EventHintService) {}
+
+  /** Commits or vanishes with the change it speaks of, because it rides in the same transaction. */
+  append(tx: Transaction, at: Date, ...events: DomainEvent[]): void {
+    tx.insert(
+      OutboxEvent,
+      events.map(({ type, data }) => ({ id: newId('evt'), type, data, createdAt: at })),
+    );
+    tx.afterCommit(() => {
+      this.hints.give(tx.tenantId);
+    });
+  }
+}

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { major, utc } from '../../core/database/statement.js';
+import type { Transaction } from '../../core/database/transaction.js';
+import type { CustomerExportAnswer } from './privacy.dto.js';
+
+/** Every list reads the tenant `$1` and the customer `$2`; `$3` is the currency's smallest unit. */
+const MINE = `tenant_id = $1 and customer_id = $2`;
+
+const list = (item: string, from: string, order = 'created_at, id'): string =>
+  `coalesce((select json_agg(${item} order by ${order}) from ${from}), '[]')`;
+
+const CUSTOMER = `
+  json_build_object('id', id, 'name', name, 'email', email, 'canonical_email', canonical_email, 'phone', phone,
+                    'status', status, 'created_at', ${utc('created_at')}, 'erased_at', ${utc('erased_at')})`;
+
+const REFERRAL_CODE = `
+  (select json_build_object('code', code, 'created_at', ${utc('created_at')}) from referral_code where ${MINE})`;
+
+const ENROLLMENT = `
+  (select json_build_object('id', id, 'referral_status', referral_status, 'referral_reason', referral_reason,
+                            'referral_id', referral_id, 'promo_status', promo_status, 'promo_reason', promo_reason,
+                            'promo_id', promo_id, 'promo_redemption_id', promo_redemption_id,
+                            'address_fingerprint', address_fingerprint, 'created_at', ${utc('created_at')})
+     from enrollment where ${MINE})`;
+
+/** Lines about the other one's reward name the other one's invoices. */
+const timelineOf = (other: string): string =>
+  list(
+    `json_build_object('at', ${utc('at')}, 'event', event, 'detail', detail)`,
+    `referral_timeline
+      where tenant_id = $1 and referral_id = referral.id and not starts_with(detail, '${other}''s ')`,
+    'id',
+  );
+
+/** The other one's name as it is kept: for `theOtherShortened`, and for nobody else. */
+const referralsAs = (role: string, other: string): string =>
+  list(
+    `json_build_object('id', referral.id, 'referral_code', referral_code, 'status', referral.status,
+                       '${other}_name', somebody.name, 'created_at', ${utc('referral.created_at')},
+                       'timeline', ${timelineOf(other)})`,
+    `referral
+       join customer somebody on somebody.tenant_id = referral.tenant_id and somebody.id = referral.${other}_customer_id
+      where referral.tenant_id = $1 and referral.${role}_customer_id = $2`,
+    'referral.created_at, referral.id',
+  );
+
+const REWARDS = list(
+  `json_build_object('id', id, 'referral_id', referral_id, 'role', role, 'type', type,
+                     'value', ${major('type', 'value_units', '$3')}, 'status', status,
+                     'available_at', ${utc('available_at')}, 'applied_at', ${utc('applied_at')},
+                     'expires_at', ${utc('expires_at')}, 'redemption_id', redemption_id, 'used_cents', used_cents,
+                     'shortfall_cents', shortfall_cents, 'created_at', ${utc('created_at')})`,
+  `reward where ${MINE}`,
+);
+
+const LOTS = list(
+  `json_build_object('id', id, 'reward_id', reward_id, 'granted_cents', granted_cents,
+                     'remaining_cents', remaining_cents, 'expires_at', ${utc('expires_at')},
+                     'reversed_at', ${utc('reversed_at')}, 'created_at', ${utc('created_at')})`,
+  `credit_lot where ${MINE}`,
+);
+
+const ENTRIES = list(
+  `json_build_object('id', id, 'sequence', sequence, 'lot_id', lot_id, 'kind', kind, 'amount_cents', amount_cents,
+                     'balance_cents', balance_cents, 'redemption_id', redemption_id, 'reason', reason,
+                     'created_at', ${utc('created_at')}, 'hash', hash)`,
+  `credit_entry where ${MINE}`,
+  'sequence',
+);
+
+const LINES = list(
+  `json_build_object('source', source, 'type', type, 'value', ${major('type', 'value_units', '$3')},
+                     'base_cents', base_cents, 'amount_cents', amount_cents,
+                     'running_total_cents', running_total_cents, 'promo_id', promo_id, 'reward_id', reward_id,
+                     'lot_id', lot_id, 'restored_cents', restored_cents)`,
+  'redemption_line where tenant_id = $1 and redemption_id = redemption.id',
+  'position',
+);
+
+const REVERSALS = list(
+  `json_build_object('id', id, 'amount_cents', amount_cents, 'credit_cents', credit_cents, 'reason', reason,
+                     'created_at', ${utc('created_at')})`,
+  'redemption_reversal where tenant_id = $1 and redemption_id = redemption.id',
+);
+
+const REDEMPTIONS = list(
+  `json_build_object('id', id, 'invoice_id', invoice_id, 'currency', currency, 'status', status,
+                     'subtotal_cents', subtotal_cents, 'discount_cents', discount_cents, 'credit_cents', credit_cents,
+                     'total_cents', total_cents, 'left_out', left_out, 'alternatives', alternatives,
+                     'reversed_cents', reversed_cents, 'restored_credit_cents', restored_credit_cents,
+                     'lines', ${LINES}, 'reversals', ${REVERSALS}, 'created_at', ${utc('created_at')})`,
+  `redemption where ${MINE}`,
+);
+
+const REVIEWS = list(
+  `json_build_object('id', id, 'referral_id', referral_id, 'status', status, 'reasons', reasons, 'held_by', held_by,
+                     'created_at', ${utc('created_at')}, 'decided_at', ${utc('decided_at')}, 'reason', reason)`,
+  'review where tenant_id = $1 and referral_id in (select id from their_referral)',
+);
+
+/** How much of the limits on a referrer is used up, and when newcomers came by their code lately. */
+const LIMITS = list(
+  `json_build_object('limit', kind, 'period', period, 'used', used)`,
+  `(select kind, period, to_json(used) as used from reward_allowance
+     where tenant_id = $1 and kind = 'referrer_rewards' and subject = $2
+    union all
+    select rule, null, to_json(recent) from abuse_velocity
+     where tenant_id = $1 and rule = 'velocity_referrer' and subject = $2) limits`,
+  'kind, period',
+);
+
+const AUDIT = list(
+  `json_build_object('id', id, 'action', action, 'target_id', target_id, 'before', before, 'after', after,
+                     'reason', reason, 'created_at', ${utc('created_at')})`,
+  `audit_entry
+    where tenant_id = $1
+      and (target_id = $2
+           or target_id in (select id from their_referral)
+           or target_id in (select id from review
+                             where tenant_id = $1 and referral_id in (select id from their_referral))
+           or target_id in (select id from reward where ${MINE})
+           or target_id in (select id from redemption where ${MINE}))`,
+);
+
+/** Of an event that names one customer, only theirs; of any other, what happened to their referrals and redemptions. */
+const EVENTS = list(
+  `json_build_object('id', id, 'type', type, 'created_at', ${utc('created_at')})`,
+  `outbox_event
+    where tenant_id = $1
+      and case when data ? 'customer_id' then data ->> 'customer_id' = $2
+               else data ->> 'referral_id' in (select id from their_referral)
+                 or data ->> 'redemption_id' in (select id from redemption where ${MINE}) end`,
+);
+
+const EXPORT = {
+  name: 'privacy_export',
+  text: `
+    with their_referral as (
+      select id from referral where tenant_id = $1 and (referrer_customer_id = $2 or referee_customer_id = $2))
+    select json_build_object(
+             'customer', ${CUSTOMER}, 'referral_code', ${REFERRAL_CODE}, 'enrollment', ${ENROLLMENT},
+             'referrals_as_referrer', ${referralsAs('referrer', 'referee')},
+             'referrals_as_referee', ${referralsAs('referee', 'referrer')},
+             'rewards', ${REWARDS}, 'credit_lots', ${LOTS}, 'credit_entries', ${ENTRIES},
+             'redemptions', ${REDEMPTIONS}, 'reviews', ${REVIEWS}, 'limits', ${LIMITS},
+             'audit_entries', ${AUDIT}, 'events', ${EVENTS}) as export
+      from customer
+     where tenant_id = $1 and id = $2`,
+};
+
+/** An export as the tables have it: others in it are named in full. */
+export type RawExport = Omit<CustomerExportAnswer, 'exported_at'>;
+
+@Injectable()
+export class ExportQuery {
+  /**
+   * All of it by one statement: nothing changes in between.
+   * @param unit the currency's smallest unit
+   */
+  async read(tx: Transaction, id: string, unit: string): Promise<RawExport | undefined> {
+    return (await tx.query<{ export: RawExport }>(EXPORT, [tx.tenantId, id, unit]))[0]?.export;
+  }
+}

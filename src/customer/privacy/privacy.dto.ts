@@ -1,0 +1,54 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CustomerAnswer } from '../customer.dto.js';
+
+type Kept = Readonly<Record<string, unknown>>;
+
+const OBJECT = { type: 'object', additionalProperties: true } as const;
+const LIST = { type: 'array', items: OBJECT } as const;
+const MOMENT = { format: 'date-time', type: String, nullable: true } as const;
+
+class ExportedCustomer extends CustomerAnswer {
+  @ApiProperty({ example: 'john@example.com', description: 'the mailbox behind the address' })
+  canonical_email: string;
+  @ApiProperty(MOMENT) erased_at: string | null;
+}
+
+class TimelineLine {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ example: 'referral.created' }) event: string;
+  @ApiProperty() detail: string;
+}
+
+class ExportedReferral {
+  @ApiProperty({ example: 'ref_abc123' }) id: string;
+  @ApiProperty({ example: 'KH7N4WP3' }) referral_code: string;
+  @ApiProperty({ example: 'qualified' }) status: string;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+  @ApiProperty({ type: [TimelineLine] }) timeline: TimelineLine[];
+}
+
+class ReferralAsReferrer extends ExportedReferral {
+  @ApiProperty({ example: 'Jane S.' }) referee_name: string;
+}
+
+class ReferralAsReferee extends ExportedReferral {
+  @ApiProperty({ example: 'John D.' }) referrer_name: string;
+}
+
+/** For a person to read and to take elsewhere: fields as they are kept. */
+export class CustomerExportAnswer {
+  @ApiProperty({ format: 'date-time' }) exported_at: string;
+  @ApiProperty({ type: ExportedCustomer }) customer: ExportedCustomer;
+  @ApiProperty({ ...OBJECT, nullable: true }) referral_code: Kept | null;
+  @ApiProperty({ ...OBJECT, nullable: true, description: 'how they came in' }) enrollment: Kept | null;
+  @ApiProperty({ type: [ReferralAsReferrer] }) referrals_as_referrer: ReferralAsReferrer[];
+  @ApiProperty({ type: [ReferralAsReferee] }) referrals_as_referee: ReferralAsReferee[];
+  @ApiProperty(LIST) rewards: Kept[];
+  @ApiProperty(LIST) credit_lots: Kept[];
+  @ApiProperty(LIST) credit_entries: Kept[];
+  @ApiProperty(LIST) redemptions: Kept[];
+  @ApiProperty({ ...LIST, description: 'of their referrals, by the rules against abuse' }) reviews: Kept[];
+  @ApiProperty({ ...LIST, description: 'what of the limits on a referrer is used up' }) limits: Kept[];
+  @ApiProperty(LIST) audit_entries: Kept[];
+  @ApiProperty({ ...LIST, description: 'by their ids' }) events: Kept[];
+}

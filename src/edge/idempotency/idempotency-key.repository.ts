@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../core/database/transaction.js';
+import { IdempotencyKey } from './idempotency-key.entity.js';
+import { keyInProgress } from './idempotency.errors.js';
+
+/** What a key belongs to. */
+export interface KeyScope {
+  readonly route: string;
+  readonly key: string;
+}
+
+type KeptAnswer = Pick<IdempotencyKey, 'fingerprint' | 'status' | 'answer'>;
+
+const LOCK = {
+  name: 'idempotency_lock',
+  text: `select pg_try_advisory_xact_lock(hashtextextended($1 || ' ' || $2 || ' ' || $3, 0)) as mine`,
+};
+
+const FIND = {
+  name: 'idempotency_find',
+  text: `
+    select fingerprint, status, answer from idempotency_key
+     where tenant_id = $1 and route = $2 and key = $3 and created_at > $4::timestamptz`,
+};
+
+/** One that was kept too long ago for a replay is as good as none. */
+const KEEP = {
+  name: 'idempotency_keep',
+  text: `
+    insert into idempotency_key (tenant_id, route, key, fingerprint, status, answer, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict on constraint idempotency_key_pkey do update
+       set fingerprint = excluded.fingerprint, status = excluded.status, answer = excluded.answer,
+           created_at = excluded.created_at`,
+};
+
+const PURGE = {
+  name: 'idempotency_purge',
+  text: `delete from idempotency_key where tenant_id = $1 and created_at <= $2::timestamptz`,
+};
+
+@Injectable()
+export class IdempotencyKeyRepository {
+  /**
+   * Makes this transaction the only one under way with the key, and says what an earlier one answered.
+   * @param since older answers are not replayed
+   * @throws DomainError `idempotency_in_progress`
+   */
+  async claim(tx: Transaction, { route, key }: KeyScope, since: Date): Promise<KeptAnswer | undefined> {
+    const [locks, kept] = await Promise.all([
+      tx.query<{ mine: boolean }>(LOCK, [tx.tenantId, route, key]),
+      tx.query<KeptAnswer>(FIND, [tx.tenantId, route, key, since]), // behind the lock
+    ]);
+    if (locks[0]?.mine !== true) throw keyInProgress();
+    return kept[0];
+  }
+
+  keep(tx: Transaction, { route, key }: KeyScope, kept: KeptAnswer, at: Date): void {
+    tx.queue(KEEP, [tx.tenantId, route, key, kept.fingerprint, kept.status, kept.answer, at]);
+  }
+
+  /** Forgets answers that are not replayed any more. */
+  purge(tx: Transaction, until: Date): void {
+    tx.queue(PURGE, [tx.tenantId, until]);
+  }
+}

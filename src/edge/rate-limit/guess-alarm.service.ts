@@ -1,0 +1,79 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataKey } from '../../common/data-key.js';
+import { outsideTransaction } from '../../core/database/ambient-transaction.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { Metrics } from '../../core/metrics/metrics.js';
+import { Outbox } from '../../core/outbox/outbox.js';
+import { TenantDirectoryService } from '../../tenant/tenant-directory.service.js';
+import { GUESS_WINDOW_SECONDS } from './guess-rule.js';
+import { RateUsageRepository } from './rate-usage.repository.js';
+import { slotStart } from './use-count.js';
+import type { PublicPolicy } from './standing.js';
+
+/** Why an alarm is raised. */
+export interface Suspicion {
+  readonly policy: PublicPolicy;
+  /** A network's address or a tenant's slug; it leaves the process as a fingerprint only. */
+  readonly subject: string;
+  /** Of the tenant whose codes were asked for last. */
+  readonly slug: string;
+  readonly hits: number;
+  readonly misses: number;
+  readonly at: Date;
+}
+
+/** A database that does not answer must not keep a process from ending. */
+const STOP_LIMIT_MS = 2_000;
+
+/** What fingerprints of alarms are made for: no use is counted under them. */
+const ALARM = 'guessing alarm';
+const ONCE_IN = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_WINDOW_SECONDS };
+
+/**
+ * Tells of codes being guessed: a log line and a metric in the process that sees it, and one event for the tenant,
+ * whichever process is first. Whoever is answered does not wait for it.
+ */
+@Injectable()
+export class GuessAlarmService implements OnApplicationShutdown {
+  private readonly logger = new Logger(GuessAlarmService.name);
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(
+    private readonly tenants: TenantDirectoryService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly usage: RateUsageRepository,
+    private readonly outbox: Outbox,
+    private readonly dataKey: DataKey,
+    private readonly metrics: Metrics,
+  ) {}
+
+  raise(suspicion: Suspicion): void {
+    const telling = outsideTransaction(() => this.tell(suspicion))
+      .catch((error: unknown) => {
+        this.logger.error({ err: error }, 'an alarm about guessed codes could not be recorded');
+      })
+      .finally(() => this.underWay.delete(telling));
+    this.underWay.add(telling);
+  }
+
+  /** Lets what is being written be written, before the database is left. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.race([Promise.all(this.underWay), sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
+  }
+
+  private async tell({ policy, subject, slug, hits, misses, at }: Suspicion): Promise<void> {
+    const tenant = await this.tenants.bySlug(slug);
+    if (tenant === undefined && policy === 'tenant') return; // there is nobody to warn
+    const found = { subject: policy, hits, misses, window_seconds: GUESS_WINDOW_SECONDS };
+    this.metrics.countGuessingAlarm(policy);
+    this.logger.warn({ ...found, tenant_id: tenant?.id }, 'codes are being guessed');
+    if (tenant === undefined) return;
+    const claim = this.dataKey.fingerprint(ALARM, `${policy} ${subject}`);
+    const slot = slotStart(ONCE_IN, at.getTime());
+    await this.unitOfWork.run(tenant.id, async (tx) => {
+      if (!(await this.usage.claim(tx, claim, slot, ONCE_IN.slotSeconds))) return;
+      this.outbox.append(tx, at, { type: 'security.guessing_suspected', data: found });
+    });
+  }
+}

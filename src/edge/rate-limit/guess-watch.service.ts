@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { Clock } from '../../core/clock.js';
+import { Metrics } from '../../core/metrics/metrics.js';
+import { isSlug } from '../../tenant/slug.js';
+import { GuessAlarmService } from './guess-alarm.service.js';
+import {
+  GUESS_COUNTS_SECONDS,
+  GUESS_WINDOW_SECONDS,
+  looksLikeGuessing,
+  SUSPECTED_TENANT_DELAY_MS,
+} from './guess-rule.js';
+import { RATE_LIMITS, type RateLimits } from './rate-limit-options.js';
+import type { PublicPolicy } from './standing.js';
+import { UsageBooks } from './usage-book.js';
+
+const MAX_ALARMS = 10_000;
+/** A flood that pushes one's own codes out of it consists of as many others, and has raised the alarm long before. */
+const MAX_CODES = 20_000;
+/** No longer is kept of what somebody sent for a code. */
+const MAX_CODE_LENGTH = 64;
+
+/** A code that somebody brought. */
+export interface SeenCode {
+  /** Its kind, and how it is looked up: ways to write the same code are the same code. */
+  readonly code: string;
+  /** Whether there is such a code. */
+  readonly hit: boolean;
+}
+
+/** Who asked whether codes are good, and about whose. */
+export interface CodeCheck {
+  /** As `clientNetwork` counts it. */
+  readonly address: string;
+  readonly slug: string;
+  readonly codes: readonly SeenCode[];
+}
+
+/**
+ * Sees codes being tried out, by one address or at one tenant, and says so once for as long as it lasts. Each code counts
+ * once, however often it comes: one good code, repeated, buys no guesses; one dead code in a newsletter raises no alarm.
+ */
+@Injectable()
+export class GuessWatchService {
+  /** When each alarm was last seen to be on. */
+  private readonly alarms = new LRUCache<string, number>({ max: MAX_ALARMS });
+  /** When each code was last counted for each subject, in this process; so each process counts a code once. */
+  private readonly counted = new LRUCache<string, number>({ max: MAX_CODES });
+
+  constructor(
+    @Inject(RATE_LIMITS) private readonly limits: RateLimits,
+    private readonly books: UsageBooks,
+    private readonly alarm: GuessAlarmService,
+    private readonly metrics: Metrics,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Counts what a public answer tells of codes. A slug that is no tenant's counts like any other: a delay that only
+   * tenants have would tell who is one.
+   * @returns for how long the answer must be held back, in milliseconds; by whoever gives it, where nothing is held meanwhile
+   */
+  record({ address, slug, codes }: CodeCheck): number {
+    for (const { hit } of codes) this.metrics.countCode(hit);
+    if (this.limits.public === 0 || codes.length === 0 || !isSlug(slug)) return 0;
+    const at = this.clock.now().getTime();
+    for (const code of codes) {
+      this.count(code, 'address', address, at);
+      this.count(code, 'tenant', slug, at);
+    }
+    this.raiseIfNew('address', address, slug, at);
+    this.raiseIfNew('tenant', slug, slug, at);
+    return this.isSuspected('tenant', slug, at) ? SUSPECTED_TENANT_DELAY_MS : 0;
+  }
+
+  private count({ code, hit }: SeenCode, policy: PublicPolicy, subject: string, at: number): void {
+    const key = keyOf(hit, policy, subject);
+    const seen = `${key} ${code.slice(0, MAX_CODE_LENGTH)}`;
+    if (at < (this.counted.get(seen) ?? -Infinity) + GUESS_COUNTS_SECONDS * 1000) return;
+    this.counted.set(seen, at);
+    this.books.codes.add(key, at);
+  }
+
+  /** As long as what was counted in the last minutes looks like guessing, so it ends by itself. */
+  isSuspected(policy: PublicPolicy, subject: string, at: number): boolean {
+    return looksLikeGuessing(
+      this.countOf(true, policy, subject, at),
+      this.countOf(false, policy, subject, at),
+    );
+  }
+
+  private countOf(hit: boolean, policy: PublicPolicy, subject: string, at: number): number {
+    return this.books.codes.countOf(keyOf(hit, policy, subject)).total(at);
+  }
+
+  private raiseIfNew(policy: PublicPolicy, subject: string, slug: string, at: number): void {
+    if (!this.isSuspected(policy, subject, at)) return;
+    const key = `${policy} ${subject}`;
+    const lastSeen = this.alarms.get(key);
+    this.alarms.set(key, at);
+    if (lastSeen !== undefined && at - lastSeen <= GUESS_WINDOW_SECONDS * 1000) return;
+    const [hits, misses] = [true, false].map((hit) => this.countOf(hit, policy, subject, at));
+    this.alarm.raise({ policy, subject, slug, hits: hits ?? 0, misses: misses ?? 0, at: new Date(at) });
+  }
+}
+
+const keyOf = (hit: boolean, policy: PublicPolicy, subject: string): string =>
+  `${hit ? 'hit' : 'miss'} ${policy} ${subject}`;

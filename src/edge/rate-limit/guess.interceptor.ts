@@ -1,0 +1,66 @@
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+  UseInterceptors,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Observable, tap } from 'rxjs';
+import type { AskedBy } from '../../core/auth/access.decorator.js';
+import { clientNetwork } from '../../core/http/client-address.js';
+import type { GuessWatchService, SeenCode } from './guess-watch.service.js';
+
+const TELLS_OF_CODES = 'tells of codes';
+
+/** The codes that an answer tells of. */
+type CodesIn = (answer: never, body: never) => SeenCode[];
+
+/** A request whose answer tells of codes, once there is one. */
+interface Telling {
+  toldCodes?: readonly SeenCode[];
+}
+
+/** Notes which codes the answer of a public route tells of. */
+@Injectable()
+export class GuessInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & AskedBy & Telling>();
+    if (request.user !== undefined) return next.handle();
+    const codesIn = this.reflector.get<CodesIn>(TELLS_OF_CODES, context.getHandler());
+    return next.handle().pipe(
+      tap((answer) => {
+        request.toldCodes = codesIn(answer as never, request.body as never);
+      }),
+    );
+  }
+}
+
+/** For a public route whose answer tells whether codes are good: whoever tries them out is noticed. */
+export const TellsOfCodes = (codesIn: CodesIn): MethodDecorator =>
+  applyDecorators(SetMetadata(TELLS_OF_CODES, codesIn), UseInterceptors(GuessInterceptor));
+
+/**
+ * Counts the codes that an answer tells of, and holds it back while the tenant's codes are being guessed. As it leaves, and
+ * not in the interceptor: that runs inside the transaction of an `Idempotency-Key`, where a pause would hold a connection
+ * and locks, and a transaction that runs again would count twice.
+ */
+export function watchCodeAnswers(fastify: FastifyInstance, watch: GuessWatchService): void {
+  fastify.addHook('onSend', (request: FastifyRequest & Telling, reply, payload, done) => {
+    const { toldCodes: codes } = request;
+    if (codes === undefined || reply.statusCode >= 400) {
+      done(null, payload);
+      return;
+    }
+    const address = clientNetwork(request.ip) ?? request.ip;
+    const { tenant_slug: slug } = request.body as { tenant_slug: string };
+    const delay = watch.record({ address, slug, codes });
+    if (delay > 0) setTimeout(done, delay, null, payload);
+    else done(null, payload);
+  });
+}

@@ -1,0 +1,13 @@
+import { DomainError } from '../../common/domain-error.js';
+import type { Policy } from './standing.js';
+
+const WHY: Record<Policy, string> = {
+  address: 'Too many requests from this address. Try again later.',
+  tenant: 'Too many requests about this tenant. Try again later.',
+  token: 'Too many requests with tokens of this tenant. Try again later.',
+  customer: 'Too many requests with tokens of this customer. Try again later.',
+  credentials: 'Too many tokens or keys from this address were no good. Try again later.',
+};
+
+export const tooManyRequests = (policy: Policy): DomainError =>
+  new DomainError('too_many_requests', 'too_many_requests', WHY[policy]);

@@ -1,0 +1,34 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CredentialLimit } from '../../core/auth/credential-limit.js';
+import { CredentialLimitService } from './credential-limit.service.js';
+import { GuessAlarmService } from './guess-alarm.service.js';
+import { GuessInterceptor } from './guess.interceptor.js';
+import { GuessWatchService } from './guess-watch.service.js';
+import { RATE_LIMITS, type RateLimits } from './rate-limit-options.js';
+import { RateUsageRepository } from './rate-usage.repository.js';
+import { RequestLimiterService } from './request-limiter.service.js';
+import { UsageBooks } from './usage-book.js';
+import { UsageExchangeService } from './usage-exchange.service.js';
+
+/** How much may be asked, and what happens to whoever guesses. Global, because what it limits is in every room. */
+@Global()
+@Module({})
+export class RateLimitModule {
+  static register(limits: RateLimits): DynamicModule {
+    return {
+      module: RateLimitModule,
+      providers: [
+        { provide: RATE_LIMITS, useValue: limits },
+        { provide: CredentialLimit, useClass: CredentialLimitService },
+        UsageBooks,
+        UsageExchangeService,
+        RateUsageRepository,
+        RequestLimiterService,
+        GuessWatchService,
+        GuessAlarmService,
+        GuessInterceptor,
+      ],
+      exports: [RATE_LIMITS, RequestLimiterService, CredentialLimit, GuessWatchService, GuessInterceptor],
+    };
+  }
+}

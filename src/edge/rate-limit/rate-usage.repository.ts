@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { PlatformData } from '../../core/database/platform-data.js';
+import type { Transaction } from '../../core/database/transaction.js';
+import type { SlotUse } from './use-count.js';
+
+/** Uses of one key in one slot. */
+export interface KeyUse extends SlotUse {
+  readonly key: string;
+}
+
+/** A key whose slots are read back, from the slot that starts here. */
+export interface AskedKey {
+  readonly key: string;
+  readonly since: number;
+}
+
+/**
+ * One round trip for all keys. In the order of the keys, so that two processes don't wait for each other. What was just
+ * written is not visible to the same statement: its new totals come from `returning`.
+ */
+const EXCHANGE = {
+  name: 'rate_usage_exchange',
+  text: `
+    with told as (
+      insert into rate_usage (key, slot_start, used)
+      select key, slot_start, used
+        from unnest($1::text[], $2::bigint[], $3::integer[]) as mine (key, slot_start, used)
+       order by key, slot_start
+          on conflict (key, slot_start) do update set used = rate_usage.used + excluded.used
+      returning key, slot_start, used)
+    select key, slot_start::float8 as start, used from told
+    union all
+    select usage.key, usage.slot_start::float8, usage.used
+      from unnest($4::text[], $5::bigint[]) as asked (key, since)
+      join rate_usage usage on usage.key = asked.key and usage.slot_start >= asked.since
+     where not exists (select from told where told.key = usage.key and told.slot_start = usage.slot_start)`,
+};
+
+const PURGE = { name: 'rate_usage_purge', text: 'delete from rate_usage where slot_start < $1' };
+
+const CLAIM = {
+  name: 'rate_usage_claim',
+  text: `
+    insert into rate_usage (key, slot_start, used)
+    select $1, $2::bigint, 1
+     where not exists (select from rate_usage where key = $1 and slot_start >= $2::bigint - $3)
+        on conflict (key, slot_start) do nothing
+    returning key`,
+};
+
+@Injectable()
+export class RateUsageRepository {
+  constructor(private readonly data: PlatformData) {}
+
+  /**
+   * Adds what this process has let in, and answers with what all have.
+   * @throws DomainError `database_unavailable`
+   */
+  exchange(mine: readonly KeyUse[], asked: readonly AskedKey[]): Promise<KeyUse[]> {
+    return this.data.rows<KeyUse>(EXCHANGE, [
+      mine.map(({ key }) => key),
+      mine.map(({ start }) => start),
+      mine.map(({ used }) => used),
+      asked.map(({ key }) => key),
+      asked.map(({ since }) => since),
+    ]);
+  }
+
+  /** @throws DomainError `database_unavailable` */
+  async purge(before: number): Promise<void> {
+    await this.data.rows(PURGE, [before]);
+  }
+
+  /**
+   * Of all processes one may do a thing once in a slot of time and the slot before.
+   * @returns true for that one; it is no longer so when the transaction is not committed
+   */
+  async claim(tx: Transaction, key: string, start: number, slotSeconds: number): Promise<boolean> {
+    return (await tx.query(CLAIM, [key, start, slotSeconds])).length === 1;
+  }
+}

@@ -1,0 +1,127 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Audited } from '../../tenant/audit/origin.interceptor.js';
+import { ForTenantAdmin, ForTenantAdminInPerson } from '../../core/auth/access.decorator.js';
+import { IdPipe } from '../../core/http/id.pipe.js';
+import type { JsonText } from '../../core/http/json-text.js';
+import { Answers, AnswersNothing, AnswersPage } from '../../core/http/openapi.decorators.js';
+import { type Page, PageRequest } from '../../core/http/page.js';
+import { InBulk } from '../../tenant/bulk.guard.js';
+import { CurrentTenant } from '../../tenant/current-tenant.decorator.js';
+import type { Tenant } from '../../tenant/tenant.entity.js';
+import { ChecksUrl, RefusedUrl } from './checked-url.guard.js';
+import { DeliveryService } from './delivery.service.js';
+import type { UrlRefusal } from './webhook-target.js';
+import {
+  CreateWebhookRequest,
+  DeliveryAnswer,
+  ListDeliveriesRequest,
+  ReplayAnswer,
+  ReplayRequest,
+  UpdateWebhookRequest,
+  WebhookAnswer,
+  WebhookSecretAnswer,
+} from './webhook.dto.js';
+import { WebhookService } from './webhook.service.js';
+
+@ApiTags('Webhooks')
+@Controller('webhooks')
+export class WebhookController {
+  constructor(
+    private readonly webhooks: WebhookService,
+    private readonly deliveries: DeliveryService,
+  ) {}
+
+  @Get()
+  @ForTenantAdmin()
+  @AnswersPage(WebhookAnswer, 'List webhooks')
+  list(
+    @CurrentTenant() { id }: Tenant,
+    @Query() request: PageRequest,
+  ): Promise<JsonText<Page<WebhookAnswer>>> {
+    return this.webhooks.list(id, request);
+  }
+
+  @Post()
+  @Audited()
+  @ChecksUrl()
+  @ForTenantAdminInPerson()
+  @Answers(201, WebhookSecretAnswer, 'Add a webhook; its secret is shown this once', 409)
+  create(
+    @CurrentTenant() { id }: Tenant,
+    @Body() request: CreateWebhookRequest,
+    @RefusedUrl() refusal: UrlRefusal | undefined,
+  ): Promise<WebhookSecretAnswer> {
+    return this.webhooks.create(id, request, refusal);
+  }
+
+  @Get(':id')
+  @ForTenantAdmin()
+  @Answers(200, WebhookAnswer, 'One webhook', 404)
+  get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<WebhookAnswer> {
+    return this.webhooks.get(tenant.id, id);
+  }
+
+  @Patch(':id')
+  @Audited()
+  @ChecksUrl()
+  @ForTenantAdmin('by_method', { inPerson: ['url'] })
+  @Answers(200, WebhookAnswer, 'Change a webhook; what waits for one that is switched off is discarded', 404)
+  update(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', IdPipe) id: string,
+    @Body() request: UpdateWebhookRequest,
+    @RefusedUrl() refusal: UrlRefusal | undefined,
+  ): Promise<WebhookAnswer> {
+    return this.webhooks.update(tenant.id, id, request, refusal);
+  }
+
+  @Delete(':id')
+  @Audited()
+  @ForTenantAdmin()
+  @AnswersNothing('Remove a webhook and the list of what was sent there', 404)
+  remove(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<void> {
+    return this.webhooks.remove(tenant.id, id);
+  }
+
+  @Post(':id/test')
+  @ForTenantAdminInPerson()
+  @Answers(200, ReplayAnswer, 'Send an event of type webhook.test', 404, 409)
+  test(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<ReplayAnswer> {
+    return this.deliveries.test(tenant.id, id);
+  }
+
+  @Post(':id/rotate-secret')
+  @Audited()
+  @ForTenantAdminInPerson()
+  @Answers(200, WebhookSecretAnswer, 'Change the secret; the former one signs too for 24 hours', 404)
+  rotateSecret(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', IdPipe) id: string,
+  ): Promise<WebhookSecretAnswer> {
+    return this.webhooks.rotateSecret(tenant.id, id);
+  }
+
+  @Post(':id/replay')
+  @ForTenantAdminInPerson()
+  @InBulk()
+  @Answers(200, ReplayAnswer, 'Send the events of a range again', 404, 409)
+  replay(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', IdPipe) id: string,
+    @Body() request: ReplayRequest,
+  ): Promise<ReplayAnswer> {
+    return this.deliveries.replay(tenant.id, id, request);
+  }
+
+  @Get(':id/deliveries')
+  @ForTenantAdmin()
+  @AnswersPage(DeliveryAnswer, 'What was sent there, and what became of it', 404)
+  deliveriesOf(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', IdPipe) id: string,
+    @Query() request: ListDeliveriesRequest,
+  ): Promise<JsonText<Page<DeliveryAnswer>>> {
+    return this.deliveries.list(tenant.id, id, request);
+  }
+}

@@ -1,0 +1,35 @@
+import { DomainError, invalidInput, notFound } from '../../common/domain-error.js';
+import type { UrlRefusal } from './webhook-target.js';
+
+export const webhookNotFound = (): DomainError => notFound('webhook');
+
+export const tooManyWebhooks = (most: number): DomainError =>
+  new DomainError('conflict', 'too_many_webhooks', `A tenant has ${most} webhooks at most.`);
+
+export const webhookInactive = (): DomainError =>
+  new DomainError('conflict', 'webhook_inactive', 'The webhook is switched off.');
+
+export const rangeTooLong = (most: number): DomainError =>
+  invalidInput({
+    field: 'to_sequence',
+    code: 'range_too_long',
+    message: `to_sequence must be less than ${most} behind from_sequence`,
+  });
+
+export const emptyRange = (): DomainError =>
+  invalidInput({
+    field: 'to_sequence',
+    code: 'empty_range',
+    message: 'to_sequence must not be less than from_sequence',
+  });
+
+const WHY: Readonly<Record<UrlRefusal, string>> = {
+  invalid_url: 'url must be an address such as https://example.com/hook',
+  https_only: 'url must begin with https://',
+  credentials_in_url: 'url must not hold a user or a password',
+  fragment_in_url: 'url must not have a fragment',
+  address_not_allowed: 'url must lead to an address on the public internet',
+};
+
+export const urlRefused = (code: UrlRefusal): DomainError =>
+  invalidInput({ field: 'url', code, message: WHY[code] });

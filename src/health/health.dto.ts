@@ -1,5 +1,0 @@
-import { ApiProperty } from '@nestjs/swagger';
-
-export class HealthAnswer {
-  @ApiProperty({ enum: ['ok'] }) status: 'ok';
-}

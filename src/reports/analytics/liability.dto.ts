@@ -1,0 +1,69 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { IsMoment, MayBeAbsent } from '../../core/http/validation.js';
+
+export const LIABILITY_FORMATS = ['json', 'csv'] as const;
+
+export class LiabilityRequest {
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'included; the start of the month (UTC) that `to` is in if absent',
+  })
+  @IsMoment()
+  @MayBeAbsent()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'not included; now if absent' })
+  @IsMoment()
+  @MayBeAbsent()
+  to?: string;
+
+  @ApiPropertyOptional({ enum: LIABILITY_FORMATS, default: 'json' })
+  @IsIn(LIABILITY_FORMATS)
+  @MayBeAbsent()
+  format?: (typeof LIABILITY_FORMATS)[number];
+}
+
+const CENTS = { type: 'integer' } as const;
+const COUNT = { type: 'integer' } as const;
+
+/** What credit did in the period: closing = opening + granted − used − expired − reversed − adjusted. */
+class CreditMovementAnswer {
+  @ApiProperty(CENTS) opening_cents: number;
+  @ApiProperty(CENTS) granted_cents: number;
+  @ApiProperty({ ...CENTS, description: 'by invoices, less what reversals gave back' }) used_cents: number;
+  @ApiProperty(CENTS) expired_cents: number;
+  @ApiProperty({ ...CENTS, description: 'taken back with a reward' }) reversed_cents: number;
+  @ApiProperty({ ...CENTS, description: 'taken by hand' }) adjusted_cents: number;
+  @ApiProperty(CENTS) closing_cents: number;
+}
+
+class AgeAnswer {
+  @ApiProperty({ type: 'integer', example: 31 }) from_days: number;
+  @ApiProperty({ type: 'integer', nullable: true, example: 90, description: 'null: no end' }) to_days:
+    number | null;
+}
+
+class CreditAgeAnswer extends AgeAnswer {
+  @ApiProperty({ ...COUNT, description: 'grants with something left' }) count: number;
+  @ApiProperty(CENTS) cents: number;
+}
+
+class DiscountAgeAnswer extends AgeAnswer {
+  @ApiProperty({ ...COUNT, description: 'percentages, whose cost is known when they are used' })
+  percent_count: number;
+  @ApiProperty(COUNT) fixed_count: number;
+  @ApiProperty(CENTS) fixed_cents: number;
+}
+
+/** What a tenant owes its customers. */
+export class LiabilityAnswer {
+  @ApiProperty({ example: 'USD' }) currency: string;
+  @ApiProperty({ format: 'date-time' }) from: string;
+  @ApiProperty({ format: 'date-time' }) to: string;
+  @ApiProperty({ format: 'date-time', description: 'the moment of what is outstanding and unused' })
+  as_of: string;
+  @ApiProperty({ type: CreditMovementAnswer }) credit: CreditMovementAnswer;
+  @ApiProperty({ type: [CreditAgeAnswer] }) outstanding_credit: CreditAgeAnswer[];
+  @ApiProperty({ type: [DiscountAgeAnswer] }) unused_discounts: DiscountAgeAnswer[];
+}

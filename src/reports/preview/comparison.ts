@@ -1,0 +1,75 @@
+import type { Program } from '../../config/program-terms.js';
+import type { RewardRole } from '../../reward/reward.entity.js';
+import { ProgramReplay, type EarnedBefore, type Outcome } from './program-replay.js';
+import { hasEnded, type RecordedReferral } from './recorded-referral.js';
+import { SideTally } from './side-tally.js';
+
+/** A referral, and what had been earned before by the count of either program. */
+export interface Comparable {
+  readonly referral: RecordedReferral;
+  readonly beforeCurrent: EarnedBefore;
+  readonly beforeProposed: EarnedBefore;
+}
+
+/** What was really earned. */
+class Recorded {
+  readonly referrer = new SideTally();
+  readonly referee = new SideTally();
+  waitingCents = 0;
+
+  get costCents(): number {
+    return this.referrer.costCents + this.referee.costCents;
+  }
+
+  add(role: RewardRole, referral: RecordedReferral): void {
+    const reward = referral[role];
+    if (reward === null || hasEnded(referral, reward)) return;
+    const { type, units, qualified, baseCents } = reward;
+    if (qualified) this[role].add(type, units, baseCents);
+    else if (type !== 'discount_percent') this.waitingCents += units;
+  }
+}
+
+/** Two programs on the same referrals, and what was really earned by them; added one by one, in the order of time. */
+export class Comparison {
+  readonly current: ProgramReplay;
+  readonly proposed: ProgramReplay;
+  readonly actual = new Recorded();
+  referrals = 0;
+  /** Referrals of which a side would earn something else, or at another time of qualifying. */
+  affected = 0;
+  private readonly otherTerms: Record<RewardRole, boolean>;
+
+  /** @param since when both programs begin to hold */
+  constructor(current: Program, proposed: Program, since: Date) {
+    this.current = new ProgramReplay(current, since);
+    this.proposed = new ProgramReplay(proposed, since);
+    const differ = (role: RewardRole): boolean =>
+      current[role].type !== proposed[role].type || current[role].units !== proposed[role].units;
+    this.otherTerms = { referrer: differ('referrer'), referee: differ('referee') };
+  }
+
+  add({ referral, beforeCurrent, beforeProposed }: Comparable): void {
+    const current = this.current.add(referral, beforeCurrent);
+    const proposed = this.proposed.add(referral, beforeProposed);
+    this.actual.add('referrer', referral);
+    this.actual.add('referee', referral);
+    this.referrals += 1;
+    if (this.differ('referrer', current, proposed) || this.differ('referee', current, proposed))
+      this.affected += 1;
+  }
+
+  private differ(
+    role: RewardRole,
+    current: Record<RewardRole, Outcome>,
+    proposed: Record<RewardRole, Outcome>,
+  ): boolean {
+    const [now, then] = [standing(current[role]), standing(proposed[role])];
+    return now !== then || (now !== 'nothing' && this.otherTerms[role]);
+  }
+}
+
+const standing = (outcome: Outcome): 'earned' | 'waiting' | 'nothing' => {
+  if (outcome === 'earned') return 'earned';
+  return outcome === 'not_qualified' ? 'waiting' : 'nothing';
+};

@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import type { QualifyOn } from '../../config/program-terms.js';
+import type { Statement } from '../../core/database/statement.js';
+import { TenantReader } from '../../core/database/tenant-reader.js';
+import type { StoredReferralStatus } from '../../referral/standing/referral-status.js';
+import type { RewardStatus } from '../../referral/standing/reward-status.js';
+import type { RewardRole } from '../../reward/reward.entity.js';
+import type { ValueType } from '../../tenant/value-units.js';
+import type { RecordedReferral, RecordedReward } from './recorded-referral.js';
+
+/** What is asked for: the period, and since when each program's limit for a referrer counts. */
+export interface Asked {
+  readonly from: Date;
+  /** Not included. */
+  readonly to: Date;
+  readonly currentSince: Date;
+  readonly proposedSince: Date;
+  /** Since when a month's budget counts. */
+  readonly monthStart: Date;
+}
+
+/** What is known of the period as a whole. */
+export interface Known {
+  /** Of credit and fixed discounts, earned in the month of its beginning before it. */
+  readonly budgetCents: number;
+  /** Enrollments whose referral code a promo dropped: whose code it was is not on record. */
+  readonly dropped: number;
+}
+
+/** A referral, and how many rewards its referrer had earned before the period by the count of either program. */
+export interface ReplayedReferral {
+  readonly referral: RecordedReferral;
+  readonly earnedCurrent: number;
+  readonly earnedProposed: number;
+}
+
+/** As many referrals are in memory at once. */
+const CHUNK = 2_000;
+
+const KNOWN: Statement = {
+  priority: 'bulk',
+  name: 'preview_known',
+  text: `
+    select (select coalesce(sum(value_units), 0)::bigint
+              from reward
+             where tenant_id = $1 and type <> 'discount_percent' and created_at >= $4 and created_at < $2) as "budgetCents",
+           (select count(*)
+              from customer
+              join enrollment on enrollment.tenant_id = customer.tenant_id and enrollment.customer_id = customer.id
+             where customer.tenant_id = $1 and customer.created_at >= $2 and customer.created_at < $3
+               and enrollment.referral_status = 'dropped') as dropped`,
+};
+
+/**
+ * One side's reward, and the price that it was taken of. Looked up for each referral (`limit 1` keeps PostgreSQL from
+ * joining whole tables, which took 1 s for each chunk beside 400,000 rewards), so that the cost is that of the period.
+ */
+const SIDE = (role: RewardRole): string => `
+      left join lateral (select * from reward
+                          where reward.tenant_id = $1 and reward.referral_id = page.id
+                            and reward.customer_id = page.${role}_customer_id
+                          limit 1) ${role} on true
+      left join lateral (select base_cents from redemption_line line
+                          where line.tenant_id = $1 and line.redemption_id = ${role}.redemption_id
+                            and line.reward_id = ${role}.id
+                          limit 1) ${role}_line on true`;
+
+const SIDE_COLUMNS = (role: RewardRole): string => `
+           ${role}.type as ${role}_type, ${role}.value_units as ${role}_units, ${role}.status as ${role}_status,
+           ${role}.available_at is not null as ${role}_qualified, ${role}_line.base_cents as ${role}_base`;
+
+/**
+ * In the order of time. `$2` and `$3` are where the chunk begins, `$4` is the period's end and `$5` its beginning;
+ * from `$6` and `$7` rewards count for a referrer. They are counted once for each referrer of the chunk: the one who
+ * brought in most of it would else be counted for each.
+ */
+const REFERRALS: Statement = {
+  priority: 'bulk',
+  name: 'preview_referrals',
+  text: `
+    with page as materialized (
+      select id, created_at, referrer_customer_id, referee_customer_id, terms_version, status
+        from referral
+       where tenant_id = $1 and (created_at, id) > ($2::timestamptz, $3) and created_at < $4
+       order by created_at, id
+       limit ${CHUNK}
+    ), earned as materialized (
+      select referrer.id,
+             count(*) filter (where reward.created_at >= $6::timestamptz) as current,
+             count(*) filter (where reward.created_at >= $7::timestamptz) as proposed
+        from (select distinct referrer_customer_id as id from page) referrer
+        join reward on reward.tenant_id = $1 and reward.customer_id = referrer.id and reward.role = 'referrer'
+                   and reward.created_at >= least($6::timestamptz, $7::timestamptz) and reward.created_at < $5
+       group by referrer.id
+    )
+    select page.id, page.created_at, page.referrer_customer_id as referrer_id, page.status, terms.qualify_on,
+           exists (select from review
+                    where review.tenant_id = $1 and review.referral_id = page.id and review.status = 'open') as held,
+           exists (select from redemption
+                    where redemption.tenant_id = $1 and redemption.customer_id = page.referee_customer_id
+                      and redemption.created_at >= page.created_at and redemption.subtotal_cents > 0) as invoiced,
+           coalesce(enrollment.referral_reason = 'promo_not_combinable', false) as beside_promo,
+           coalesce(earned.current, 0) as earned_current, coalesce(earned.proposed, 0) as earned_proposed,
+           ${SIDE_COLUMNS('referrer')},
+           ${SIDE_COLUMNS('referee')}
+      from page
+      join program_terms terms on terms.tenant_id = $1 and terms.version = page.terms_version
+      left join earned on earned.id = page.referrer_customer_id
+      left join lateral (select referral_reason from enrollment
+                          where enrollment.tenant_id = $1 and enrollment.customer_id = page.referee_customer_id
+                          limit 1) enrollment on true
+      ${SIDE('referrer')}
+      ${SIDE('referee')}
+     order by page.created_at, page.id`,
+};
+
+type SideRow<Role extends RewardRole> = {
+  readonly [K in keyof SideColumns as `${Role}_${K}`]: SideColumns[K];
+};
+interface SideColumns {
+  readonly type: ValueType | null;
+  readonly units: number;
+  readonly status: RewardStatus;
+  readonly qualified: boolean;
+  readonly base: number | null;
+}
+
+interface Row extends SideRow<'referrer'>, SideRow<'referee'> {
+  readonly id: string;
+  readonly created_at: Date;
+  readonly referrer_id: string;
+  readonly status: StoredReferralStatus;
+  readonly qualify_on: QualifyOn;
+  readonly held: boolean;
+  readonly invoiced: boolean;
+  readonly beside_promo: boolean;
+  readonly earned_current: number;
+  readonly earned_proposed: number;
+}
+
+@Injectable()
+export class PreviewQuery {
+  constructor(private readonly reader: TenantReader) {}
+
+  async known(tenantId: string, { from, to, monthStart }: Asked): Promise<Known> {
+    const known = await this.reader.row<Known>(tenantId, KNOWN, [tenantId, from, to, monthStart]);
+    if (known === undefined) throw new Error('A sum has no row.');
+    return known;
+  }
+
+  /** The referrals of the period in the order of time, as many at once as memory should hold. */
+  async *referrals(tenantId: string, asked: Asked): AsyncGenerator<ReplayedReferral[]> {
+    const { from, to, currentSince, proposedSince } = asked;
+    let [at, id] = [from, ''];
+    for (;;) {
+      const values = [tenantId, at, id, to, from, currentSince, proposedSince];
+      const rows = await this.reader.rows<Row>(tenantId, REFERRALS, values);
+      yield rows.map(replayedOf);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < CHUNK) return;
+      [at, id] = [last.created_at, last.id];
+    }
+  }
+}
+
+const replayedOf = (row: Row): ReplayedReferral => ({
+  referral: {
+    createdAt: row.created_at,
+    referrerId: row.referrer_id,
+    status: row.status,
+    qualifyOn: row.qualify_on,
+    held: row.held,
+    invoiced: row.invoiced,
+    besidePromo: row.beside_promo,
+    referrer: rewardOf({
+      type: row.referrer_type,
+      units: row.referrer_units,
+      status: row.referrer_status,
+      qualified: row.referrer_qualified,
+      base: row.referrer_base,
+    }),
+    referee: rewardOf({
+      type: row.referee_type,
+      units: row.referee_units,
+      status: row.referee_status,
+      qualified: row.referee_qualified,
+      base: row.referee_base,
+    }),
+  },
+  earnedCurrent: row.earned_current,
+  earnedProposed: row.earned_proposed,
+});
+
+const rewardOf = ({ type, units, status, qualified, base }: SideColumns): RecordedReward | null =>
+  type === null ? null : { type, units, status, qualified, baseCents: base };

@@ -1,0 +1,118 @@
+import type { Program, RewardTerms } from '../../config/program-terms.js';
+import { periodOf } from '../../reward/allowance-period.js';
+import { type AllowanceClaim, allowancesOf } from '../../reward/allowances.js';
+import type { RewardRole } from '../../reward/reward.entity.js';
+import { hasEnded, type RecordedReferral, wouldQualify } from './recorded-referral.js';
+import { SideTally } from './side-tally.js';
+
+/** Why a side of a referral has nothing to use. What has not qualified may come yet. */
+export type LeftOut =
+  'program_off' | 'no_reward' | 'promo_not_combinable' | 'capped' | 'over_budget' | 'not_qualified' | 'ended';
+
+/** What becomes of one side. */
+export type Outcome = 'earned' | LeftOut;
+
+/** What had been earned in the periods of limits when the replay begins. */
+export interface EarnedBefore {
+  /** By the referrer at hand, in the period that the program's limit knows. */
+  readonly referrerRewards: number;
+  /** By everybody in the month, of credit and fixed discounts. */
+  readonly budgetCents: number;
+}
+
+const REACHED = { referrer_rewards: 'capped', budget: 'over_budget' } as const;
+
+/**
+ * One program, as if it had been saved at a moment, and what it gives to the referrals that were recorded from then on.
+ * They are added in the order of time: first come, first served by its limits, which count as `AllowanceRepository` does.
+ */
+export class ProgramReplay {
+  readonly referrer = new SideTally();
+  readonly referee = new SideTally();
+  /** Sides that have nothing to use, by why. */
+  readonly leftOut: Record<LeftOut, number> = {
+    program_off: 0,
+    no_reward: 0,
+    promo_not_combinable: 0,
+    capped: 0,
+    over_budget: 0,
+    not_qualified: 0,
+    ended: 0,
+  };
+  /** Credit and fixed discounts of referrals that have not qualified. */
+  waitingCents = 0;
+  private readonly used = new Map<string, number>();
+
+  /** @param since when the replay begins */
+  constructor(
+    private readonly program: Program,
+    private readonly since: Date,
+  ) {}
+
+  get costCents(): number {
+    return this.referrer.costCents + this.referee.costCents;
+  }
+
+  /** @returns what becomes of both sides; the referee's is asked first, as in an enrollment */
+  add(referral: RecordedReferral, before: EarnedBefore): Record<RewardRole, Outcome> {
+    const referee = this.addSide('referee', referral, before);
+    return { referee, referrer: this.addSide('referrer', referral, before) };
+  }
+
+  private addSide(role: RewardRole, referral: RecordedReferral, before: EarnedBefore): Outcome {
+    const outcome = this.outcomeOf(role, referral, before);
+    const { type, units } = this.program[role];
+    if (outcome === 'earned') this[role].add(type, units, baseOf(referral[role]));
+    else this.leftOut[outcome] += 1;
+    if (outcome === 'not_qualified' && type !== 'discount_percent') this.waitingCents += units;
+    return outcome;
+  }
+
+  /** What is taken back later, or never qualifies, takes up room in a limit all the same. */
+  private outcomeOf(role: RewardRole, referral: RecordedReferral, before: EarnedBefore): Outcome {
+    const { enabled, settings } = this.program;
+    if (!enabled) return 'program_off';
+    if (referral.besidePromo && (role === 'referee' || !settings.keepAttribution))
+      return 'promo_not_combinable';
+    const terms = this.program[role];
+    if (terms.units === 0) return 'no_reward';
+    const reached = this.reachedLimit(role, terms, referral, before);
+    if (reached !== undefined) return reached;
+    if (hasEnded(referral, referral[role])) return 'ended';
+    return wouldQualify(referral, settings.qualifyOn) ? 'earned' : 'not_qualified';
+  }
+
+  /** Takes what the reward needs of each limit, or of none. */
+  private reachedLimit(
+    role: RewardRole,
+    terms: RewardTerms,
+    { referrerId, createdAt }: RecordedReferral,
+    before: EarnedBefore,
+  ): LeftOut | undefined {
+    const side = { role, customerId: referrerId, terms };
+    const claims = allowancesOf(side, this.program.settings, createdAt);
+    const asked = claims.map((claim) => ({ ...claim, used: this.usedOf(claim, before) }));
+    const reached = asked.find(({ used, amount, limit }) => used + amount > limit);
+    if (reached !== undefined) return REACHED[reached.kind];
+    for (const claim of asked) this.used.set(keyOf(claim), claim.used + claim.amount);
+    return undefined;
+  }
+
+  private usedOf(claim: AllowanceClaim, before: EarnedBefore): number {
+    const used = this.used.get(keyOf(claim));
+    if (used !== undefined) return used;
+    if (claim.period.start > this.since) return 0;
+    return claim.kind === 'budget' ? before.budgetCents : before.referrerRewards;
+  }
+}
+
+const keyOf = ({ kind, period, subject }: AllowanceClaim): string => `${kind} ${period.name} ${subject}`;
+
+/** Only what was used as a percentage says what another percentage would be of. */
+const baseOf = (reward: RecordedReferral[RewardRole]): number | null =>
+  reward?.type === 'discount_percent' ? reward.baseCents : null;
+
+/** When rewards begin to count for the program's limit for each referrer; the replay's own beginning without one. */
+export function countsSince({ settings: { maxRewards, maxRewardsPeriod } }: Program, since: Date): Date {
+  return maxRewards === null ? since : periodOf(maxRewardsPeriod, since).start;
+}

@@ -1,7 +1,0 @@
-/** Who changes something, when, and in which currency amounts are told. */
-export interface Act {
-  /** As timelines name it. */
-  readonly actor: string;
-  readonly at: Date;
-  readonly currency: string;
-}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../core/clock.js';
+import type { JsonText } from '../../core/http/json-text.js';
+import type { Page } from '../../core/http/page.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import type { Tenant } from '../../tenant/tenant.entity.js';
+import type { ListReviewsRequest, ReviewAnswer } from './review.dto.js';
+import { reviewNotFound } from './review.errors.js';
+import { ReviewQuery } from './review.query.js';
+import { type Decision, ReviewDecisionService } from './review-decision.service.js';
+
+/** The queue of what rules have held. */
+@Injectable()
+export class ReviewService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly decisions: ReviewDecisionService,
+    private readonly query: ReviewQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  list(tenantId: string, request: ListReviewsRequest): Promise<JsonText<Page<ReviewAnswer>>> {
+    return this.query.page(tenantId, request);
+  }
+
+  /** @throws DomainError `review_not_found`, or `review_decided` for one that is not open any more */
+  async decide(
+    { id: tenantId, currency }: Tenant,
+    id: string,
+    decision: Decision,
+    actor: string,
+  ): Promise<ReviewAnswer> {
+    const act = { actor, currency, at: this.clock.now() };
+    await this.unitOfWork.run(tenantId, (tx) => this.decisions.take(tx, id, decision, act));
+    const review = await this.query.byId(tenantId, id);
+    if (review === undefined) throw reviewNotFound();
+    return review;
+  }
+}

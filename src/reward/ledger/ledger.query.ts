@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { Statement } from '../../core/database/statement.js';
+import { TenantReader } from '../../core/database/tenant-reader.js';
+import type { CreditEntry } from './credit-entry.entity.js';
+import type { KeptAccount, KeptLot } from './verify-account.js';
+
+/** How many customers are looked at with one statement. */
+const BATCH = 50;
+/** An account with more entries is read by itself, row by row: as one JSON it would take long to parse in one piece. */
+const MAX_ENTRIES_AT_ONCE = 500;
+
+const HEAD = `
+  customer_id as "customerId", balance_cents as "balanceCents", entry_count as "entryCount", last_hash as "lastHash"`;
+const ENTRY = `json_build_object(
+  'tenantId', tenant_id, 'customerId', customer_id, 'sequence', sequence, 'id', id, 'lotId', lot_id, 'kind', kind,
+  'amountCents', amount_cents, 'lotRemainingCents', lot_remaining_cents, 'balanceCents', balance_cents,
+  'redemptionId', redemption_id, 'reason', reason, 'actor', actor, 'createdAt', created_at, 'hash', hash)`;
+const LOT = `json_build_object(
+  'id', id, 'rewardId', reward_id, 'grantedCents', granted_cents, 'remainingCents', remaining_cents,
+  'expiresAt', expires_at, 'reversedAt', reversed_at, 'createdAt', created_at)`;
+
+/**
+ * All of a customer's credit in one statement: nobody's bookings come between. No entry is without an account: a key says
+ * so. Of an account that is read by itself, the head only.
+ */
+const ACCOUNTS_AFTER: Statement = {
+  priority: 'bulk',
+  name: 'ledger_accounts_after',
+  text: `
+    select account.*, case when "entryCount" <= ${MAX_ENTRIES_AT_ONCE} then
+             coalesce((select json_agg(${ENTRY} order by sequence) from credit_entry
+                        where tenant_id = $1 and customer_id = "customerId"), '[]') end as entries,
+           case when "entryCount" <= ${MAX_ENTRIES_AT_ONCE} then
+             coalesce((select json_agg(${LOT}) from credit_lot
+                        where tenant_id = $1 and customer_id = "customerId"), '[]') end as lots
+      from (select ${HEAD} from credit_account
+             where tenant_id = $1 and customer_id > $2
+             order by customer_id
+             limit ${BATCH}) account
+     order by "customerId"`,
+};
+
+/** One account, in as many rows as there are things in it. */
+const ACCOUNT: Statement = {
+  priority: 'bulk',
+  name: 'ledger_account',
+  text: `
+    select (select row_to_json(account) from (select ${HEAD} from credit_account
+             where tenant_id = $1 and customer_id = $2) account) as head, null::json as entry, null::json as lot
+    union all
+    select null, ${ENTRY}, null from credit_entry where tenant_id = $1 and customer_id = $2
+    union all
+    select null, null, ${LOT} from credit_lot where tenant_id = $1 and customer_id = $2`,
+};
+
+/** A customer with credit and no account: the keys forbid it, and whoever can switch keys off can do it. */
+const ORPHAN: Statement = {
+  priority: 'bulk',
+  name: 'ledger_orphan',
+  text: `
+    select customer_id as "customerId"
+      from (select tenant_id, customer_id from credit_lot where tenant_id = $1
+            union all
+            select tenant_id, customer_id from credit_entry where tenant_id = $1) owned
+     where not exists (select from credit_account account
+                        where account.tenant_id = owned.tenant_id and account.customer_id = owned.customer_id)
+     limit 1`,
+};
+
+/** In JSON, moments are text. */
+type InJson<T> = {
+  [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
+};
+
+type Head = KeptAccount['head'];
+type EntryRow = InJson<CreditEntry>;
+type LotRow = InJson<KeptLot>;
+
+/** Entries and lots are null when there are too many of them for one row. */
+type AccountRow = Head & {
+  readonly entries: readonly EntryRow[] | null;
+  readonly lots: readonly LotRow[] | null;
+};
+
+/** One of the three. */
+interface PartRow {
+  readonly head: Head | null;
+  readonly entry: EntryRow | null;
+  readonly lot: LotRow | null;
+}
+
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const keptOf = (head: Head, entries: readonly EntryRow[], lots: readonly LotRow[]): KeptAccount => ({
+  head,
+  entries: entries.map((entry) => ({ ...entry, createdAt: new Date(entry.createdAt) })),
+  lots: lots.map((lot) => ({
+    ...lot,
+    expiresAt: dateOf(lot.expiresAt),
+    reversedAt: dateOf(lot.reversedAt),
+    createdAt: new Date(lot.createdAt),
+  })),
+});
+
+@Injectable()
+export class LedgerQuery {
+  constructor(private readonly reader: TenantReader) {}
+
+  /** Every account of a tenant with all that belongs to it, a batch at a time. */
+  async *accounts(tenantId: string): AsyncGenerator<KeptAccount> {
+    let last = '';
+    for (;;) {
+      const rows = await this.reader.rows<AccountRow>(tenantId, ACCOUNTS_AFTER, [tenantId, last]);
+      for (const { entries, lots, ...head } of rows) {
+        if (entries === null || lots === null) yield await this.large(tenantId, head);
+        else yield keptOf(head, entries, lots);
+      }
+      last = rows.at(-1)?.customerId ?? '';
+      if (rows.length < BATCH) return;
+    }
+  }
+
+  /** An account as it is now, which may be more than when its head was read. */
+  private async large(tenantId: string, { customerId, ...before }: Head): Promise<KeptAccount> {
+    const parts = await this.reader.rows<PartRow>(tenantId, ACCOUNT, [tenantId, customerId]);
+    const head = parts[0]?.head ?? { customerId, ...before };
+    const entries = parts.flatMap(({ entry }) => entry ?? []).sort((a, b) => a.sequence - b.sequence);
+    return keptOf(
+      head,
+      entries,
+      parts.flatMap(({ lot }) => lot ?? []),
+    );
+  }
+
+  /** A customer whose credit has no account. */
+  async orphan(tenantId: string): Promise<string | undefined> {
+    return (await this.reader.row<{ customerId: string }>(tenantId, ORPHAN, [tenantId]))?.customerId;
+  }
+}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { customerNotFound } from '../../customer/customer.errors.js';
+import type { Statement } from '../../core/database/statement.js';
+import type { Transaction } from '../../core/database/transaction.js';
+import { CreditEntry } from './credit-entry.entity.js';
+import { CreditLot } from './credit-lot.entity.js';
+import { FIRST_HASH } from './entry-hash.js';
+import { type Lot, OpenAccount } from './open-account.js';
+
+/**
+ * Whoever moves a customer's credit or rewards waits here for whoever does so already. Not `for update`: that would
+ * also hold up a friend who enrolls and refers to the customer's row by a foreign key.
+ */
+const LOCK_CUSTOMER = {
+  name: 'customer_lock',
+  text: `select id from customer where tenant_id = $1 and id = $2 for no key update`,
+};
+
+const HEAD = {
+  name: 'credit_account_head',
+  text: `
+    select balance_cents as "balanceCents", entry_count as "entryCount", last_hash as "lastHash"
+      from credit_account
+     where tenant_id = $1 and customer_id = $2`,
+};
+
+const SAVE_HEAD = {
+  name: 'credit_account_save_head',
+  text: `
+    insert into credit_account (tenant_id, customer_id, balance_cents, entry_count, last_hash)
+    values ($1, $2, $3, $4, $5)
+    on conflict (tenant_id, customer_id) do update
+       set balance_cents = excluded.balance_cents, entry_count = excluded.entry_count, last_hash = excluded.last_hash`,
+};
+
+/** By what it gains or loses: the CHECK refuses more than there is, whatever was read before. */
+const CHANGE_LOT = {
+  name: 'credit_lot_change',
+  text: `update credit_lot set remaining_cents = remaining_cents + $3 where tenant_id = $1 and id = $2`,
+};
+
+const MARK_REVERSED = {
+  name: 'credit_lot_mark_reversed',
+  text: `update credit_lot set reversed_at = $3 where tenant_id = $1 and id = any($2::text[])`,
+};
+
+const LOT = `
+  lot.id, lot.customer_id as "customerId", lot.reward_id as "rewardId", lot.granted_cents as "grantedCents",
+  lot.remaining_cents as "remainingCents", lot.expires_at as "expiresAt", lot.reversed_at as "reversedAt",
+  lot.created_at as "createdAt"`;
+
+const DUE_LOTS = {
+  name: 'credit_lot_due',
+  text: `
+    select ${LOT} from credit_lot lot
+     where tenant_id = $1 and customer_id = $2 and remaining_cents > 0 and expires_at <= $3
+     order by expires_at, created_at, id`,
+};
+
+/** In the order in which credit is used; the running sum stops where the amount is covered. */
+const SPENDABLE_LOTS = {
+  name: 'credit_lot_spendable',
+  text: `
+    select ${LOT}
+      from (select lot.*, sum(remaining_cents) over (order by expires_at nulls last, created_at, id)
+                          - remaining_cents as before
+              from credit_lot lot
+             where tenant_id = $1 and customer_id = $2 and remaining_cents > 0
+               and (expires_at is null or expires_at > $3)) lot
+     where before < $4
+     order by expires_at nulls last, created_at, id`,
+};
+
+const LOTS_BY_ID = {
+  name: 'credit_lot_by_id',
+  text: `select ${LOT} from credit_lot lot where tenant_id = $1 and id = any($2::text[])`,
+};
+
+const LOT_OF_REWARD = {
+  name: 'credit_lot_of_reward',
+  text: `select ${LOT} from credit_lot lot where tenant_id = $1 and reward_id = $2`,
+};
+
+/** What invoices have taken of it, less what they gave back. */
+const USED_OF_REWARD = {
+  name: 'credit_used_of_reward',
+  text: `
+    select coalesce(-sum(entry.amount_cents), 0)::bigint as used
+      from credit_lot lot
+      join credit_entry entry on entry.tenant_id = lot.tenant_id and entry.customer_id = lot.customer_id
+                             and entry.lot_id = lot.id
+     where lot.tenant_id = $1 and lot.reward_id = $2 and entry.kind in ('capture', 'restore')`,
+};
+
+@Injectable()
+export class LedgerRepository {
+  /**
+   * Locks a customer until the transaction ends, and opens their account. Until then nobody else moves their credit or
+   * changes their rewards.
+   * @throws DomainError `customer_not_found`
+   */
+  async open(tx: Transaction, customerId: string): Promise<OpenAccount> {
+    const { tenantId } = tx;
+    const [locked, heads] = await Promise.all([
+      tx.query(LOCK_CUSTOMER, [tenantId, customerId]),
+      tx.query<{ balanceCents: number; entryCount: number; lastHash: string }>(HEAD, [tenantId, customerId]),
+    ]);
+    if (locked.length === 0) throw customerNotFound();
+    const head = heads[0] ?? { balanceCents: 0, entryCount: 0, lastHash: FIRST_HASH };
+    return new OpenAccount({ tenantId, customerId, ...head });
+  }
+
+  /** Writes what an account has done since it was opened or saved. */
+  save(tx: Transaction, account: OpenAccount, at: Date): void {
+    const bookings = account.flush();
+    if (bookings === undefined) return;
+    const { head, entries, granted, changes, reversed } = bookings;
+    const { tenantId, customerId, balanceCents, entryCount, lastHash } = head;
+    if (entries.length > 0) tx.queue(SAVE_HEAD, [tenantId, customerId, balanceCents, entryCount, lastHash]);
+    tx.insert(CreditLot, granted);
+    for (const [id, amount] of changes) tx.queue(CHANGE_LOT, [tenantId, id, amount]);
+    if (reversed.length > 0) tx.queue(MARK_REVERSED, [tenantId, reversed, at]);
+    tx.insert(CreditEntry, entries);
+  }
+
+  /** Lots with something left whose time has come. */
+  dueLots(tx: Transaction, customerId: string, at: Date): Promise<Lot[]> {
+    return this.lots(tx, DUE_LOTS, [customerId, at]);
+  }
+
+  /** The lots that an amount would be taken from, in that order: earliest expiry, then oldest. */
+  spendableLots(tx: Transaction, customerId: string, at: Date, amountCents: number): Promise<Lot[]> {
+    return this.lots(tx, SPENDABLE_LOTS, [customerId, at, amountCents]);
+  }
+
+  lotsById(tx: Transaction, ids: readonly string[]): Promise<Lot[]> {
+    return this.lots(tx, LOTS_BY_ID, [ids]);
+  }
+
+  async lotOfReward(tx: Transaction, rewardId: string): Promise<Lot | undefined> {
+    return (await this.lots(tx, LOT_OF_REWARD, [rewardId]))[0];
+  }
+
+  /** How much of a reward's credit stands used on invoices. */
+  async usedOfReward(tx: Transaction, rewardId: string): Promise<number> {
+    const [found] = await tx.query<{ used: number }>(USED_OF_REWARD, [tx.tenantId, rewardId]);
+    return found?.used ?? 0;
+  }
+
+  private lots(tx: Transaction, statement: Statement, values: readonly unknown[]): Promise<Lot[]> {
+    return tx.query<Lot>(statement, [tx.tenantId, ...values]);
+  }
+}

@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { ApiKeyVerifier } from '../../core/auth/api-key-verifier.js';
+import { ApiKeyController } from './api-key.controller.js';
+import { ApiKeyQuery } from './api-key.query.js';
+import { ApiKeyRepository } from './api-key.repository.js';
+import { ApiKeyService } from './api-key.service.js';
+import { KeyUsageService } from './key-usage.service.js';
+import { StoredKeyVerifierService } from './stored-key-verifier.service.js';
+
+/** The keys of tenants' systems. Global, because whoever lets callers in below needs to know them. */
+@Global()
+@Module({
+  controllers: [ApiKeyController],
+  providers: [
+    ApiKeyService,
+    ApiKeyRepository,
+    ApiKeyQuery,
+    KeyUsageService,
+    { provide: ApiKeyVerifier, useClass: StoredKeyVerifierService },
+  ],
+  exports: [ApiKeyVerifier],
+})
+export class ApiKeyModule {}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLogService } from '../audit/audit-log.service.js';
+import type { KeyScope } from '../../core/auth/key-scope.js';
+import { Clock } from '../../core/clock.js';
+import { newId } from '../../common/ids.js';
+import type { JsonText } from '../../core/http/json-text.js';
+import type { Page, PageRequest } from '../../core/http/page.js';
+import type { Transaction } from '../../core/database/transaction.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import type { Tenant } from '../tenant.entity.js';
+import { newKey } from './api-key-text.js';
+import type { ApiKeyAnswer, CreateApiKeyRequest, NewApiKeyAnswer } from './api-key.dto.js';
+import { apiKeyNotActive, apiKeyNotFound, tooManyApiKeys } from './api-key.errors.js';
+import { ApiKeyQuery } from './api-key.query.js';
+import { ApiKeyRepository } from './api-key.repository.js';
+
+/** Keys without an end; one in the overlap of a rotation is on its way out, and does not count. */
+const MAX_KEYS = 50;
+
+/** What a key is for, who makes it, and when. */
+interface Made {
+  readonly name: string;
+  readonly scopes: KeyScope[];
+  readonly actor: string;
+  readonly at: Date;
+}
+
+/** The keys of a tenant's systems, as its admins manage them. */
+@Injectable()
+export class ApiKeyService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly keys: ApiKeyRepository,
+    private readonly query: ApiKeyQuery,
+    private readonly audit: AuditLogService,
+    private readonly clock: Clock,
+  ) {}
+
+  list(tenant: Tenant, request: PageRequest): Promise<JsonText<Page<ApiKeyAnswer>>> {
+    return this.query.page(tenant.id, request);
+  }
+
+  /** @throws DomainError `too_many_api_keys` */
+  create(tenant: Tenant, { name, scopes }: CreateApiKeyRequest, actor: string): Promise<NewApiKeyAnswer> {
+    const at = this.clock.now();
+    return this.unitOfWork.run(tenant.id, async (tx) => {
+      if ((await this.keys.lockAndCount(tx)) >= MAX_KEYS) throw tooManyApiKeys(MAX_KEYS);
+      const made = this.insert(tx, { name, scopes, actor, at });
+      const event = { type: 'api_key.created', data: { api_key_id: made.id, scopes } } as const;
+      this.audit.tell(tx, at, event, { targetId: made.id, after: { name, scopes } });
+      return made;
+    });
+  }
+
+  /**
+   * Makes a key like that one, which goes on for `overlapSeconds` so that it can be exchanged without haste.
+   * @throws DomainError `api_key_not_found`, or `api_key_not_active` for one that has been rotated or revoked
+   */
+  rotate(tenant: Tenant, id: string, overlapSeconds: number, actor: string): Promise<NewApiKeyAnswer> {
+    const at = this.clock.now();
+    const expiresAt = new Date(at.getTime() + overlapSeconds * 1000);
+    return this.unitOfWork.run(tenant.id, async (tx) => {
+      const old = await this.keys.expire(tx, id, expiresAt);
+      if (old === undefined) throw (await this.keys.exists(tx, id)) ? apiKeyNotActive() : apiKeyNotFound();
+      const made = this.insert(tx, { ...old, actor, at });
+      const data = { api_key_id: id, new_api_key_id: made.id, expires_at: expiresAt.toISOString() };
+      const [before, after] = [{ expires_at: null }, { expires_at: data.expires_at }];
+      this.audit.tell(tx, at, { type: 'api_key.rotated', data }, { targetId: id, before, after });
+      return made;
+    });
+  }
+
+  /** Ends a key with the next request; one that has ended stays so. @throws DomainError `api_key_not_found` */
+  async revoke(tenant: Tenant, id: string): Promise<void> {
+    const at = this.clock.now();
+    await this.unitOfWork.run(tenant.id, async (tx) => {
+      if (await this.keys.revoke(tx, id, at)) {
+        const event = { type: 'api_key.revoked', data: { api_key_id: id } } as const;
+        const [before, after] = [{ revoked_at: null }, { revoked_at: at.toISOString() }];
+        this.audit.tell(tx, at, event, { targetId: id, before, after });
+      } else if (!(await this.keys.exists(tx, id))) throw apiKeyNotFound();
+    });
+  }
+
+  private insert(tx: Transaction, { name, scopes, actor, at }: Made): NewApiKeyAnswer {
+    const { text, prefix, secretHash } = newKey(tx.tenantId);
+    const id = newId('key');
+    const unused = { lastUsedAt: null, expiresAt: null, revokedAt: null };
+    this.keys.insert(tx, {
+      id,
+      name,
+      scopes,
+      prefix,
+      secretHash,
+      createdBy: actor,
+      createdAt: at,
+      ...unused,
+    });
+    return {
+      id,
+      name,
+      scopes,
+      prefix,
+      created_by: actor,
+      created_at: at.toISOString(),
+      last_used_at: null,
+      expires_at: null,
+      revoked_at: null,
+      key: text,
+    };
+  }
+}

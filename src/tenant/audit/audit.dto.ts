@@ -1,0 +1,46 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageRequest } from '../../core/http/page.js';
+import { IsId, IsPlainLine, IsMoment, MayBeAbsent } from '../../core/http/validation.js';
+
+const STATE = { type: 'object', additionalProperties: true, nullable: true } as const;
+
+export class ListAuditRequest extends PageRequest {
+  @ApiPropertyOptional({ example: 'promo.updated' })
+  @IsPlainLine(64)
+  @MayBeAbsent()
+  action?: string;
+
+  @ApiPropertyOptional({ example: 'admin:usr_1' })
+  @IsPlainLine(128)
+  @MayBeAbsent()
+  actor?: string;
+
+  @ApiPropertyOptional({ example: 'pro_01jdb0z5n8e8rv3zq6wq5ztg5q' })
+  @IsId()
+  @MayBeAbsent()
+  target_id?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'at or after' })
+  @IsMoment()
+  @MayBeAbsent()
+  created_after?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'before' })
+  @IsMoment()
+  @MayBeAbsent()
+  created_before?: string;
+}
+
+export class AuditEntryAnswer {
+  @ApiProperty({ example: 'aud_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
+  @ApiProperty({ example: 'promo.updated' }) action: string;
+  @ApiProperty({ example: 'pro_01jdb0z5n8e8rv3zq6wq5ztg5q' }) target_id: string;
+  @ApiProperty({ example: 'admin:usr_1' }) actor: string;
+  @ApiProperty({ type: String, nullable: true, example: '198.51.100.7' }) address: string | null;
+  @ApiProperty({ ...STATE, description: 'the fields that differ, as they were; null for what was made' })
+  before: Record<string, unknown> | null;
+  @ApiProperty({ ...STATE, description: 'the same as they are; null for what was removed' })
+  after: Record<string, unknown> | null;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ format: 'date-time' }) created_at: string;
+}

@@ -1,0 +1,35 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import { IsPlainLine } from '../../core/http/validation.js';
+
+/** `#0a7a5c`: any colour; pages make of it the shades that people can read. */
+export const BRAND_COLOR = /^#[0-9a-f]{6}$/i;
+
+/** The colour of a tenant that has not chosen one. */
+export const DEFAULT_BRAND_COLOR = '#0a7a5c';
+
+export class BrandingRequest {
+  @ApiProperty({ example: 'acme-waste' })
+  @IsPlainLine(64)
+  tenant_slug: string;
+}
+
+export class SaveBrandingRequest {
+  @ApiProperty({ example: '#1f7a4d', pattern: '^#[0-9a-fA-F]{6}$' })
+  @Matches(BRAND_COLOR, { message: 'brand_color must be a colour such as #1f7a4d' })
+  brand_color: string;
+}
+
+/** What a page needs to know of a tenant before it shows anything. */
+export class BrandingAnswer {
+  @ApiProperty({ example: 'acme-waste' }) tenant_slug: string;
+  @ApiProperty({ example: 'Acme Waste' }) tenant_name: string;
+  @ApiProperty({ example: 'USD' }) currency: string;
+  @ApiProperty({
+    example: 2,
+    description: 'digits behind the point, as ISO 4217 has them: browsers differ in some',
+  })
+  currency_digits: number;
+  @ApiProperty({ example: '#1f7a4d', description: `${DEFAULT_BRAND_COLOR} until one is saved` })
+  brand_color: string;
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLogService } from '../audit/audit-log.service.js';
+import { Clock } from '../../core/clock.js';
+import { currencyDecimals } from '../../common/currency.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { TenantDirectoryService } from '../tenant-directory.service.js';
+import type { Tenant } from '../tenant.entity.js';
+import { tenantNotFound } from '../tenant.errors.js';
+import { type BrandingAnswer, DEFAULT_BRAND_COLOR, type SaveBrandingRequest } from './branding.dto.js';
+import { BrandingQuery } from './branding.query.js';
+import { BrandingRepository } from './branding.repository.js';
+
+/** How a tenant's pages look. */
+@Injectable()
+export class BrandingService {
+  constructor(
+    private readonly tenants: TenantDirectoryService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly branding: BrandingRepository,
+    private readonly query: BrandingQuery,
+    private readonly audit: AuditLogService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `tenant_not_found` for a slug that is nobody's, or of a tenant that is suspended */
+  async ofSlug(slug: string): Promise<BrandingAnswer> {
+    const tenant = await this.tenants.activeBySlug(slug);
+    if (tenant === undefined) throw tenantNotFound();
+    return this.of(tenant);
+  }
+
+  async of(tenant: Tenant): Promise<BrandingAnswer> {
+    return answerOf(tenant, (await this.query.color(tenant.id)) ?? DEFAULT_BRAND_COLOR);
+  }
+
+  /** One that is saved again as it is leaves no trace in the audit log. */
+  save(tenant: Tenant, { brand_color }: SaveBrandingRequest): Promise<BrandingAnswer> {
+    const at = this.clock.now();
+    return this.unitOfWork.around(tenant.id, async (tx) => {
+      this.branding.lock(tx);
+      const before = await this.of(tenant);
+      const after = answerOf(tenant, brand_color.toLowerCase());
+      this.branding.save(tx, after.brand_color, at);
+      if (after.brand_color !== before.brand_color)
+        this.audit.record(tx, at, 'branding.updated', { targetId: tenant.id, before, after });
+      return after;
+    });
+  }
+}
+
+const answerOf = ({ slug, name, currency }: Tenant, brand_color: string): BrandingAnswer => ({
+  tenant_slug: slug,
+  tenant_name: name,
+  currency,
+  currency_digits: currencyDecimals(currency),
+  brand_color,
+});

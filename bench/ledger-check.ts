@@ -1,4 +1,4 @@
-import { createDataSource, initialised } from '../src/core/database/data-source.js';
+import { createDataSource, initializeDataSource } from '../src/core/database/data-source.js';
 import { ConnectionScheduler } from '../src/core/database/connection-scheduler.js';
 import { TenantReader } from '../src/core/database/tenant-reader.js';
 import { LedgerQuery } from '../src/reward/ledger/ledger.query.js';
@@ -9,7 +9,7 @@ import { LedgerService } from '../src/reward/ledger/ledger.service.js';
  * @throws Error with what it found
  */
 export async function requireSoundLedger(url: string, tenantId: string): Promise<void> {
-  const dataSource = await initialised(createDataSource({ url }, [], 1));
+  const dataSource = await initializeDataSource(createDataSource({ url }, [], 1));
   try {
     const { first_failure } = await new LedgerService(
       new LedgerQuery(new TenantReader(dataSource, new ConnectionScheduler(1))),

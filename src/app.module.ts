@@ -28,7 +28,7 @@ import { PagesModule } from './app/pages/pages.module.js';
 import { PrivacyModule } from './customer/privacy/privacy.module.js';
 import { PreviewModule } from './reports/preview/preview.module.js';
 import { PromoModule } from './promo/promo.module.js';
-import type { RateLimits } from './edge/rate-limit/rate-limit-options.js';
+import type { RateLimits } from './edge/rate-limit/rate-limit-policy.js';
 import { RateLimitModule } from './edge/rate-limit/rate-limit.module.js';
 import { TokenLimitGuard } from './edge/rate-limit/token-limit.guard.js';
 import { RedemptionModule } from './redemption/redemption.module.js';

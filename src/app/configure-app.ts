@@ -3,24 +3,24 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { answerOtherMethods } from '../core/http/allowed-methods.js';
-import { admitCsvBodies } from '../core/http/csv-body.js';
+import { answerUnsupportedMethods } from '../core/http/allowed-methods.js';
+import { acceptCsvBodies } from '../core/http/csv-body.js';
 import { DomainError } from '../common/domain-error.js';
-import { readJsonBodies } from '../core/http/json-body.js';
-import { serialise } from '../core/http/json-text.js';
+import { parseJsonBodies } from '../core/http/json-body.js';
+import { serializeReply } from '../core/http/json-text.js';
 import { NestLogger } from '../core/logger.js';
-import { addSecurityHeaders, forbidStorage } from '../core/http/security-headers.js';
+import { addSecurityHeaders, forbidCaching } from '../core/http/security-headers.js';
 import { ProblemFilter } from '../core/http/problem.filter.js';
 import { PUBLIC_URL } from '../core/public-url.js';
-import { refuseUnknownExpectations, refuseUnreadable } from '../core/http/unreadable-request.js';
+import { rejectUnknownExpectations, rejectUnreadable } from '../core/http/unreadable-request.js';
 import { validationPipe } from '../core/http/validation.js';
 import { countRequests, Metrics } from '../core/metrics/metrics.js';
 import { serveOpenApi } from './openapi.js';
 import { PAGE_OPTIONS, type PageOptions } from './pages/page-options.js';
 import { serveAssets } from './pages/serve-assets.js';
 import { limitPublicRequests } from '../edge/rate-limit/limit-requests.js';
-import { GuessWatchService } from '../edge/rate-limit/guess-watch.service.js';
-import { watchCodeAnswers } from '../edge/rate-limit/guess.interceptor.js';
+import { GuessDetectorService } from '../edge/rate-limit/guess-detector.service.js';
+import { detectGuesses } from '../edge/rate-limit/guess.interceptor.js';
 import { RequestLimiterService } from '../edge/rate-limit/request-limiter.service.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -55,22 +55,22 @@ export async function createApp(
   http: HttpOptions = {},
 ): Promise<NestFastifyApplication> {
   const filter = new ProblemFilter();
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter(filter, http), {
+  const app = await NestFactory.create<NestFastifyApplication>(root, createAdapter(filter, http), {
     logger: new NestLogger(logger),
     bodyParser: false,
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
   addSecurityHeaders(fastify, app.get<string>(PUBLIC_URL), http.hstsIncludeSubDomains ?? false);
-  answerOtherMethods(fastify, filter);
-  refuseUnknownExpectations(fastify);
-  readJsonBodies(fastify);
-  admitCsvBodies(fastify);
-  fastify.setReplySerializer(serialise);
-  forbidStorage(fastify);
+  answerUnsupportedMethods(fastify, filter);
+  rejectUnknownExpectations(fastify);
+  parseJsonBodies(fastify);
+  acceptCsvBodies(fastify);
+  fastify.setReplySerializer(serializeReply);
+  forbidCaching(fastify);
   countRequests(fastify, app.get(Metrics));
   limitPublicRequests(fastify, app.get(RequestLimiterService));
-  watchCodeAnswers(fastify, app.get(GuessWatchService));
+  detectGuesses(fastify, app.get(GuessDetectorService));
   app.setGlobalPrefix('api', { exclude: [...OUTSIDE_THE_API] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(filter);
@@ -80,7 +80,7 @@ export async function createApp(
 }
 
 /** What Fastify refuses before it knows a route gets the same error answers as everything else. */
-const adapter = (filter: ProblemFilter, { trustProxy }: HttpOptions): FastifyAdapter =>
+const createAdapter = (filter: ProblemFilter, { trustProxy }: HttpOptions): FastifyAdapter =>
   new FastifyAdapter({
     trustProxy: trustProxy ?? false,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -89,7 +89,7 @@ const adapter = (filter: ProblemFilter, { trustProxy }: HttpOptions): FastifyAda
     return503OnClosing: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 1000 },
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: rejectUnreadable,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
       filter.answer(

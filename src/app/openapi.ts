@@ -1,10 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { READS_ONLY } from '../core/http/reads-only.decorator.js';
+import { problemResponse, READS_ONLY } from '../core/http/openapi.decorators.js';
 import { API_KEY_SCHEME } from '../core/auth/access.decorator.js';
-import { type KeyAccess, scopeNeeded } from '../core/auth/key-scope.js';
-import { problemResponse } from '../core/http/openapi-problem.js';
-import { DOCS_PATH, OPENAPI_PATH } from '../core/http/public-pages.js';
+import { type KeyAccess, requiredScope } from '../core/auth/key-scope.js';
+import { DOCS_PATH, OPENAPI_PATH } from '../core/http/security-headers.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -59,7 +58,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
 function nameScopes(operation: Operation, method: string): void {
   operation.security = (operation.security ?? []).map((requirement) => {
     const keys = requirement[API_KEY_SCHEME]?.[0] as KeyAccess | undefined;
-    const scope = keys === undefined ? undefined : scopeNeeded(keys, method);
+    const scope = keys === undefined ? undefined : requiredScope(keys, method);
     return scope === undefined ? requirement : { [API_KEY_SCHEME]: [scope] };
   });
 }

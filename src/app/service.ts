@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
 import { authOptions } from '../core/auth/auth-options.js';
 import { DataKey } from '../common/data-key.js';
-import { draining } from '../core/http/drain.js';
+import { drainConnections } from '../core/http/connections.js';
 import { type Env, SettingsError } from '../common/env.js';
 import { createLogger } from '../core/logger.js';
 import { createApp } from './configure-app.js';
@@ -11,7 +11,7 @@ import { connect } from '../core/database/data-source.js';
 import { migrate } from '../core/database/migrate.js';
 import { openDatabase } from '../core/database/open-database.js';
 import { PlatformData } from '../core/database/platform-data.js';
-import { checkDatabase } from '../core/database/service-role.js';
+import { assertServiceRole } from '../core/database/service-role.js';
 import { ENTITIES } from './entities.js';
 import { BackgroundWorkService } from './jobs/background-work.service.js';
 import type { Jobs } from './jobs/job-runner.js';
@@ -64,7 +64,7 @@ export async function openService(
     }
     const dataSource = await connect(database.service, ENTITIES, env.DATABASE_POOL);
     opened.push(() => dataSource.destroy());
-    await checkDatabase(new PlatformData(dataSource, new ConnectionScheduler(env.DATABASE_POOL)));
+    await assertServiceRole(new PlatformData(dataSource, new ConnectionScheduler(env.DATABASE_POOL)));
     const rateLimits = { public: env.RATE_LIMIT_PUBLIC, tenant: env.RATE_LIMIT_TENANT };
     const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, rateLimits, webhooks, pages });
     const logger = createLogger(env.LOG_LEVEL);
@@ -73,7 +73,7 @@ export async function openService(
       hstsIncludeSubDomains: env.HSTS_INCLUDE_SUBDOMAINS,
     });
     const fastify = app.getHttpAdapter().getInstance();
-    const drained = draining(fastify);
+    const drained = drainConnections(fastify);
     let jobs: Jobs | undefined;
     opened.push(() => Promise.all([drained(() => app.close()), jobs?.stop()]));
     const work = async (): Promise<void> => {
@@ -89,7 +89,7 @@ export async function openService(
         await app.init();
         // Past Nest's own `listen`, which logs a busy port before it throws: the caller says it in one line.
         await fastify.listen({ port: env.PORT, host: env.HOST });
-        app.get(EventDrainService).drainWhenHinted();
+        app.get(EventDrainService).drainOnNotify();
         if (env.JOBS) await work();
       },
       work,

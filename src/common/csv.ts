@@ -11,13 +11,14 @@ const FORMULA = /^[\s"']*[=+\-@＝＋－＠\t\r\n]/u;
  * Text as a spreadsheet may show it: one that it would take for a formula gets a `'` in front, which makes it text again
  * (OWASP, CSV injection). Nothing else starts with `'` and goes on like a formula, so that it can be taken off again.
  */
-export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+export const escapeFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** Numbers are ours, and stay numbers; whatever somebody may have written is made harmless. */
-const shown = (cell: Cell): string => (typeof cell === 'string' ? harmless(cell) : String(cell ?? ''));
+const cellText = (cell: Cell): string =>
+  typeof cell === 'string' ? escapeFormula(cell) : String(cell ?? '');
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** One line of a table for a spreadsheet (RFC 4180), with its end. */
 export const csvLine = (cells: readonly Cell[]): string =>
-  cells.map((cell) => quoted(shown(cell))).join(',') + LINE_END;
+  cells.map((cell) => quote(cellText(cell))).join(',') + LINE_END;

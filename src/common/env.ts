@@ -1,10 +1,10 @@
+import ipaddr from 'ipaddr.js';
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isLoopback } from './loopback.js';
 import { isPublished, isPublishedSecret } from './published-secrets.js';
 
 /** pg decodes what stands in the address, and throws where it can't. */
-function canBeDecoded(url: string): boolean {
+function isDecodable(url: string): boolean {
   try {
     return decodeURI(url) !== '';
   } catch {
@@ -27,7 +27,7 @@ function isAddressOrRange(text: string): boolean {
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Whoever could change the keys on their way could sign as anybody. */
-function isPrivateOnTheWay(url: string): boolean {
+function isHttpsOrLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false; // which has been said already
   const { protocol, hostname, username, password } = new URL(url);
   return (protocol === 'https:' || LOOPBACK.includes(hostname)) && username + password === '';
@@ -47,8 +47,8 @@ function isOrigin(text: string): boolean {
   return origin === text && (protocol === 'https:' || LOOPBACK.includes(hostname));
 }
 
-const MAX_WAIT_SECONDS = 7 * 86_400;
-const isWait = (text: string): boolean => /^\d{1,6}$/.test(text) && Number(text) <= MAX_WAIT_SECONDS;
+const MAX_RETRY_SECONDS = 7 * 86_400;
+const isRetryDelay = (text: string): boolean => /^\d{1,6}$/.test(text) && Number(text) <= MAX_RETRY_SECONDS;
 
 const originList = z
   .string()
@@ -65,7 +65,7 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
-    .refine(canBeDecoded, 'must be a postgres:// address with what is special in it percent-encoded')
+    .refine(isDecodable, 'must be a postgres:// address with what is special in it percent-encoded')
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
   DATA_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -86,13 +86,13 @@ const settings = z.object({
   WEBHOOK_RETRY_SECONDS: z
     .string()
     .transform((list) => list.split(',').map((seconds) => seconds.trim()))
-    .refine((list) => list.every(isWait), 'must be seconds, 604800 at most, with commas between')
+    .refine((list) => list.every(isRetryDelay), 'must be seconds, 604800 at most, with commas between')
     .transform((list) => list.map(Number))
     .default([5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   JWT_JWKS_URL: z
     .url({ protocol: /^https?$/, error: 'must be an https:// address' })
-    .refine(isPrivateOnTheWay, 'must be an https:// address without a password; http:// only on localhost')
+    .refine(isHttpsOrLoopback, 'must be an https:// address without a password; http:// only on localhost')
     .optional(),
   JWT_ISSUER: z.string().min(1).default('referrals'),
   PUBLIC_URL: z
@@ -109,7 +109,7 @@ const settings = z.object({
 });
 
 /** pg reads it so as well. */
-const passwordIn = (url: string): string =>
+const passwordOf = (url: string): string =>
   URL.canParse(url) ? decodeURIComponent(new URL(url).password) : '';
 
 /** Beyond this machine, a secret that everybody can read would let everybody in. */
@@ -118,7 +118,7 @@ const schema = settings.superRefine(({ HOST, JWT_SECRET, DATA_KEY, DATABASE_URL 
   const known = Object.entries({ JWT_SECRET, DATA_KEY }).filter(
     ([, secret]) => secret !== undefined && isPublishedSecret(secret),
   );
-  if (DATABASE_URL !== undefined && isPublished(passwordIn(DATABASE_URL)))
+  if (DATABASE_URL !== undefined && isPublished(passwordOf(DATABASE_URL)))
     known.push(['DATABASE_URL', undefined]);
   for (const [name] of known) {
     context.addIssue({
@@ -152,3 +152,12 @@ export const childEnv = (): NodeJS.ProcessEnv => ({ ...process.env, LC_ALL: 'C' 
 
 /** Everything the product keeps on this machine when nothing else is given, below the folder it is started in. */
 export const DATA_FOLDER = '.data';
+
+/**
+ * Whether a server that listens at this host is reached from this machine only: `localhost`, 127.0.0.0/8 and ::1, in any
+ * spelling that a resolver takes (`127.1`, `0x7f000001`, `::ffff:127.0.0.1`). A name that is none of these may be anywhere.
+ */
+export function isLoopback(host: string): boolean {
+  if (/^localhost\.?$/i.test(host)) return true;
+  return ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback';
+}

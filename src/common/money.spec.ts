@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MAX_CENTS, percentOf, toMajor, toUnits } from './money.js';
+import { currencyDecimals, isCurrency, MAX_CENTS, percentOf, toMajor, toUnits } from './money.js';
 
 describe('toUnits', () => {
   it.each([
@@ -62,5 +62,26 @@ describe('percentOf', () => {
         expect(share).toBeLessThanOrEqual(base);
       }),
     );
+  });
+});
+
+describe('currencyDecimals', () => {
+  it.each([
+    ['JPY', 0],
+    ['KRW', 0],
+    ['USD', 2],
+    ['HUF', 2], // ICU says 0
+    ['IDR', 2], // ICU says 0
+    ['KWD', 3],
+    ['IQD', 3], // ICU says 0
+  ])('%s has %d', (currency, decimals) => {
+    expect(currencyDecimals(currency)).toBe(decimals);
+  });
+});
+
+describe('isCurrency', () => {
+  it('knows ISO codes that are in use, in upper case only', () => {
+    const codes = ['USD', 'KWD', 'usd', 'DEM', 'XXXX', ''];
+    expect(codes.map(isCurrency)).toEqual([true, true, false, false, false, false]);
   });
 });

@@ -18,7 +18,7 @@ const PUBLISHED: ReadonlySet<string> = new Set([
 ]);
 
 /** A secret that was made by chance has more of them: of 32 hexadecimal digits, 8 others or more but once in millions. */
-const FEWEST_CHARACTERS = 8;
+const MIN_DISTINCT_CHARACTERS = 8;
 
 /** Whether a text stands in this repository, whatever stands around it where it was copied from. */
 export const isPublished = (text: string): boolean =>
@@ -26,4 +26,4 @@ export const isPublished = (text: string): boolean =>
 
 /** Whether a secret is none: it is published, or made of few characters. */
 export const isPublishedSecret = (secret: string): boolean =>
-  isPublished(secret) || new Set(secret).size < FEWEST_CHARACTERS;
+  isPublished(secret) || new Set(secret).size < MIN_DISTINCT_CHARACTERS;

@@ -42,7 +42,8 @@ export const isVisibleText = (text: string): boolean =>
   SHOWS.test(text) && !PILED_UP.test(text) && !HIDDEN.test(text.replace(JOINERS, '').replace(SELECTORS, ''));
 
 /** Whether a text holds nothing that does not show, wherever it stands: for what is compared, such as an e-mail address. */
-export const hidesNothing = (text: string): boolean => !HIDDEN.test(text) && !BLANKS.test(text);
+export const hasNoInvisibleCharacters = (text: string): boolean => !HIDDEN.test(text) && !BLANKS.test(text);
 
 /** Whether there is more to a text than blanks and characters that are ignored. */
-export const saysSomething = (text: string): boolean => /[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);
+export const hasVisibleCharacters = (text: string): boolean =>
+  /[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);

@@ -1,23 +1,19 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../tenant/audit/origin.interceptor.js';
+import { ConfigService } from './config.service.js';
+import { Audited } from '../tenant/audit/audit-context.interceptor.js';
 import { Actor, ForTenantAdmin } from '../core/auth/access.decorator.js';
 import { Answers, AnswersPage } from '../core/http/openapi.decorators.js';
 import { type Page, PageRequest } from '../core/http/page.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { ConfigAnswer, ConfigVersionAnswer, SaveConfigRequest, SavedConfigAnswer } from './config.dto.js';
-import { ConfigHistoryService } from './config-history.service.js';
-import { ConfigService } from './config.service.js';
 
 @ApiTags('Referral program')
 @Controller('referrals/config')
 @ForTenantAdmin()
 export class ConfigController {
-  constructor(
-    private readonly config: ConfigService,
-    private readonly history: ConfigHistoryService,
-  ) {}
+  constructor(private readonly config: ConfigService) {}
 
   @Get()
   @Answers(200, ConfigAnswer, "The program's switch and terms")
@@ -31,7 +27,7 @@ export class ConfigController {
     @CurrentTenant() tenant: Tenant,
     @Query() request: PageRequest,
   ): Promise<Page<ConfigVersionAnswer>> {
-    return this.history.list(tenant, request);
+    return this.config.versions(tenant, request);
   }
 
   @Put()

@@ -6,7 +6,7 @@ import type { ValueType } from '../tenant/value-units.js';
 import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-terms.js';
 
 /** The settings of a row of `program_terms terms`. */
-export const SETTINGS = `
+export const SETTINGS_COLUMNS = `
   terms.qualify_on as "qualifyOn", terms.hold_days as "holdDays",
   terms.reward_expires_days as "rewardExpiresDays", terms.max_rewards as "maxRewards",
   terms.max_rewards_period as "maxRewardsPeriod", terms.budget_cents as "budgetCents",
@@ -20,13 +20,13 @@ interface TermsRow extends ProgramSettings {
   referee_units: number;
 }
 
-const TERMS = `
-  terms.enabled, terms.referrer_type, terms.referrer_units, terms.referee_type, terms.referee_units, ${SETTINGS}`;
+const TERMS_COLUMNS = `
+  terms.enabled, terms.referrer_type, terms.referrer_units, terms.referee_type, terms.referee_units, ${SETTINGS_COLUMNS}`;
 
 const CURRENT = {
   name: 'program_current',
   text: `
-    select ${TERMS}
+    select ${TERMS_COLUMNS}
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
      where program.tenant_id = $1`,
@@ -34,14 +34,14 @@ const CURRENT = {
 
 const OF_VERSION = {
   name: 'program_of_version',
-  text: `select ${TERMS} from program_terms terms where tenant_id = $1 and version = $2`,
+  text: `select ${TERMS_COLUMNS} from program_terms terms where tenant_id = $1 and version = $2`,
 };
 
 /** The numbers are without a gap, so that the row after a version's own is the version before. */
 const VERSIONS = {
   name: 'program_versions',
   text: `
-    select terms.version, ${utc('terms.created_at')} as created_at, terms.created_by, ${TERMS}
+    select terms.version, ${utc('terms.created_at')} as created_at, terms.created_by, ${TERMS_COLUMNS}
       from program_terms terms
      where terms.tenant_id = $1 and terms.version < $2
      order by terms.version desc
@@ -49,14 +49,14 @@ const VERSIONS = {
 };
 
 /** What every version is kept with. */
-interface Saved {
+interface VersionInfo {
   readonly version: number;
   readonly created_at: string;
   readonly created_by: string;
 }
 
 /** A version of the program, and who saved it. */
-export interface ProgramVersion extends Saved {
+export interface ProgramVersion extends VersionInfo {
   readonly program: Program;
 }
 
@@ -77,7 +77,7 @@ export class ConfigQuery {
 
   /** Up to `limit` versions below a number, the newest first. */
   async versions(tenantId: string, below: number, limit: number): Promise<ProgramVersion[]> {
-    const rows = await this.reader.rows<TermsRow & Saved>(tenantId, VERSIONS, [tenantId, below, limit]);
+    const rows = await this.reader.rows<TermsRow & VersionInfo>(tenantId, VERSIONS, [tenantId, below, limit]);
     return rows.map(({ version, created_at, created_by, ...terms }) => ({
       ...{ version, created_at, created_by },
       program: programOf(terms),

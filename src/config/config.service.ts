@@ -2,14 +2,23 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLogService } from '../tenant/audit/audit-log.service.js';
 import { Clock } from '../core/clock.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
-import { RATE_LIMITS, type RateLimits } from '../edge/rate-limit/rate-limit-options.js';
+import { RATE_LIMITS, type RateLimits } from '../edge/rate-limit/rate-limit-policy.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import type { ConfigAnswer, SaveConfigRequest, SavedConfigAnswer } from './config.dto.js';
-import { ConfigQuery } from './config.query.js';
+import type {
+  ConfigAnswer,
+  ConfigVersionAnswer,
+  SaveConfigRequest,
+  SavedConfigAnswer,
+} from './config.dto.js';
+import { ConfigQuery, type ProgramVersion } from './config.query.js';
 import { ConfigRepository } from './config.repository.js';
 import { type Exposure, exposureOf } from './exposure.js';
 import { configOf, programFrom } from './program-config.js';
-import type { Program } from './program-terms.js';
+import { DEFAULT_PROGRAM, type Program } from './program-terms.js';
+import { changedFields, type State } from '../tenant/audit/changed-fields.js';
+import { decodeCursor, encodeCursor, invalidCursor, type Page, type PageRequest } from '../core/http/page.js';
+
+const MAX_VERSION = 2 ** 31 - 1;
 
 interface Proposal {
   readonly current: Program;
@@ -50,7 +59,7 @@ export class ConfigService {
       this.configs.addVersion(tx, version, program, actor, at);
       const [before, after] = [configOf(former, currency), configOf(program, currency)];
       const event = { type: 'config.updated', data: { version, enabled: program.enabled } } as const;
-      this.audit.tell(tx, at, event, { targetId: id, before, after });
+      this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
       const exposure = exposureOf(program, currency, this.limits.public);
       return Object.assign(configOf(program, currency), exposure !== undefined && { exposure });
     });
@@ -63,4 +72,49 @@ export class ConfigService {
     const proposed = make(current);
     return { current, proposed, exposure: exposureOf(proposed, currency, this.limits.public) };
   }
+
+  /**
+   * The versions by their numbers, the newest first: moments of saves that raced need not be in that order.
+   * @throws DomainError `validation_failed` for a bad cursor
+   */
+  async versions(
+    { id, currency }: Tenant,
+    { limit, cursor }: PageRequest,
+  ): Promise<Page<ConfigVersionAnswer>> {
+    const rows = await this.query.versions(id, versionOf(cursor), limit + 1);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const more = rows.length > limit && last !== undefined;
+    return {
+      data: shown.map((row, index) => answerOf(row, rows[index + 1]?.program ?? DEFAULT_PROGRAM, currency)),
+      has_more: more,
+      next_cursor: more ? encodeCursor({ at: last.created_at, id: String(last.version) }) : null,
+    };
+  }
+}
+
+/** The number that a page begins below. */
+function versionOf(cursor: string | undefined): number {
+  if (cursor === undefined) return MAX_VERSION;
+  const { id } = decodeCursor(cursor);
+  if (!/^[1-9]\d{0,8}$/.test(id)) throw invalidCursor();
+  return Number(id);
+}
+
+function answerOf(
+  { version, created_at, created_by, program }: ProgramVersion,
+  former: ProgramVersion['program'],
+  currency: string,
+): ConfigVersionAnswer {
+  const config = configOf(program, currency);
+  const changes = changesFrom(stateOf(configOf(former, currency)), stateOf(config));
+  return Object.assign({ version, created_at, created_by, changes }, config);
+}
+
+/** An answer's fields, without its class. */
+const stateOf = (config: ConfigAnswer): State => Object.fromEntries(Object.entries(config));
+
+function changesFrom(former: State, config: State): ConfigVersionAnswer['changes'] {
+  const { before, after } = changedFields(former, config);
+  return Object.keys(after ?? {}).map((field) => ({ field, from: before?.[field], to: after?.[field] }));
 }

@@ -42,8 +42,8 @@ export function exposureOf(program: Program, currency: string, publicLimit: numb
   return {
     referrer: shown(referrer),
     referee: shown(referee),
-    newcomers_per_hour: countable(newcomers),
-    amount_cents_per_hour: countable(Math.min(sum, settings.budgetCents ?? Infinity)),
+    newcomers_per_hour: toCount(newcomers),
+    amount_cents_per_hour: toCount(Math.min(sum, settings.budgetCents ?? Infinity)),
     usable_after_days: settings.holdDays,
     bounded_by: BOUNDS.filter((bound) => LIMITS[bound](settings) !== null),
   };
@@ -64,5 +64,5 @@ const amountOf = (terms: RewardTerms | undefined, times: number): number =>
   terms === undefined || terms.type === 'discount_percent' ? 0 : terms.units * times;
 
 /** Beyond what is exact it is as much as can be said. */
-const countable = (count: number): number | null =>
+const toCount = (count: number): number | null =>
   count === Infinity ? null : Math.min(count, Number.MAX_SAFE_INTEGER);

@@ -36,7 +36,7 @@ export class CustomerService {
       this.customers.insert(tx, { id, name, email, phone, status, createdAt });
       const after = await this.get(tenantId, id);
       const event = { type: 'customer.created', data: { customer_id: id } } as const;
-      this.audit.tell(tx, createdAt, event, { targetId: id, after });
+      this.audit.recordWithEvent(tx, createdAt, event, { targetId: id, after });
       return after;
     });
   }
@@ -53,7 +53,7 @@ export class CustomerService {
       const after = await this.get(tenantId, id);
       const data = { customer_id: id, fields: Object.keys(changes) };
       const event = { type: 'customer.updated', data } as const;
-      this.audit.tell(tx, at, event, { targetId: id, before, after });
+      this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
       return after;
     });
   }

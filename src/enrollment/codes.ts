@@ -1,5 +1,5 @@
 import { normalisePromoCode } from '../promo/promo-code.js';
-import type { SeenCode } from '../edge/rate-limit/guess-watch.service.js';
+import type { CheckedCode } from '../edge/rate-limit/guess-detector.service.js';
 import { normaliseReferralCode } from '../referral/referral-code.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
 import type { Discount } from '../reward/waterfall.js';
@@ -67,7 +67,7 @@ export const toldInPublic = <Answer extends CodesAnswer>(answer: Answer): Answer
 export const codesFound = (
   { referral, promo }: CodesAnswer,
   { referral_code, promo_code }: CodesRequest,
-): SeenCode[] =>
+): CheckedCode[] =>
   [
     { code: `referral ${normaliseReferralCode(referral_code ?? '')}`, outcome: referral },
     { code: `promo ${normalisePromoCode(promo_code ?? '')}`, outcome: promo },

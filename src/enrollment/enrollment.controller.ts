@@ -2,9 +2,8 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Actor, Public, PublicOrTenantAdmin } from '../core/auth/access.decorator.js';
 import { ClientAddress } from '../core/http/client-address.js';
-import { Answers } from '../core/http/openapi.decorators.js';
-import { ReadsOnly } from '../core/http/reads-only.decorator.js';
-import { TellsOfCodes } from '../edge/rate-limit/guess.interceptor.js';
+import { Answers, ReadsOnly } from '../core/http/openapi.decorators.js';
+import { RevealsCodes } from '../edge/rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { AddressedTenantService } from './addressed-tenant.service.js';
@@ -24,7 +23,7 @@ export class EnrollmentController {
 
   @Post()
   @PublicOrTenantAdmin()
-  @TellsOfCodes(codesFound)
+  @RevealsCodes(codesFound)
   @Answers(
     201,
     EnrollmentAnswer,
@@ -46,7 +45,7 @@ export class EnrollmentController {
   @Post('quote')
   @Public()
   @ReadsOnly()
-  @TellsOfCodes(codesFound)
+  @RevealsCodes(codesFound)
   @Answers(200, QuoteAnswer, 'What codes would do, and what a price would become', 404)
   async quote(@Body() request: QuoteRequest): Promise<QuoteAnswer> {
     return this.quotes.quote(await this.addressed.find(undefined, request.tenant_slug), request);

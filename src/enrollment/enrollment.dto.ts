@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { MAX_CENTS } from '../common/money.js';
-import { IsCents, IsPlainLine, IsTyped, MayBeAbsent, MayBeNull } from '../core/http/validation.js';
+import { IsCents, IsPlainLine, IsCodeInput, MayBeAbsent, MayBeNull } from '../core/http/validation.js';
 import { PersonRequest } from '../customer/customer.dto.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
@@ -10,12 +10,12 @@ const CODE = { nullable: true, type: String, maxLength: 256 } as const;
 /** A form sends what its fields hold: a code that nobody typed is absent, null or empty. */
 export class CodesRequest {
   @ApiPropertyOptional({ ...CODE, example: 'KH7N4WP3' })
-  @IsTyped()
+  @IsCodeInput()
   @MayBeNull()
   referral_code?: string | null;
 
   @ApiPropertyOptional({ ...CODE, example: 'SUMMER25' })
-  @IsTyped()
+  @IsCodeInput()
   @MayBeNull()
   promo_code?: string | null;
 }

@@ -1,13 +1,12 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../tenant/audit/origin.interceptor.js';
+import { Audited } from '../tenant/audit/audit-context.interceptor.js';
 import { ForTenantAdmin, Public } from '../core/auth/access.decorator.js';
 import { IdPipe } from '../core/http/id.pipe.js';
 import type { JsonText } from '../core/http/json-text.js';
-import { Answers, AnswersNothing, AnswersPage } from '../core/http/openapi.decorators.js';
+import { Answers, AnswersNothing, AnswersPage, ReadsOnly } from '../core/http/openapi.decorators.js';
 import type { Page } from '../core/http/page.js';
-import { ReadsOnly } from '../core/http/reads-only.decorator.js';
-import { TellsOfCodes } from '../edge/rate-limit/guess.interceptor.js';
+import { RevealsCodes } from '../edge/rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { normalisePromoCode } from './promo-code.js';
@@ -51,7 +50,7 @@ export class PromoController {
   @Post('validate')
   @Public()
   @ReadsOnly()
-  @TellsOfCodes(({ valid: hit }: PromoValidation, { promo_code }: ValidatePromoRequest) => [
+  @RevealsCodes(({ valid: hit }: PromoValidation, { promo_code }: ValidatePromoRequest) => [
     { code: `promo ${normalisePromoCode(promo_code)}`, hit },
   ])
   @Answers(200, PromoValidation, 'Check a promo code')

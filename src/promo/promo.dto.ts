@@ -4,10 +4,10 @@ import { PageRequest } from '../core/http/page.js';
 import {
   IsPlainLine,
   IsMoment,
-  IsTyped,
+  IsCodeInput,
   MayBeAbsent,
   MayBeNull,
-  TrueOrFalse,
+  ParseBoolean,
 } from '../core/http/validation.js';
 import { normalisePromoCode, PROMO_CODE } from './promo-code.js';
 import { DISCOUNT_TYPES, type DiscountType } from './promo.entity.js';
@@ -68,7 +68,7 @@ export class UpdatePromoRequest extends PartialType(CreatePromoRequest, { skipNu
 export class ListPromosRequest extends PageRequest {
   @ApiPropertyOptional({ type: Boolean })
   @IsBoolean()
-  @TrueOrFalse()
+  @ParseBoolean()
   @MayBeAbsent()
   active?: boolean;
 
@@ -80,11 +80,11 @@ export class ListPromosRequest extends PageRequest {
 
 export class ValidatePromoRequest {
   @ApiProperty({ example: 'SUMMER25' })
-  @IsTyped()
+  @IsCodeInput()
   promo_code: string;
 
   @ApiProperty({ example: 'acme-waste' })
-  @IsTyped()
+  @IsCodeInput()
   tenant_slug: string;
 }
 

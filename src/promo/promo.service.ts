@@ -53,7 +53,7 @@ export class PromoService {
       this.promos.insert(tx, promo);
       const after = await this.get(tenant, id);
       const event = { type: 'promo.created', data: { promo_id: id } } as const;
-      this.audit.tell(tx, createdAt, event, { targetId: id, after });
+      this.audit.recordWithEvent(tx, createdAt, event, { targetId: id, after });
       return after;
     });
   }
@@ -68,7 +68,7 @@ export class PromoService {
       await this.promos.update(tx, id, changesOf(request, before, tenant.currency));
       const after = await this.get(tenant, id);
       const event = { type: 'promo.updated', data: { promo_id: id, fields } } as const;
-      this.audit.tell(tx, at, event, { targetId: id, before, after });
+      this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
       return after;
     });
   }
@@ -84,7 +84,7 @@ export class PromoService {
       const event = deleted
         ? ({ type: 'promo.deleted', data: { promo_id: id } } as const)
         : ({ type: 'promo.updated', data: { promo_id: id, fields: ['active'] } } as const);
-      this.audit.tell(tx, at, event, { targetId: id, before, after });
+      this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
     });
   }
 

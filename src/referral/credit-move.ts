@@ -1,4 +1,4 @@
-import { amountInWords } from '../tenant/value-in-words.js';
+import { formatAmount } from '../tenant/value-units.js';
 import type { TimelineLine } from './referral.dto.js';
 
 /** What happened to the credit that one side of a referral earned, as its ledger has it. */
@@ -17,7 +17,7 @@ export function lineOf(
   { at, kind, amount_cents, actor, role, invoice_id, reason }: CreditMove,
   currency: string,
 ): TimelineLine {
-  const what = `${amountInWords(Math.abs(amount_cents), currency)} of the ${role}'s credit`;
+  const what = `${formatAmount(Math.abs(amount_cents), currency)} of the ${role}'s credit`;
   const invoice = invoice_id ?? '';
   switch (kind) {
     case 'capture':

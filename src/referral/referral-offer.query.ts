@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SETTINGS } from '../config/config.query.js';
+import { SETTINGS_COLUMNS } from '../config/config.query.js';
 import type { ProgramSettings } from '../config/program-terms.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
@@ -30,7 +30,7 @@ const BY_CODE = {
            terms.version as terms_version,
            terms.referrer_type, terms.referrer_units,
            terms.referee_type, terms.referee_units,
-           ${SETTINGS}
+           ${SETTINGS_COLUMNS}
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
       join referral_code code on code.tenant_id = program.tenant_id and code.code = $2

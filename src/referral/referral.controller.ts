@@ -5,11 +5,16 @@ import { CurrentCustomer, ForCustomer, ForTenantAdmin, Public } from '../core/au
 import type { CustomerPrincipal } from '../core/auth/principal.js';
 import { IdPipe } from '../core/http/id.pipe.js';
 import type { JsonText } from '../core/http/json-text.js';
-import { Answers, AnswersFile, AnswersNothing, AnswersPage } from '../core/http/openapi.decorators.js';
+import {
+  Answers,
+  AnswersFile,
+  AnswersNothing,
+  AnswersPage,
+  ReadsOnly,
+} from '../core/http/openapi.decorators.js';
 import { type Page, PageRequest } from '../core/http/page.js';
-import { ReadsOnly } from '../core/http/reads-only.decorator.js';
-import { TellsOfCodes } from '../edge/rate-limit/guess.interceptor.js';
-import { InBulk } from '../tenant/bulk.guard.js';
+import { RevealsCodes } from '../edge/rate-limit/guess.interceptor.js';
+import { BulkRoute } from '../tenant/bulk.guard.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { MyCodeService } from './my-code.service.js';
@@ -50,7 +55,7 @@ export class ReferralController {
 
   @Get('export.csv')
   @ForTenantAdmin()
-  @InBulk()
+  @BulkRoute()
   @AnswersFile(['text/csv'], 'All referrals of the list, as a table for a spreadsheet', 422)
   export(@CurrentTenant() tenant: Tenant, @Query() request: ExportReferralsRequest): Promise<StreamableFile> {
     return this.exports.export(tenant, request);
@@ -96,7 +101,7 @@ export class ReferralController {
   @Post('validate')
   @Public()
   @ReadsOnly()
-  @TellsOfCodes(({ valid: hit }: ReferralValidation, { referral_code }: ValidateReferralRequest) => [
+  @RevealsCodes(({ valid: hit }: ReferralValidation, { referral_code }: ValidateReferralRequest) => [
     { code: `referral ${normaliseReferralCode(referral_code)}`, hit },
   ])
   @Answers(200, ReferralValidation, 'Check a referral code')

@@ -1,18 +1,18 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest, type Sort, SORTS } from '../core/http/page.js';
-import { IsId, IsMoment, IsPlainLine, IsTyped, MayBeAbsent } from '../core/http/validation.js';
+import { IsId, IsMoment, IsPlainLine, IsCodeInput, MayBeAbsent } from '../core/http/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { QR_FORMATS, type QrFormat } from './qr-image.js';
 import { REFERRAL_STATUSES, type ReferralStatus } from './standing/referral-status.js';
 
 export class ValidateReferralRequest {
   @ApiProperty({ example: 'KH7N4WP3', description: 'as typed: case, spaces and dashes are forgiven' })
-  @IsTyped()
+  @IsCodeInput()
   referral_code: string;
 
   @ApiProperty({ example: 'acme-waste' })
-  @IsTyped()
+  @IsCodeInput()
   tenant_slug: string;
 }
 

@@ -41,7 +41,7 @@ export class QualificationService {
     };
     const event = { type: 'referral.qualified', data } as const;
     const change = { targetId: id, before: { status }, after: { status: 'qualified' }, reason: why, actor };
-    this.audit.tell(tx, at, event, change);
+    this.audit.recordWithEvent(tx, at, event, change);
     const { settings } = await this.config.ofVersion(tx, termsVersion);
     const { availableAt, expiresAt } = schedule(settings, at);
     this.rewards.schedule(tx, id, availableAt, expiresAt);

@@ -5,7 +5,7 @@ import { LedgerRepository } from './ledger/ledger.repository.js';
 import type { OpenAccount } from './ledger/open-account.js';
 import { illegalTransition } from '../referral/referral.errors.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
-import { amountInWords } from '../tenant/value-in-words.js';
+import { formatAmount } from '../tenant/value-units.js';
 import type { ChangeContext } from './change-context.js';
 import { transition, type RewardRow } from './reward.entity.js';
 import { RewardHistoryService, type RewardNews } from './reward-history.service.js';
@@ -59,7 +59,7 @@ export class ReversalService {
     await this.referrals.changeStatus(tx, status, to, entry);
     const event = { type: `referral.${to}`, data: { referral_id: referralId } } as const;
     const change = { targetId: referralId, before: { status }, after: { status: to }, reason };
-    this.audit.tell(tx, act.at, event, change);
+    this.audit.recordWithEvent(tx, act.at, event, change);
     for (const reward of rewards.filter(stands)) {
       const side = sides.find(({ account }) => account.customerId === reward.customerId);
       if (side !== undefined) await this.takeBack(tx, side.account, reward, reason, act);
@@ -115,7 +115,7 @@ const auditOf = ({ status, shortfallCents }: RewardRow): object => ({
 
 function newsOf(reward: RewardRow, to: 'voided' | 'reversed', reason: string, currency: string): RewardNews {
   const { shortfallCents } = reward;
-  const gone = shortfallCents > 0 ? `, ${amountInWords(shortfallCents, currency)} of it already used` : '';
+  const gone = shortfallCents > 0 ? `, ${formatAmount(shortfallCents, currency)} of it already used` : '';
   const data = { shortfall_cents: shortfallCents };
   return { reward, type: `reward.${to}`, words: `${to}${gone}: ${reason}`, data };
 }

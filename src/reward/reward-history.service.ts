@@ -3,7 +3,7 @@ import type { Transaction } from '../core/database/transaction.js';
 import type { EventType } from '../core/outbox/event-type.js';
 import { Outbox } from '../core/outbox/outbox.js';
 import { ReferralRepository } from '../referral/referral.repository.js';
-import { valueInWords } from '../tenant/value-in-words.js';
+import { formatValue } from '../tenant/value-units.js';
 import type { ChangeContext } from './change-context.js';
 import type { RewardRow } from './reward.entity.js';
 
@@ -34,7 +34,7 @@ export class RewardHistoryService {
         at: then,
         event: type,
         actor,
-        detail: `${reward.role}'s ${valueInWords(reward.type, reward.valueUnits, currency)} ${words}`,
+        detail: `${reward.role}'s ${formatValue(reward.type, reward.valueUnits, currency)} ${words}`,
       })),
     );
     this.outbox.append(

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../tenant/audit/origin.interceptor.js';
+import { Audited } from '../tenant/audit/audit-context.interceptor.js';
 import { Actor, ForTenantAdmin } from '../core/auth/access.decorator.js';
 import { IdPipe } from '../core/http/id.pipe.js';
 import type { JsonText } from '../core/http/json-text.js';

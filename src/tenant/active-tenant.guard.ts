@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { AskedBy } from '../core/auth/access.decorator.js';
+import type { RequestWithUser } from '../core/auth/access.decorator.js';
 import { unauthenticated } from '../core/auth/auth.errors.js';
-import type { InTenant } from './current-tenant.decorator.js';
+import type { RequestWithTenant } from './current-tenant.decorator.js';
 import { TenantDirectoryService } from './tenant-directory.service.js';
 import { tenantSuspended } from './tenant.errors.js';
 
@@ -12,7 +12,7 @@ export class ActiveTenantGuard implements CanActivate {
 
   /** @throws DomainError `unauthenticated` or `tenant_suspended` */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<AskedBy & InTenant>();
+    const request = context.switchToHttp().getRequest<RequestWithUser & RequestWithTenant>();
     if (request.user === undefined || request.user.kind === 'platform') return true;
     const tenant = await this.tenants.byId(request.user.tenantId);
     if (tenant === undefined) throw unauthenticated();

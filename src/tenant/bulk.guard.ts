@@ -12,9 +12,9 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { finalize, type Observable } from 'rxjs';
 import { busy } from '../common/domain-error.js';
-import { isClosed, whenClosed } from '../core/http/when-closed.js';
-import { BulkRuns } from './bulk-runs.js';
-import type { InTenant } from './current-tenant.decorator.js';
+import { isClosed, onConnectionClosed } from '../core/http/connections.js';
+import { BulkLimiter } from './bulk-limiter.js';
+import type { RequestWithTenant } from './current-tenant.decorator.js';
 
 export const BULK = 'bulk';
 
@@ -25,7 +25,7 @@ interface Run {
   readonly end: () => void;
 }
 
-type Request = FastifyRequest & InTenant & { bulkRun?: Run };
+type Request = FastifyRequest & RequestWithTenant & { bulkRun?: Run };
 
 const httpOf = (context: ExecutionContext): { request: Request; reply: FastifyReply } => ({
   request: context.switchToHttp().getRequest<Request>(),
@@ -38,7 +38,7 @@ const httpOf = (context: ExecutionContext): { request: Request; reply: FastifyRe
  */
 @Injectable()
 class BulkGuard implements CanActivate {
-  constructor(private readonly runs: BulkRuns) {}
+  constructor(private readonly runs: BulkLimiter) {}
 
   /** @throws DomainError `busy`; also for a caller who has left while waiting */
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -49,7 +49,7 @@ class BulkGuard implements CanActivate {
       run.end();
       throw busy();
     }
-    whenClosed(request, reply, () => {
+    onConnectionClosed(request, reply, () => {
       if (!run.working) run.end();
     });
     request.bulkRun = run;
@@ -76,5 +76,5 @@ class BulkInterceptor implements NestInterceptor {
 }
 
 /** A route that reads or writes a large part of a tenant's rows: it waits for what people wait for at a screen. */
-export const InBulk = (): MethodDecorator =>
+export const BulkRoute = (): MethodDecorator =>
   applyDecorators(SetMetadata(BULK, true), UseGuards(BulkGuard), UseInterceptors(BulkInterceptor));

@@ -33,13 +33,13 @@ export class TenantDirectoryService {
 
   /** @throws DomainError `database_unavailable` */
   byId(id: string): Promise<Tenant | undefined> {
-    return this.remembered(this.ids, id, () => this.query.byId(id));
+    return this.cached(this.ids, id, () => this.query.byId(id));
   }
 
   /** Whatever its status. @throws DomainError `database_unavailable` */
   bySlug(slug: string): Promise<Tenant | undefined> {
     if (!isSlug(slug)) return Promise.resolve(undefined);
-    return this.remembered(this.slugs, slug, () => this.query.bySlug(slug));
+    return this.cached(this.slugs, slug, () => this.query.bySlug(slug));
   }
 
   /** The tenant of a slug if it is in business: a suspended one is as good as none in public. */
@@ -55,7 +55,7 @@ export class TenantDirectoryService {
     this.slugs.delete(slug);
   }
 
-  private async remembered(
+  private async cached(
     entries: LRUCache<string, Known>,
     key: string,
     find: () => Promise<Tenant | undefined>,
@@ -64,13 +64,13 @@ export class TenantDirectoryService {
     if (known !== undefined) return known.tenant;
     const before = this.changes;
     const lookUp = `${entries === this.ids ? 'id' : 'slug'} ${key} ${before}`;
-    const tenant = await (ambientTransaction() === undefined ? this.shared(lookUp, find) : find());
+    const tenant = await (ambientTransaction() === undefined ? this.coalesced(lookUp, find) : find());
     if (this.changes === before) entries.set(key, { tenant });
     return tenant;
   }
 
   /** Not within a transaction: that may fail, and what it reads with it, for reasons that are nobody else's. */
-  private shared(lookUp: string, find: () => Promise<Tenant | undefined>): Promise<Tenant | undefined> {
+  private coalesced(lookUp: string, find: () => Promise<Tenant | undefined>): Promise<Tenant | undefined> {
     const underWay = this.lookUps.get(lookUp) ?? find().finally(() => this.lookUps.delete(lookUp));
     this.lookUps.set(lookUp, underWay);
     return underWay;

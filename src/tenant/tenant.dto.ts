@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, Matches, MaxLength, ValidateBy } from 'class-validator';
-import { isCurrency } from '../common/currency.js';
+import { isCurrency } from '../common/money.js';
 import { IsLine, MayBeAbsent } from '../core/http/validation.js';
 import { MAX_SLUG, SLUG } from './slug.js';
 import { TENANT_STATUSES, type TenantStatus } from './tenant.entity.js';

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { BulkRuns } from './bulk-runs.js';
+import { BulkLimiter } from './bulk-limiter.js';
 import { TenantDirectoryService } from './tenant-directory.service.js';
 import { TenantController } from './tenant.controller.js';
 import { TenantQuery } from './tenant.query.js';
@@ -10,7 +10,7 @@ import { TenantService } from './tenant.service.js';
 @Global()
 @Module({
   controllers: [TenantController],
-  providers: [TenantService, TenantDirectoryService, TenantQuery, TenantRepository, BulkRuns],
-  exports: [TenantDirectoryService, TenantService, TenantQuery, BulkRuns],
+  providers: [TenantService, TenantDirectoryService, TenantQuery, TenantRepository, BulkLimiter],
+  exports: [TenantDirectoryService, TenantService, TenantQuery, BulkLimiter],
 })
 export class TenantModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonText } from '../core/http/json-text.js';
-import { cursorFrom, type ItemRow, type Page, pageOf, type PageRequest } from '../core/http/page.js';
+import { decodeCursor, type ItemRow, type Page, toPage, type PageRequest } from '../core/http/page.js';
 import { PlatformData } from '../core/database/platform-data.js';
 import { utc } from '../core/database/statement.js';
 import type { TenantAnswer } from './tenant.dto.js';
@@ -52,7 +52,7 @@ export class TenantQuery {
   }
 
   async page({ limit, cursor }: PageRequest): Promise<JsonText<Page<TenantAnswer>>> {
-    const { at, id } = cursorFrom(cursor);
-    return pageOf(await this.reader.rows<ItemRow>(PAGE, [at, id, limit + 1]), limit);
+    const { at, id } = decodeCursor(cursor);
+    return toPage(await this.reader.rows<ItemRow>(PAGE, [at, id, limit + 1]), limit);
   }
 }

@@ -1,6 +1,12 @@
 import { invalidInput } from '../common/domain-error.js';
-import { MAX_CENTS, PERCENT_DECIMALS, toMajor, toUnits, WHOLE_IN_BASIS_POINTS } from '../common/money.js';
-import { currencyDecimals } from '../common/currency.js';
+import {
+  currencyDecimals,
+  MAX_CENTS,
+  PERCENT_DECIMALS,
+  toMajor,
+  toUnits,
+  WHOLE_IN_BASIS_POINTS,
+} from '../common/money.js';
 
 /** What a value means: a share of a price, an amount off a price, or an amount put on account. */
 export const VALUE_TYPES = ['discount_percent', 'discount_fixed', 'credit'] as const;
@@ -38,3 +44,13 @@ export const valueOf = (type: ValueType, units: number, currency: string): numbe
 
 /** The currency's smallest unit as a fraction of the major one, as decimal text for a statement: `0.01`. */
 export const smallestUnit = (currency: string): string => (10 ** -currencyDecimals(currency)).toFixed(4);
+
+/** An amount as people read it: `20.00 USD`, `500 JPY`. @param cents in the currency's smallest unit */
+export const formatAmount = (cents: number, currency: string): string =>
+  `${valueOf('credit', cents, currency).toFixed(currencyDecimals(currency))} ${currency}`;
+
+/** A value as people read it: `10 %`, `20.00 USD`, `20.00 USD credit`. */
+export function formatValue(type: ValueType, units: number, currency: string): string {
+  if (type === 'discount_percent') return `${valueOf(type, units, currency)} %`;
+  return `${formatAmount(units, currency)}${type === 'credit' ? ' credit' : ''}`;
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { READS_ONLY } from '../../src/core/http/reads-only.decorator.js';
+import { READS_ONLY } from '../../src/core/http/openapi.decorators.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import { IdempotencyService } from '../../src/edge/idempotency/idempotency.service.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';

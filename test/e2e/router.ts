@@ -2,7 +2,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { type Access, ACCESS, type Caller } from '../../src/core/auth/access.decorator.js';
-import { type KeyScope, scopeNeeded } from '../../src/core/auth/key-scope.js';
+import { type KeyScope, requiredScope } from '../../src/core/auth/key-scope.js';
 import type { TestApp } from '../support/app.js';
 
 export interface Route {
@@ -43,7 +43,7 @@ function handlersOf(app: TestApp, controller: Type): Route[] {
       const labelOn = (on: object): Access | undefined =>
         Reflect.getMetadata(ACCESS, on) as Access | undefined;
       const label = labelOn(handler) ?? labelOn(controller);
-      const scope = scopeNeeded(label?.keys ?? 'none', method);
+      const scope = requiredScope(label?.keys ?? 'none', method);
       return paths.map((path) => ({
         method,
         path: addressOf(app, method, joined(room, path)),

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
 import { EventDrainService } from '../../src/core/outbox/event-drain.service.js';
 import { Client } from 'pg';
-import { BulkRuns } from '../../src/tenant/bulk-runs.js';
+import { BulkLimiter } from '../../src/tenant/bulk-limiter.js';
 import { aScene } from '../e2e/scene.js';
 import { expectProblem } from '../e2e/expectations.js';
 import { type Reply, TestApp } from '../support/app.js';
@@ -74,7 +74,7 @@ describe('connections', () => {
   }
 
   it('of a tenant whose events somebody else is numbering don’t pile up: others are served as ever, and so is it', async () => {
-    app.nest.get(EventDrainService).drainWhenHinted();
+    app.nest.get(EventDrainService).drainOnNotify();
     await app.nest.get(EventDrainService).drain(tenant.id); // so that there is a row to hold
     const position = 'select from event_position where tenant_id = $1 for update';
     const { feeds: reading } = await holding([position, tenant.id], async () => {
@@ -150,7 +150,7 @@ describe('connections', () => {
       leaving.destroy();
     }
     expect((await app.get('/api/ledger/verify', tenant.admin)).status).toBe(200);
-    expect(app.nest.get(BulkRuns).isIdle).toBe(true);
+    expect(app.nest.get(BulkLimiter).isIdle).toBe(true);
   });
 });
 
@@ -205,7 +205,7 @@ it('pipelined requests whose caller has left hold no turn, and keep no process f
     await sleep(times);
     leaving.destroy();
   }
-  await eventually(() => app.nest.get(BulkRuns).isIdle);
+  await eventually(() => app.nest.get(BulkLimiter).isIdle);
   expect((await app.get('/api/analytics/summary', tenant.admin)).status).toBe(200);
   await app.stop();
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
 import type { EventFeedAnswer } from '../../src/events/feed/event.dto.js';
 import { EventDrainService } from '../../src/core/outbox/event-drain.service.js';
-import { EventHintService } from '../../src/core/outbox/event-hint.service.js';
+import { EventNotifierService } from '../../src/core/outbox/event-notifier.service.js';
 import { Outbox } from '../../src/core/outbox/outbox.js';
 import { inVain } from '../e2e/expectations.js';
 import { TestApp } from '../support/app.js';
@@ -124,7 +124,7 @@ describe('the order of a tenant’s facts', () => {
   it('is given as a whole with what follows from it, or not at all', async () => {
     const drain = app.nest.get(EventDrainService);
     let failing = true;
-    drain.follow(() => (failing ? Promise.reject(new Error('no follower')) : Promise.resolve()));
+    drain.subscribe(() => (failing ? Promise.reject(new Error('no follower')) : Promise.resolve()));
     await inVain(app, () => expect(drain.drain(tenant.id)).rejects.toThrow('no follower'));
     failing = false;
     expect(await drain.drain(tenant.id)).toBe(1);
@@ -135,10 +135,10 @@ describe('the order of a tenant’s facts', () => {
 
     beforeEach(() => {
       hinted = [];
-      app.nest.get(EventHintService).listen((tenantId) => hinted.push(tenantId));
+      app.nest.get(EventNotifierService).listen((tenantId) => hinted.push(tenantId));
     });
     afterEach(() => {
-      app.nest.get(EventHintService).stop();
+      app.nest.get(EventNotifierService).stop();
     });
 
     it('soon after a commit, once for what comes close together', async () => {

@@ -5,8 +5,7 @@ import { TenantDirectoryService } from '../../tenant/tenant-directory.service.js
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import { tenantNotFound } from '../../tenant/tenant.errors.js';
 import { TenantQuery } from '../../tenant/tenant.query.js';
-import { readArguments } from './arguments.js';
-import { type Command, CommandFailure, UsageError } from './command.js';
+import { type Command, CommandFailure, readArguments, UsageError } from './command.js';
 import { withService } from './with-service.js';
 
 export const ledgerCommand: Command = {

@@ -37,12 +37,12 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n${command.usage}\n`);
       return WRONG_USAGE;
     }
-    process.stderr.write(`${lineOf(error)}\n`);
+    process.stderr.write(`${messageOf(error)}\n`);
     return FAILED;
   }
 }
 
-function lineOf(error: unknown): string {
+function messageOf(error: unknown): string {
   if (error instanceof DomainError) return refusal(error);
   return error instanceof CommandFailure ? error.message : toUserMessage(error);
 }

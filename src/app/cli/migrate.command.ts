@@ -1,8 +1,7 @@
 import { env } from '../../common/env.js';
 import { migrate } from '../../core/database/migrate.js';
 import { openDatabase } from '../../core/database/open-database.js';
-import { readArguments } from './arguments.js';
-import { type Command, UsageError } from './command.js';
+import { type Command, readArguments, UsageError } from './command.js';
 
 export const migrateCommand: Command = {
   usage: `npm run migrate

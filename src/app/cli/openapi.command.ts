@@ -6,8 +6,7 @@ import { createApp } from '../configure-app.js';
 import { createDataSource } from '../../core/database/data-source.js';
 import { ENTITIES } from '../entities.js';
 import { describeApi } from '../openapi.js';
-import { readArguments } from './arguments.js';
-import type { Command } from './command.js';
+import { type Command, readArguments } from './command.js';
 
 export const openapiCommand: Command = {
   usage: `npm run openapi [-- FILE]

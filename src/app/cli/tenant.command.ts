@@ -1,8 +1,7 @@
 import { validationPipe } from '../../core/http/validation.js';
 import { CreateTenantRequest } from '../../tenant/tenant.dto.js';
 import { TenantService } from '../../tenant/tenant.service.js';
-import { readArguments, required } from './arguments.js';
-import { type Command, UsageError } from './command.js';
+import { type Command, readArguments, required, UsageError } from './command.js';
 import { withService } from './with-service.js';
 
 export const tenantCommand: Command = {

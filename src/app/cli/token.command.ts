@@ -4,8 +4,7 @@ import { env, SettingsError } from '../../common/env.js';
 import { CustomerQuery } from '../../customer/customer.query.js';
 import { TenantDirectoryService } from '../../tenant/tenant-directory.service.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
-import { type Arguments, readArguments, required } from './arguments.js';
-import { type Command, UsageError } from './command.js';
+import { type Arguments, type Command, readArguments, required, UsageError } from './command.js';
 import { withService } from './with-service.js';
 
 const TTL = /^[1-9]\d{0,5}[smhd]$/;

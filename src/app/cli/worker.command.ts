@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { env } from '../../common/env.js';
 import { openService } from '../service.js';
-import { readArguments } from './arguments.js';
-import { type Command, UsageError } from './command.js';
+import { type Command, readArguments, UsageError } from './command.js';
 
 export const workerCommand: Command = {
   usage: `npm run worker

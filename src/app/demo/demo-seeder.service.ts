@@ -28,7 +28,7 @@ export class DemoSeederService {
     await this.branding.save(tenant, { brand_color: DEMO_COLOR });
     await this.config.save(tenant, PROGRAM, DEMO_ACTOR);
     for (const promo of PROMOS) await this.promos.create(tenant, promo);
-    await this.story.tell(tenant);
+    await this.story.seed(tenant);
     return true;
   }
 }

@@ -23,7 +23,7 @@ export class DemoStoryService {
     private readonly clock: Clock,
   ) {}
 
-  async tell(tenant: Tenant): Promise<void> {
+  async seed(tenant: Tenant): Promise<void> {
     const now = this.clock.now().getTime();
     const daysAgo = (days: number): Date => new Date(now - days * DAY_MS);
     const { customers, referrals } = await this.people.add(tenant, daysAgo);

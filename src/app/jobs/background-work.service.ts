@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Task } from 'graphile-worker';
 import { WebhookDispatcherService } from '../../events/webhook/webhook-dispatcher.service.js';
-import { AnswerSweepService } from './answer-sweep.service.js';
+import { IdempotencySweepService } from './idempotency-sweep.service.js';
 import { DueSweepService } from './due-sweep.service.js';
 import { EventSweepService } from './event-sweep.service.js';
 
@@ -11,7 +11,7 @@ const SWEEP_ANSWERS = 'sweep_answers';
 const DELIVER_WEBHOOKS = 'deliver_webhooks';
 
 /** Work that comes by itself: once when a process begins with its jobs, and once a minute however many processes there are. */
-export const SCHEDULED = [SETTLE_DUE, SWEEP_EVENTS, SWEEP_ANSWERS];
+export const SCHEDULED_TASKS = [SETTLE_DUE, SWEEP_EVENTS, SWEEP_ANSWERS];
 
 /** What there is to do that nobody waits for, by the names of jobs. */
 @Injectable()
@@ -19,18 +19,18 @@ export class BackgroundWorkService {
   constructor(
     private readonly due: DueSweepService,
     private readonly events: EventSweepService,
-    private readonly answers: AnswerSweepService,
+    private readonly answers: IdempotencySweepService,
     private readonly dispatcher: WebhookDispatcherService,
   ) {}
 
   /** @param signal ends long work at its next pause */
   tasks(signal: AbortSignal): Record<string, Task> {
     return {
-      [SETTLE_DUE]: oneAtATime(async () => {
+      [SETTLE_DUE]: skipWhileRunning(async () => {
         await this.due.run(signal);
       }),
-      [SWEEP_EVENTS]: oneAtATime(() => this.events.run(signal)),
-      [SWEEP_ANSWERS]: oneAtATime(() => this.answers.run(signal)),
+      [SWEEP_EVENTS]: skipWhileRunning(() => this.events.run(signal)),
+      [SWEEP_ANSWERS]: skipWhileRunning(() => this.answers.run(signal)),
       [DELIVER_WEBHOOKS]: (payload) => this.dispatcher.wake((payload as { tenant_id: string }).tenant_id),
     };
   }
@@ -42,7 +42,7 @@ export class BackgroundWorkService {
 }
 
 /** A pass that takes longer than a minute is not met by the next one: so passes never take all the room that jobs have. */
-function oneAtATime(task: Task): Task {
+function skipWhileRunning(task: Task): Task {
   let running = false;
   return async (...args) => {
     if (running) return;

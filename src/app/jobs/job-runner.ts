@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Connection } from '../../core/database/tenant-scope.js';
 import { jobPool } from '../../core/database/job-tables.js';
-import { type BackgroundWorkService, SCHEDULED } from './background-work.service.js';
+import { type BackgroundWorkService, SCHEDULED_TASKS } from './background-work.service.js';
 
-const CRONTAB = SCHEDULED.map((name) => `* * * * * ${name} ?max=3`).join('\n');
+const CRONTAB = SCHEDULED_TASKS.map((name) => `* * * * * ${name} ?max=3`).join('\n');
 /** Jobs at once: one of each schedule, and the short ones that begin calls, which run on beside them. */
 const CONCURRENCY = 4;
 /** One for each job, one that listens, one for the schedule. */
@@ -43,11 +43,11 @@ export function startJobs(connection: Connection, work: BackgroundWorkService, l
       // Only what it batches does graphile-worker guard: else the end of a job that the database does not hear of is a
       // rejection that nobody handles, and ends the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      logger: quiet(logger),
+      logger: quietLogger(logger),
       taskList: work.tasks(stopping.signal),
     });
     try {
-      for (const name of SCHEDULED) {
+      for (const name of SCHEDULED_TASKS) {
         await runner.addJob(name, {}, { jobKey: `at_start_${name}`, maxAttempts: 1 });
       }
       await runner.promise;
@@ -80,7 +80,7 @@ export function startJobs(connection: Connection, work: BackgroundWorkService, l
 }
 
 /** graphile-worker tells of every job; an operator needs to know only of what fails. */
-const quiet = (logger: Logger): WorkerLogger =>
+const quietLogger = (logger: Logger): WorkerLogger =>
   new WorkerLogger(() => (level: string, message: string) => {
     logger[level === 'error' ? 'warn' : 'debug']({ context: 'jobs' }, message);
   });

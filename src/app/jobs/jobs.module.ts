@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdempotencyModule } from '../../edge/idempotency/idempotency.module.js';
 import { RewardModule } from '../../reward/reward.module.js';
-import { AnswerSweepService } from './answer-sweep.service.js';
+import { IdempotencySweepService } from './idempotency-sweep.service.js';
 import { BackgroundWorkService } from './background-work.service.js';
 import { DueCustomerQuery } from './due-customer.query.js';
 import { DueSweepService } from './due-sweep.service.js';
@@ -15,7 +15,7 @@ import { EventSweepService } from './event-sweep.service.js';
     DueSweepService,
     DueCustomerQuery,
     EventSweepService,
-    AnswerSweepService,
+    IdempotencySweepService,
   ],
   exports: [BackgroundWorkService],
 })

@@ -1,23 +1,89 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from './language.js';
 import { PageService } from './page.service.js';
-import { shareTags, strayTags } from './share-tags.js';
-import { type OpenedLink, SharedLinkService } from './shared-link.service.js';
+import { type SharedLink, shareTags, unknownTenantTags } from './share-tags.js';
+import { BrandingService } from '../../tenant/branding/branding.service.js';
+import type { BrandingAnswer } from '../../tenant/branding/branding.dto.js';
+import { PUBLIC_URL } from '../../core/public-url.js';
+import { GuessDetectorService } from '../../edge/rate-limit/guess-detector.service.js';
+import type { ReferralValidation } from '../../referral/referral.dto.js';
+import { normaliseReferralCode } from '../../referral/referral-code.js';
+import { ReferralService } from '../../referral/referral.service.js';
+import { TenantDirectoryService } from '../../tenant/tenant-directory.service.js';
+
+/** Longer than anything that people type for a code. */
+const MAX_CODE_LENGTH = 256;
+
+/** A link that somebody has opened. */
+export interface OpenedLink {
+  readonly slug: string;
+  /** What stands for `ref` in it, whatever that is. */
+  readonly ref: unknown;
+  /** Where it was opened. */
+  readonly address: string;
+}
 
 /** The page that a shared link opens, with what previews show of it. */
 @Injectable()
 export class EnrollPageService {
   constructor(
     private readonly pages: PageService,
-    private readonly links: SharedLinkService,
+    private readonly tenants: TenantDirectoryService,
+    private readonly branding: BrandingService,
+    private readonly referrals: ReferralService,
+    private readonly detector: GuessDetectorService,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
   /** Of a tenant that is not there people see the page as well: it tells them so. */
   async show(opened: OpenedLink, language: Language, reply: FastifyReply): Promise<string> {
-    const link = await this.links.open(opened);
+    const link = await this.resolve(opened);
     if (link === undefined) reply.status(404);
-    const tags = link === undefined ? strayTags(language) : shareTags(link, language);
+    const tags = link === undefined ? unknownTenantTags(language) : shareTags(link, language);
     return this.pages.page('enroll', language, reply, tags);
+  }
+
+  /**
+   * Its code is checked as `POST /referrals/validate` does, and counted alike: who opens many links to try codes out is
+   * noticed, and waits.
+   * @returns undefined for a tenant that does not exist or is suspended
+   */
+  private async resolve({ slug, ref, address }: OpenedLink): Promise<SharedLink | undefined> {
+    const code = typeof ref === 'string' && ref.length <= MAX_CODE_LENGTH ? ref.trim() : '';
+    const checked = code === '' ? undefined : await this.check(slug, code, address);
+    const tenant = await this.tenants.activeBySlug(slug);
+    return tenant === undefined ? undefined : this.linkOf(await this.branding.of(tenant), code, checked);
+  }
+
+  private async check(slug: string, code: string, address: string): Promise<ReferralValidation> {
+    const checked = await this.referrals.validate({ tenant_slug: slug, referral_code: code });
+    const codes = [{ code: `referral ${normaliseReferralCode(code)}`, hit: checked.valid }];
+    const delay = this.detector.record({ slug, address, codes });
+    if (delay > 0) await sleep(delay);
+    return checked;
+  }
+
+  private linkOf(
+    { tenant_slug, tenant_name, currency, brand_color }: BrandingAnswer,
+    code: string,
+    checked: ReferralValidation | undefined,
+  ): SharedLink {
+    const page = `${this.publicUrl}/enroll/${tenant_slug}`;
+    const link = {
+      tenantName: tenant_name,
+      currency,
+      brandColor: brand_color,
+      imageUrl: `${this.publicUrl}/share.png`,
+    };
+    const {
+      referrer_name: from = null,
+      referee_reward_type: type,
+      referee_reward_value: value,
+    } = checked ?? {};
+    if (type === undefined || value === undefined) return { ...link, url: page }; // no code, or none that is good
+    // A preview that is shared on keeps the code.
+    return { ...link, url: `${page}?ref=${normaliseReferralCode(code)}`, invitation: { from, type, value } };
   }
 }

@@ -3,7 +3,7 @@ const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** One of `accept-language`: `es-MX;q=0.8`. */
-function asked(part: string): { name: string; weight: number } {
+function parseRange(part: string): { name: string; weight: number } {
   const [range = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
   const [, weight = '1'] = /^q=(.*)$/.exec(parameters.join(';')) ?? [];
   return { name: range.split('-')[0] ?? '', weight: Number(weight) };
@@ -13,7 +13,7 @@ function asked(part: string): { name: string; weight: number } {
 export function preferredLanguage(header = ''): Language {
   const names = header
     .split(',')
-    .map(asked)
+    .map(parseRange)
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .map(({ name }) => name);

@@ -3,12 +3,11 @@ import { BrandingModule } from '../../tenant/branding/branding.module.js';
 import { ReferralModule } from '../../referral/referral.module.js';
 import { EnrollPageController } from './enroll-page.controller.js';
 import { EnrollPageService } from './enroll-page.service.js';
+import { WebFileService } from './web-file.service.js';
 import { PAGE_OPTIONS, type PageOptions } from './page-options.js';
 import { PageController } from './page.controller.js';
 import { PageService } from './page.service.js';
-import { SharedLinkService } from './shared-link.service.js';
 import { WebFileController } from './web-file.controller.js';
-import { WebFileService } from './web-file.service.js';
 
 /** The pages, as files with the right headers; what they do is theirs and the API's. */
 @Module({})
@@ -23,7 +22,6 @@ export class PagesModule {
         WebFileService,
         PageService,
         EnrollPageService,
-        SharedLinkService,
       ],
     };
   }

@@ -7,7 +7,7 @@ const OWN_TITLE = /<title>[^<]*<\/title>/;
 const HEAD = '<!--head-->';
 
 /** What an answer puts into a page. */
-interface Filling {
+interface PageContent {
   readonly nonce: string;
   readonly language: Language;
   /** Where the page may lead back to. */
@@ -17,7 +17,7 @@ interface Filling {
 }
 
 /** The tags come last, and by functions: nothing that somebody has written is read as a place to fill, or as a pattern. */
-export function renderPage(html: string, { nonce, language, returnOrigins, tags }: Filling): string {
+export function renderPage(html: string, { nonce, language, returnOrigins, tags }: PageContent): string {
   const filled = html
     .replace(NONCE, () => nonce)
     .replace(RETURN_ORIGINS, () => escapeHtml(returnOrigins.join(' ')))

@@ -1,4 +1,4 @@
-import { type Invitation, type SharedLink, shareTags, strayTags } from './share-tags.js';
+import { type Invitation, type SharedLink, shareTags, unknownTenantTags } from './share-tags.js';
 
 const LINK: SharedLink = {
   tenantName: 'Acme Waste',
@@ -81,9 +81,9 @@ describe('shareTags', () => {
   });
 });
 
-describe('strayTags', () => {
+describe('unknownTenantTags', () => {
   it('are found by no search', () => {
-    expect(strayTags('en')).toBe('<title>Enroll</title>\n<meta name="robots" content="noindex">');
-    expect(titleOf(strayTags('es'))).toBe('Inscripción');
+    expect(unknownTenantTags('en')).toBe('<title>Enroll</title>\n<meta name="robots" content="noindex">');
+    expect(titleOf(unknownTenantTags('es'))).toBe('Inscripción');
   });
 });

@@ -21,7 +21,7 @@ export interface SharedLink {
   readonly invitation?: Invitation | undefined;
 }
 
-interface Words {
+interface ShareTexts {
   readonly enroll: string;
   readonly with: (tenant: string) => string;
   readonly invites: (from: string | null, tenant: string) => string;
@@ -30,7 +30,7 @@ interface Words {
   readonly offers: Record<ValueType, (value: string) => string>;
 }
 
-const WORDS: Record<Language, Words> = {
+const SHARE_TEXTS: Record<Language, ShareTexts> = {
   en: {
     enroll: 'Enroll',
     with: (tenant) => `Enroll with ${tenant}`,
@@ -65,14 +65,14 @@ function offerOf({ type, value }: Invitation, currency: string, language: Langua
   if (value === 0) return undefined;
   const form: Intl.NumberFormatOptions =
     type === 'discount_percent' ? {} : { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' };
-  return WORDS[language].offers[type](new Intl.NumberFormat(language, form).format(value));
+  return SHARE_TEXTS[language].offers[type](new Intl.NumberFormat(language, form).format(value));
 }
 
 function textsOf(
   { tenantName, currency, invitation }: SharedLink,
   language: Language,
 ): { title: string; description: string } {
-  const words = WORDS[language];
+  const words = SHARE_TEXTS[language];
   if (invitation === undefined) return { title: words.with(tenantName), description: words.howTo };
   const invites = words.invites(invitation.from, tenantName);
   const offer = offerOf(invitation, currency, language);
@@ -105,5 +105,5 @@ export function shareTags(link: SharedLink, language: Language): string {
 }
 
 /** The tags of a link that leads to no tenant: nothing of what it says is repeated. */
-export const strayTags = (language: Language): string =>
-  `<title>${WORDS[language].enroll}</title>\n${meta('name', 'robots', 'noindex')}`;
+export const unknownTenantTags = (language: Language): string =>
+  `<title>${SHARE_TEXTS[language].enroll}</title>\n${meta('name', 'robots', 'noindex')}`;

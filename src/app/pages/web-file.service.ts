@@ -40,5 +40,5 @@ export class WebFileService {
   }
 }
 
-export const pagesNotBuilt = (): DomainError =>
+const pagesNotBuilt = (): DomainError =>
   new DomainError('unavailable', 'pages_not_built', 'The pages are not built: npm run build');

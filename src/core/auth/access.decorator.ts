@@ -68,18 +68,18 @@ export const ForPlatform = (): RouteDecorator => access(['platform']);
 export const PublicOrTenantAdmin = (): RouteDecorator => access(['public', 'tenant_admin'], 'enroll');
 
 /** Whether a request is the public's: its route lets the public in, and it brings no token that matters there. */
-export const asksInPublic = (
+export const isPublicRequest = (
   callers: readonly Caller[],
   headers: { authorization?: string | undefined },
 ): boolean => callers.includes('public') && (callers.length === 1 || headers.authorization === undefined);
 
 /** A request after the guards: who is asking, if anybody is. */
-export interface AskedBy {
+export interface RequestWithUser {
   user?: Principal;
 }
 
 const principalOf = (context: ExecutionContext): Principal | undefined =>
-  context.switchToHttp().getRequest<AskedBy>().user;
+  context.switchToHttp().getRequest<RequestWithUser>().user;
 
 /** The customer who asks; for routes of `ForCustomer` only. */
 export const CurrentCustomer = createParamDecorator(

@@ -2,11 +2,11 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Access, ACCESS, type AskedBy, asksInPublic } from './access.decorator.js';
+import { type Access, ACCESS, type RequestWithUser, isPublicRequest } from './access.decorator.js';
 import { ApiKeyVerifier } from './api-key-verifier.js';
 import { API_KEY_STRATEGY } from './api-key.strategy.js';
 import {
-  fieldInPerson,
+  fieldForbiddenForKeys,
   insufficientScope,
   unauthenticated,
   unlabelledRoute,
@@ -15,11 +15,11 @@ import {
 import { bearerToken } from './bearer-token.js';
 import { CredentialLimit } from './credential-limit.js';
 import { JWKS_STRATEGY } from './jwks.strategy.js';
-import { covers, scopeNeeded } from './key-scope.js';
+import { hasScope, requiredScope } from './key-scope.js';
 import type { ApiKeyPrincipal, Principal } from './principal.js';
 import { TOKEN_STRATEGY } from './token.strategy.js';
 
-type Request = FastifyRequest & AskedBy;
+type Request = FastifyRequest & RequestWithUser;
 
 /** In this order: the first that knows the caller decides. Each takes what it can verify, and nothing of the others. */
 const STRATEGIES = [TOKEN_STRATEGY, JWKS_STRATEGY, API_KEY_STRATEGY];
@@ -46,10 +46,10 @@ export class AccessGuard extends AuthGuard(STRATEGIES) {
     ]);
     if (label === undefined) throw unlabelledRoute();
     const request = context.switchToHttp().getRequest<Request>();
-    if (asksInPublic(label.callers, request.headers)) return true;
-    this.refuseGuesses(context);
+    if (isPublicRequest(label.callers, request.headers)) return true;
+    this.rejectGuesses(context);
     await super.canActivate(context);
-    admit(request, label);
+    authorize(request, label);
     return true;
   }
 
@@ -64,18 +64,18 @@ export class AccessGuard extends AuthGuard(STRATEGIES) {
     if (principal !== false) return principal;
     const { request, reply } = httpOf(context);
     if (request.headers.authorization === undefined) throw unauthenticated();
-    throw this.credentials.failed(request, reply);
+    throw this.credentials.recordFailure(request, reply);
   }
 
   /**
    * An address that has failed too often costs no more look-ups. A key that was good lately is looked up all the same:
    * strangers behind the same address must not shut it out. Tokens are verified without asking anybody.
    */
-  private refuseGuesses(context: ExecutionContext): void {
+  private rejectGuesses(context: ExecutionContext): void {
     const { request, reply } = httpOf(context);
     const token = bearerToken(request);
-    if (token === null || !this.keys.isStrange(token) || !this.credentials.isUsedUp(request)) return;
-    throw this.credentials.failed(request, reply);
+    if (token === null || !this.keys.isUnverified(token) || !this.credentials.isExhausted(request)) return;
+    throw this.credentials.recordFailure(request, reply);
   }
 }
 
@@ -84,15 +84,15 @@ const httpOf = (context: ExecutionContext): { request: FastifyRequest; reply: Fa
   reply: context.switchToHttp().getResponse<FastifyReply>(),
 });
 
-function admit({ user, method, body }: Request, label: Access): void {
-  if (user?.kind === 'api_key') admitKey(user, method, body, label);
+function authorize({ user, method, body }: Request, label: Access): void {
+  if (user?.kind === 'api_key') authorizeKey(user, method, body, label);
   else if (user === undefined || !label.callers.includes(user.kind)) throw wrongKindOfToken();
 }
 
-function admitKey({ scopes }: ApiKeyPrincipal, method: string, body: unknown, label: Access): void {
-  const needed = scopeNeeded(label.keys, method);
+function authorizeKey({ scopes }: ApiKeyPrincipal, method: string, body: unknown, label: Access): void {
+  const needed = requiredScope(label.keys, method);
   if (needed === undefined) throw wrongKindOfToken();
-  if (!covers(scopes, needed)) throw insufficientScope(needed);
+  if (!hasScope(scopes, needed)) throw insufficientScope(needed);
   const sent = label.inPerson.find((field) => typeof body === 'object' && Object.hasOwn(body ?? {}, field));
-  if (sent !== undefined) throw fieldInPerson(sent);
+  if (sent !== undefined) throw fieldForbiddenForKeys(sent);
 }

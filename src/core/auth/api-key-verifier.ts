@@ -9,5 +9,5 @@ export abstract class ApiKeyVerifier {
   abstract principalOf(key: string): Promise<ApiKeyPrincipal | undefined>;
 
   /** True for a text that could be a key, and was not found to be a good one in this process lately. */
-  abstract isStrange(key: string): boolean;
+  abstract isUnverified(key: string): boolean;
 }

@@ -35,13 +35,13 @@ export function authOptions(settings: Settings): AuthOptions {
   const { JWT_SECRET, JWT_JWKS_URL: jwksUrl, JWT_ISSUER: issuer, DATABASE_URL } = settings;
   if (JWT_SECRET !== undefined) return { secret: JWT_SECRET, jwksUrl, issuer };
   if (DATABASE_URL === undefined)
-    return { secret: keptSecret(path.join(DATA_FOLDER, 'jwt-secret')), jwksUrl, issuer };
+    return { secret: loadOrCreateSecret(path.join(DATA_FOLDER, 'jwt-secret')), jwksUrl, issuer };
   if (jwksUrl !== undefined) return { jwksUrl, issuer };
   throw new SettingsError('JWT_SECRET: is needed when DATABASE_URL is set, or JWT_JWKS_URL.');
 }
 
 /** Readable by its owner only. A hard link fails when the name is taken: of two processes that start at once, one wins. */
-function keptSecret(file: string): string {
+function loadOrCreateSecret(file: string): string {
   mkdirSync(path.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });

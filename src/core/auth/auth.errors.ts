@@ -8,7 +8,7 @@ export const unauthenticated = (): DomainError =>
 export const wrongKindOfToken = (): DomainError =>
   new DomainError('forbidden', 'wrong_kind_of_token', 'This kind of token may not call this route.');
 
-export const fieldInPerson = (field: string): DomainError =>
+export const fieldForbiddenForKeys = (field: string): DomainError =>
   new DomainError('forbidden', 'wrong_kind_of_token', `An API key may not send ${field}: only an admin may.`);
 
 export const unlabelledRoute = (): DomainError =>

@@ -23,7 +23,7 @@ export function bearerToken({ headers: { authorization } }: WithHeaders): string
  * whose header has `crit`, whatever it holds, is to be refused (RFC 7515 4.1.11); jsonwebtoken ignores it, jose knows `b64`.
  * What has no readable header counts as well: it is no token.
  */
-export function tokenHasExtension(token: string): boolean {
+export function hasCriticalHeader(token: string): boolean {
   try {
     return Object.hasOwn(decodeProtectedHeader(token), 'crit');
   } catch {

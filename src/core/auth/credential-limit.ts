@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** Knows how often an address has failed to say who it is. The room that counts implements it, so that this one need not. */
 export abstract class CredentialLimit {
   /** Whether it has failed so often that nothing is looked up for it any more. */
-  abstract isUsedUp(request: FastifyRequest): boolean;
+  abstract isExhausted(request: FastifyRequest): boolean;
 
   /** Counts a failure. @returns what to refuse the request with: `unauthenticated`, or `too_many_requests` */
-  abstract failed(request: FastifyRequest, reply: FastifyReply): Error;
+  abstract recordFailure(request: FastifyRequest, reply: FastifyReply): Error;
 }

@@ -9,7 +9,7 @@ import { BearerStrategy } from './bearer.strategy.js';
 import { principalOf } from './claims.js';
 import { KeySet } from './key-set.js';
 import type { Principal } from './principal.js';
-import { tokenHasExtension } from './bearer-token.js';
+import { hasCriticalHeader } from './bearer-token.js';
 
 export const JWKS_STRATEGY = 'jwks';
 
@@ -46,7 +46,7 @@ export class JwksStrategy extends PassportStrategy(BearerStrategy, JWKS_STRATEGY
   }
 
   private async claimsOf(token: string, keys: KeySet): Promise<JWTPayload> {
-    if (tokenHasExtension(token)) throw new errors.JWSInvalid('an extension');
+    if (hasCriticalHeader(token)) throw new errors.JWSInvalid('an extension');
     const { payload } = await jwtVerify(token, (header, jws) => keys.keyFor(header, jws), {
       algorithms: ALGORITHMS,
       issuer: this.options.issuer,

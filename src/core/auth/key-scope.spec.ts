@@ -1,6 +1,6 @@
-import { covers, KEY_SCOPES, scopeNeeded } from './key-scope.js';
+import { hasScope, KEY_SCOPES, requiredScope } from './key-scope.js';
 
-describe('the scope that a key needs', () => {
+describe('requiredScope', () => {
   it.each([
     ['by_method', 'GET', 'read'],
     ['by_method', 'HEAD', 'read'],
@@ -10,14 +10,14 @@ describe('the scope that a key needs', () => {
     ['enroll', 'GET', 'enroll'],
     ['none', 'GET', undefined],
   ] as const)('of a label that says %s, for a %s, is %s', (keys, method, needed) => {
-    expect(scopeNeeded(keys, method)).toBe(needed);
+    expect(requiredScope(keys, method)).toBe(needed);
   });
 
   it('is covered by itself and by admin, and by nothing else', () => {
     for (const needed of KEY_SCOPES) {
-      const enough = KEY_SCOPES.filter((scope) => covers([scope], needed));
+      const enough = KEY_SCOPES.filter((scope) => hasScope([scope], needed));
       expect(enough).toEqual(KEY_SCOPES.filter((scope) => scope === needed || scope === 'admin'));
     }
-    expect(covers([], 'read')).toBe(false);
+    expect(hasScope([], 'read')).toBe(false);
   });
 });

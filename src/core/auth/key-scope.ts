@@ -11,12 +11,12 @@ export type KeyAccess = KeyScope | 'by_method' | 'none';
 const READING = ['GET', 'HEAD'];
 
 /** The scope that a key needs for a request of that method; undefined where no key is let in. */
-export function scopeNeeded(keys: KeyAccess, method: string): KeyScope | undefined {
+export function requiredScope(keys: KeyAccess, method: string): KeyScope | undefined {
   if (keys === 'none') return undefined;
   if (keys !== 'by_method') return keys;
   return READING.includes(method.toUpperCase()) ? 'read' : 'admin';
 }
 
 /** True when a key with these scopes may do what needs that one. */
-export const covers = (scopes: readonly KeyScope[], needed: KeyScope): boolean =>
+export const hasScope = (scopes: readonly KeyScope[], needed: KeyScope): boolean =>
   scopes.includes(needed) || scopes.includes('admin');

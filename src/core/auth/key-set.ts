@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 /** A key that was taken out of the set is refused after this time at the latest. */
 const FRESH_MS = 10 * MINUTE_MS;
 /** For how long known keys are good while the set can't be fetched. */
-const KEPT_MS = 24 * 60 * MINUTE_MS;
+const STALE_LIMIT_MS = 24 * 60 * MINUTE_MS;
 /** Between two fetches while there are keys to go by: strangers can make up as many `kid`s as they like. */
 const COOLDOWN_MS = MINUTE_MS;
 /** Between two fetches while there is none. */
@@ -43,15 +43,15 @@ export class KeySet {
    * @throws DomainError `keys_unavailable` when the set can't be fetched and the key is not known, or a JOSEError
    */
   async keyFor(header: JWSHeaderParameters, token: FlattenedJWSInput): Promise<Key> {
-    if (this.age() > FRESH_MS) await this.refreshed();
+    if (this.age() > FRESH_MS) await this.refresh();
     try {
-      return await this.usable()(header, token);
+      return await this.usableKeys()(header, token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      await this.refreshed();
+      await this.refresh();
       // Of a set that nobody can see it is not known that the key is not in it.
       if (this.failure !== undefined) throw keysUnavailable(this.failure);
-      return this.usable()(header, token);
+      return this.usableKeys()(header, token);
     }
   }
 
@@ -59,23 +59,23 @@ export class KeySet {
     return this.clock.now().getTime() - (this.known?.at ?? -Infinity);
   }
 
-  private usable(): Keys {
-    if (this.known === undefined || this.age() > KEPT_MS) throw keysUnavailable(this.failure);
+  private usableKeys(): Keys {
+    if (this.known === undefined || this.age() > STALE_LIMIT_MS) throw keysUnavailable(this.failure);
     return this.known.keys;
   }
 
   /** Fetches the set, unless that was tried just now. Whoever comes meanwhile waits for the same answer. */
-  private async refreshed(): Promise<void> {
+  private async refresh(): Promise<void> {
     const now = this.clock.now().getTime();
-    const pause = this.age() > KEPT_MS ? RETRY_MS : COOLDOWN_MS;
+    const pause = this.age() > STALE_LIMIT_MS ? RETRY_MS : COOLDOWN_MS;
     if (this.fetching === undefined && now - this.attemptedAt >= pause) {
       this.attemptedAt = now;
-      this.fetching = this.fetched(now).finally(() => (this.fetching = undefined));
+      this.fetching = this.fetchKeys(now).finally(() => (this.fetching = undefined));
     }
     await this.fetching;
   }
 
-  private async fetched(at: number): Promise<void> {
+  private async fetchKeys(at: number): Promise<void> {
     try {
       // A redirect would let the set come from where the operator did not say.
       const answer = await fetch(this.url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { createSecretKey } from 'node:crypto';
 import { Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
 import { AUTH_OPTIONS, type AuthOptions, LEEWAY_SECONDS } from './auth-options.js';
-import { bearerToken, tokenHasExtension } from './bearer-token.js';
+import { bearerToken, hasCriticalHeader } from './bearer-token.js';
 import { type Claims, principalOf } from './claims.js';
 import type { Principal } from './principal.js';
 
@@ -19,7 +19,7 @@ export class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
       jwtFromRequest: bearerToken,
       secretOrKeyProvider: (_request, token: string, done) => {
         if (key === undefined) done('no secret');
-        else if (tokenHasExtension(token)) done('an extension');
+        else if (hasCriticalHeader(token)) done('an extension');
         else done(null, key as unknown as string);
       },
       algorithms: ['HS256'],

@@ -1,4 +1,4 @@
-import { RareContext } from '../../common/rare-context.js';
+import { AsyncContext } from '../../common/async-context.js';
 import type { Transaction } from './transaction.js';
 
 interface Ambient {
@@ -6,7 +6,7 @@ interface Ambient {
   tx: Transaction | undefined;
 }
 
-const context = new RareContext<Ambient>();
+const context = new AsyncContext<Ambient>();
 
 /** The transaction that a whole request runs in, if it does; both doors lead into it. */
 export const ambientTransaction = (): Transaction | undefined => context.value?.tx;

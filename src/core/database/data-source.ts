@@ -56,7 +56,7 @@ export const createDataSource = (
  * Connects a data source.
  * @throws SettingsError in one line that says why it can't; no address and no password is in it
  */
-export async function initialised(dataSource: DataSource): Promise<DataSource> {
+export async function initializeDataSource(dataSource: DataSource): Promise<DataSource> {
   try {
     return await dataSource.initialize();
   } catch (error) {
@@ -74,5 +74,5 @@ export function connect(
   entities: EntityClass[],
   poolSize: number,
 ): Promise<DataSource> {
-  return initialised(createDataSource(connection, entities, poolSize));
+  return initializeDataSource(createDataSource(connection, entities, poolSize));
 }

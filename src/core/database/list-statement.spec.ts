@@ -1,4 +1,4 @@
-import { FIRST } from '../http/page.js';
+import { FIRST_CURSOR } from '../http/page.js';
 import { listStatement } from './list-statement.js';
 
 const list = {
@@ -11,7 +11,7 @@ const list = {
 
 describe('listStatement', () => {
   it('puts the keyset behind the own values and asks for one row more', () => {
-    const { statement, values } = listStatement(list, { after: FIRST, limit: 50, filters: {} });
+    const { statement, values } = listStatement(list, { after: FIRST_CURSOR, limit: 50, filters: {} });
     expect(statement.name).toBe('thing_page_00');
     expect(statement.text).toContain('where tenant_id = $1 and (created_at, id) < ($3::timestamptz, $4)');
     expect(statement.text).toContain('limit 101');
@@ -20,7 +20,7 @@ describe('listStatement', () => {
   });
 
   it('goes the other way when the oldest come first, under another name', () => {
-    const page = { after: FIRST, limit: 1, filters: {}, sort: 'created_at' as const };
+    const page = { after: FIRST_CURSOR, limit: 1, filters: {}, sort: 'created_at' as const };
     const { statement } = listStatement(list, page);
     expect(statement.name).toBe('thing_page_00_up');
     expect(statement.text).toContain('(created_at, id) > ($3::timestamptz, $4)');
@@ -29,13 +29,16 @@ describe('listStatement', () => {
   });
 
   it('reads as much as a list that is longer wants', () => {
-    const { statement } = listStatement({ ...list, longest: 500 }, { after: FIRST, limit: 500, filters: {} });
+    const { statement } = listStatement(
+      { ...list, longest: 500 },
+      { after: FIRST_CURSOR, limit: 500, filters: {} },
+    );
     expect(statement.text).toContain('limit 501');
   });
 
   it('has a name and a text for each combination of filters', () => {
     const { statement, values } = listStatement(list, {
-      after: FIRST,
+      after: FIRST_CURSOR,
       limit: 1,
       filters: { q: 'x', other: 'y' },
     });

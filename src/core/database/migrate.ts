@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from './tenant-scope.js';
 import { SettingsError } from '../../common/env.js';
 import { migrateJobs } from './job-tables.js';
-import { createDataSource, initialised } from './data-source.js';
+import { createDataSource, initializeDataSource } from './data-source.js';
 
 /** Any number that nothing else locks on. */
 const MIGRATION_LOCK = 726_577;
@@ -13,7 +13,7 @@ const MIGRATION_LOCK = 726_577;
  * @throws SettingsError in one line: no connection, or a migration that failed and left nothing behind
  */
 export async function migrate(owner: Connection): Promise<string[]> {
-  const dataSource = await initialised(createDataSource(owner, [], 1));
+  const dataSource = await initializeDataSource(createDataSource(owner, [], 1));
   try {
     await dataSource.query('set statement_timeout = 0'); // a migration takes the time it takes
     while (!(await tryLock())) await sleep(50);

@@ -29,7 +29,7 @@ export async function openDatabase({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>):
 }
 
 /** duplicate_database, or unique_violation when two make it at the same moment: somebody else was faster. */
-function unlessItIsThere(error: { code?: string }): void {
+function ignoreDuplicate(error: { code?: string }): void {
   if (error.code !== '42P04' && error.code !== '23505') throw error as Error;
 }
 
@@ -38,7 +38,7 @@ async function createDatabase(host: string): Promise<void> {
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`create database ${DATABASE}`).catch(unlessItIsThere);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`).catch(ignoreDuplicate);
   } finally {
     await client.end();
   }

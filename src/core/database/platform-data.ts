@@ -26,7 +26,7 @@ export class PlatformData {
     const ambient = ambientTransaction();
     // Not on a connection of its own: requests that each hold one and wait for another would wait for ever.
     if (ambient !== undefined) return ambient.query<Row>({ name, text }, values);
-    return this.surfacing(
+    return this.withConnection(
       async () => {
         const { rows } = await poolOf(this.dataSource).query<Row>({ name, text, values: [...values] });
         return rows;
@@ -42,7 +42,7 @@ export class PlatformData {
     row: QueryDeepPartialEntity<Entity>,
     refusals: Refusals,
   ): Promise<void> {
-    return this.surfacing(async () => {
+    return this.withConnection(async () => {
       await this.manager.insert(entity, row);
     }, refusals);
   }
@@ -53,7 +53,7 @@ export class PlatformData {
     where: FindOptionsWhere<Entity>,
     changes: QueryDeepPartialEntity<Entity>,
   ): Promise<void> {
-    return this.surfacing(async () => {
+    return this.withConnection(async () => {
       await this.manager.update(entity, where, changes);
     });
   }
@@ -62,7 +62,7 @@ export class PlatformData {
     return ambientTransaction()?.manager ?? this.dataSource.manager;
   }
 
-  private async surfacing<T>(
+  private async withConnection<T>(
     work: () => Promise<T>,
     refusals: Refusals = {},
     onBehalfOf: string = PLATFORM,

@@ -36,7 +36,7 @@ const undefinedTable = (error: unknown): [] => {
  * Refuses a database that this service must not serve from.
  * @throws SettingsError in one line: the role could see past row-level security, or the schema is not migrated
  */
-export async function checkDatabase(reader: PlatformData): Promise<void> {
+export async function assertServiceRole(reader: PlatformData): Promise<void> {
   const [found] = await reader.rows<{ role: string; bypasses: boolean; owns: boolean }>(PRIVILEGES);
   if (found === undefined || found.bypasses || found.owns) {
     throw new SettingsError(

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { JsonText } from '../http/json-text.js';
 import {
   type Cursor,
-  cursorFrom,
+  decodeCursor,
   type ItemRow,
   MAX_LIMIT,
   type Page,
-  pageOf,
+  toPage,
   type PageRequest,
   type Sort,
 } from '../http/page.js';
@@ -35,12 +35,12 @@ export class TenantLists {
   ): Promise<JsonText<Page<Item>>> {
     const filters = { ...requested, ...own };
     const { statement, values } = listStatement(list, {
-      after: cursorFrom(cursor, sort),
+      after: decodeCursor(cursor, sort),
       limit,
       filters,
       sort,
     });
-    return pageOf(await this.reader.rows<ItemRow>(tenantId, statement, [tenantId, ...values]), limit, sort);
+    return toPage(await this.reader.rows<ItemRow>(tenantId, statement, [tenantId, ...values]), limit, sort);
   }
 
   /**
@@ -54,7 +54,7 @@ export class TenantLists {
     { sort, ...filters }: Sorted,
   ): AsyncGenerator<Item[], void> {
     const { longest: limit = MAX_LIMIT } = list;
-    let after: Cursor | undefined = cursorFrom(undefined, sort);
+    let after: Cursor | undefined = decodeCursor(undefined, sort);
     while (after !== undefined) {
       const { statement, values } = listStatement(list, { after, limit, filters, sort });
       const page = { ...statement, priority: 'bulk' } as const;

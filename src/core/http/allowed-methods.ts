@@ -6,7 +6,7 @@ const methodNotAllowed = (): DomainError =>
   new DomainError('method_not_allowed', 'method_not_allowed', 'The route does not know this method.');
 
 /** `/api/customers/:id`, `/dashboard/*` as an expression that addresses of it match. */
-const matching = (path: string): RegExp =>
+const pathPattern = (path: string): RegExp =>
   new RegExp(
     `^${path
       .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
@@ -18,10 +18,10 @@ const matching = (path: string): RegExp =>
  * Answers methods that an address does not know: 405 with what it does know (RFC 9110, section 15.5.6), and `OPTIONS`
  * with 204. To be called before the routes are made.
  */
-export function answerOtherMethods(fastify: FastifyInstance, filter: ProblemFilter): void {
+export function answerUnsupportedMethods(fastify: FastifyInstance, filter: ProblemFilter): void {
   const routes = new Map<string, { address: RegExp; methods: string[] }>();
   fastify.addHook('onRoute', ({ method, url }) => {
-    const route = routes.get(url) ?? { address: matching(url), methods: [] };
+    const route = routes.get(url) ?? { address: pathPattern(url), methods: [] };
     if (url !== '*' && url !== '/*')
       routes.set(url, { ...route, methods: [...route.methods, method].flat() });
   });

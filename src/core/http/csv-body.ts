@@ -24,22 +24,22 @@ const unsupported = (type: string): DomainError =>
   new DomainError('unsupported_media_type', 'unsupported_media_type', `Send the body as ${type}.`);
 
 /** Turns the text of a table into what its route takes. @throws DomainError for one that it can't take */
-type TableReader = (text: string) => Promise<unknown>;
+type CsvParser = (text: string) => Promise<unknown>;
 
 interface TableRoute {
-  readonly table: TableReader;
+  readonly table: CsvParser;
 }
 interface WithTable {
   table?: unknown;
 }
 
-const tableReaderOf = ({ routeOptions }: FastifyRequest): TableReader | undefined =>
+const csvParserOf = ({ routeOptions }: FastifyRequest): CsvParser | undefined =>
   (routeOptions.config as Partial<TableRoute>).table;
 
 /** Leaves tables unread for the routes that take them, so that nobody's megabytes are read before it is known whose they are. */
-export function admitCsvBodies(fastify: FastifyInstance): void {
+export function acceptCsvBodies(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(TYPE, (request, body, done) => {
-    if (tableReaderOf(request) !== undefined) done(null, body);
+    if (csvParserOf(request) !== undefined) done(null, body);
     else done(unsupported('application/json'));
   });
 }
@@ -54,9 +54,9 @@ class CsvBodyGuard implements CanActivate {
     const { body, headers } = request;
     if (!(body instanceof Readable)) throw unsupported(TYPE);
     try {
-      const text = textOf(await bytesOf(body, headers['content-length']));
+      const text = decodeUtf8(await readBytes(body, headers['content-length']));
       request.body = text; // what makes two requests with one key the same
-      request.table = await tableReaderOf(request)?.(text);
+      request.table = await csvParserOf(request)?.(text);
     } catch (error) {
       // Whoever sends more than is read has to stop.
       if (!request.raw.complete)
@@ -68,7 +68,7 @@ class CsvBodyGuard implements CanActivate {
 }
 
 /** @throws DomainError `body_too_large` as soon as that is known */
-async function bytesOf(body: Readable, announced = '0'): Promise<Buffer> {
+async function readBytes(body: Readable, announced = '0'): Promise<Buffer> {
   if (Number(announced) > LIMIT_BYTES) throw tooLarge();
   const chunks: Buffer[] = [];
   let length = 0;
@@ -86,13 +86,13 @@ async function bytesOf(body: Readable, announced = '0'): Promise<Buffer> {
 }
 
 /** Nothing that can't be stored as it was sent is taken for something else. */
-function textOf(bytes: Buffer): string {
+function decodeUtf8(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw notUtf8();
   return bytes.toString();
 }
 
 /** A route whose body is a table of at most 5 MB in UTF-8; anything else is 415. On a controller that carries the label. */
-export const TakesCsv = (description: string, table: TableReader): MethodDecorator =>
+export const ConsumesCsv = (description: string, table: CsvParser): MethodDecorator =>
   applyDecorators(
     UseGuards(CsvBodyGuard),
     RouteConfig({ table } satisfies TableRoute),

@@ -11,7 +11,7 @@ type Done = (error: Error | null, body?: unknown) => void;
  * Reads bodies: JSON objects in UTF-8 that nest within reason. Keys that would change a prototype are refused by
  * Fastify's own parser. Anything else than JSON is 415, unless another parser is added for it.
  */
-export function readJsonBodies(fastify: FastifyInstance): void {
+export function parseJsonBodies(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error') as (
     request: FastifyRequest,
     text: string,

@@ -8,5 +8,5 @@ export class JsonText<T> {
 }
 
 /** Fastify's serialiser: plain answers by JSON.stringify, texts untouched. */
-export const serialise = (answer: unknown): string =>
+export const serializeReply = (answer: unknown): string =>
   answer instanceof JsonText ? answer.text : JSON.stringify(answer);

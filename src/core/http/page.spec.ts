@@ -1,4 +1,4 @@
-import { cursorFrom, cursorOf, FIRST, type Page, pageOf, SORTS } from './page.js';
+import { decodeCursor, encodeCursor, FIRST_CURSOR, type Page, toPage, SORTS } from './page.js';
 
 const row = (n: number): { at: string; id: string; item: string } => ({
   at: `2026-03-20T10:00:00.00${n}Z`,
@@ -7,35 +7,35 @@ const row = (n: number): { at: string; id: string; item: string } => ({
 });
 const read = (text: string): Page<{ n: number }> => JSON.parse(text) as Page<{ n: number }>;
 
-describe('pageOf', () => {
+describe('toPage', () => {
   it('shows what fits and a cursor to the rest', () => {
-    const page = read(pageOf([row(3), row(2), row(1)], 2).text);
+    const page = read(toPage([row(3), row(2), row(1)], 2).text);
     expect(page).toMatchObject({ data: [{ n: 3 }, { n: 2 }], has_more: true });
-    expect(cursorFrom(page.next_cursor ?? '')).toEqual({ at: row(2).at, id: row(2).id });
+    expect(decodeCursor(page.next_cursor ?? '')).toEqual({ at: row(2).at, id: row(2).id });
   });
 
   it('ends without a cursor', () => {
-    expect(read(pageOf([row(1)], 1).text)).toEqual({ data: [{ n: 1 }], has_more: false, next_cursor: null });
-    expect(read(pageOf([], 1).text)).toEqual({ data: [], has_more: false, next_cursor: null });
+    expect(read(toPage([row(1)], 1).text)).toEqual({ data: [{ n: 1 }], has_more: false, next_cursor: null });
+    expect(read(toPage([], 1).text)).toEqual({ data: [], has_more: false, next_cursor: null });
   });
 });
 
-describe('cursorFrom', () => {
+describe('decodeCursor', () => {
   it('starts at the end of time', () => {
-    expect(cursorFrom(undefined)).toBe(FIRST);
+    expect(decodeCursor(undefined)).toBe(FIRST_CURSOR);
   });
 
   it('starts at the beginning of time when the oldest come first', () => {
-    expect(cursorFrom(undefined, 'created_at')).toEqual({ at: '-infinity', id: '' });
+    expect(decodeCursor(undefined, 'created_at')).toEqual({ at: '-infinity', id: '' });
   });
 
   it('reads its own cursor in either order, and none of the other', () => {
     const { at, id } = row(1);
     for (const sort of SORTS) {
-      const text = cursorOf({ at, id }, sort);
-      expect(cursorFrom(text, sort)).toEqual({ at, id });
+      const text = encodeCursor({ at, id }, sort);
+      expect(decodeCursor(text, sort)).toEqual({ at, id });
       for (const other of SORTS.filter((one) => one !== sort)) {
-        expect(() => cursorFrom(text, other)).toThrow('The request has invalid fields.');
+        expect(() => decodeCursor(text, other)).toThrow('The request has invalid fields.');
       }
     }
   });
@@ -52,6 +52,6 @@ describe('cursorFrom', () => {
     Buffer.from("2026-03-20T10:00:00.000Z ref_1' or").toString('base64url'),
     `${Buffer.from('2026-03-20T10:00:00.000Z ref_1').toString('base64url')}=`,
   ])('refuses %j', (text) => {
-    expect(() => cursorFrom(text)).toThrow('The request has invalid fields.');
+    expect(() => decodeCursor(text)).toThrow('The request has invalid fields.');
   });
 });

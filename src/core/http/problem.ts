@@ -13,7 +13,7 @@ export interface Problem {
   errors?: readonly FieldError[];
 }
 
-const KINDS: Record<ErrorKind, { status: number; title: string }> = {
+const STATUS_OF_KIND: Record<ErrorKind, { status: number; title: string }> = {
   malformed: { status: 400, title: 'Bad request' },
   unauthenticated: { status: 401, title: 'Unauthorized' },
   forbidden: { status: 403, title: 'Forbidden' },
@@ -56,7 +56,7 @@ export function refusalOf(error: unknown): DomainError | undefined {
 
 /** The body of an error answer. Never holds a stack, a statement or a value of the database. */
 export function problemOf(refusal: DomainError | undefined, request: { url: string; id: string }): Problem {
-  const { status, title } = refusal === undefined ? UNEXPECTED : KINDS[refusal.kind];
+  const { status, title } = refusal === undefined ? UNEXPECTED : STATUS_OF_KIND[refusal.kind];
   const code = refusal?.code ?? 'internal_error';
   return {
     type: `urn:referrals:problem:${code}`,

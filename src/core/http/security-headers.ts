@@ -1,5 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { isPublicPage } from './public-pages.js';
+
+export const DOCS_PATH = 'api/docs';
+export const OPENAPI_PATH = 'api/openapi.json';
+
+/** The description of the API, which is everybody's and the same for all. */
+export const isPublicPage = (path: string): boolean =>
+  [DOCS_PATH, OPENAPI_PATH].some((page) => path.startsWith(`/${page}`));
 
 /** The API answers data: nothing of it may be framed, run, or taken for something else than it says. */
 const ALWAYS = {
@@ -40,7 +46,7 @@ export function addSecurityHeaders(
 /**
  * No cache keeps an answer: each may hold what only its caller is to know. The description of the API alone may be kept.
  */
-export function forbidStorage(fastify: FastifyInstance): void {
+export function forbidCaching(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', ({ url }, reply, done) => {
     if (!isPublicPage(url)) reply.header('cache-control', 'no-store');
     done();

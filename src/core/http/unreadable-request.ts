@@ -29,17 +29,17 @@ const EXPECTATION = new DomainError(
  * are too large or come too slowly. One answer, and the connection is closed, so that nothing after it is read as another
  * request (RFC 9112, section 11.2).
  */
-export function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+export function rejectUnreadable(error: Error & { code?: string }, socket: Socket): void {
   if (socket.writable && error.code !== 'ECONNRESET') {
-    socket.write(messageOf(REFUSALS[error.code ?? ''] ?? UNREADABLE));
+    socket.write(rawResponse(REFUSALS[error.code ?? ''] ?? UNREADABLE));
   }
   socket.destroySoon();
 }
 
 /** Node would answer an unknown `Expect` with a bare 417. */
-export function refuseUnknownExpectations(fastify: FastifyInstance): void {
+export function rejectUnknownExpectations(fastify: FastifyInstance): void {
   fastify.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-    const { problem, text } = answerTo(EXPECTATION, request.url);
+    const { problem, text } = problemResponseTo(EXPECTATION, request.url);
     const length = { 'content-length': Buffer.byteLength(text) };
     response.writeHead(problem.status, { ...HEADERS, ...length, connection: 'close' }).end(text);
   });
@@ -47,13 +47,13 @@ export function refuseUnknownExpectations(fastify: FastifyInstance): void {
 
 const HEADERS = { 'content-type': 'application/problem+json; charset=utf-8' };
 
-function answerTo(refusal: DomainError, url = '/'): { problem: { status: number }; text: string } {
+function problemResponseTo(refusal: DomainError, url = '/'): { problem: { status: number }; text: string } {
   const problem = problemOf(refusal, { url, id: newId('req') });
   return { problem, text: JSON.stringify(problem) };
 }
 
-function messageOf(refusal: DomainError): string {
-  const { problem, text } = answerTo(refusal);
+function rawResponse(refusal: DomainError): string {
+  const { problem, text } = problemResponseTo(refusal);
   return [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
     `content-type: ${HEADERS['content-type']}`,

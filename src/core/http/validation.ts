@@ -16,10 +16,10 @@ import { DomainError, type FieldError, invalidInput, MAX_FIELD_ERRORS } from '..
 import { ID } from '../../common/ids.js';
 import { isMoment } from '../../common/moment.js';
 import { MAX_CENTS } from '../../common/money.js';
-import { hidesNothing, isVisibleText, saysSomething } from '../../common/visible-text.js';
+import { hasNoInvisibleCharacters, isVisibleText, hasVisibleCharacters } from '../../common/visible-text.js';
 
 const MAX_EMAIL = 254;
-const MAX_TYPED = 256;
+const MAX_CODE_INPUT = 256;
 
 /** Each failed rule of each field, the innermost first; the code is class-validator's name of the rule in snake_case. */
 const fieldErrors = (errors: ValidationError[], path = ''): FieldError[] =>
@@ -36,11 +36,11 @@ const fieldErrors = (errors: ValidationError[], path = ''): FieldError[] =>
   ]);
 
 /** More than any field of a request holds: class-transformer takes microseconds for each, in one piece. */
-const MAX_VALUES_OF_A_FIELD = 1_000;
+const MAX_FIELD_VALUES = 1_000;
 
 /** Whether lists and objects hold more values than that, whatever they nest. Counts no further. */
-function holdsTooMuch(value: unknown): boolean {
-  let left = MAX_VALUES_OF_A_FIELD;
+function exceedsValueLimit(value: unknown): boolean {
+  let left = MAX_FIELD_VALUES;
   const count = (one: unknown): boolean =>
     typeof one === 'object' &&
     one !== null &&
@@ -63,7 +63,8 @@ class RequestPipe extends ValidationPipe {
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const isRequest = metadata.type === 'body' || metadata.type === 'query';
-    if (isRequest && typeof value === 'object' && value !== null) refuseAtOnce(value, metadata.metatype);
+    if (isRequest && typeof value === 'object' && value !== null)
+      rejectOversizedRequest(value, metadata.metatype);
     return super.transform(value, metadata) as Promise<unknown>;
   }
 }
@@ -72,14 +73,16 @@ class RequestPipe extends ValidationPipe {
  * Refuses what is not worth checking field by field. Names that every object has, such as `constructor`, would be dropped
  * without a word. Fields by the thousand would each be made an instance's property and an error object of its own.
  */
-function refuseAtOnce(request: object, metatype: ArgumentMetadata['metatype']): void {
+function rejectOversizedRequest(request: object, metatype: ArgumentMetadata['metatype']): void {
   const names = Object.keys(request);
   const inherited = names.filter((name) => name in Object.prototype);
   if (inherited.length > 0) throw invalidInput(...firstOf(inherited).map(unknownField));
   const known = names.length > MAX_FIELD_ERRORS ? fieldsOf(metatype) : undefined;
   const unknown = known === undefined ? [] : names.filter((name) => !known.has(name));
   if (unknown.length > MAX_FIELD_ERRORS) throw invalidInput(...firstOf(unknown).map(unknownField));
-  const endless = Object.entries(request).flatMap(([name, value]) => (holdsTooMuch(value) ? [name] : []));
+  const endless = Object.entries(request).flatMap(([name, value]) =>
+    exceedsValueLimit(value) ? [name] : [],
+  );
   if (endless.length > 0) throw invalidInput(...firstOf(endless).map(tooLarge));
 }
 
@@ -98,7 +101,7 @@ const fieldsOf = (metatype: ArgumentMetadata['metatype']): ReadonlySet<string> =
 const tooLarge = (field: string): FieldError => ({
   field,
   code: 'too_large',
-  message: `${field} must not hold more than ${MAX_VALUES_OF_A_FIELD} values`,
+  message: `${field} must not hold more than ${MAX_FIELD_VALUES} values`,
 });
 
 const unknownField = (field: string): FieldError => ({
@@ -112,7 +115,7 @@ export const validationPipe = (): ValidationPipe => new RequestPipe();
 const pipe = validationPipe();
 
 /** What comes in another way than a request, by the rules of a request: either the request, or what is wrong with it. */
-export async function checked<Request extends object>(
+export async function validateAs<Request extends object>(
   metatype: new () => Request,
   values: object,
 ): Promise<{ value: Request; errors: [] } | { value: undefined; errors: readonly FieldError[] }> {
@@ -168,7 +171,7 @@ export const IsPlainLine = (max: number): PropertyDecorator =>
   ValidateBy({
     name: 'isLine',
     validator: {
-      validate: (value) => isOfLength(value, max) && isStorable(value) && saysSomething(value),
+      validate: (value) => isOfLength(value, max) && isStorable(value) && hasVisibleCharacters(value),
       defaultMessage: buildMessage((each) => `${each}$property must be one line of text, ${max} at most`),
     },
   });
@@ -177,17 +180,17 @@ export const IsPlainLine = (max: number): PropertyDecorator =>
  * What somebody typed or pasted where a code belongs: any text that PostgreSQL can hold, blanks, tabs and line ends
  * included. Whether it is a code is not for the form to decide: an invalid one has an answer of its own.
  */
-export const IsTyped = (): PropertyDecorator =>
+export const IsCodeInput = (): PropertyDecorator =>
   ValidateBy({
     name: 'isTyped',
     validator: {
       validate: (value) =>
         typeof value === 'string' &&
-        value.length <= MAX_TYPED &&
+        value.length <= MAX_CODE_INPUT &&
         value.isWellFormed() &&
         !/\p{Cc}/u.test(value.replace(/\s/g, '')),
       defaultMessage: buildMessage(
-        (each) => `${each}$property must be text of ${MAX_TYPED} characters at most`,
+        (each) => `${each}$property must be text of ${MAX_CODE_INPUT} characters at most`,
       ),
     },
   });
@@ -203,7 +206,7 @@ export const IsEmailAddress = (): PropertyDecorator =>
     validator: {
       // In this order: validator.js throws at half of a surrogate pair.
       validate: (value) =>
-        isLine(value, MAX_EMAIL) && hidesNothing(value) && !value.includes('"') && isEmail(value),
+        isLine(value, MAX_EMAIL) && hasNoInvisibleCharacters(value) && !value.includes('"') && isEmail(value),
       defaultMessage: buildMessage((each) => `${each}$property must be an e-mail address`),
     },
   });
@@ -226,11 +229,11 @@ export const IsMoment = (): PropertyDecorator =>
   });
 
 /** A query parameter that is a whole number; anything else stays text and fails the rules beside it. */
-export const WholeNumber = (): PropertyDecorator =>
+export const ParseInteger = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
   );
 
 /** A query parameter that is `true` or `false`; anything else stays text and fails the rule beside it. */
-export const TrueOrFalse = (): PropertyDecorator =>
+export const ParseBoolean = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));

@@ -38,7 +38,7 @@ export class Metrics {
     this.guessingAlarms.inc({ subject });
   }
 
-  countCode(hit: boolean): void {
+  countCodeCheck(hit: boolean): void {
     this.codes.inc({ outcome: hit ? 'hit' : 'miss' });
   }
 

@@ -1,12 +1,12 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { EventHintService } from './event-hint.service.js';
+import { EventNotifierService } from './event-notifier.service.js';
 import { EventOrderRepository, NUMBERING_BATCH, type NumberedEvent } from './event-order.repository.js';
 import { UnnumberedEventQuery } from './unnumbered-event.query.js';
 
 /** Acts on facts in the transaction that gives them their places: with it, or not at all. */
-export type Follower = (tx: Transaction, events: readonly NumberedEvent[]) => Promise<void>;
+export type EventSubscriber = (tx: Transaction, events: readonly NumberedEvent[]) => Promise<void>;
 
 /** Numbering by this process, and what must follow it. */
 interface Run {
@@ -24,24 +24,24 @@ interface Run {
 @Injectable()
 export class EventDrainService implements OnApplicationShutdown {
   private readonly logger = new Logger(EventDrainService.name);
-  private readonly followers: Follower[] = [];
+  private readonly subscribers: EventSubscriber[] = [];
   private readonly runs = new Map<string, Run>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly order: EventOrderRepository,
     private readonly unnumbered: UnnumberedEventQuery,
-    private readonly hints: EventHintService,
+    private readonly notifier: EventNotifierService,
   ) {}
 
   /** Lets another room act on every fact; called while the product is put together. */
-  follow(follower: Follower): void {
-    this.followers.push(follower);
+  subscribe(follower: EventSubscriber): void {
+    this.subscribers.push(follower);
   }
 
   /** From now on facts that this process commits are numbered a moment later. */
-  drainWhenHinted(): void {
-    this.hints.listen((tenantId) => {
+  drainOnNotify(): void {
+    this.notifier.listen((tenantId) => {
       this.drainIfFree(tenantId).catch((error: unknown) => {
         this.logger.warn({ err: error, tenantId }, 'could not number events'); // the sweep will
       });
@@ -49,7 +49,7 @@ export class EventDrainService implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    this.hints.stop();
+    this.notifier.stop();
   }
 
   /**
@@ -96,13 +96,13 @@ export class EventDrainService implements OnApplicationShutdown {
 
   private async numberAll(tenantId: string, waits: boolean): Promise<number> {
     let numbered = 0;
-    while (await this.unnumbered.any(tenantId)) {
+    while (await this.unnumbered.exists(tenantId)) {
       const batch = await this.unitOfWork.run(tenantId, async (tx) => {
         if (waits) this.order.lock(tx);
         else if (!(await this.order.tryLock(tx))) return undefined;
         return this.numberBatch(tx);
       });
-      if (batch === undefined) this.hints.give(tenantId);
+      if (batch === undefined) this.notifier.notify(tenantId);
       numbered += batch ?? 0;
       if (batch !== NUMBERING_BATCH) break;
     }
@@ -111,7 +111,7 @@ export class EventDrainService implements OnApplicationShutdown {
 
   private async numberBatch(tx: Transaction): Promise<number> {
     const events = await this.order.number(tx);
-    if (events.length > 0) for (const follower of this.followers) await follower(tx, events);
+    if (events.length > 0) for (const follower of this.subscribers) await follower(tx, events);
     return events.length;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../common/ids.js';
 import type { Transaction } from '../database/transaction.js';
-import { EventHintService } from './event-hint.service.js';
+import { EventNotifierService } from './event-notifier.service.js';
 import type { EventType } from './event-type.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 
@@ -13,7 +13,7 @@ export interface DomainEvent {
 
 @Injectable()
 export class Outbox {
-  constructor(private readonly hints: EventHintService) {}
+  constructor(private readonly notifier: EventNotifierService) {}
 
   /** Commits or vanishes with the change it speaks of, because it rides in the same transaction. */
   append(tx: Transaction, at: Date, ...events: DomainEvent[]): void {
@@ -22,7 +22,7 @@ export class Outbox {
       events.map(({ type, data }) => ({ id: newId('evt'), type, data, createdAt: at })),
     );
     tx.afterCommit(() => {
-      this.hints.give(tx.tenantId);
+      this.notifier.notify(tx.tenantId);
     });
   }
 }

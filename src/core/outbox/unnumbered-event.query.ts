@@ -12,7 +12,7 @@ export class UnnumberedEventQuery {
   constructor(private readonly reader: TenantReader) {}
 
   /** True when a committed fact of the tenant has no place yet. */
-  async any(tenantId: string): Promise<boolean> {
+  async exists(tenantId: string): Promise<boolean> {
     return (await this.reader.row<{ any: boolean }>(tenantId, ANY, [tenantId]))?.any ?? false;
   }
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { checked } from '../../core/http/validation.js';
+import { validateAs } from '../../core/http/validation.js';
 import { normaliseEmail } from '../canonical-email.js';
 import { CreateCustomerRequest } from '../customer.dto.js';
 import { customersIn, type FileRow } from './customer-file.js';
@@ -28,7 +28,7 @@ export async function checkedRowsIn(text: string): Promise<CheckedRow[]> {
 
 async function checkedRow({ row, values }: FileRow): Promise<CheckedRow> {
   const { id, ...person } = values;
-  const { value, errors } = await checked(CreateCustomerRequest, id === '' ? person : values);
+  const { value, errors } = await validateAs(CreateCustomerRequest, id === '' ? person : values);
   if (value === undefined) return { errors: errors.map((error) => ({ row, ...error })) };
   const { name, email, phone } = value;
   return { wanted: { row, id: value.id, name, email: normaliseEmail(email), phone } };

@@ -1,10 +1,10 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../../tenant/audit/origin.interceptor.js';
+import { Audited } from '../../tenant/audit/audit-context.interceptor.js';
 import { ForTenantAdmin } from '../../core/auth/access.decorator.js';
-import { CsvTable, TakesCsv } from '../../core/http/csv-body.js';
+import { CsvTable, ConsumesCsv } from '../../core/http/csv-body.js';
 import { Answers } from '../../core/http/openapi.decorators.js';
-import { InBulk } from '../../tenant/bulk.guard.js';
+import { BulkRoute } from '../../tenant/bulk.guard.js';
 import { CurrentTenant } from '../../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import { type CheckedRow, checkedRowsIn } from './checked-rows.js';
@@ -19,12 +19,12 @@ export class CustomerImportController {
 
   @Post()
   @Audited()
-  @TakesCsv(
+  @ConsumesCsv(
     'A header that names the columns name, email, phone and id, and up to 10,000 rows; 5 MB',
     checkedRowsIn,
   )
   // Guards run from below: a file is read when it has its turn.
-  @InBulk()
+  @BulkRoute()
   @Answers(200, ImportAnswer, 'Add and change customers by a file; the same file again changes nothing', 409)
   import(@CurrentTenant() { id }: Tenant, @CsvTable() rows: CheckedRow[]): Promise<ImportAnswer> {
     return this.imports.import(id, rows);

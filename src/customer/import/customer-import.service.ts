@@ -65,7 +65,10 @@ export class CustomerImportService {
       const made = await this.repository.create(tx, plan.creations, at);
       const created = plan.creations.filter(({ id }) => made.has(id));
       const lost = plan.creations.filter(({ id }) => !made.has(id));
-      this.audit.tellAll(tx, at, [...created.map((one) => madeOf(one, at)), ...plan.changes.map(changeOf)]);
+      this.audit.recordAllWithEvents(tx, at, [
+        ...created.map((one) => madeOf(one, at)),
+        ...plan.changes.map(changeOf),
+      ]);
       taken.created += created.length;
       taken.updated += plan.changes.length;
       taken.unchanged += plan.unchanged;
@@ -93,7 +96,7 @@ const shown = ({
   created_at: createdAt.toISOString(),
 });
 
-type Told = Parameters<AuditLogService['tellAll']>[2][number];
+type Told = Parameters<AuditLogService['recordAllWithEvents']>[2][number];
 
 const madeOf = ({ id, row: { name, email, phone = null } }: Creation, createdAt: Date): Told => ({
   event: { type: 'customer.created', data: { customer_id: id } },

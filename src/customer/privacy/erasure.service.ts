@@ -30,7 +30,12 @@ export class ErasureService {
       const at = this.clock.now();
       this.people.remember(tx, customer, at);
       this.repository.erase(tx, id, placeholder(), at);
-      this.audit.tell(tx, at, { type: 'customer.erased', data: { customer_id: id } }, { targetId: id });
+      this.audit.recordWithEvent(
+        tx,
+        at,
+        { type: 'customer.erased', data: { customer_id: id } },
+        { targetId: id },
+      );
     });
   }
 }

@@ -1,10 +1,10 @@
 import { Controller, Delete, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../../tenant/audit/origin.interceptor.js';
+import { Audited } from '../../tenant/audit/audit-context.interceptor.js';
 import { ForTenantAdminInPerson } from '../../core/auth/access.decorator.js';
 import { IdPipe } from '../../core/http/id.pipe.js';
 import { Answers, AnswersNothing } from '../../core/http/openapi.decorators.js';
-import { InBulk } from '../../tenant/bulk.guard.js';
+import { BulkRoute } from '../../tenant/bulk.guard.js';
 import { CurrentTenant } from '../../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import { ErasureService } from './erasure.service.js';
@@ -22,7 +22,7 @@ export class PrivacyController {
 
   @Get(':id/export')
   @Audited()
-  @InBulk()
+  @BulkRoute()
   @Answers(200, CustomerExportAnswer, 'Everything kept on a customer', 404)
   export(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<CustomerExportAnswer> {
     return this.exports.export(tenant, id);

@@ -1,9 +1,9 @@
 /** JSON with the keys of every object in order: equal values, however they were written, make equal texts. */
-export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value ?? null));
+export const canonicalJson = (value: unknown): string => JSON.stringify(sortKeys(value ?? null));
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
 }

@@ -4,12 +4,12 @@ import { IdempotencyKey } from './idempotency-key.entity.js';
 import { keyInProgress } from './idempotency.errors.js';
 
 /** What a key belongs to. */
-export interface KeyScope {
+export interface IdempotencyScope {
   readonly route: string;
   readonly key: string;
 }
 
-type KeptAnswer = Pick<IdempotencyKey, 'fingerprint' | 'status' | 'answer'>;
+type StoredAnswer = Pick<IdempotencyKey, 'fingerprint' | 'status' | 'answer'>;
 
 const LOCK = {
   name: 'idempotency_lock',
@@ -46,16 +46,20 @@ export class IdempotencyKeyRepository {
    * @param since older answers are not replayed
    * @throws DomainError `idempotency_in_progress`
    */
-  async claim(tx: Transaction, { route, key }: KeyScope, since: Date): Promise<KeptAnswer | undefined> {
+  async claim(
+    tx: Transaction,
+    { route, key }: IdempotencyScope,
+    since: Date,
+  ): Promise<StoredAnswer | undefined> {
     const [locks, kept] = await Promise.all([
       tx.query<{ mine: boolean }>(LOCK, [tx.tenantId, route, key]),
-      tx.query<KeptAnswer>(FIND, [tx.tenantId, route, key, since]), // behind the lock
+      tx.query<StoredAnswer>(FIND, [tx.tenantId, route, key, since]), // behind the lock
     ]);
     if (locks[0]?.mine !== true) throw keyInProgress();
     return kept[0];
   }
 
-  keep(tx: Transaction, { route, key }: KeyScope, kept: KeptAnswer, at: Date): void {
+  store(tx: Transaction, { route, key }: IdempotencyScope, kept: StoredAnswer, at: Date): void {
     tx.queue(KEEP, [tx.tenantId, route, key, kept.fingerprint, kept.status, kept.answer, at]);
   }
 

@@ -14,7 +14,7 @@ export const keyInProgress = (): DomainError =>
     'A request with this Idempotency-Key is under way. Try again when it has been answered.',
   );
 
-export const badKey = (): DomainError =>
+export const invalidKey = (): DomainError =>
   invalidInput({
     field: 'Idempotency-Key',
     code: 'matches',

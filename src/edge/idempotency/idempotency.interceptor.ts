@@ -2,19 +2,19 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, of } from 'rxjs';
-import type { AskedBy } from '../../core/auth/access.decorator.js';
-import type { InTenant } from '../../tenant/current-tenant.decorator.js';
+import type { RequestWithUser } from '../../core/auth/access.decorator.js';
+import type { RequestWithTenant } from '../../tenant/current-tenant.decorator.js';
 import { BULK } from '../../tenant/bulk.guard.js';
 import { TenantDirectoryService } from '../../tenant/tenant-directory.service.js';
 import { type Handler, IdempotencyService } from './idempotency.service.js';
-import { badKey } from './idempotency.errors.js';
-import { READS_ONLY } from '../../core/http/reads-only.decorator.js';
+import { invalidKey } from './idempotency.errors.js';
+import { READS_ONLY } from '../../core/http/openapi.decorators.js';
 
 const KEY = /^[\x20-\x7e]{1,255}$/;
 /** Under whose name the platform's own requests are kept; no tenant's id looks like it. */
 const PLATFORM = 'platform';
 
-type Request = FastifyRequest & AskedBy & InTenant;
+type Request = FastifyRequest & RequestWithUser & RequestWithTenant;
 
 /**
  * A POST that carries an `Idempotency-Key` does its work once: sent again it is answered as it was, for 24 hours. Work
@@ -37,17 +37,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     if (key === undefined || request.method !== 'POST') return next.handle();
     if (this.reflector.get<boolean | undefined>(READS_ONLY, context.getHandler())) return next.handle();
-    if (typeof key !== 'string' || !KEY.test(key)) throw badKey();
+    if (typeof key !== 'string' || !KEY.test(key)) throw invalidKey();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const inBulk = this.reflector.get<boolean | undefined>(BULK, context.getHandler());
-    return this.once(key, request, reply, {
+    return this.runOnce(key, request, reply, {
       handle: () => next.handle(),
       status: () => reply.statusCode,
       priority: inBulk ? 'bulk' : 'interactive',
     });
   }
 
-  private async once(
+  private async runOnce(
     key: string,
     request: Request,
     reply: FastifyReply,
@@ -57,7 +57,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (tenantId === undefined) return handler.handle(); // which says what is wrong
     const path = request.url.split('?', 1)[0];
     const keyed = { route: `${request.user === undefined ? 'public' : 'token'} POST ${path}`, key };
-    const { answer, status, replayed } = await this.idempotency.once(tenantId, keyed, request.body, handler);
+    const { answer, status, replayed } = await this.idempotency.runOnce(
+      tenantId,
+      keyed,
+      request.body,
+      handler,
+    );
     void reply.status(status);
     if (replayed) void reply.header('idempotent-replayed', 'true');
     return of(answer);

@@ -3,16 +3,16 @@ import { createHash } from 'node:crypto';
 import { lastValueFrom, type Observable } from 'rxjs';
 import { Clock } from '../../core/clock.js';
 import { DataKey } from '../../common/data-key.js';
-import { JsonText, serialise } from '../../core/http/json-text.js';
+import { JsonText, serializeReply } from '../../core/http/json-text.js';
 import type { Priority } from '../../core/database/connection-scheduler.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { canonicalJson } from './canonical-json.js';
-import { IdempotencyKeyRepository, type KeyScope } from './idempotency-key.repository.js';
+import { IdempotencyKeyRepository, type IdempotencyScope } from './idempotency-key.repository.js';
 import { keyReused } from './idempotency.errors.js';
 
 /** An answer may hold a secret that is shown once, and people's data. */
 const PURPOSE = 'idempotent answer';
-const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
+const REPLAY_WINDOW_MS = 24 * 60 * 60 * 1000;
 
 /** The work of a request: may be begun anew, should PostgreSQL ask for the whole transaction again. */
 export interface Handler {
@@ -43,7 +43,7 @@ export class IdempotencyService {
    * @throws DomainError `idempotency_key_reused` for another body, `idempotency_in_progress` while another is under way,
    *   or what the work throws
    */
-  once(tenantId: string, scope: KeyScope, body: unknown, handler: Handler): Promise<Outcome> {
+  runOnce(tenantId: string, scope: IdempotencyScope, body: unknown, handler: Handler): Promise<Outcome> {
     // A table is what it is: as JSON, a file of 5 MB could become one of 30.
     const told = typeof body === 'string' ? body : canonicalJson(body);
     const fingerprint = createHash('sha256').update(told).digest('hex');
@@ -51,7 +51,7 @@ export class IdempotencyService {
     return this.unitOfWork.around(
       tenantId,
       async (tx) => {
-        const kept = await this.keys.claim(tx, scope, keptSince(now));
+        const kept = await this.keys.claim(tx, scope, replayableSince(now));
         if (kept !== undefined) {
           if (kept.fingerprint !== fingerprint) throw keyReused();
           return {
@@ -60,9 +60,9 @@ export class IdempotencyService {
             replayed: true,
           };
         }
-        const answer = serialise(await lastValueFrom(handler.handle()));
+        const answer = serializeReply(await lastValueFrom(handler.handle()));
         const status = handler.status();
-        this.keys.keep(tx, scope, { fingerprint, status, answer: this.dataKey.seal(PURPOSE, answer) }, now);
+        this.keys.store(tx, scope, { fingerprint, status, answer: this.dataKey.seal(PURPOSE, answer) }, now);
         return { answer: new JsonText(answer), status, replayed: false };
       },
       handler.priority,
@@ -71,7 +71,7 @@ export class IdempotencyService {
 
   /** Forgets a tenant's answers that are not replayed any more. */
   purge(tenantId: string): Promise<void> {
-    const until = keptSince(this.clock.now());
+    const until = replayableSince(this.clock.now());
     return this.unitOfWork.run(tenantId, (tx) => {
       this.keys.purge(tx, until);
       return Promise.resolve();
@@ -79,4 +79,4 @@ export class IdempotencyService {
   }
 }
 
-const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_FOR_MS);
+const replayableSince = (now: Date): Date => new Date(now.getTime() - REPLAY_WINDOW_MS);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { unauthenticated } from '../../core/auth/auth.errors.js';
 import { CredentialLimit } from '../../core/auth/credential-limit.js';
-import { networkOf, refusal } from './limit-requests.js';
+import { networkOf, applyRateLimit } from './limit-requests.js';
 import { RequestLimiterService } from './request-limiter.service.js';
 
 /** Counts failed authentications by their address. */
@@ -12,12 +12,14 @@ export class CredentialLimitService extends CredentialLimit {
     super();
   }
 
-  override isUsedUp(request: FastifyRequest): boolean {
-    return this.limiter.hasLimit('credentials') && this.limiter.isUsedUp('credentials', networkOf(request));
+  override isExhausted(request: FastifyRequest): boolean {
+    return (
+      this.limiter.hasLimit('credentials') && this.limiter.isExhausted('credentials', networkOf(request))
+    );
   }
 
-  override failed(request: FastifyRequest, reply: FastifyReply): Error {
+  override recordFailure(request: FastifyRequest, reply: FastifyReply): Error {
     if (!this.limiter.hasLimit('credentials')) return unauthenticated();
-    return refusal(this.limiter.take('credentials', networkOf(request)), reply) ?? unauthenticated();
+    return applyRateLimit(this.limiter.take('credentials', networkOf(request)), reply) ?? unauthenticated();
   }
 }

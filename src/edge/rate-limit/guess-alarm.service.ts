@@ -8,11 +8,11 @@ import { Outbox } from '../../core/outbox/outbox.js';
 import { TenantDirectoryService } from '../../tenant/tenant-directory.service.js';
 import { GUESS_WINDOW_SECONDS } from './guess-rule.js';
 import { RateUsageRepository } from './rate-usage.repository.js';
-import { slotStart } from './use-count.js';
-import type { PublicPolicy } from './standing.js';
+import { slotStart } from './sliding-window-counter.js';
+import type { PublicPolicy } from './rate-limit-policy.js';
 
 /** Why an alarm is raised. */
-export interface Suspicion {
+export interface GuessAlarm {
   readonly policy: PublicPolicy;
   /** A network's address or a tenant's slug; it leaves the process as a fingerprint only. */
   readonly subject: string;
@@ -28,7 +28,7 @@ const STOP_LIMIT_MS = 2_000;
 
 /** What fingerprints of alarms are made for: no use is counted under them. */
 const ALARM = 'guessing alarm';
-const ONCE_IN = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_WINDOW_SECONDS };
+const ALARM_WINDOW = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_WINDOW_SECONDS };
 
 /**
  * Tells of codes being guessed: a log line and a metric in the process that sees it, and one event for the tenant,
@@ -48,8 +48,8 @@ export class GuessAlarmService implements OnApplicationShutdown {
     private readonly metrics: Metrics,
   ) {}
 
-  raise(suspicion: Suspicion): void {
-    const telling = outsideTransaction(() => this.tell(suspicion))
+  raise(suspicion: GuessAlarm): void {
+    const telling = outsideTransaction(() => this.send(suspicion))
       .catch((error: unknown) => {
         this.logger.error({ err: error }, 'an alarm about guessed codes could not be recorded');
       })
@@ -62,7 +62,7 @@ export class GuessAlarmService implements OnApplicationShutdown {
     await Promise.race([Promise.all(this.underWay), sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
   }
 
-  private async tell({ policy, subject, slug, hits, misses, at }: Suspicion): Promise<void> {
+  private async send({ policy, subject, slug, hits, misses, at }: GuessAlarm): Promise<void> {
     const tenant = await this.tenants.bySlug(slug);
     if (tenant === undefined && policy === 'tenant') return; // there is nobody to warn
     const found = { subject: policy, hits, misses, window_seconds: GUESS_WINDOW_SECONDS };
@@ -70,9 +70,9 @@ export class GuessAlarmService implements OnApplicationShutdown {
     this.logger.warn({ ...found, tenant_id: tenant?.id }, 'codes are being guessed');
     if (tenant === undefined) return;
     const claim = this.dataKey.fingerprint(ALARM, `${policy} ${subject}`);
-    const slot = slotStart(ONCE_IN, at.getTime());
+    const slot = slotStart(ALARM_WINDOW, at.getTime());
     await this.unitOfWork.run(tenant.id, async (tx) => {
-      if (!(await this.usage.claim(tx, claim, slot, ONCE_IN.slotSeconds))) return;
+      if (!(await this.usage.claim(tx, claim, slot, ALARM_WINDOW.slotSeconds))) return;
       this.outbox.append(tx, at, { type: 'security.guessing_suspected', data: found });
     });
   }

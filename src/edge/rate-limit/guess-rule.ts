@@ -3,7 +3,7 @@ export const GUESS_WINDOW_SECONDS = 600;
 /** Hits and misses are counted in slots of this length. */
 export const GUESS_SLOT_SECONDS = 60;
 /** For how long one is counted at the most: until the window behind the end of its slot is over. */
-export const GUESS_COUNTS_SECONDS = GUESS_WINDOW_SECONDS + GUESS_SLOT_SECONDS;
+export const GUESS_COUNTED_SECONDS = GUESS_WINDOW_SECONDS + GUESS_SLOT_SECONDS;
 /** A person who mistypes does not get there. */
 const SUSPICIOUS_MISSES = 20;
 /** People mostly bring a code that is one; guesses mostly are none. */

@@ -10,18 +10,18 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Observable, tap } from 'rxjs';
-import type { AskedBy } from '../../core/auth/access.decorator.js';
+import type { RequestWithUser } from '../../core/auth/access.decorator.js';
 import { clientNetwork } from '../../core/http/client-address.js';
-import type { GuessWatchService, SeenCode } from './guess-watch.service.js';
+import type { GuessDetectorService, CheckedCode } from './guess-detector.service.js';
 
-const TELLS_OF_CODES = 'tells of codes';
+const REVEALS_CODES = 'reveals codes';
 
 /** The codes that an answer tells of. */
-type CodesIn = (answer: never, body: never) => SeenCode[];
+type CodesIn = (answer: never, body: never) => CheckedCode[];
 
 /** A request whose answer tells of codes, once there is one. */
-interface Telling {
-  toldCodes?: readonly SeenCode[];
+interface RevealingRequest {
+  revealedCodes?: readonly CheckedCode[];
 }
 
 /** Notes which codes the answer of a public route tells of. */
@@ -30,36 +30,36 @@ export class GuessInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest & AskedBy & Telling>();
+    const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithUser & RevealingRequest>();
     if (request.user !== undefined) return next.handle();
-    const codesIn = this.reflector.get<CodesIn>(TELLS_OF_CODES, context.getHandler());
+    const codesIn = this.reflector.get<CodesIn>(REVEALS_CODES, context.getHandler());
     return next.handle().pipe(
       tap((answer) => {
-        request.toldCodes = codesIn(answer as never, request.body as never);
+        request.revealedCodes = codesIn(answer as never, request.body as never);
       }),
     );
   }
 }
 
 /** For a public route whose answer tells whether codes are good: whoever tries them out is noticed. */
-export const TellsOfCodes = (codesIn: CodesIn): MethodDecorator =>
-  applyDecorators(SetMetadata(TELLS_OF_CODES, codesIn), UseInterceptors(GuessInterceptor));
+export const RevealsCodes = (codesIn: CodesIn): MethodDecorator =>
+  applyDecorators(SetMetadata(REVEALS_CODES, codesIn), UseInterceptors(GuessInterceptor));
 
 /**
  * Counts the codes that an answer tells of, and holds it back while the tenant's codes are being guessed. As it leaves, and
  * not in the interceptor: that runs inside the transaction of an `Idempotency-Key`, where a pause would hold a connection
  * and locks, and a transaction that runs again would count twice.
  */
-export function watchCodeAnswers(fastify: FastifyInstance, watch: GuessWatchService): void {
-  fastify.addHook('onSend', (request: FastifyRequest & Telling, reply, payload, done) => {
-    const { toldCodes: codes } = request;
+export function detectGuesses(fastify: FastifyInstance, detector: GuessDetectorService): void {
+  fastify.addHook('onSend', (request: FastifyRequest & RevealingRequest, reply, payload, done) => {
+    const { revealedCodes: codes } = request;
     if (codes === undefined || reply.statusCode >= 400) {
       done(null, payload);
       return;
     }
     const address = clientNetwork(request.ip) ?? request.ip;
     const { tenant_slug: slug } = request.body as { tenant_slug: string };
-    const delay = watch.record({ address, slug, codes });
+    const delay = detector.record({ address, slug, codes });
     if (delay > 0) setTimeout(done, delay, null, payload);
     else done(null, payload);
   });

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { asksInPublic, type RouteAccess } from '../../core/auth/access.decorator.js';
+import { isPublicRequest, type RouteAccess } from '../../core/auth/access.decorator.js';
 import { clientNetwork } from '../../core/http/client-address.js';
-import { isPublicPage } from '../../core/http/public-pages.js';
+import { isPublicPage } from '../../core/http/security-headers.js';
 import { isSlug } from '../../tenant/slug.js';
 import { tooManyRequests } from './rate-limit.errors.js';
 import type { RequestLimiterService } from './request-limiter.service.js';
-import { rateLimitFields, type Standing } from './standing.js';
+import { rateLimitHeaders, type RateLimitStatus } from './rate-limit-policy.js';
 
 /**
  * Limits what is asked without a token: by address before a body is read, by tenant as soon as it is known which one the
@@ -16,12 +16,12 @@ import { rateLimitFields, type Standing } from './standing.js';
 export function limitPublicRequests(fastify: FastifyInstance, limiter: RequestLimiterService): void {
   if (!limiter.hasLimit('address')) return;
   fastify.addHook('onRequest', (request, reply, done) => {
-    done(isPublic(request) ? refusal(limiter.take('address', networkOf(request)), reply) : undefined);
+    done(isPublic(request) ? applyRateLimit(limiter.take('address', networkOf(request)), reply) : undefined);
   });
   fastify.addHook('preHandler', (request, reply, done) => {
     const slug = isPublic(request) ? slugIn(request) : undefined;
-    const standing = slug === undefined ? undefined : limiter.take('tenant', slug);
-    done(standing === undefined || standing.allowed ? undefined : refusal(standing, reply));
+    const status = slug === undefined ? undefined : limiter.take('tenant', slug);
+    done(status === undefined || status.allowed ? undefined : applyRateLimit(status, reply));
   });
 }
 
@@ -29,20 +29,20 @@ export function limitPublicRequests(fastify: FastifyInstance, limiter: RequestLi
 export const networkOf = ({ ip }: { readonly ip: string }): string => clientNetwork(ip) ?? ip;
 
 /** Says in the answer how its caller stands. @returns what to refuse the request with, if it is one too many */
-export function refusal(standing: Standing, reply: FastifyReply): Error | undefined {
-  reply.headers(rateLimitFields(standing));
-  if (standing.allowed) return undefined;
-  void reply.header('retry-after', Math.max(standing.resetSeconds, 1));
-  return tooManyRequests(standing.policy);
+export function applyRateLimit(status: RateLimitStatus, reply: FastifyReply): Error | undefined {
+  reply.headers(rateLimitHeaders(status));
+  if (status.allowed) return undefined;
+  void reply.header('retry-after', Math.max(status.resetSeconds, 1));
+  return tooManyRequests(status.policy);
 }
 
 function isPublic({ routeOptions, headers }: FastifyRequest): boolean {
   const { access } = routeOptions.config as Partial<RouteAccess>;
   if (access === undefined) return isPublicPage(routeOptions.url ?? '');
-  return asksInPublic(access, headers);
+  return isPublicRequest(access, headers);
 }
 
-interface Named {
+interface WithSlug {
   readonly tenant_slug?: unknown;
   /** Of a page's address. */
   readonly slug?: unknown;
@@ -53,8 +53,8 @@ interface Named {
  * its body, any other's by its query. Whether there is such a tenant or not: a slug that is none is counted alike.
  */
 function slugIn({ method, body, query, params }: FastifyRequest): string | undefined {
-  const { slug } = params as Named;
-  const { tenant_slug } = ((method === 'POST' ? body : query) ?? {}) as Named;
+  const { slug } = params as WithSlug;
+  const { tenant_slug } = ((method === 'POST' ? body : query) ?? {}) as WithSlug;
   const named = slug ?? tenant_slug;
   return typeof named === 'string' && isSlug(named) ? named : undefined;
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../../common/domain-error.js';
-import type { Policy } from './standing.js';
+import type { RateLimitPolicy } from './rate-limit-policy.js';
 
-const WHY: Record<Policy, string> = {
+const MESSAGES: Record<RateLimitPolicy, string> = {
   address: 'Too many requests from this address. Try again later.',
   tenant: 'Too many requests about this tenant. Try again later.',
   token: 'Too many requests with tokens of this tenant. Try again later.',
@@ -9,5 +9,5 @@ const WHY: Record<Policy, string> = {
   credentials: 'Too many tokens or keys from this address were no good. Try again later.',
 };
 
-export const tooManyRequests = (policy: Policy): DomainError =>
-  new DomainError('too_many_requests', 'too_many_requests', WHY[policy]);
+export const tooManyRequests = (policy: RateLimitPolicy): DomainError =>
+  new DomainError('too_many_requests', 'too_many_requests', MESSAGES[policy]);

@@ -3,12 +3,12 @@ import { CredentialLimit } from '../../core/auth/credential-limit.js';
 import { CredentialLimitService } from './credential-limit.service.js';
 import { GuessAlarmService } from './guess-alarm.service.js';
 import { GuessInterceptor } from './guess.interceptor.js';
-import { GuessWatchService } from './guess-watch.service.js';
-import { RATE_LIMITS, type RateLimits } from './rate-limit-options.js';
+import { GuessDetectorService } from './guess-detector.service.js';
+import { RATE_LIMITS, type RateLimits } from './rate-limit-policy.js';
 import { RateUsageRepository } from './rate-usage.repository.js';
 import { RequestLimiterService } from './request-limiter.service.js';
-import { UsageBooks } from './usage-book.js';
-import { UsageExchangeService } from './usage-exchange.service.js';
+import { UsageStores } from './usage-store.js';
+import { UsageSyncService } from './usage-sync.service.js';
 
 /** How much may be asked, and what happens to whoever guesses. Global, because what it limits is in every room. */
 @Global()
@@ -20,15 +20,15 @@ export class RateLimitModule {
       providers: [
         { provide: RATE_LIMITS, useValue: limits },
         { provide: CredentialLimit, useClass: CredentialLimitService },
-        UsageBooks,
-        UsageExchangeService,
+        UsageStores,
+        UsageSyncService,
         RateUsageRepository,
         RequestLimiterService,
-        GuessWatchService,
+        GuessDetectorService,
         GuessAlarmService,
         GuessInterceptor,
       ],
-      exports: [RATE_LIMITS, RequestLimiterService, CredentialLimit, GuessWatchService, GuessInterceptor],
+      exports: [RATE_LIMITS, RequestLimiterService, CredentialLimit, GuessDetectorService, GuessInterceptor],
     };
   }
 }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformData } from '../../core/database/platform-data.js';
 import type { Transaction } from '../../core/database/transaction.js';
-import type { SlotUse } from './use-count.js';
+import type { SlotUsage } from './sliding-window-counter.js';
 
 /** Uses of one key in one slot. */
-export interface KeyUse extends SlotUse {
+export interface KeyUsage extends SlotUsage {
   readonly key: string;
 }
 
 /** A key whose slots are read back, from the slot that starts here. */
-export interface AskedKey {
+export interface RequestedKey {
   readonly key: string;
   readonly since: number;
 }
@@ -56,8 +56,8 @@ export class RateUsageRepository {
    * Adds what this process has let in, and answers with what all have.
    * @throws DomainError `database_unavailable`
    */
-  exchange(mine: readonly KeyUse[], asked: readonly AskedKey[]): Promise<KeyUse[]> {
-    return this.data.rows<KeyUse>(EXCHANGE, [
+  exchange(mine: readonly KeyUsage[], asked: readonly RequestedKey[]): Promise<KeyUsage[]> {
+    return this.data.rows<KeyUsage>(EXCHANGE, [
       mine.map(({ key }) => key),
       mine.map(({ start }) => start),
       mine.map(({ used }) => used),

@@ -2,43 +2,47 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock.js';
 import { Metrics } from '../../core/metrics/metrics.js';
 import { SUSPECTED_ADDRESS_LIMIT } from './guess-rule.js';
-import { GuessWatchService } from './guess-watch.service.js';
-import { RATE_LIMITS, type RateLimits } from './rate-limit-options.js';
-import type { Policy, Standing } from './standing.js';
-import { UsageBooks } from './usage-book.js';
+import { GuessDetectorService } from './guess-detector.service.js';
+import {
+  type RateLimitPolicy,
+  RATE_LIMITS,
+  type RateLimits,
+  type RateLimitStatus,
+} from './rate-limit-policy.js';
+import { UsageStores } from './usage-store.js';
 
 /** What all callers together may ask of one tenant in public, in limits of an address. */
-const ADDRESSES_OF_A_TENANT = 10;
+const ADDRESSES_PER_TENANT = 10;
 /** One customer may ask a tenth of what all of a tenant's may, and so much at the least. */
-const SHARE_OF_A_CUSTOMER = 10;
-const FEWEST_OF_A_CUSTOMER = 120;
+const CUSTOMERS_PER_TENANT = 10;
+const MIN_CUSTOMER_LIMIT = 120;
 
 /** Counts what is asked, and says when it is too much. Between two lines of it nothing else runs: it is exact. */
 @Injectable()
 export class RequestLimiterService {
   constructor(
     @Inject(RATE_LIMITS) private readonly limits: RateLimits,
-    private readonly books: UsageBooks,
-    private readonly watch: GuessWatchService,
+    private readonly stores: UsageStores,
+    private readonly detector: GuessDetectorService,
     private readonly metrics: Metrics,
     private readonly clock: Clock,
   ) {}
 
   /** Whether there is a limit of that kind. */
-  hasLimit(policy: Policy): boolean {
+  hasLimit(policy: RateLimitPolicy): boolean {
     return (policy === 'token' ? this.limits.tenant : this.limits.public) > 0;
   }
 
   /** Counts one request, if the limit lets it in; a refused one does not count. */
-  take(policy: Policy, subject: string): Standing {
+  take(policy: RateLimitPolicy, subject: string): RateLimitStatus {
     const at = this.clock.now().getTime();
     const limit = this.limitOf(policy, subject, at);
     const key = keyOf(policy, subject);
-    const used = this.books.requests.countOf(key).total(at);
+    const used = this.stores.requests.counterOf(key).total(at);
     const allowed = used < limit;
-    if (allowed) this.books.requests.add(key, at);
+    if (allowed) this.stores.requests.add(key, at);
     else this.metrics.countRateLimited(policy);
-    const count = this.books.requests.countOf(key);
+    const count = this.stores.requests.counterOf(key);
     const wait = allowed ? count.millisecondsUntilEmpty(at) : count.millisecondsUntilBelow(limit, at);
     return {
       policy,
@@ -50,30 +54,32 @@ export class RequestLimiterService {
   }
 
   /** Whether nothing is left of a limit. Counts nothing. */
-  isUsedUp(policy: Policy, subject: string): boolean {
+  isExhausted(policy: RateLimitPolicy, subject: string): boolean {
     const at = this.clock.now().getTime();
-    return this.books.requests.countOf(keyOf(policy, subject)).total(at) >= this.limitOf(policy, subject, at);
+    return (
+      this.stores.requests.counterOf(keyOf(policy, subject)).total(at) >= this.limitOf(policy, subject, at)
+    );
   }
 
-  private limitOf(policy: Policy, subject: string, at: number): number {
+  private limitOf(policy: RateLimitPolicy, subject: string, at: number): number {
     switch (policy) {
       case 'token':
         return this.limits.tenant;
       case 'customer':
         return Math.min(
           this.limits.tenant,
-          Math.max(this.limits.tenant / SHARE_OF_A_CUSTOMER, FEWEST_OF_A_CUSTOMER),
+          Math.max(this.limits.tenant / CUSTOMERS_PER_TENANT, MIN_CUSTOMER_LIMIT),
         );
       case 'tenant':
-        return this.limits.public * ADDRESSES_OF_A_TENANT;
+        return this.limits.public * ADDRESSES_PER_TENANT;
       case 'credentials':
         return this.limits.public;
       case 'address':
-        return this.watch.isSuspected(policy, subject, at)
+        return this.detector.isSuspected(policy, subject, at)
           ? Math.min(SUSPECTED_ADDRESS_LIMIT, this.limits.public)
           : this.limits.public;
     }
   }
 }
 
-const keyOf = (policy: Policy, subject: string): string => `${policy} ${subject}`;
+const keyOf = (policy: RateLimitPolicy, subject: string): string => `${policy} ${subject}`;

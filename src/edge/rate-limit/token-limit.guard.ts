@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { AskedBy } from '../../core/auth/access.decorator.js';
-import { refusal } from './limit-requests.js';
+import type { RequestWithUser } from '../../core/auth/access.decorator.js';
+import { applyRateLimit } from './limit-requests.js';
 import { RequestLimiterService } from './request-limiter.service.js';
-import type { Policy } from './standing.js';
+import type { RateLimitPolicy } from './rate-limit-policy.js';
 
 /**
  * Limits what is asked with the tokens and keys of one tenant. Its customers are counted together, and apart from its own
@@ -16,7 +16,7 @@ export class TokenLimitGuard implements CanActivate {
   /** @throws DomainError `too_many_requests` */
   canActivate(context: ExecutionContext): boolean {
     const http = context.switchToHttp();
-    const { user } = http.getRequest<AskedBy>();
+    const { user } = http.getRequest<RequestWithUser>();
     if (user === undefined || user.kind === 'platform' || !this.limiter.hasLimit('token')) return true;
     const reply = http.getResponse<FastifyReply>();
     const isCustomer = user.kind === 'customer';
@@ -27,7 +27,7 @@ export class TokenLimitGuard implements CanActivate {
     return true;
   }
 
-  private take(policy: Policy, subject: string, reply: FastifyReply): Error | undefined {
-    return refusal(this.limiter.take(policy, subject), reply);
+  private take(policy: RateLimitPolicy, subject: string, reply: FastifyReply): Error | undefined {
+    return applyRateLimit(this.limiter.take(policy, subject), reply);
   }
 }

@@ -1,18 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { MAX_LIMIT } from '../../core/http/page.js';
-import { MayBeAbsent, WholeNumber } from '../../core/http/validation.js';
+import { MayBeAbsent, ParseInteger } from '../../core/http/validation.js';
 import { EVENT_TYPES, type EventType } from '../../core/outbox/event-type.js';
 
 export class ReadEventsRequest {
   @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'the last sequence you have' })
-  @WholeNumber()
+  @ParseInteger()
   @Min(0)
   @IsInt()
   after = 0;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 50 })
-  @WholeNumber()
+  @ParseInteger()
   @Max(MAX_LIMIT)
   @Min(1)
   @IsInt()

@@ -4,7 +4,7 @@ import { utc } from '../../core/database/statement.js';
 import { TenantReader } from '../../core/database/tenant-reader.js';
 import type { EventFeedAnswer, ReadEventsRequest } from './event.dto.js';
 
-const statement = (name: string, condition: string): { name: string; text: string } => ({
+const pageStatement = (name: string, condition: string): { name: string; text: string } => ({
   name,
   text: `
     select json_build_object('sequence', sequence, 'id', id, 'type', type, 'created_at', ${utc('created_at')},
@@ -15,8 +15,8 @@ const statement = (name: string, condition: string): { name: string; text: strin
      limit $3`,
 });
 
-const AFTER = statement('event_after', '');
-const OF_TYPE_AFTER = statement('event_of_type_after', 'and type = $4');
+const AFTER = pageStatement('event_after', '');
+const OF_TYPE_AFTER = pageStatement('event_of_type_after', 'and type = $4');
 
 @Injectable()
 export class EventQuery {

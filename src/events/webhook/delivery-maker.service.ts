@@ -16,7 +16,7 @@ export class DeliveryMakerService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.drain.follow((tx, events) => this.make(tx, events));
+    this.drain.subscribe((tx, events) => this.make(tx, events));
   }
 
   private async make(tx: Transaction, events: readonly NumberedEvent[]): Promise<void> {

@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../../tenant/audit/origin.interceptor.js';
+import { Audited } from '../../tenant/audit/audit-context.interceptor.js';
 import { ForTenantAdmin, ForTenantAdminInPerson } from '../../core/auth/access.decorator.js';
 import { IdPipe } from '../../core/http/id.pipe.js';
 import type { JsonText } from '../../core/http/json-text.js';
 import { Answers, AnswersNothing, AnswersPage } from '../../core/http/openapi.decorators.js';
 import { type Page, PageRequest } from '../../core/http/page.js';
-import { InBulk } from '../../tenant/bulk.guard.js';
+import { BulkRoute } from '../../tenant/bulk.guard.js';
 import { CurrentTenant } from '../../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import { ChecksUrl, RefusedUrl } from './checked-url.guard.js';
@@ -104,7 +104,7 @@ export class WebhookController {
 
   @Post(':id/replay')
   @ForTenantAdminInPerson()
-  @InBulk()
+  @BulkRoute()
   @Answers(200, ReplayAnswer, 'Send the events of a range again', 404, 409)
   replay(
     @CurrentTenant() tenant: Tenant,

@@ -36,7 +36,7 @@ export class AbuseRulesService {
       const saved = await this.rules.save(tx, omitUndefined(request), actor, at);
       const { version, ...after } = saved;
       const event = { type: 'abuse_rules.updated', data: { ...saved } } as const;
-      this.audit.tell(tx, at, event, { targetId: tenantId, before, after });
+      this.audit.recordWithEvent(tx, at, event, { targetId: tenantId, before, after });
       return this.get(tenantId);
     });
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { daysBefore, type Interval, INTERVALS, startOf, startsWithin } from './interval.js';
+import { daysBefore, type Interval, INTERVALS, startOf, intervalStarts } from './interval.js';
 
 const at = (text: string): Date => new Date(text);
 const texts = (dates: Date[] | undefined): string[] | undefined => dates?.map((date) => date.toISOString());
@@ -25,24 +25,26 @@ describe('daysBefore', () => {
   });
 });
 
-describe('startsWithin', () => {
+describe('intervalStarts', () => {
   it('names each interval that the period touches, cut ones too', () => {
     expect(
-      texts(startsWithin('month', at('2026-01-31T23:59:59.999Z'), at('2026-03-01T00:00:00.001Z'), 9)),
+      texts(intervalStarts('month', at('2026-01-31T23:59:59.999Z'), at('2026-03-01T00:00:00.001Z'), 9)),
     ).toEqual(['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z', '2026-03-01T00:00:00.000Z']);
   });
 
   it('does not name one that begins where the period ends, and none of an empty period', () => {
     const [from, to] = [at('2026-03-20T00:00:00Z'), at('2026-03-21T00:00:00Z')];
-    expect(texts(startsWithin('day', from, to, 9))).toEqual(['2026-03-20T00:00:00.000Z']);
-    expect(startsWithin('day', from, from, 9)).toEqual([]);
+    expect(texts(intervalStarts('day', from, to, 9))).toEqual(['2026-03-20T00:00:00.000Z']);
+    expect(intervalStarts('day', from, from, 9)).toEqual([]);
   });
 
   it('has a bound, and tells when it is passed', () => {
     const [from, to] = [at('2025-01-01T00:00:00Z'), at('2026-02-05T00:00:00Z')]; // 400 days
-    expect(startsWithin('day', from, to, 400)).toHaveLength(400);
-    expect(startsWithin('day', from, at('2026-02-05T00:00:00.001Z'), 400)).toBeUndefined();
-    expect(startsWithin('day', at('0001-01-01T00:00:00Z'), at('9999-12-31T00:00:00Z'), 400)).toBeUndefined();
+    expect(intervalStarts('day', from, to, 400)).toHaveLength(400);
+    expect(intervalStarts('day', from, at('2026-02-05T00:00:00.001Z'), 400)).toBeUndefined();
+    expect(
+      intervalStarts('day', at('0001-01-01T00:00:00Z'), at('9999-12-31T00:00:00Z'), 400),
+    ).toBeUndefined();
   });
 
   it('leaves no moment out, and puts each into the interval that it is in', () => {
@@ -53,7 +55,7 @@ describe('startsWithin', () => {
     });
     fc.assert(
       fc.property(moment, moment, moment, fc.constantFrom(...INTERVALS), (from, to, within, interval) => {
-        const starts = startsWithin(interval, from, to, 5_000) ?? [];
+        const starts = intervalStarts(interval, from, to, 5_000) ?? [];
         fc.pre(from <= within && within < to);
         expect(starts.map(Number)).toContain(startOf(interval, within).getTime());
         for (const start of starts) expect(startOf(interval, start)).toEqual(start);

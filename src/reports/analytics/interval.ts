@@ -20,17 +20,17 @@ export const daysBefore = (moment: Date, days: number): Date =>
  * The starts of all intervals that have a part in the period, in order; `to` is no part of it.
  * @returns undefined when there are more than `max`
  */
-export function startsWithin(interval: Interval, from: Date, to: Date, max: number): Date[] | undefined {
+export function intervalStarts(interval: Interval, from: Date, to: Date, max: number): Date[] | undefined {
   const starts: Date[] = [];
   if (from >= to) return starts;
-  for (let start = startOf(interval, from); start < to; start = following(interval, start)) {
+  for (let start = startOf(interval, from); start < to; start = nextStart(interval, start)) {
     if (starts.length === max) return undefined;
     starts.push(start);
   }
   return starts;
 }
 
-function following(interval: Interval, start: Date): Date {
+function nextStart(interval: Interval, start: Date): Date {
   const next = new Date(start);
   if (interval === 'month') next.setUTCMonth(next.getUTCMonth() + 1);
   else next.setUTCDate(next.getUTCDate() + (interval === 'week' ? 7 : 1));

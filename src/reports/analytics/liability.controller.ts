@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ForTenantAdmin } from '../../core/auth/access.decorator.js';
 import { AnswersOrCsv } from '../../core/http/openapi.decorators.js';
-import { InBulk } from '../../tenant/bulk.guard.js';
+import { BulkRoute } from '../../tenant/bulk.guard.js';
 import { CurrentTenant } from '../../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import { liabilityCsv } from './liability-csv.js';
@@ -17,7 +17,7 @@ export class LiabilityController {
   constructor(private readonly liability: LiabilityService) {}
 
   @Get('liability')
-  @InBulk()
+  @BulkRoute()
   @AnswersOrCsv(
     LiabilityAnswer,
     'Outstanding credit and unused discounts by age, and what credit did in a period',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../core/clock.js';
 import { invalidInput } from '../../common/domain-error.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
-import { daysBefore, type Interval, startsWithin } from './interval.js';
+import { daysBefore, type Interval, intervalStarts } from './interval.js';
 import { MAX_INTERVALS, type SummaryAnswer, type SummaryRequest } from './summary.dto.js';
 import { type Figures, SummaryQuery } from './summary.query.js';
 
@@ -41,7 +41,7 @@ function startsOf(interval: Interval, from: Date, to: Date): Date[] {
   if (from > to) {
     throw invalidInput({ field: 'to', code: 'empty_period', message: 'to must not be before from' });
   }
-  const starts = startsWithin(interval, from, to, MAX_INTERVALS);
+  const starts = intervalStarts(interval, from, to, MAX_INTERVALS);
   if (starts === undefined) {
     const message = `the period has more than ${MAX_INTERVALS} intervals: take a longer one`;
     throw invalidInput({ field: 'interval', code: 'too_many_intervals', message });

@@ -64,12 +64,12 @@ export class Comparison {
     current: Record<RewardRole, Outcome>,
     proposed: Record<RewardRole, Outcome>,
   ): boolean {
-    const [now, then] = [standing(current[role]), standing(proposed[role])];
+    const [now, then] = [outcomeGroup(current[role]), outcomeGroup(proposed[role])];
     return now !== then || (now !== 'nothing' && this.otherTerms[role]);
   }
 }
 
-const standing = (outcome: Outcome): 'earned' | 'waiting' | 'nothing' => {
+const outcomeGroup = (outcome: Outcome): 'earned' | 'waiting' | 'nothing' => {
   if (outcome === 'earned') return 'earned';
   return outcome === 'not_qualified' ? 'waiting' : 'nothing';
 };

@@ -1,10 +1,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ForTenantAdmin } from '../../core/auth/access.decorator.js';
-import { Answers } from '../../core/http/openapi.decorators.js';
-import { ReadsOnly } from '../../core/http/reads-only.decorator.js';
+import { Answers, ReadsOnly } from '../../core/http/openapi.decorators.js';
 import { SaveConfigRequest } from '../../config/config.dto.js';
-import { InBulk } from '../../tenant/bulk.guard.js';
+import { BulkRoute } from '../../tenant/bulk.guard.js';
 import { CurrentTenant } from '../../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import { PreviewAnswer } from './preview.dto.js';
@@ -18,7 +17,7 @@ export class PreviewController {
 
   @Post('preview')
   @ReadsOnly()
-  @InBulk()
+  @BulkRoute()
   @Answers(200, PreviewAnswer, 'What the program would have cost in the last 90 days; saves nothing')
   preview(@CurrentTenant() tenant: Tenant, @Body() request: SaveConfigRequest): Promise<PreviewAnswer> {
     return this.previews.preview(tenant, request);

@@ -9,7 +9,7 @@ import type { ValueType } from '../../tenant/value-units.js';
 import type { RecordedReferral, RecordedReward } from './recorded-referral.js';
 
 /** What is asked for: the period, and since when each program's limit for a referrer counts. */
-export interface Asked {
+export interface PreviewPeriod {
   readonly from: Date;
   /** Not included. */
   readonly to: Date;
@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 /** What is known of the period as a whole. */
-export interface Known {
+export interface PeriodTotals {
   /** Of credit and fixed discounts, earned in the month of its beginning before it. */
   readonly budgetCents: number;
   /** Enrollments whose referral code a promo dropped: whose code it was is not on record. */
@@ -37,7 +37,7 @@ export interface ReplayedReferral {
 /** As many referrals are in memory at once. */
 const CHUNK = 2_000;
 
-const KNOWN: Statement = {
+const TOTALS: Statement = {
   priority: 'bulk',
   name: 'preview_known',
   text: `
@@ -142,14 +142,14 @@ interface Row extends SideRow<'referrer'>, SideRow<'referee'> {
 export class PreviewQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  async known(tenantId: string, { from, to, monthStart }: Asked): Promise<Known> {
-    const known = await this.reader.row<Known>(tenantId, KNOWN, [tenantId, from, to, monthStart]);
+  async totals(tenantId: string, { from, to, monthStart }: PreviewPeriod): Promise<PeriodTotals> {
+    const known = await this.reader.row<PeriodTotals>(tenantId, TOTALS, [tenantId, from, to, monthStart]);
     if (known === undefined) throw new Error('A sum has no row.');
     return known;
   }
 
   /** The referrals of the period in the order of time, as many at once as memory should hold. */
-  async *referrals(tenantId: string, asked: Asked): AsyncGenerator<ReplayedReferral[]> {
+  async *referrals(tenantId: string, asked: PreviewPeriod): AsyncGenerator<ReplayedReferral[]> {
     const { from, to, currentSince, proposedSince } = asked;
     let [at, id] = [from, ''];
     for (;;) {

@@ -8,8 +8,8 @@ import { periodOf } from '../../reward/allowance-period.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import { Comparison } from './comparison.js';
 import type { PreviewAnswer } from './preview.dto.js';
-import { type Asked, PreviewQuery } from './preview.query.js';
-import { countsSince, type ProgramReplay } from './program-replay.js';
+import { type PreviewPeriod, PreviewQuery } from './preview.query.js';
+import { limitPeriodStart, type ProgramReplay } from './program-replay.js';
 import type { SideTally } from './side-tally.js';
 
 /** Referrals that are replayed in one piece; in between others have their turn. */
@@ -34,14 +34,14 @@ export class PreviewService {
     const to = this.clock.now();
     const from = new Date(to.getTime() - PERIOD_MS);
     const { current, proposed, exposure } = await this.config.proposal(tenant, request);
-    const asked: Asked = {
+    const asked: PreviewPeriod = {
       from,
       to,
-      currentSince: countsSince(current, from),
-      proposedSince: countsSince(proposed, from),
+      currentSince: limitPeriodStart(current, from),
+      proposedSince: limitPeriodStart(proposed, from),
       monthStart: periodOf('month', from).start,
     };
-    const { budgetCents, dropped } = await this.query.known(tenant.id, asked);
+    const { budgetCents, dropped } = await this.query.totals(tenant.id, asked);
     const comparison = new Comparison(current, proposed, from);
     for await (const chunk of this.query.referrals(tenant.id, asked)) {
       for (const [index, { referral, earnedCurrent, earnedProposed }] of chunk.entries()) {

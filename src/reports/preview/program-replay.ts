@@ -113,6 +113,6 @@ const baseOf = (reward: RecordedReferral[RewardRole]): number | null =>
   reward?.type === 'discount_percent' ? reward.baseCents : null;
 
 /** When rewards begin to count for the program's limit for each referrer; the replay's own beginning without one. */
-export function countsSince({ settings: { maxRewards, maxRewardsPeriod } }: Program, since: Date): Date {
+export function limitPeriodStart({ settings: { maxRewards, maxRewardsPeriod } }: Program, since: Date): Date {
   return maxRewards === null ? since : periodOf(maxRewardsPeriod, since).start;
 }

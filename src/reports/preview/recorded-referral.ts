@@ -41,12 +41,12 @@ export const hasEnded = ({ status }: RecordedReferral, reward: RecordedReward | 
  * would have been under any.
  */
 export function wouldQualify(referral: RecordedReferral, qualifyOn: QualifyOn): boolean {
-  const approved = referral.status === 'qualified' && !happened(referral, referral.qualifyOn);
-  return approved || happened(referral, qualifyOn);
+  const approved = referral.status === 'qualified' && !hasHappened(referral, referral.qualifyOn);
+  return approved || hasHappened(referral, qualifyOn);
 }
 
 /** Whether that which makes a referral qualify has happened, as far as nobody had to decide. */
-function happened({ held, invoiced }: RecordedReferral, qualifyOn: QualifyOn): boolean {
+function hasHappened({ held, invoiced }: RecordedReferral, qualifyOn: QualifyOn): boolean {
   if (held) return false;
   switch (qualifyOn) {
     case 'enrollment':

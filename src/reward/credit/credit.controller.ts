@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../../tenant/audit/origin.interceptor.js';
+import { Audited } from '../../tenant/audit/audit-context.interceptor.js';
 import { Actor, CurrentCustomer, ForCustomer, ForTenantAdmin } from '../../core/auth/access.decorator.js';
 import type { CustomerPrincipal } from '../../core/auth/principal.js';
 import { IdPipe } from '../../core/http/id.pipe.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Cursor, cursorOf } from '../../core/http/page.js';
+import { type Cursor, encodeCursor } from '../../core/http/page.js';
 import { utc } from '../../core/database/statement.js';
 import type { CustomerStatus } from '../../customer/customer.entity.js';
 import { TenantReader } from '../../core/database/tenant-reader.js';
@@ -79,7 +79,7 @@ export class CreditQuery {
     const last = entries.at(-1);
     const has_more = found.length > limit;
     const next_cursor =
-      has_more && last !== undefined ? cursorOf({ at: last.created_at, id: last.id }) : null;
+      has_more && last !== undefined ? encodeCursor({ at: last.created_at, id: last.id }) : null;
     return { balance_cents, lots, entries, has_more, next_cursor };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLogService } from '../../tenant/audit/audit-log.service.js';
 import { Clock } from '../../core/clock.js';
 import { MAX_CENTS } from '../../common/money.js';
-import { cursorFrom, type PageRequest } from '../../core/http/page.js';
+import { decodeCursor, type PageRequest } from '../../core/http/page.js';
 import { active, customerNotFound } from '../../customer/customer.errors.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
@@ -36,7 +36,7 @@ export class CreditService {
    * @throws DomainError `customer_not_found`, `validation_failed` for a bad cursor
    */
   async statement(tenant: Tenant, customerId: string, page: PageRequest): Promise<CreditStatementAnswer> {
-    const after = cursorFrom(page.cursor);
+    const after = decodeCursor(page.cursor);
     const act = { actor: SYSTEM, at: this.clock.now(), currency: tenant.currency };
     const standing = await this.query.standing(tenant.id, customerId, act.at);
     if (standing === undefined) throw customerNotFound();
@@ -76,7 +76,7 @@ export class CreditService {
       const after = { balance_cents: account.balanceCents };
       const { amount_cents, reason } = request;
       const event = { type: 'credit.adjusted', data: { customer_id: customerId, amount_cents } } as const;
-      this.audit.tell(tx, act.at, event, { targetId: customerId, before, after, reason });
+      this.audit.recordWithEvent(tx, act.at, event, { targetId: customerId, before, after, reason });
     });
     return this.statement(tenant, customerId, FIRST_PAGE);
   }

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ForTenantAdmin } from '../../core/auth/access.decorator.js';
 import { Answers } from '../../core/http/openapi.decorators.js';
-import { InBulk } from '../../tenant/bulk.guard.js';
+import { BulkRoute } from '../../tenant/bulk.guard.js';
 import { CurrentTenant } from '../../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import { VerificationAnswer } from './ledger.dto.js';
@@ -15,7 +15,7 @@ export class LedgerController {
   constructor(private readonly ledger: LedgerService) {}
 
   @Get('verify')
-  @InBulk()
+  @BulkRoute()
   @Answers(200, VerificationAnswer, 'Recompute the credit ledger, and name the first entry that fails')
   verify(@CurrentTenant() tenant: Tenant): Promise<VerificationAnswer> {
     return this.ledger.verify(tenant.id);

@@ -4,8 +4,8 @@ import { ApiKeyController } from './api-key.controller.js';
 import { ApiKeyQuery } from './api-key.query.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 import { ApiKeyService } from './api-key.service.js';
-import { KeyUsageService } from './key-usage.service.js';
-import { StoredKeyVerifierService } from './stored-key-verifier.service.js';
+import { ApiKeyUsageService } from './api-key-usage.service.js';
+import { ApiKeyVerifierService } from './api-key-verifier.service.js';
 
 /** The keys of tenants' systems. Global, because whoever lets callers in below needs to know them. */
 @Global()
@@ -15,8 +15,8 @@ import { StoredKeyVerifierService } from './stored-key-verifier.service.js';
     ApiKeyService,
     ApiKeyRepository,
     ApiKeyQuery,
-    KeyUsageService,
-    { provide: ApiKeyVerifier, useClass: StoredKeyVerifierService },
+    ApiKeyUsageService,
+    { provide: ApiKeyVerifier, useClass: ApiKeyVerifierService },
   ],
   exports: [ApiKeyVerifier],
 })

@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '../../core/http/page.js';
 import { type Statement, utc } from '../../core/database/statement.js';
 import { TenantLists } from '../../core/database/tenant-lists.js';
 import { TenantReader } from '../../core/database/tenant-reader.js';
-import type { KeyClaim } from './api-key-text.js';
+import type { ParsedApiKey } from './api-key-format.js';
 import type { ApiKeyAnswer } from './api-key.dto.js';
 
 /** The hash of the secret is in no answer. */
@@ -39,7 +39,7 @@ const STRANGE_BY_HASH: Statement = { ...GOOD_BY_HASH, onBehalfOf: 'strangers' };
 const LIST = { name: 'api_key_page', table: 'api_key', item: ITEM, filters: {} };
 
 /** A key that may be used now. */
-export interface GoodKey {
+export interface ActiveKey {
   readonly id: string;
   readonly scopes: KeyScope[];
   readonly last_used_at: Date | null;
@@ -60,9 +60,13 @@ export class ApiKeyQuery {
    * The key that is claimed, if it is there and neither revoked nor expired.
    * @param strange one that was not found good lately: it waits for a connection with all the others of its kind
    */
-  goodByHash({ tenantId, secretHash }: KeyClaim, at: Date, strange: boolean): Promise<GoodKey | undefined> {
+  activeByHash(
+    { tenantId, secretHash }: ParsedApiKey,
+    at: Date,
+    strange: boolean,
+  ): Promise<ActiveKey | undefined> {
     const statement = strange ? STRANGE_BY_HASH : GOOD_BY_HASH;
-    return this.reader.row<GoodKey>(tenantId, statement, [tenantId, secretHash, at]);
+    return this.reader.row<ActiveKey>(tenantId, statement, [tenantId, secretHash, at]);
   }
 
   page(tenantId: string, request: PageRequest): Promise<JsonText<Page<ApiKeyAnswer>>> {

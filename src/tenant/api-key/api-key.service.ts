@@ -8,7 +8,7 @@ import type { Page, PageRequest } from '../../core/http/page.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant.entity.js';
-import { newKey } from './api-key-text.js';
+import { generateApiKey } from './api-key-format.js';
 import type { ApiKeyAnswer, CreateApiKeyRequest, NewApiKeyAnswer } from './api-key.dto.js';
 import { apiKeyNotActive, apiKeyNotFound, tooManyApiKeys } from './api-key.errors.js';
 import { ApiKeyQuery } from './api-key.query.js';
@@ -18,7 +18,7 @@ import { ApiKeyRepository } from './api-key.repository.js';
 const MAX_KEYS = 50;
 
 /** What a key is for, who makes it, and when. */
-interface Made {
+interface NewKeyDetails {
   readonly name: string;
   readonly scopes: KeyScope[];
   readonly actor: string;
@@ -47,7 +47,7 @@ export class ApiKeyService {
       if ((await this.keys.lockAndCount(tx)) >= MAX_KEYS) throw tooManyApiKeys(MAX_KEYS);
       const made = this.insert(tx, { name, scopes, actor, at });
       const event = { type: 'api_key.created', data: { api_key_id: made.id, scopes } } as const;
-      this.audit.tell(tx, at, event, { targetId: made.id, after: { name, scopes } });
+      this.audit.recordWithEvent(tx, at, event, { targetId: made.id, after: { name, scopes } });
       return made;
     });
   }
@@ -65,7 +65,7 @@ export class ApiKeyService {
       const made = this.insert(tx, { ...old, actor, at });
       const data = { api_key_id: id, new_api_key_id: made.id, expires_at: expiresAt.toISOString() };
       const [before, after] = [{ expires_at: null }, { expires_at: data.expires_at }];
-      this.audit.tell(tx, at, { type: 'api_key.rotated', data }, { targetId: id, before, after });
+      this.audit.recordWithEvent(tx, at, { type: 'api_key.rotated', data }, { targetId: id, before, after });
       return made;
     });
   }
@@ -77,13 +77,13 @@ export class ApiKeyService {
       if (await this.keys.revoke(tx, id, at)) {
         const event = { type: 'api_key.revoked', data: { api_key_id: id } } as const;
         const [before, after] = [{ revoked_at: null }, { revoked_at: at.toISOString() }];
-        this.audit.tell(tx, at, event, { targetId: id, before, after });
+        this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
       } else if (!(await this.keys.exists(tx, id))) throw apiKeyNotFound();
     });
   }
 
-  private insert(tx: Transaction, { name, scopes, actor, at }: Made): NewApiKeyAnswer {
-    const { text, prefix, secretHash } = newKey(tx.tenantId);
+  private insert(tx: Transaction, { name, scopes, actor, at }: NewKeyDetails): NewApiKeyAnswer {
+    const { text, prefix, secretHash } = generateApiKey(tx.tenantId);
     const id = newId('key');
     const unused = { lastUsedAt: null, expiresAt: null, revokedAt: null };
     this.keys.insert(tx, {

@@ -5,9 +5,13 @@ import type { EventType } from '../../core/outbox/event-type.js';
 import { type DomainEvent, Outbox } from '../../core/outbox/outbox.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { changedFields, type State } from './changed-fields.js';
-import { origin } from './origin.interceptor.js';
+import { auditContext } from './audit-context.interceptor.js';
+import type { JsonText } from '../../core/http/json-text.js';
+import type { Page } from '../../core/http/page.js';
+import type { AuditEntryAnswer, ListAuditRequest } from './audit.dto.js';
+import { AuditQuery } from './audit.query.js';
 
-/** What is told to nobody else has an entry and no event: what an endpoint's admin does, a copy that was taken, a colour. */
+/** What is changes to nobody else has an entry and no event: what an endpoint's admin does, a copy that was taken, a colour. */
 export type AuditAction =
   | EventType
   | `webhook.${'created' | 'updated' | 'deleted' | 'secret_rotated'}`
@@ -22,12 +26,12 @@ export interface Change {
   /** Absent for what is removed. */
   readonly after?: object | undefined;
   readonly reason?: string | null;
-  /** Who, on a route that is not `Audited` because it seldom changes anything that is told of. */
+  /** Who, on a route that is not `Audited` because it seldom changes anything that is changes of. */
   readonly actor?: string;
 }
 
 /** A change, and the event that tells others of it. */
-interface Told {
+interface ChangeWithEvent {
   readonly event: DomainEvent;
   readonly change: Change;
 }
@@ -35,20 +39,27 @@ interface Told {
 /** Who changed what, from what to what, from where and why. */
 @Injectable()
 export class AuditLogService {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly query: AuditQuery,
+  ) {}
+
+  list(tenantId: string, request: ListAuditRequest): Promise<JsonText<Page<AuditEntryAnswer>>> {
+    return this.query.page(tenantId, request);
+  }
 
   /** Records a change, and appends the event that tells others of it. */
-  tell(tx: Transaction, at: Date, event: DomainEvent, change: Change): void {
-    this.tellAll(tx, at, [{ event, change }]);
+  recordWithEvent(tx: Transaction, at: Date, event: DomainEvent, change: Change): void {
+    this.recordAllWithEvents(tx, at, [{ event, change }]);
   }
 
   /** The same of many changes, in few statements. */
-  tellAll(tx: Transaction, at: Date, told: readonly Told[]): void {
-    if (told.length === 0) return;
-    this.outbox.append(tx, at, ...told.map(({ event }) => event));
+  recordAllWithEvents(tx: Transaction, at: Date, changes: readonly ChangeWithEvent[]): void {
+    if (changes.length === 0) return;
+    this.outbox.append(tx, at, ...changes.map(({ event }) => event));
     tx.insert(
       AuditEntry,
-      told.map(({ event, change }) => entryOf(at, event.type, change)),
+      changes.map(({ event, change }) => entryOf(at, event.type, change)),
     );
   }
 
@@ -60,11 +71,11 @@ export class AuditLogService {
 
 function entryOf(at: Date, action: AuditAction, change: Change): Omit<AuditEntry, 'tenantId'> {
   const { targetId, reason = null } = change;
-  const { before, after } = changedFields(plain(change.before), plain(change.after));
-  const { actor, address } = origin.value ?? { actor: change.actor ?? SYSTEM, address: null };
+  const { before, after } = changedFields(toPlainObject(change.before), toPlainObject(change.after));
+  const { actor, address } = auditContext.value ?? { actor: change.actor ?? SYSTEM, address: null };
   return { id: newId('aud'), action, targetId, actor, address, before, after, reason, createdAt: at };
 }
 
 /** An answer's fields, without its class. */
-const plain = (state: object | undefined): State | undefined =>
+const toPlainObject = (state: object | undefined): State | undefined =>
   state === undefined ? undefined : Object.fromEntries(Object.entries(state));

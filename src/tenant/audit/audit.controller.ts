@@ -7,13 +7,13 @@ import type { Page } from '../../core/http/page.js';
 import { CurrentTenant } from '../current-tenant.decorator.js';
 import type { Tenant } from '../tenant.entity.js';
 import { AuditEntryAnswer, ListAuditRequest } from './audit.dto.js';
-import { AuditService } from './audit.service.js';
+import { AuditLogService } from './audit-log.service.js';
 
 @ApiTags('Audit')
 @Controller('audit')
 @ForTenantAdmin()
 export class AuditController {
-  constructor(private readonly audit: AuditService) {}
+  constructor(private readonly audit: AuditLogService) {}
 
   @Get()
   @AnswersPage(AuditEntryAnswer, 'Who changed what')

@@ -2,13 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { AuditLogService } from './audit-log.service.js';
 import { AuditController } from './audit.controller.js';
 import { AuditQuery } from './audit.query.js';
-import { AuditService } from './audit.service.js';
 
 /** Who changed what. Global, because every room that somebody may change tells it. */
 @Global()
 @Module({
   controllers: [AuditController],
-  providers: [AuditLogService, AuditService, AuditQuery],
+  providers: [AuditLogService, AuditQuery],
   exports: [AuditLogService],
 })
 export class AuditModule {}

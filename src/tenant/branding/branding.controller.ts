@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Audited } from '../audit/origin.interceptor.js';
+import { Audited } from '../audit/audit-context.interceptor.js';
 import { ForTenantAdmin, ForTenantAdminOrCustomer, Public } from '../../core/auth/access.decorator.js';
 import { Answers } from '../../core/http/openapi.decorators.js';
 import { CurrentTenant } from '../current-tenant.decorator.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLogService } from '../audit/audit-log.service.js';
 import { Clock } from '../../core/clock.js';
-import { currencyDecimals } from '../../common/currency.js';
+import { currencyDecimals } from '../../common/money.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { TenantDirectoryService } from '../tenant-directory.service.js';
 import type { Tenant } from '../tenant.entity.js';

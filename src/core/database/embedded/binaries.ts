@@ -1,8 +1,7 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { SettingsError } from '../../../common/env.js';
-import { reachablePlace } from './places.js';
-import { canRun, type ServerUser } from './server-user.js';
+import { canExecute, sharedFolder, type ServerUser } from './server-folders.js';
 
 const program = (name: string): string => (process.platform === 'win32' ? `${name}.exe` : name);
 
@@ -20,7 +19,7 @@ export async function binaries(user: ServerUser): Promise<(name: string) => stri
     },
   );
   linkLibraries(installed);
-  const reachable = canRun(user, path.join(installed, 'bin', program('postgres')), '--version');
+  const reachable = canExecute(user, path.join(installed, 'bin', program('postgres')), '--version');
   const root = reachable ? installed : copyOf(installed);
   return (name) => path.join(root, 'bin', program(name));
 }
@@ -42,7 +41,7 @@ function linkLibraries(root: string): void {
 }
 
 function copyOf(root: string): string {
-  const copy = reachablePlace('referrals-postgres', root + String(statSync(root).mtimeMs));
+  const copy = sharedFolder('referrals-postgres', root + String(statSync(root).mtimeMs));
   if (existsSync(copy)) return copy;
   const unfinished = `${copy}.${process.pid}`;
   cpSync(root, unfinished, { recursive: true, verbatimSymlinks: true });

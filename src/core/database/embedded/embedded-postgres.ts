@@ -1,3 +1,5 @@
+import net from 'node:net';
+import path from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
 import {
   closeSync,
@@ -9,14 +11,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import net from 'node:net';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { childEnv } from '../../../common/env.js';
 import { binaries } from './binaries.js';
-import { holding, isAlive } from './lock-file.js';
-import { privateFolder, serverFolder, socketFolder } from './places.js';
-import { serverUser, type ServerUser } from './server-user.js';
+import { withLockFile, isAlive } from './lock-file.js';
+import { privateFolder, serverFolder, serverUser, type ServerUser, socketFolder } from './server-folders.js';
 
 const START_ATTEMPTS = 20;
 
@@ -43,7 +42,7 @@ export async function startEmbeddedPostgres(
   const base = serverFolder(path.resolve(folder), user);
   const socket = socketFolder(base, user);
   const server = new Server(base, socket, user, program);
-  await holding(path.join(base, 'starting.lock'), async () => {
+  await withLockFile(path.join(base, 'starting.lock'), async () => {
     if (!existsSync(path.join(server.data, 'PG_VERSION'))) server.create();
     await server.start(settings);
     server.users.add();
@@ -58,7 +57,7 @@ export async function startEmbeddedPostgres(
 
 class Server {
   readonly data: string;
-  readonly users: Users;
+  readonly users: ServerUsers;
   private readonly log: string;
 
   constructor(
@@ -69,7 +68,7 @@ class Server {
   ) {
     this.data = path.join(base, 'data');
     this.log = path.join(base, 'postgres.log');
-    this.users = new Users(path.join(base, 'users'));
+    this.users = new ServerUsers(path.join(base, 'users'));
   }
 
   /** Makes an empty cluster, in place of one whose making was cut off. */
@@ -165,7 +164,7 @@ class Server {
 }
 
 /** Which processes use the server: a file each, named by the process id. */
-class Users {
+class ServerUsers {
   constructor(private readonly folder: string) {}
 
   add(): void {

@@ -11,8 +11,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Runs `work` while holding the file; other processes wait. A file whose holder is dead is taken over. */
-export async function holding<T>(file: string, work: () => Promise<T>): Promise<T> {
-  while (!take(file)) await sleep(25);
+export async function withLockFile<T>(file: string, work: () => Promise<T>): Promise<T> {
+  while (!tryLock(file)) await sleep(25);
   try {
     return await work();
   } finally {
@@ -20,7 +20,7 @@ export async function holding<T>(file: string, work: () => Promise<T>): Promise<
   }
 }
 
-function take(file: string): boolean {
+function tryLock(file: string): boolean {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, String(process.pid));
   try {

@@ -10,8 +10,8 @@ const MINUTE_MS = 60_000;
  * wait, or be refused, for its sake.
  */
 @Injectable()
-export class KeyUsageService implements OnModuleDestroy {
-  private readonly logger = new Logger(KeyUsageService.name);
+export class ApiKeyUsageService implements OnModuleDestroy {
+  private readonly logger = new Logger(ApiKeyUsageService.name);
   /** By key, so that many requests at the turn of a minute send one write. */
   private readonly writing = new Map<string, Promise<void>>();
 
@@ -21,7 +21,7 @@ export class KeyUsageService implements OnModuleDestroy {
   ) {}
 
   /** @param last when it was noted before; within the same minute there is nothing to do */
-  note({ tenantId, keyId }: ApiKeyPrincipal, last: Date | null, at: Date): void {
+  record({ tenantId, keyId }: ApiKeyPrincipal, last: Date | null, at: Date): void {
     if (this.writing.has(keyId) || (last !== null && at.getTime() - last.getTime() < MINUTE_MS)) return;
     const written = this.unitOfWork
       .run(tenantId, (tx) => this.keys.touch(tx, keyId, at))

@@ -10,8 +10,8 @@ type Listener = (tenantId: string) => void;
  * hears, or that is lost with the process, costs time and nothing else, because the facts are in the database.
  */
 @Injectable()
-export class EventHintService {
-  private readonly given = new Map<string, NodeJS.Timeout>();
+export class EventNotifierService {
+  private readonly pending = new Map<string, NodeJS.Timeout>();
   private listener: Listener | undefined;
 
   /** From now on hints are given to `listener`, one for a tenant's facts of some 100 ms; without one they are dropped. */
@@ -22,16 +22,16 @@ export class EventHintService {
   /** Gives no hint any more, not even those that are on their way. */
   stop(): void {
     this.listener = undefined;
-    for (const timer of this.given.values()) clearTimeout(timer);
-    this.given.clear();
+    for (const timer of this.pending.values()) clearTimeout(timer);
+    this.pending.clear();
   }
 
-  give(tenantId: string): void {
-    if (this.listener === undefined || this.given.has(tenantId)) return;
+  notify(tenantId: string): void {
+    if (this.listener === undefined || this.pending.has(tenantId)) return;
     const timer = setTimeout(() => {
-      this.given.delete(tenantId);
+      this.pending.delete(tenantId);
       this.listener?.(tenantId);
     }, COALESCE_MS);
-    this.given.set(tenantId, timer.unref());
+    this.pending.set(tenantId, timer.unref());
   }
 }

@@ -2,17 +2,17 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleIn
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../../core/clock.js';
 import { DataKey } from '../../common/data-key.js';
-import { RATE_LIMITS, type RateLimits } from './rate-limit-options.js';
-import { type KeyUse, RateUsageRepository } from './rate-usage.repository.js';
-import { type BookEntry, type UsageBook, UsageBooks } from './usage-book.js';
+import { RATE_LIMITS, type RateLimits } from './rate-limit-policy.js';
+import { type KeyUsage, RateUsageRepository } from './rate-usage.repository.js';
+import { type UsageEntry, type UsageStore, UsageStores } from './usage-store.js';
 
 /** Twice a second: with the time the database takes, each process knows of the others within one. */
-const EXCHANGE_EVERY_MS = 500;
+const SYNC_INTERVAL_MS = 500;
 /** Keys told in one go; the rest waits for the next. */
 const MAX_KEYS = 1_000;
 /** For so long after its last use here a key is read back: by then the others have told what they let in meanwhile. */
-const LISTEN_MS = 2_000;
-const PURGE_EVERY_MS = 60_000;
+const READ_BACK_MS = 2_000;
+const PURGE_INTERVAL_MS = 60_000;
 /** Longer than anything is counted. */
 const KEEP_SECONDS = 1_800;
 /** Slots are asked for by their start, and none that counts began earlier. */
@@ -29,16 +29,16 @@ const FINGERPRINT = 'rate usage';
  * waits for it. While the database is away each process limits by what it knows.
  */
 @Injectable()
-export class UsageExchangeService implements OnModuleInit, OnApplicationShutdown {
-  private readonly logger = new Logger(UsageExchangeService.name);
+export class UsageSyncService implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(UsageSyncService.name);
   private timer: NodeJS.Timeout | undefined;
   private underWay: Promise<void> | undefined;
-  private away = false;
+  private isDatabaseAway = false;
   private purgeAt = 0;
 
   constructor(
     @Inject(RATE_LIMITS) private readonly limits: RateLimits,
-    private readonly books: UsageBooks,
+    private readonly stores: UsageStores,
     private readonly usage: RateUsageRepository,
     private readonly dataKey: DataKey,
     private readonly clock: Clock,
@@ -47,8 +47,8 @@ export class UsageExchangeService implements OnModuleInit, OnApplicationShutdown
   onModuleInit(): void {
     if (this.limits.public + this.limits.tenant === 0) return;
     this.timer = setInterval(() => {
-      this.underWay ??= this.exchange().finally(() => (this.underWay = undefined));
-    }, EXCHANGE_EVERY_MS).unref();
+      this.underWay ??= this.sync().finally(() => (this.underWay = undefined));
+    }, SYNC_INTERVAL_MS).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -56,50 +56,51 @@ export class UsageExchangeService implements OnModuleInit, OnApplicationShutdown
     await Promise.race([this.underWay, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
   }
 
-  private async exchange(): Promise<void> {
+  private async sync(): Promise<void> {
     try {
-      for (const book of [this.books.requests, this.books.codes]) await this.exchangeBook(book);
-      await this.purgeNowAndThen();
-      if (this.away) this.logger.warn('rate limits are shared between processes again');
-      this.away = false;
+      for (const store of [this.stores.requests, this.stores.codes]) await this.syncStore(store);
+      await this.purgeIfDue();
+      if (this.isDatabaseAway) this.logger.warn('rate limits are shared between processes again');
+      this.isDatabaseAway = false;
     } catch (error) {
       // Said once, not twice a second: limits go on by what this process knows.
-      if (!this.away) this.logger.warn({ err: error }, 'rate limits are not shared between processes now');
-      this.away = true;
+      if (!this.isDatabaseAway)
+        this.logger.warn({ err: error }, 'rate limits are not shared between processes now');
+      this.isDatabaseAway = true;
     }
   }
 
-  private async exchangeBook(book: UsageBook): Promise<void> {
-    const entries = book.takeChanged(MAX_KEYS);
+  private async syncStore(store: UsageStore): Promise<void> {
+    const entries = store.takeChanged(MAX_KEYS);
     if (entries.length === 0) return;
     const at = this.clock.now().getTime();
     const known = new Map(entries.map((entry) => [this.fingerprintOf(entry), entry]));
-    const mine = [...known].flatMap(([key, { count }]) =>
-      count.untold(at).map((use): KeyUse => ({ key, ...use })),
+    const own = [...known].flatMap(([key, { counter }]) =>
+      counter.unshared(at).map((use): KeyUsage => ({ key, ...use })),
     );
     const since = Math.floor(at / 1000) - LONGEST_SPAN_SECONDS;
     try {
       const all = await this.usage.exchange(
-        mine,
+        own,
         [...known.keys()].map((key) => ({ key, since })),
       );
-      for (const use of mine) known.get(use.key)?.count.told(use);
-      for (const use of all) known.get(use.key)?.count.learn(use, at);
-      book.putBack(entries.filter(({ usedAt }) => at - usedAt < LISTEN_MS));
+      for (const use of own) known.get(use.key)?.counter.markShared(use);
+      for (const use of all) known.get(use.key)?.counter.merge(use, at);
+      store.putBack(entries.filter(({ usedAt }) => at - usedAt < READ_BACK_MS));
     } catch (error) {
-      book.putBack(entries);
+      store.putBack(entries);
       throw error;
     }
   }
 
-  private async purgeNowAndThen(): Promise<void> {
+  private async purgeIfDue(): Promise<void> {
     const at = this.clock.now().getTime();
     if (at < this.purgeAt) return;
     await this.usage.purge(Math.floor(at / 1000) - KEEP_SECONDS);
-    this.purgeAt = at + PURGE_EVERY_MS;
+    this.purgeAt = at + PURGE_INTERVAL_MS;
   }
 
-  private fingerprintOf(entry: BookEntry): string {
+  private fingerprintOf(entry: UsageEntry): string {
     return (entry.fingerprint ??= this.dataKey.fingerprint(FINGERPRINT, entry.key));
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { slotStart, type Span, UseCount } from './use-count.js';
+import { slotStart, type SlidingWindow, SlidingWindowCounter } from './sliding-window-counter.js';
 
-const MINUTE: Span = { seconds: 60, slotSeconds: 10 };
+const MINUTE: SlidingWindow = { seconds: 60, slotSeconds: 10 };
 const START = 1_900_000_000_000;
 
 /** Moments in order: pauses of up to 40 s, many of them none. */
@@ -14,7 +14,7 @@ const moments = fc
 
 /** The moments at which a limit lets in. */
 function letIn(limit: number, tries: readonly number[]): number[] {
-  const count = new UseCount(MINUTE);
+  const count = new SlidingWindowCounter(MINUTE);
   return tries.filter((at) => {
     if (count.total(at) >= limit) return false;
     count.add(at);
@@ -25,7 +25,7 @@ function letIn(limit: number, tries: readonly number[]): number[] {
 const within = (all: readonly number[], after: number, until: number): number =>
   all.filter((at) => at > after && at <= until).length;
 
-describe('a count of uses', () => {
+describe('SlidingWindowCounter', () => {
   it('never lets more than the limit through in any minute, wherever it begins', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: 1, max: 20 }), (tries, limit) => {
@@ -49,7 +49,7 @@ describe('a count of uses', () => {
   it('says when there is room again, to the millisecond', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: 1, max: 20 }), (tries, limit) => {
-        const count = new UseCount(MINUTE);
+        const count = new SlidingWindowCounter(MINUTE);
         for (const at of tries) count.add(at);
         const now = tries.at(-1) ?? START;
         const wait = count.millisecondsUntilBelow(limit, now);
@@ -60,48 +60,48 @@ describe('a count of uses', () => {
   });
 
   it('tells the others each use once, and adds theirs to its own', () => {
-    const count = new UseCount(MINUTE);
+    const count = new SlidingWindowCounter(MINUTE);
     const start = slotStart(MINUTE, START);
     count.add(START);
     count.add(START);
-    expect(count.untold(START)).toEqual([{ start, used: 2 }]);
-    count.told({ start, used: 2 });
-    expect(count.untold(START)).toEqual([]);
-    count.learn({ start, used: 7 }, START);
+    expect(count.unshared(START)).toEqual([{ start, used: 2 }]);
+    count.markShared({ start, used: 2 });
+    expect(count.unshared(START)).toEqual([]);
+    count.merge({ start, used: 7 }, START);
     expect(count.total(START)).toBe(7);
     count.add(START);
-    expect(count.untold(START)).toEqual([{ start, used: 1 }]);
+    expect(count.unshared(START)).toEqual([{ start, used: 1 }]);
     expect(count.total(START)).toBe(8);
   });
 
   it('takes no notice of slots that have ended', () => {
-    const count = new UseCount(MINUTE);
-    count.learn({ start: slotStart(MINUTE, START) - 70, used: 9 }, START);
+    const count = new SlidingWindowCounter(MINUTE);
+    count.merge({ start: slotStart(MINUTE, START) - 70, used: 9 }, START);
     expect(count.total(START)).toBe(0);
     expect(count.millisecondsUntilEmpty(START)).toBe(0);
   });
 
   it('ends what another process of a later clock has told, too', () => {
-    const count = new UseCount(MINUTE);
+    const count = new SlidingWindowCounter(MINUTE);
     const start = slotStart(MINUTE, START);
     count.add(START);
-    count.learn({ start: start - 10, used: 3 }, START);
+    count.merge({ start: start - 10, used: 3 }, START);
     expect(count.total(START)).toBe(4);
     expect(count.total(start * 1000 + 60_000)).toBe(1);
     expect(count.total(start * 1000 + 70_000)).toBe(0);
   });
 
   it('is not filled for an hour by a process whose clock is an hour ahead, nor by its own from before it was set back', () => {
-    const count = new UseCount(MINUTE);
+    const count = new SlidingWindowCounter(MINUTE);
     const ahead = START + 3_600_000;
     count.add(ahead);
-    count.learn({ start: slotStart(MINUTE, ahead), used: 7 }, START);
+    count.merge({ start: slotStart(MINUTE, ahead), used: 7 }, START);
     expect([count.total(START), count.millisecondsUntilEmpty(START)]).toEqual([0, 0]);
   });
 
   it('counts what processes tell whose clocks are a little ahead', () => {
-    const count = new UseCount(MINUTE);
-    count.learn({ start: slotStart(MINUTE, START + 30_000), used: 7 }, START);
+    const count = new SlidingWindowCounter(MINUTE);
+    count.merge({ start: slotStart(MINUTE, START + 30_000), used: 7 }, START);
     expect(count.total(START)).toBe(7);
   });
 });

@@ -7,24 +7,24 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import type { AskedBy } from '../../core/auth/access.decorator.js';
+import type { RequestWithUser } from '../../core/auth/access.decorator.js';
 import { actorOf } from '../../core/auth/principal.js';
-import { RareContext } from '../../common/rare-context.js';
+import { AsyncContext } from '../../common/async-context.js';
 
 /** Remembers who asks, for the audit log. */
 @Injectable()
-export class OriginInterceptor implements NestInterceptor {
+class AuditContextInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { user, ip } = context.switchToHttp().getRequest<FastifyRequest & AskedBy>();
-    return from(origin.run({ actor: actorOf(user), address: ip }, () => lastValueFrom(next.handle())));
+    const { user, ip } = context.switchToHttp().getRequest<FastifyRequest & RequestWithUser>();
+    return from(auditContext.run({ actor: actorOf(user), address: ip }, () => lastValueFrom(next.handle())));
   }
 }
 
 /** A route whose doings the audit log tells of: whatever it leads to is known to be asked for by its caller. */
-export const Audited = (): MethodDecorator & ClassDecorator => UseInterceptors(OriginInterceptor);
+export const Audited = (): MethodDecorator & ClassDecorator => UseInterceptors(AuditContextInterceptor);
 
 /** Who asked for what is being done, and from where. */
-export interface Origin {
+export interface AuditContext {
   /** As timelines name them: `admin:usr_1`. */
   readonly actor: string;
   /** The caller's network address; null when nobody called. */
@@ -32,4 +32,4 @@ export interface Origin {
 }
 
 /** In whose name something is being done; without a value what the product does by itself. */
-export const origin = new RareContext<Origin>();
+export const auditContext = new AsyncContext<AuditContext>();

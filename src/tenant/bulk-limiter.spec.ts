@@ -1,8 +1,8 @@
-import { BulkRuns } from './bulk-runs.js';
+import { BulkLimiter } from './bulk-limiter.js';
 
-describe('bulk runs', () => {
+describe('BulkLimiter', () => {
   it('of a tenant are three at once; twenty wait in their order, and what comes then is refused as busy', async () => {
-    const runs = new BulkRuns();
+    const runs = new BulkLimiter();
     const ended: number[] = [];
     const all = Array.from({ length: 25 }, (_, n) =>
       runs.begin('a').then(
@@ -20,7 +20,7 @@ describe('bulk runs', () => {
   });
 
   it('end once, however often they are ended', async () => {
-    const runs = new BulkRuns();
+    const runs = new BulkLimiter();
     const [first] = await Promise.all([runs.begin('a'), runs.begin('a'), runs.begin('a')]);
     const waiting = [runs.begin('a'), runs.begin('a')].map((run) => run.then(() => 'begun'));
     first();
@@ -33,7 +33,7 @@ describe('bulk runs', () => {
   });
 
   it('of one tenant keep no other waiting', async () => {
-    const runs = new BulkRuns();
+    const runs = new BulkLimiter();
     for (let n = 0; n < 3; n++) await runs.begin('a');
     void runs.begin('a');
     expect(await runs.begin('b')).toEqual(expect.any(Function));

@@ -1,8 +1,8 @@
 import { busy } from '../common/domain-error.js';
 
 /** Requests of one tenant to one bulk route that this process works on at once; the others wait, until there are too many of them. */
-const MOST_AT_ONCE = 3;
-const MOST_WAITING = 20;
+const MAX_CONCURRENT = 3;
+const MAX_WAITING = 20;
 const WAIT_LIMIT_MS = 15_000;
 
 interface Runs {
@@ -11,7 +11,7 @@ interface Runs {
 }
 
 /** How many bulk requests are under way, by tenant and route. */
-export class BulkRuns {
+export class BulkLimiter {
   private readonly subjects = new Map<string, Runs>();
 
   /** True when nothing is under way, and nothing is remembered of anybody. */
@@ -27,7 +27,7 @@ export class BulkRuns {
   async begin(subject: string): Promise<() => void> {
     const runs = this.subjects.get(subject) ?? { underWay: 0, waiting: [] };
     this.subjects.set(subject, runs);
-    if (runs.underWay < MOST_AT_ONCE) runs.underWay += 1;
+    if (runs.underWay < MAX_CONCURRENT) runs.underWay += 1;
     else await this.wait(runs);
     let hasEnded = false;
     return () => {
@@ -42,7 +42,7 @@ export class BulkRuns {
 
   /** Until somebody who ends hands over. */
   private wait({ waiting }: Runs): Promise<void> {
-    if (waiting.length >= MOST_WAITING) throw busy();
+    if (waiting.length >= MAX_WAITING) throw busy();
     return new Promise((resolve, reject) => {
       const begin = (): void => {
         clearTimeout(timer);

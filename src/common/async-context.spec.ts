@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RareContext } from './rare-context.js';
+import { AsyncContext } from './async-context.js';
 
-describe('a context', () => {
-  const context = new RareContext<string>();
+describe('AsyncContext', () => {
+  const context = new AsyncContext<string>();
   const later = async (): Promise<string | undefined> => {
     await sleep(5);
     return context.value;

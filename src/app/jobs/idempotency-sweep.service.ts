@@ -4,7 +4,7 @@ import { TenantQuery } from '../../tenant/tenant.query.js';
 
 /** Forgets the answers that idempotency keys replay no more: they hold people's data, and are promised to end. */
 @Injectable()
-export class AnswerSweepService {
+export class IdempotencySweepService {
   constructor(
     private readonly tenants: TenantQuery,
     private readonly answers: IdempotencyService,

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../common/ids.js';
-import { keyClaimOf, newKey } from './api-key-text.js';
+import { parseApiKey, generateApiKey } from './api-key-format.js';
 
 describe('the text of an API key', () => {
   const tenantId = newId('ten');
-  const key = newKey(tenantId);
+  const key = generateApiKey(tenantId);
 
   it('names the tenant, and carries 256 bits that no other key carries', () => {
     expect(key.text).toMatch(/^rk_[0-9a-z]{26}_[0-9a-f]{64}$/);
-    const secrets = Array.from({ length: 1000 }, () => newKey(tenantId).text.slice(-64));
+    const secrets = Array.from({ length: 1000 }, () => generateApiKey(tenantId).text.slice(-64));
     expect(new Set(secrets).size).toBe(1000);
   });
 
@@ -19,7 +19,7 @@ describe('the text of an API key', () => {
   });
 
   it('is read as what it claims', () => {
-    expect(keyClaimOf(key.text)).toEqual({ tenantId, secretHash: key.secretHash });
+    expect(parseApiKey(key.text)).toEqual({ tenantId, secretHash: key.secretHash });
   });
 
   it.each([
@@ -33,6 +33,6 @@ describe('the text of an API key', () => {
     key.text.replace('rk_', 'sk_'),
     `rk_x'; drop table api_key; --_${key.text.slice(-64)}`,
   ])('is no key when it is %j', (text) => {
-    expect(keyClaimOf(text)).toBeUndefined();
+    expect(parseApiKey(text)).toBeUndefined();
   });
 });

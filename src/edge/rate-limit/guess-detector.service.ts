@@ -5,14 +5,13 @@ import { Metrics } from '../../core/metrics/metrics.js';
 import { isSlug } from '../../tenant/slug.js';
 import { GuessAlarmService } from './guess-alarm.service.js';
 import {
-  GUESS_COUNTS_SECONDS,
+  GUESS_COUNTED_SECONDS,
   GUESS_WINDOW_SECONDS,
   looksLikeGuessing,
   SUSPECTED_TENANT_DELAY_MS,
 } from './guess-rule.js';
-import { RATE_LIMITS, type RateLimits } from './rate-limit-options.js';
-import type { PublicPolicy } from './standing.js';
-import { UsageBooks } from './usage-book.js';
+import { type PublicPolicy, RATE_LIMITS, type RateLimits } from './rate-limit-policy.js';
+import { UsageStores } from './usage-store.js';
 
 const MAX_ALARMS = 10_000;
 /** A flood that pushes one's own codes out of it consists of as many others, and has raised the alarm long before. */
@@ -21,7 +20,7 @@ const MAX_CODES = 20_000;
 const MAX_CODE_LENGTH = 64;
 
 /** A code that somebody brought. */
-export interface SeenCode {
+export interface CheckedCode {
   /** Its kind, and how it is looked up: ways to write the same code are the same code. */
   readonly code: string;
   /** Whether there is such a code. */
@@ -33,7 +32,7 @@ export interface CodeCheck {
   /** As `clientNetwork` counts it. */
   readonly address: string;
   readonly slug: string;
-  readonly codes: readonly SeenCode[];
+  readonly codes: readonly CheckedCode[];
 }
 
 /**
@@ -41,7 +40,7 @@ export interface CodeCheck {
  * once, however often it comes: one good code, repeated, buys no guesses; one dead code in a newsletter raises no alarm.
  */
 @Injectable()
-export class GuessWatchService {
+export class GuessDetectorService {
   /** When each alarm was last seen to be on. */
   private readonly alarms = new LRUCache<string, number>({ max: MAX_ALARMS });
   /** When each code was last counted for each subject, in this process; so each process counts a code once. */
@@ -49,7 +48,7 @@ export class GuessWatchService {
 
   constructor(
     @Inject(RATE_LIMITS) private readonly limits: RateLimits,
-    private readonly books: UsageBooks,
+    private readonly stores: UsageStores,
     private readonly alarm: GuessAlarmService,
     private readonly metrics: Metrics,
     private readonly clock: Clock,
@@ -61,7 +60,7 @@ export class GuessWatchService {
    * @returns for how long the answer must be held back, in milliseconds; by whoever gives it, where nothing is held meanwhile
    */
   record({ address, slug, codes }: CodeCheck): number {
-    for (const { hit } of codes) this.metrics.countCode(hit);
+    for (const { hit } of codes) this.metrics.countCodeCheck(hit);
     if (this.limits.public === 0 || codes.length === 0 || !isSlug(slug)) return 0;
     const at = this.clock.now().getTime();
     for (const code of codes) {
@@ -73,12 +72,12 @@ export class GuessWatchService {
     return this.isSuspected('tenant', slug, at) ? SUSPECTED_TENANT_DELAY_MS : 0;
   }
 
-  private count({ code, hit }: SeenCode, policy: PublicPolicy, subject: string, at: number): void {
+  private count({ code, hit }: CheckedCode, policy: PublicPolicy, subject: string, at: number): void {
     const key = keyOf(hit, policy, subject);
     const seen = `${key} ${code.slice(0, MAX_CODE_LENGTH)}`;
-    if (at < (this.counted.get(seen) ?? -Infinity) + GUESS_COUNTS_SECONDS * 1000) return;
+    if (at < (this.counted.get(seen) ?? -Infinity) + GUESS_COUNTED_SECONDS * 1000) return;
     this.counted.set(seen, at);
-    this.books.codes.add(key, at);
+    this.stores.codes.add(key, at);
   }
 
   /** As long as what was counted in the last minutes looks like guessing, so it ends by itself. */
@@ -90,7 +89,7 @@ export class GuessWatchService {
   }
 
   private countOf(hit: boolean, policy: PublicPolicy, subject: string, at: number): number {
-    return this.books.codes.countOf(keyOf(hit, policy, subject)).total(at);
+    return this.stores.codes.counterOf(keyOf(hit, policy, subject)).total(at);
   }
 
   private raiseIfNew(policy: PublicPolicy, subject: string, slug: string, at: number): void {

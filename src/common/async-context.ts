@@ -5,7 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * promise of the process watched from then on: a fifth of the CPU of a validation here (`npm run bench`). So it is switched
  * off when the last work in it has ended; what that has started and not waited for finds no value any more.
  */
-export class RareContext<Value> {
+export class AsyncContext<Value> {
   private readonly storage = new AsyncLocalStorage<Value>();
   private underWay = 0;
 

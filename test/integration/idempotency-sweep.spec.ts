@@ -1,4 +1,4 @@
-import { AnswerSweepService } from '../../src/app/jobs/answer-sweep.service.js';
+import { IdempotencySweepService } from '../../src/app/jobs/idempotency-sweep.service.js';
 import { TestApp } from '../support/app.js';
 import { anEmail, aTenant } from '../support/factories.js';
 
@@ -19,7 +19,7 @@ describe('answers kept for an Idempotency-Key', () => {
     const headers = { 'idempotency-key': 'one' };
     expect((await app.call('POST', '/api/customers', { token, body: person, headers })).status).toBe(201);
     app.setClockAhead(hours * HOUR_MS);
-    await app.nest.get(AnswerSweepService).run();
+    await app.nest.get(IdempotencySweepService).run();
     app.setClockAhead(0);
     expect(await app.database.count(`idempotency_key where tenant_id = '${id}'`)).toBe(left);
   });

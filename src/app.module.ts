@@ -43,11 +43,11 @@ import type { WebhookOptions } from './events/webhook/webhook-options.js';
 import { WebhookModule } from './events/webhook/webhook.module.js';
 
 export interface AppOptions {
-  /** Connected; whoever made it closes it. */
+  /** A connected data source. The caller closes it. */
   readonly dataSource: DataSource;
   readonly transactions?: TransactionLimits;
   readonly auth: AuthOptions;
-  /** Base of the links that people share, without a slash at its end. */
+  /** Base URL of shared links, without a trailing slash. */
   readonly publicUrl: string;
   readonly dataKey: DataKey;
   readonly rateLimits: RateLimits;
@@ -55,7 +55,7 @@ export interface AppOptions {
   readonly pages: PageOptions;
 }
 
-/** The list of rooms, and the guards that every request passes, in this order. */
+/** The modules of the application, and the global guards in the order they run. */
 @Module({})
 export class AppModule {
   static register(options: AppOptions): DynamicModule {

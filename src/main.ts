@@ -18,7 +18,7 @@ async function start(): Promise<Service> {
     if (demo && (await service.app.get(DemoSeederService).seedOnce()))
       say(`demo data made: tenant ${DEMO_TENANT.slug}`);
     await service.listen();
-    const seconds = (performance.now() / 1000).toFixed(1); // since the process was started
+    const seconds = (performance.now() / 1000).toFixed(1); // since the process started
     say(`\n  Referrals is up at ${service.publicUrl} (${seconds} s)\n`);
     say(`  API docs   ${service.publicUrl}/api/docs`);
     say(`  OpenAPI    ${service.publicUrl}/api/openapi.json`);
@@ -32,8 +32,8 @@ async function start(): Promise<Service> {
 }
 
 /**
- * Ctrl-C and SIGTERM drain: what is under way is answered, then the database is left. One that comes during the start
- * waits for its end; a second one changes nothing.
+ * Shuts down gracefully on Ctrl-C and SIGTERM: open requests are answered, then the database is closed. A signal during
+ * startup takes effect when that has finished; a second one has no effect.
  */
 function stopOnSignals(started: Promise<Service>): void {
   let stopping = false;

@@ -24,30 +24,30 @@ import { detectGuesses } from '../edge/rate-limit/guess.interceptor.js';
 import { RequestLimiterService } from '../edge/rate-limit/request-limiter.service.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
-/** A caller who sends more slowly holds a connection for nothing. */
+/** Slower clients hold a connection for nothing. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Longer than Node lets a request's head be: what is too long for an id is for the id's own pipe to say. */
+/** Longer than the headers that Node accepts, so that `IdPipe` and not the router rejects a long id. */
 const MAX_PARAMETER_LENGTH = 16_384;
 
-/** What programs don't call for its data: everything else is below `/api`. */
+/** Routes outside of the API. Everything else is below `/api`. */
 const OUTSIDE_THE_API = [
   ...['health/live', 'health/ready', 'metrics'],
   ...['/', 'dashboard{/*path}', 'portal{/*path}', 'enroll/:slug'],
   ...['embed.js', 'share.png', 'favicon.ico', 'robots.txt'],
 ];
 
-/** What differs between one place and another. */
+/** HTTP settings that depend on the deployment. */
 export interface HttpOptions {
-  /** Addresses or ranges of the proxies whose `X-Forwarded-For` is believed; none else can say who a caller is. */
+  /** Addresses or ranges of proxies whose `X-Forwarded-For` is trusted. */
   readonly trustProxy?: string[] | undefined;
-  /** Whether browsers are told that every host below that of the public URL is reached by TLS only, too. */
+  /** Whether HSTS includes all subdomains of the public URL's host. */
   readonly hstsIncludeSubDomains?: boolean;
 }
 
 /**
- * Everything HTTP that production, the tests and the OpenAPI document share.
- * @param root `AppModule.register(…)`, or in a test a module around it
+ * Creates the application with the HTTP setup that production, the tests and the OpenAPI document share.
+ * @param root `AppModule.register(…)`, or in a test a module that wraps it
  */
 export async function createApp(
   root: DynamicModule,
@@ -79,13 +79,13 @@ export async function createApp(
   return app;
 }
 
-/** What Fastify refuses before it knows a route gets the same error answers as everything else. */
+/** Requests that Fastify rejects before it finds a route get the same problem responses as all others. */
 const createAdapter = (filter: ProblemFilter, { trustProxy }: HttpOptions): FastifyAdapter =>
   new FastifyAdapter({
     trustProxy: trustProxy ?? false,
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
-    // Who calls on an open connection while the service drains is served, and told that the connection closes.
+    // During shutdown, requests on open connections are still served, with `Connection: close`.
     return503OnClosing: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 1000 },

@@ -29,7 +29,9 @@ import { CodeTraffic } from '../referral/traffic/code-traffic.entity.js';
 import { WebhookDelivery } from '../events/webhook/webhook-delivery.entity.js';
 import { WebhookEndpoint } from '../events/webhook/webhook-endpoint.entity.js';
 
-/** The map of every table. Named, never globbed: the same list serves the sources, the build and the tests. */
+/**
+ * Every entity. Listed explicitly instead of by a glob, so that the sources, the build and the tests use the same list.
+ */
 export const ENTITIES: EntityClass[] = [
   Tenant,
   TenantBranding,

@@ -27,7 +27,7 @@ const TOKENS = {
 const KEYS =
   'An API key of the tenant: rk_…, sent as a bearer token. It needs the scope that the operation names, or `admin`.';
 
-/** The OpenAPI 3.1 description of every route. */
+/** Returns the OpenAPI 3.1 description of every route. */
 export function describeApi(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -54,7 +54,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** Says which scope a key needs, where its label leaves that to the method. */
+/** Resolves the scope of an API key where it depends on the method. */
 function nameScopes(operation: Operation, method: string): void {
   operation.security = (operation.security ?? []).map((requirement) => {
     const keys = requirement[API_KEY_SCHEME]?.[0] as KeyAccess | undefined;
@@ -63,24 +63,24 @@ function nameScopes(operation: Operation, method: string): void {
   });
 }
 
-/** What any request may be refused for before its route is asked, and what may befall any route. */
+/** Errors of any request: before its route is reached, or caused by the database. */
 const ANY = [400, 408, 417, 431, 503];
 
-/** The errors that every operation of its kind may give: with a token, with a body, without a token, and any. */
+/** Adds the errors that operations have in common: any operation, and those with a token, a body or a rate limit. */
 function addCommonProblems(operation: Operation, method: string, limited: boolean): void {
   const { security = [], requestBody, responses } = operation;
   const withToken = security.some((requirement) => Object.keys(requirement).length > 0);
   const statuses = [
     ...ANY,
     ...(withToken ? [401, 403] : []),
-    ...(method === 'get' ? [] : [413, 415]), // a body is read before the route knows that it takes none
+    ...(method === 'get' ? [] : [413, 415]), // the body is parsed before the route is known to take none
     ...(requestBody === undefined ? [] : [422]),
     ...(limited ? [429] : []),
   ];
   for (const status of statuses) responses[status] ??= problemResponse(status);
 }
 
-/** Every POST that writes. */
+/** Adds the `Idempotency-Key` header to a POST that writes. */
 function takeIdempotencyKey({ parameters = [], responses }: Operation): void {
   parameters.push({
     name: 'Idempotency-Key',
@@ -93,7 +93,7 @@ function takeIdempotencyKey({ parameters = [], responses }: Operation): void {
   for (const status of [409, 422]) responses[status] ??= problemResponse(status);
 }
 
-/** `/api/openapi.json`, and a page to read and try it at `/api/docs`. The document is made when it is first asked for. */
+/** Serves `/api/openapi.json` and the interactive page at `/api/docs`. The document is built on the first request. */
 export function serveOpenApi(app: INestApplication): void {
   SwaggerModule.setup(DOCS_PATH, app, () => describeApi(app), {
     jsonDocumentUrl: OPENAPI_PATH,

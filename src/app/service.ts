@@ -19,22 +19,25 @@ import { EventDrainService } from '../core/outbox/event-drain.service.js';
 import { WEB_ROOT } from './pages/page-options.js';
 import { WEBHOOK_TIMEOUT_MS } from '../events/webhook/webhook-options.js';
 
-/** The product, ready to listen. */
+/** The assembled service, ready to listen. */
 export interface Service {
   readonly app: NestFastifyApplication;
   readonly publicUrl: string;
-  /** Takes requests from now on, and does the jobs unless told otherwise. @throws the socket's error, such as EADDRINUSE */
+  /**
+   * Starts to accept requests, and the job runner unless it is turned off.
+   * @throws the error of the socket, such as EADDRINUSE
+   */
   listen(): Promise<void>;
-  /** Does the jobs from now on, and nothing else. */
+  /** Starts the job runner only. */
   work(): Promise<void>;
-  /** Answers what is under way, then leaves the database; the last user of an embedded one stops it. */
+  /** Answers open requests, then closes the database. The last process to use an embedded database stops it. */
   close(): Promise<void>;
 }
 
 /**
- * Puts the product together: database, schema (an embedded one is ours to migrate), application.
- * @param progress is told what happens, a line at a time
- * @throws SettingsError in one line for whatever is the operator's to mend
+ * Assembles the service: database, schema (only an embedded one is migrated) and application.
+ * @param progress receives progress messages, one line at a time
+ * @throws SettingsError in one line for a problem that the operator can fix
  */
 export async function openService(
   env: Env,
@@ -78,7 +81,7 @@ export async function openService(
     opened.push(() => Promise.all([drained(() => app.close()), jobs?.stop()]));
     const work = async (): Promise<void> => {
       await app.init();
-      // Loaded only now: nobody who calls waits for it.
+      // Loaded late, so that requests don't wait for it.
       const { startJobs } = await import('./jobs/job-runner.js');
       jobs = startJobs(database.service, app.get(BackgroundWorkService), logger);
     };
@@ -87,7 +90,7 @@ export async function openService(
       publicUrl,
       listen: async () => {
         await app.init();
-        // Past Nest's own `listen`, which logs a busy port before it throws: the caller says it in one line.
+        // Nest's `listen` would log a busy port before it throws. The caller reports it in one line.
         await fastify.listen({ port: env.PORT, host: env.HOST });
         app.get(EventDrainService).drainOnNotify();
         if (env.JOBS) await work();

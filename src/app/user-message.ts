@@ -7,7 +7,10 @@ interface ListenError extends Error {
   port?: number;
 }
 
-/** What a person at a terminal needs to know of a failed start or command: one line where the cause is theirs to mend. */
+/**
+ * Converts an error at startup or of a command to a message for the terminal: one line where the operator can fix the
+ * cause, otherwise the stack.
+ */
 export function toUserMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof SettingsError || error instanceof DomainError) return error.message;

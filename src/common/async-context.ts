@@ -1,20 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * An `AsyncLocalStorage` that costs nothing while nobody uses it. Up to Node 22 a storage that was used once has every
- * promise of the process watched from then on: a fifth of the CPU of a validation here (`npm run bench`). So it is switched
- * off when the last work in it has ended; what that has started and not waited for finds no value any more.
+ * Wraps `AsyncLocalStorage` and disables it when it is not in use. Up to Node 22, a storage that has run once makes
+ * Node track every promise of the process, which costs a fifth of the CPU time of a validation (`npm run bench`). The
+ * storage is disabled when the last `run` ends, so work that `run` started but did not await loses the value.
  */
 export class AsyncContext<Value> {
   private readonly storage = new AsyncLocalStorage<Value>();
   private underWay = 0;
 
-  /** The value that the work at hand runs with, if it runs with one. */
+  /** Returns the value of the current `run`, or undefined outside of one. */
   get value(): Value | undefined {
     return this.storage.getStore();
   }
 
-  /** Runs `work`, and all that it leads to, with this value. */
+  /** Runs `work`, and everything it calls, with this value. */
   async run<T>(value: Value, work: () => Promise<T>): Promise<T> {
     this.underWay += 1;
     try {

@@ -1,24 +1,24 @@
-/** What a cell of a table may hold; null is an empty one. */
+/** The content of one cell. Null is written as an empty cell. */
 export type Cell = string | number | boolean | null;
 
-/** Lines end as RFC 4180 says. */
+/** RFC 4180 requires CRLF line ends. */
 const LINE_END = '\r\n';
 
-/** What a spreadsheet takes for the beginning of a formula, also behind blanks and quotes, and in full width. */
+/** Matches text that a spreadsheet would evaluate as a formula, including after spaces, quotes and full-width signs. */
 const FORMULA = /^[\s"']*[=+\-@＝＋－＠\t\r\n]/u;
 
 /**
- * Text as a spreadsheet may show it: one that it would take for a formula gets a `'` in front, which makes it text again
- * (OWASP, CSV injection). Nothing else starts with `'` and goes on like a formula, so that it can be taken off again.
+ * Escapes text that a spreadsheet would evaluate as a formula by putting a `'` in front of it (OWASP, "CSV Injection").
+ * Because no other value starts with `'` followed by a formula, the escape can be undone.
  */
 export const escapeFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
-/** Numbers are ours, and stay numbers; whatever somebody may have written is made harmless. */
+/** Numbers come from our own code and are written as they are; text may come from anybody and is escaped. */
 const cellText = (cell: Cell): string =>
   typeof cell === 'string' ? escapeFormula(cell) : String(cell ?? '');
 
 const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** One line of a table for a spreadsheet (RFC 4180), with its end. */
+/** Returns one line of a CSV file (RFC 4180), including the line end. */
 export const csvLine = (cells: readonly Cell[]): string =>
   cells.map((cell) => quote(cellText(cell))).join(',') + LINE_END;

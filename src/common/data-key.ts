@@ -6,16 +6,17 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 /**
- * The key that guards data at rest: what must be read again is sealed, what must only be recognised is fingerprinted.
- * Each purpose has a key of its own (HKDF-SHA-256, RFC 5869), so that nothing made for one means anything to another.
+ * Protects data at rest. Values that must be read again are sealed; values that only need to be recognised are
+ * fingerprinted. Each purpose has its own derived key (HKDF-SHA-256, RFC 5869), so a value made for one purpose is
+ * useless for another.
  */
 export class DataKey {
-  /** Derived once each: deriving costs many times what a fingerprint does. */
+  /** Derived once for each purpose, because deriving a key costs many times as much as a fingerprint. */
   private readonly keys = new Map<string, Buffer>();
 
   constructor(private readonly secret: string) {}
 
-  /** `text` encrypted and authenticated (AES-256-GCM), as base64url; each time another text. */
+  /** Encrypts and authenticates `text` (AES-256-GCM). The result is base64url and differs on every call. */
   seal(purpose: string, text: string): string {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv(CIPHER, this.keyFor(purpose), nonce);
@@ -23,7 +24,10 @@ export class DataKey {
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
   }
 
-  /** @throws Error when it was sealed with another key, for another purpose, or changed since */
+  /**
+   * Decrypts a sealed text.
+   * @throws Error when the text was sealed with another key or for another purpose, or was modified
+   */
   open(purpose: string, sealed: string): string {
     const bytes = Buffer.from(sealed, 'base64url');
     const body = NONCE_BYTES + TAG_BYTES;
@@ -34,7 +38,9 @@ export class DataKey {
     return Buffer.concat([decipher.update(bytes.subarray(body)), decipher.final()]).toString('utf8');
   }
 
-  /** The same for the same text, and of no use to whoever does not hold the key: HMAC-SHA-256, in hex. */
+  /**
+   * Returns the HMAC-SHA-256 of `text` in hex. Equal texts have equal fingerprints, which are useless without the key.
+   */
   fingerprint(purpose: string, text: string): string {
     return createHmac('sha256', this.keyFor(purpose)).update(text).digest('hex');
   }

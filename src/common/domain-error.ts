@@ -1,4 +1,4 @@
-/** What went wrong, in the caller's terms; `problem.ts` gives each kind its HTTP status. */
+/** The category of an error. `problem.ts` maps each one to an HTTP status. */
 export type ErrorKind =
   | 'malformed'
   | 'unauthenticated'
@@ -15,22 +15,22 @@ export type ErrorKind =
   | 'too_many_requests'
   | 'unavailable';
 
-/** One refused field of a request: where it stands, a stable code, and a sentence for people. */
+/** One invalid field of a request: its path, a stable code, and a message for people. */
 export interface FieldError {
   readonly field: string;
   readonly code: string;
   readonly message: string;
 }
 
-/** More wrong fields than this are not listed: who sends them has no use for the rest, and an answer stays small. */
+/** The number of invalid fields that a response lists, so that a request with thousands of them gets a small answer. */
 export const MAX_FIELD_ERRORS = 20;
 
 /**
- * A refusal that the caller can act on. Anything else that is thrown is a bug and becomes a 500.
- * `code` is stable, snake_case and part of the public API; `message` is one sentence for people.
+ * An error that the caller can act on. Anything else that is thrown is a bug and becomes a 500. `code` is stable, in
+ * snake_case and part of the public API; `message` is one sentence for people.
  */
 export class DomainError extends Error {
-  /** The first `MAX_FIELD_ERRORS` of the refused fields. */
+  /** The first `MAX_FIELD_ERRORS` invalid fields. */
   readonly fields: readonly FieldError[];
 
   constructor(
@@ -44,14 +44,14 @@ export class DomainError extends Error {
   }
 }
 
-/** Input of the right shape that a rule refuses: 422 `validation_failed`, with the fields that are wrong. */
+/** Returns a 422 `validation_failed` that lists the invalid fields. */
 export const invalidInput = (...fields: FieldError[]): DomainError =>
   new DomainError('invalid', 'validation_failed', 'The request has invalid fields.', fields);
 
-/** 404 for a thing that does not exist, or belongs to another tenant: the two are not told apart. */
+/** Returns a 404. A resource of another tenant gives the same answer as one that does not exist. */
 export const notFound = (thing: string): DomainError =>
   new DomainError('not_found', `${thing}_not_found`, `There is no such ${thing.replaceAll('_', ' ')}.`);
 
-/** 503 in words of its own: all is well, and there is more to do than can be done at this moment. */
+/** Returns a 503 `busy`: the service is healthy but has no capacity left at the moment. */
 export const busy = (): DomainError =>
   new DomainError('unavailable', 'busy', 'There is too much to do at the moment. Try again soon.');

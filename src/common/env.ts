@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isPublished, isPublishedSecret } from './published-secrets.js';
 
-/** pg decodes what stands in the address, and throws where it can't. */
+/** pg percent-decodes the URL and throws when it can't. */
 function isDecodable(url: string): boolean {
   try {
     return decodeURI(url) !== '';
@@ -12,7 +12,7 @@ function isDecodable(url: string): boolean {
   }
 }
 
-/** `10.0.0.1`, `10.0.0.0/8`, `::1`, `fd00::/8`. */
+/** Accepts `10.0.0.1`, `10.0.0.0/8`, `::1` and `fd00::/8`. */
 function isAddressOrRange(text: string): boolean {
   const [address = '', prefix, ...rest] = text.split('/');
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
@@ -23,24 +23,27 @@ function isAddressOrRange(text: string): boolean {
   );
 }
 
-/** Hosts that are this machine, as `URL` writes them. */
+/** Loopback hosts as `URL` spells them. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Whoever could change the keys on their way could sign as anybody. */
+/** Anybody who could modify the keys in transit could sign tokens for any user. */
 function isHttpsOrLoopback(url: string): boolean {
-  if (!URL.canParse(url)) return false; // which has been said already
+  if (!URL.canParse(url)) return false; // already reported by `z.url`
   const { protocol, hostname, username, password } = new URL(url);
   return (protocol === 'https:' || LOOPBACK.includes(hostname)) && username + password === '';
 }
 
-/** `127.0.0.1:8080`, `hooks.internal:443`, `[::1]:8080`: as a URL writes it. */
+/** Accepts `127.0.0.1:8080`, `hooks.internal:443` and `[::1]:8080`, spelled as in a URL. */
 function isHostAndPort(text: string): boolean {
   const [, host = '', port = ''] = /^([a-z\d.-]+|\[[0-9a-f:.]+\]):(\d{1,5})$/.exec(text) ?? [];
   const url = `http://${host}:${port}`;
   return host !== '' && Number(port) > 0 && URL.canParse(url) && new URL(url).hostname === host;
 }
 
-/** `https://app.example.com`: as a browser names it, and with nothing in it that a policy would read as more than a host. */
+/**
+ * Accepts `https://app.example.com` exactly as a browser sends it. Anything else could add directives to the
+ * Content-Security-Policy.
+ */
 function isOrigin(text: string): boolean {
   if (!/^https?:\/\/[a-z\d.-]+(:\d{1,5})?$/.test(text) || !URL.canParse(text)) return false;
   const { origin, protocol, hostname } = new URL(text);
@@ -59,7 +62,7 @@ const originList = z
   )
   .default([]);
 
-/** Everything a person can set, checked. The names are those of the environment; README.md describes each. */
+/** Every setting, validated. README.md describes each one under the same name. */
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -108,11 +111,11 @@ const settings = z.object({
   DEMO: z.stringbool().optional(),
 });
 
-/** pg reads it so as well. */
+/** Decodes the password as pg does. */
 const passwordOf = (url: string): string =>
   URL.canParse(url) ? decodeURIComponent(new URL(url).password) : '';
 
-/** Beyond this machine, a secret that everybody can read would let everybody in. */
+/** Rejects published secrets when the service is reachable from other machines. */
 const schema = settings.superRefine(({ HOST, JWT_SECRET, DATA_KEY, DATABASE_URL }, context) => {
   if (isLoopback(HOST)) return;
   const known = Object.entries({ JWT_SECRET, DATA_KEY }).filter(
@@ -131,13 +134,12 @@ const schema = settings.superRefine(({ HOST, JWT_SECRET, DATA_KEY, DATABASE_URL 
 
 export type Env = Readonly<z.infer<typeof schema>>;
 
-/** A setting is missing or wrong; the message is one line that names it. */
+/** A setting is missing or invalid. The message is one line that names the setting. */
 export class SettingsError extends Error {}
 
 /**
- * The settings of this process, checked as a whole. No other file reads `process.env`.
- * An empty variable counts as absent.
- * @throws SettingsError naming every wrong setting in one line; a secret's value is never repeated
+ * Reads and validates all settings. No other file reads `process.env`. An empty variable counts as unset.
+ * @throws SettingsError that names every invalid setting in one line and never repeats a secret
  */
 export function env(source: NodeJS.ProcessEnv = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
@@ -147,15 +149,16 @@ export function env(source: NodeJS.ProcessEnv = process.env): Env {
   throw new SettingsError(`Wrong setting. ${faults.join('; ')}`);
 }
 
-/** What a program started by this one inherits, in the plain C locale. */
+/** Returns the environment for a child process, with the plain C locale. */
 export const childEnv = (): NodeJS.ProcessEnv => ({ ...process.env, LC_ALL: 'C' });
 
-/** Everything the product keeps on this machine when nothing else is given, below the folder it is started in. */
+/** The folder for everything stored on this machine by default, relative to the working directory. */
 export const DATA_FOLDER = '.data';
 
 /**
- * Whether a server that listens at this host is reached from this machine only: `localhost`, 127.0.0.0/8 and ::1, in any
- * spelling that a resolver takes (`127.1`, `0x7f000001`, `::ffff:127.0.0.1`). A name that is none of these may be anywhere.
+ * Returns true when a server that listens on this host can be reached from this machine only: `localhost`, 127.0.0.0/8
+ * and ::1, in any notation that a resolver accepts (`127.1`, `0x7f000001`, `::ffff:127.0.0.1`). Any other name may
+ * resolve to a public address.
  */
 export function isLoopback(host: string): boolean {
   if (/^localhost\.?$/i.test(host)) return true;

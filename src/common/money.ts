@@ -1,20 +1,20 @@
 /**
- * Money and percentages as integers. On the wire terms speak in major units, as people do: `20` of type `credit` is
- * 20.00 of the tenant's currency, `10` of `discount_percent` is 10 %. Inside, every value is an integer in *units*:
- * basis points for a percentage, the currency's smallest unit for an amount.
+ * Money and percentages as integers. The API uses major units: `20` of type `credit` is 20.00 in the tenant's currency,
+ * and `10` of `discount_percent` is 10 %. Internally every value is an integer in *units*: basis points for a
+ * percentage, the currency's smallest unit for an amount.
  */
 
-/** A percentage has two decimals: 100 % are 10,000 basis points. */
+/** A percentage has two decimals: 100 % is 10,000 basis points. */
 export const PERCENT_DECIMALS = 2;
 export const WHOLE_IN_BASIS_POINTS = 10_000;
 
-/** No amount of the product is larger, in the currency's smallest unit. */
+/** The largest amount, in the currency's smallest unit. */
 export const MAX_CENTS = 1_000_000_000_000;
 
 /**
- * A number as people write it, to an integer of its smallest unit: `toUnits(10.5, 2)` is 1050.
- * Works on the shortest decimal text of the number, so no product of floats ever rounds.
- * @returns null when the number is negative, not finite, has more decimals, or is beyond `MAX_CENTS`.
+ * Converts a number to an integer of its smallest unit: `toUnits(10.5, 2)` is 1050. Works on the shortest decimal text
+ * of the number, so floating-point arithmetic never rounds it.
+ * @returns null when the number is negative, not finite, has more decimals, or exceeds `MAX_CENTS`
  */
 export function toUnits(value: number, decimals: number): number | null {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(String(value === 0 ? 0 : value));
@@ -25,11 +25,11 @@ export function toUnits(value: number, decimals: number): number | null {
   return units <= MAX_CENTS ? units : null;
 }
 
-/** An integer of the smallest unit, to a number as people write it: `toMajor(1050, 2)` is 10.5. Exact up to `MAX_CENTS`. */
+/** Converts an integer of the smallest unit to a number: `toMajor(1050, 2)` is 10.5. Exact up to `MAX_CENTS`. */
 export const toMajor = (units: number, decimals: number): number => units / 10 ** decimals;
 
 /**
- * `base * basisPoints / 10000`, half up, in integers: `floor((base * basisPoints + 5000) / 10000)`.
+ * Returns `base * basisPoints / 10000`, rounded half up in integers: `floor((base * basisPoints + 5000) / 10000)`.
  * @param base an amount in the currency's smallest unit, at most `MAX_CENTS`
  */
 export function percentOf(base: number, basisPoints: number): number {
@@ -37,7 +37,10 @@ export function percentOf(base: number, basisPoints: number): number {
   return Number((BigInt(base) * BigInt(basisPoints) + BigInt(half)) / BigInt(WHOLE_IN_BASIS_POINTS));
 }
 
-/** ISO 4217, the codes in use. Written out: what Node's ICU says changes with Node, and stored amounts must not. */
+/**
+ * The active codes of ISO 4217. Listed here because Node's ICU data changes between versions, and stored amounts must
+ * not.
+ */
 const CODES = new Set(
   `AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP
    CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR
@@ -52,10 +55,10 @@ const WITHOUT_DECIMALS = new Set(
 );
 const WITH_THREE = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
 
-/** True for an ISO 4217 code in upper case. */
+/** Returns true for an ISO 4217 code in upper case. */
 export const isCurrency = (code: string): boolean => CODES.has(code);
 
-/** How many decimals the currency has by ISO 4217: JPY 0, USD 2, KWD 3. */
+/** Returns the number of decimals that ISO 4217 gives the currency: JPY 0, USD 2, KWD 3. */
 export function currencyDecimals(currency: string): number {
   if (WITHOUT_DECIMALS.has(currency)) return 0;
   return WITH_THREE.has(currency) ? 3 : 2;

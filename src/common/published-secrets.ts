@@ -1,6 +1,6 @@
 /**
- * Every secret that this repository holds or has ever held, in a default, an example, a measurement or a test: whoever reads
- * it could sign tokens and open what is sealed. `test/contract/install.spec.ts` finds one that is missing here.
+ * Every secret that this repository contains or has ever contained, in a default, an example, a benchmark or a test.
+ * Anybody could sign tokens or unseal data with them. `test/contract/install.spec.ts` finds one that is missing here.
  */
 const PUBLISHED: ReadonlySet<string> = new Set([
   'a-secret-for-development-only-0123456789',
@@ -17,13 +17,15 @@ const PUBLISHED: ReadonlySet<string> = new Set([
   'nothing is signed with this, or checked',
 ]);
 
-/** A secret that was made by chance has more of them: of 32 hexadecimal digits, 8 others or more but once in millions. */
+/**
+ * A random secret has more distinct characters: 32 random hex digits have fewer than 8 about once in millions of draws.
+ */
 const MIN_DISTINCT_CHARACTERS = 8;
 
-/** Whether a text stands in this repository, whatever stands around it where it was copied from. */
+/** Returns true when the text is published in this repository, ignoring quotes and spaces copied with it. */
 export const isPublished = (text: string): boolean =>
   PUBLISHED.has(text.replace(/^[\s"']+|[\s"']+$/g, '').toLowerCase());
 
-/** Whether a secret is none: it is published, or made of few characters. */
+/** Returns true for a secret that is published or consists of too few distinct characters. */
 export const isPublishedSecret = (secret: string): boolean =>
   isPublished(secret) || new Set(secret).size < MIN_DISTINCT_CHARACTERS;

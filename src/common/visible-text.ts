@@ -1,17 +1,23 @@
-/** Symbols and letters that a font draws as nothing, though Unicode does not call them ignorable: U+2800 is the blank of Braille. */
+/**
+ * Symbols and letters that fonts draw as nothing although Unicode does not call them ignorable, such as U+2800, the
+ * Braille blank.
+ */
 const BLANK = String.raw`\u2800\uFFFC\u{1D159}\u{13441}\u{13442}`;
-/** One character that shows. A combining mark needs one to stand on. */
+/** One visible character. A combining mark needs one to attach to. */
 const SHOWN = String.raw`(?!\p{Default_Ignorable_Code_Point}|[${BLANK}])[\p{L}\p{N}\p{P}\p{S}]`;
 const PICTOGRAPH = String.raw`\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?`;
-/** The viramas of the scripts whose letters a joiner shapes, also at the end of a word: മലയാളം has its chillus by it. */
+/**
+ * The viramas of scripts whose letters change with a joiner, also at the end of a word: Malayalam chillus, as in
+ * മലയാളം.
+ */
 const VIRAMA = String.raw`\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA`;
 
 const SHOWS = new RegExp(SHOWN, 'u');
 
 /**
- * Where a joiner shapes what is around it (RFC 5892, appendix A): in a word, after a virama, at the end of an Arabic word,
- * as Mongolian's vowel separator, between two pictographs.
- * Each looks behind from the joiner on only, so that no text is read more than a few times.
+ * Positions where a joiner changes the shape of its neighbours (RFC 5892, appendix A): within a word, after a virama,
+ * at the end of an Arabic word, as the Mongolian vowel separator, and between two pictographs. Each lookbehind starts
+ * at the joiner, so matching takes linear time.
  */
 const JOINERS = new RegExp(
   [
@@ -24,26 +30,30 @@ const JOINERS = new RegExp(
   'gu',
 );
 
-/** A variation selector chooses the shape of the one character before it, where there is a choice. */
+/** A variation selector after a character that has variants. */
 const SELECTORS =
   /\p{Variation_Selector}(?<=[\p{Extended_Pictographic}\p{S}\p{N}#*\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Script=Phags_Pa}].)/gu;
 
-/** More marks upon one letter than any script has cover what stands around it. */
+/** More combining marks than any script puts on one letter; they would cover the text around it. */
 const PILED_UP = /\p{M}{9}/u;
 
 const BLANKS = new RegExp(`[${BLANK}]`, 'u');
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
- * Whether a person sees a text for what it is: something of it shows, and nothing in it hides, breaks the line or turns
- * the direction of what stands around it. Joiners and variation selectors may stand where a script or an emoji needs them.
+ * Returns true when people see the whole text: it has a visible character, and no character that hides, breaks the line
+ * or changes the direction of surrounding text. Joiners and variation selectors are allowed where a script or an emoji
+ * needs them.
  */
 export const isVisibleText = (text: string): boolean =>
   SHOWS.test(text) && !PILED_UP.test(text) && !HIDDEN.test(text.replace(JOINERS, '').replace(SELECTORS, ''));
 
-/** Whether a text holds nothing that does not show, wherever it stands: for what is compared, such as an e-mail address. */
+/**
+ * Returns true when the text contains no invisible character at all. For values that are compared, such as an e-mail
+ * address.
+ */
 export const hasNoInvisibleCharacters = (text: string): boolean => !HIDDEN.test(text) && !BLANKS.test(text);
 
-/** Whether there is more to a text than blanks and characters that are ignored. */
+/** Returns true when the text contains more than spaces and ignorable characters. */
 export const hasVisibleCharacters = (text: string): boolean =>
   /[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);

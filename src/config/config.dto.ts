@@ -15,7 +15,7 @@ import {
 
 const VALUE = 'percent, or major units of the currency; 0 means no reward for this side';
 
-/** The guide's five keys. */
+/** The five keys of the guide. */
 export class ReferralConfig {
   @ApiProperty({ example: true })
   @IsBoolean()
@@ -45,7 +45,7 @@ const EXPIRES = { type: 'integer', minimum: 1, maximum: 3650, nullable: true } a
 const MAX_REWARDS = { type: 'integer', minimum: 1, maximum: 1_000_000, nullable: true } as const;
 const BUDGET = { type: 'integer', minimum: 0, maximum: MAX_CENTS, nullable: true } as const;
 
-/** A setting that is absent keeps what it was; null takes a limit away. */
+/** An absent setting keeps its value; null removes a limit. */
 export class SaveConfigRequest extends ReferralConfig {
   @ApiPropertyOptional({ enum: QUALIFY_ON, description: 'what makes a referral qualify for its rewards' })
   @IsIn(QUALIFY_ON)
@@ -100,7 +100,7 @@ export class SaveConfigRequest extends ReferralConfig {
   referrer_name_display?: NameDisplay;
 }
 
-/** The program as it stands, with all its settings. */
+/** The current program with all its settings. */
 export class ConfigAnswer extends ReferralConfig {
   @ApiProperty({ enum: QUALIFY_ON }) referral_qualify_on: QualifyOn;
   @ApiProperty(HOLD) referral_hold_days: number;
@@ -112,7 +112,7 @@ export class ConfigAnswer extends ReferralConfig {
   @ApiProperty({ enum: NAME_DISPLAYS }) referrer_name_display: NameDisplay;
 }
 
-/** The program as it has been saved. What is beside its settings is told, and not sent back. */
+/** The saved program. The fields beside its settings are information and can't be sent. */
 export class SavedConfigAnswer extends ConfigAnswer {
   @ApiPropertyOptional({
     type: ExposureAnswer,
@@ -121,7 +121,7 @@ export class SavedConfigAnswer extends ConfigAnswer {
   exposure?: ExposureAnswer;
 }
 
-/** Of whatever type the field has. */
+/** A value of any field type. */
 const VALUE_OF_FIELD = {
   oneOf: [{ type: 'boolean' }, { type: 'number' }, { type: 'string' }, { type: 'null' }],
 };

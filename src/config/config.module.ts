@@ -4,7 +4,7 @@ import { ConfigController } from './config.controller.js';
 import { ConfigQuery } from './config.query.js';
 import { ConfigRepository } from './config.repository.js';
 
-/** A tenant's referral program. */
+/** The referral program of a tenant. */
 @Module({
   controllers: [ConfigController],
   providers: [ConfigService, ConfigRepository, ConfigQuery],

@@ -5,7 +5,7 @@ import type { Transaction } from '../core/database/transaction.js';
 import type { ValueType } from '../tenant/value-units.js';
 import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-terms.js';
 
-/** The settings of a row of `program_terms terms`. */
+/** The settings columns of `program_terms terms`. */
 export const SETTINGS_COLUMNS = `
   terms.qualify_on as "qualifyOn", terms.hold_days as "holdDays",
   terms.reward_expires_days as "rewardExpiresDays", terms.max_rewards as "maxRewards",
@@ -37,7 +37,7 @@ const OF_VERSION = {
   text: `select ${TERMS_COLUMNS} from program_terms terms where tenant_id = $1 and version = $2`,
 };
 
-/** The numbers are without a gap, so that the row after a version's own is the version before. */
+/** Version numbers have no gaps, so the next row is the previous version. */
 const VERSIONS = {
   name: 'program_versions',
   text: `
@@ -48,14 +48,14 @@ const VERSIONS = {
      limit $3`,
 };
 
-/** What every version is kept with. */
+/** The metadata of a version. */
 interface VersionInfo {
   readonly version: number;
   readonly created_at: string;
   readonly created_by: string;
 }
 
-/** A version of the program, and who saved it. */
+/** One version of the program, and who saved it. */
 export interface ProgramVersion extends VersionInfo {
   readonly program: Program;
 }
@@ -64,18 +64,18 @@ export interface ProgramVersion extends VersionInfo {
 export class ConfigQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** The program as it stands, or the default of a tenant that never saved one. */
+  /** Returns the current program, or the default for a tenant that has not saved one. */
   async current(tenantId: string): Promise<Program> {
     return programOf(await this.reader.row<TermsRow>(tenantId, CURRENT, [tenantId]));
   }
 
-  /** The program of a version; the default one where there is none. */
+  /** Returns a version of the program, or the default if it does not exist. */
   async ofVersion(tx: Transaction, version: number): Promise<Program> {
     const [row] = await tx.query<TermsRow>(OF_VERSION, [tx.tenantId, version]);
     return programOf(row);
   }
 
-  /** Up to `limit` versions below a number, the newest first. */
+  /** Returns up to `limit` versions below a number, newest first. */
   async versions(tenantId: string, below: number, limit: number): Promise<ProgramVersion[]> {
     const rows = await this.reader.rows<TermsRow & VersionInfo>(tenantId, VERSIONS, [tenantId, below, limit]);
     return rows.map(({ version, created_at, created_by, ...terms }) => ({

@@ -3,7 +3,7 @@ import type { Transaction } from '../core/database/transaction.js';
 import { ProgramTerms } from './program-terms.entity.js';
 import type { Program } from './program-terms.js';
 
-/** The row lock that the update takes puts savers in a row: each gets a number of its own, without a gap. */
+/** The update locks the row, so concurrent saves wait and each gets its own number, without gaps. */
 const TAKE_NEXT_VERSION = {
   name: 'program_take_next_version',
   text: `
@@ -14,7 +14,7 @@ const TAKE_NEXT_VERSION = {
 
 @Injectable()
 export class ConfigRepository {
-  /** The number of the next version, which becomes the current one; other savers wait until the transaction ends. */
+  /** Increments the current version and returns its number. Concurrent saves wait until the transaction ends. */
   async takeNextVersion(tx: Transaction): Promise<number> {
     const [taken] = await tx.query<{ version: number }>(TAKE_NEXT_VERSION, [tx.tenantId]);
     return taken?.version ?? 1;

@@ -23,11 +23,11 @@ const MAX_VERSION = 2 ** 31 - 1;
 interface Proposal {
   readonly current: Program;
   readonly proposed: Program;
-  /** What a script could earn under the proposed one; undefined: nothing. */
+  /** What a script could earn under the proposed program; undefined when nothing. */
   readonly exposure: Exposure | undefined;
 }
 
-/** A tenant's referral program: the switch and the terms. */
+/** Reads and saves the referral program of a tenant. */
 @Injectable()
 export class ConfigService {
   constructor(
@@ -44,9 +44,9 @@ export class ConfigService {
   }
 
   /**
-   * Saves a new version of the terms. What is recorded under an earlier one keeps that one.
-   * Beside the settings the answer says what a script could earn by them.
-   * @param actor who saves, as the history names it
+   * Saves a new version of the program. Existing referrals keep their version. The answer also contains what a script
+   * could earn under the new terms.
+   * @param actor as the history records it
    * @throws DomainError `validation_failed` for a value that the type or the currency does not allow
    */
   async save({ id, currency }: Tenant, config: SaveConfigRequest, actor: string): Promise<SavedConfigAnswer> {
@@ -65,7 +65,10 @@ export class ConfigService {
     });
   }
 
-  /** The program as it stands, and as the request would make it. Saves nothing. @throws as `save` does */
+  /**
+   * Returns the current program and the one that the request would save. Saves nothing.
+   * @throws DomainError `validation_failed`, as `save` does
+   */
   async proposal({ id, currency }: Tenant, config: SaveConfigRequest): Promise<Proposal> {
     const make = programFrom(config, currency);
     const current = await this.query.current(id);
@@ -74,8 +77,8 @@ export class ConfigService {
   }
 
   /**
-   * The versions by their numbers, the newest first: moments of saves that raced need not be in that order.
-   * @throws DomainError `validation_failed` for a bad cursor
+   * Lists versions by number, newest first. Their times need not be in that order when saves were concurrent.
+   * @throws DomainError `validation_failed` for an invalid cursor
    */
   async versions(
     { id, currency }: Tenant,
@@ -93,7 +96,7 @@ export class ConfigService {
   }
 }
 
-/** The number that a page begins below. */
+/** Returns the number that the page starts below. */
 function versionOf(cursor: string | undefined): number {
   if (cursor === undefined) return MAX_VERSION;
   const { id } = decodeCursor(cursor);
@@ -111,7 +114,7 @@ function answerOf(
   return Object.assign({ version, created_at, created_by, changes }, config);
 }
 
-/** An answer's fields, without its class. */
+/** Copies the fields of an answer to a plain object. */
 const stateOf = (config: ConfigAnswer): State => Object.fromEntries(Object.entries(config));
 
 function changesFrom(former: State, config: State): ConfigVersionAnswer['changes'] {

@@ -10,7 +10,7 @@ class EarnedAnswer {
 const SIDE = { type: EarnedAnswer, nullable: true, description: 'by each newcomer; null: nothing' };
 const COUNT = { type: 'integer', nullable: true } as const;
 
-/** What a script with one code could earn by made-up newcomers, at most, as long as no rule against abuse holds them. */
+/** The most that a script with one code could earn with invented newcomers while no abuse rule stops it. */
 export class ExposureAnswer implements Exposure {
   @ApiProperty(SIDE) referrer: EarnedAnswer | null;
   @ApiProperty(SIDE) referee: EarnedAnswer | null;

@@ -1,7 +1,7 @@
 import { type ValueType, valueOf } from '../tenant/value-units.js';
 import type { Program, ProgramSettings, RewardTerms } from './program-terms.js';
 
-/** The settings that bound what can be earned in an hour. */
+/** The settings that bound the earnings of an hour. */
 export const BOUNDS = ['referral_max_rewards_per_referrer', 'referral_budget_cents'] as const;
 type Bound = (typeof BOUNDS)[number];
 
@@ -10,24 +10,25 @@ interface Value {
   readonly value: number;
 }
 
-/** What somebody with a script and one code earns by customers whom they make up, at most. */
+/** The most that somebody with a script and one code can earn with invented customers. */
 export interface Exposure {
-  /** What each of them brings to either side; null: nothing. */
+  /** What each newcomer earns for a side. Null means nothing. */
   readonly referrer: Value | null;
   readonly referee: Value | null;
-  /** How many one address may enroll; null: there is no limit on public requests. */
+  /** The number of newcomers that one address can enroll. Null means that public requests are not limited. */
   readonly newcomers_per_hour: number | null;
-  /** What credit and fixed discounts of both sides come to; a percentage has no amount yet. Null: nothing bounds it. */
+  /** The sum of credit and fixed discounts of both sides; percentages have no amount yet. Null means unbounded. */
   readonly amount_cents_per_hour: number | null;
   readonly usable_after_days: number;
   readonly bounded_by: readonly Bound[];
 }
 
 /**
- * What a script can earn under a program, without an invoice and before anybody has looked. Rules against abuse are not
- * considered: those that hold make it wait for a review, beyond what their own limits let through.
- * @param publicLimit requests a minute of one address; 0: no limit
- * @returns undefined where a script earns nothing: the program is off, gives nothing, or waits for an invoice or for somebody
+ * Returns what a script can earn under a program without an invoice and without an approval. Abuse rules are not
+ * considered: those in mode `hold` send everything above their own limits to review.
+ * @param publicLimit requests per minute and address; 0 means no limit
+ * @returns undefined where a script earns nothing: the program is off, has no rewards, or requires an invoice or an
+ *   approval
  */
 export function exposureOf(program: Program, currency: string, publicLimit: number): Exposure | undefined {
   const { enabled, settings } = program;
@@ -54,7 +55,7 @@ const LIMITS: Readonly<Record<Bound, (settings: ProgramSettings) => number | nul
   referral_budget_cents: ({ budgetCents }) => budgetCents,
 };
 
-/** A reward that no month's budget has room for is always withheld. */
+/** A reward above the monthly budget is always withheld. */
 function earned(terms: RewardTerms, { budgetCents }: ProgramSettings): RewardTerms | undefined {
   const withheld = terms.type !== 'discount_percent' && budgetCents !== null && terms.units > budgetCents;
   return terms.units === 0 || withheld ? undefined : terms;
@@ -63,6 +64,6 @@ function earned(terms: RewardTerms, { budgetCents }: ProgramSettings): RewardTer
 const amountOf = (terms: RewardTerms | undefined, times: number): number =>
   terms === undefined || terms.type === 'discount_percent' ? 0 : terms.units * times;
 
-/** Beyond what is exact it is as much as can be said. */
+/** Caps the count at the largest exact integer. Infinity becomes null. */
 const toCount = (count: number): number | null =>
   count === Infinity ? null : Math.min(count, Number.MAX_SAFE_INTEGER);

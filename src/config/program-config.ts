@@ -4,8 +4,9 @@ import type { ConfigAnswer, ReferralConfig, SaveConfigRequest } from './config.d
 import type { Program, ProgramSettings } from './program-terms.js';
 
 /**
- * What a request makes of the program before it: the guide's five keys are new, a setting that is absent stays.
- * @throws DomainError `validation_failed` for a value that the type or the currency does not allow, at once
+ * Returns a function that applies the request to the former program: the five keys of the guide are replaced, absent
+ * settings are kept.
+ * @throws DomainError `validation_failed` at once for a value that the type or the currency does not allow
  */
 export function programFrom(config: SaveConfigRequest, currency: string): (former: Program) => Program {
   const terms = termsOf(config, currency);
@@ -13,7 +14,7 @@ export function programFrom(config: SaveConfigRequest, currency: string): (forme
   return (former) => ({ ...terms, settings: { ...former.settings, ...settings } });
 }
 
-/** A program as the API shows it. */
+/** Converts a program to its API representation. */
 export const configOf = (
   { enabled, referrer, referee, settings }: Program,
   currency: string,
@@ -46,7 +47,7 @@ function termsOf(config: ReferralConfig, currency: string): Omit<Program, 'setti
   };
 }
 
-/** The settings that a request names. */
+/** Returns the settings that the request contains. */
 const settingsOf = (
   config: SaveConfigRequest,
 ): { [K in keyof ProgramSettings]?: ProgramSettings[K] | undefined } => ({

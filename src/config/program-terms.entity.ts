@@ -2,14 +2,14 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ValueType } from '../tenant/value-units.js';
 import type { MaxRewardsPeriod, NameDisplay, QualifyOn } from './program-terms.js';
 
-/** One immutable version of a tenant's program. Referrals keep the version they were made under. */
+/** One immutable version of a tenant's program. Referrals keep the version they were created under. */
 @Entity('program_terms')
 export class ProgramTerms {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('integer') version: number;
   @Column('boolean') enabled: boolean;
   @Column('text', { name: 'referrer_type' }) referrerType: ValueType;
-  /** Basis points for a percentage, else the currency's smallest unit. */
+  /** Basis points for a percentage, otherwise the currency's smallest unit. */
   @Column('bigint', { name: 'referrer_units' }) referrerUnits: number;
   @Column('text', { name: 'referee_type' }) refereeType: ValueType;
   @Column('bigint', { name: 'referee_units' }) refereeUnits: number;

@@ -1,41 +1,41 @@
 import type { ValueType } from '../tenant/value-units.js';
 
-/** What one side of a referral earns. */
+/** The reward of one side of a referral. */
 export interface RewardTerms {
   readonly type: ValueType;
-  /** Basis points for a percentage, else the currency's smallest unit; 0 means that the side earns nothing. */
+  /** Basis points for a percentage, otherwise the currency's smallest unit. 0 means no reward. */
   readonly units: number;
 }
 
-/** What makes a referral qualify: the enrollment itself, the referee's first invoice, or somebody's approval. */
+/** What makes a referral qualify: the enrollment itself, the referee's first invoice, or an approval. */
 export const QUALIFY_ON = ['enrollment', 'first_invoice', 'manual'] as const;
 export type QualifyOn = (typeof QUALIFY_ON)[number];
 
 export const MAX_REWARDS_PERIODS = ['month', 'year', 'ever'] as const;
 export type MaxRewardsPeriod = (typeof MAX_REWARDS_PERIODS)[number];
 
-/** What the public sees of a referrer's name. */
+/** How much of a referrer's name the public sees. */
 export const NAME_DISPLAYS = ['full', 'first_initial', 'first', 'hidden'] as const;
 export type NameDisplay = (typeof NAME_DISPLAYS)[number];
 
-/** What a program says beside the rewards themselves. Months and years are those of UTC. */
+/** The settings of a program besides its rewards. Months and years are in UTC. */
 export interface ProgramSettings {
   readonly qualifyOn: QualifyOn;
-  /** Days between qualifying and use, 0 to 90. */
+  /** Days between qualification and the first use, 0 to 90. */
   readonly holdDays: number;
-  /** Days for use; null: for ever. */
+  /** Days during which a reward can be used. Null means that it does not expire. */
   readonly rewardExpiresDays: number | null;
-  /** How many rewards one referrer may earn in a period; null: no limit. */
+  /** The number of rewards that one referrer can earn in a period. Null means no limit. */
   readonly maxRewards: number | null;
   readonly maxRewardsPeriod: MaxRewardsPeriod;
-  /** What the rewards of a month may come to, both sides, of those with a known amount; null: no limit. */
+  /** The most that rewards with a known amount may cost in a month, for both sides. Null means no limit. */
   readonly budgetCents: number | null;
-  /** True: a promo that is not combinable drops the referee's reward only, and the referral is recorded. */
+  /** True when a promo that is not combinable drops only the referee's reward, and the referral is still recorded. */
   readonly keepAttribution: boolean;
   readonly referrerNameDisplay: NameDisplay;
 }
 
-/** A tenant's program: the switch, what both sides earn, and the settings. */
+/** The program of a tenant: its switch, the rewards of both sides, and the settings. */
 export interface Program {
   readonly enabled: boolean;
   readonly referrer: RewardTerms;
@@ -45,7 +45,7 @@ export interface Program {
 
 const TEN_PERCENT: RewardTerms = { type: 'discount_percent', units: 1000 };
 
-/** A new tenant's program is off, and would give 10 % to both sides, at once and for good. */
+/** The program of a new tenant: off, with 10 % for both sides, available at once and without expiry. */
 export const DEFAULT_PROGRAM: Program = {
   enabled: false,
   referrer: TEN_PERCENT,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Which version of its terms a tenant's program runs under. A tenant that never saved has none. */
+/** The current version of a tenant's program. A tenant that has not saved one has no row. */
 @Entity('referral_program')
 export class ReferralProgram {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;

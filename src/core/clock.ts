@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The time of the product. One injected source, so that a test can hold it. */
+/** The source of the current time, injected so that tests can control it. */
 @Injectable()
 export class Clock {
   now(): Date {

@@ -3,7 +3,7 @@ import { Clock } from './clock.js';
 import { DataKey } from '../common/data-key.js';
 import { PUBLIC_URL } from './public-url.js';
 
-/** What has no business word in it and every room may use. */
+/** Providers without business logic that every room may inject. */
 @Global()
 @Module({})
 export class CoreModule {

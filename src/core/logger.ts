@@ -10,15 +10,17 @@ interface LoggedError {
   stack?: string;
 }
 
-/** What a log may hold of an error: a failed statement also carries its values, which are people's data. */
+/**
+ * Picks the fields of an error that may be logged. A failed statement also carries its values, which are personal data.
+ */
 const err = ({ name, message, code, constraint, stack }: LoggedError): LoggedError =>
   omitUndefined({ name, message, code, constraint, stack });
 
-/** Lines of JSON on standard error: standard output belongs to what a person asked for. */
+/** Creates a logger that writes JSON lines to standard error. Standard output is reserved for results. */
 export const createLogger = (level: string): Logger =>
   pino({ level, serializers: { err } }, pino.destination({ fd: 2, sync: true }));
 
-/** Nest's own messages through pino. Its chatter at start is of no use to an operator and goes to `debug`. */
+/** Writes Nest's messages through pino. Its startup messages are of no use to an operator and are logged at `debug`. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
@@ -38,7 +40,10 @@ export class NestLogger implements LoggerService {
     this.write('error', message, rest);
   }
 
-  /** Nest passes the name of the class last; an object holds fields of the line, a text before the name its message. */
+  /**
+   * Nest passes the class name last. An object contains the fields of the line; a string before the class name is its
+   * message.
+   */
   private write(level: 'trace' | 'debug' | 'warn' | 'error', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     const text = rest.slice(0, -1).find((part) => typeof part === 'string');

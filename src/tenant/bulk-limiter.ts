@@ -1,6 +1,6 @@
 import { busy } from '../common/domain-error.js';
 
-/** Requests of one tenant to one bulk route that this process works on at once; the others wait, until there are too many of them. */
+/** Concurrent requests of one tenant to one bulk route in this process. Further requests wait, up to `MAX_WAITING`. */
 const MAX_CONCURRENT = 3;
 const MAX_WAITING = 20;
 const WAIT_LIMIT_MS = 15_000;
@@ -10,18 +10,18 @@ interface Runs {
   readonly waiting: (() => void)[];
 }
 
-/** How many bulk requests are under way, by tenant and route. */
+/** Limits concurrent bulk requests by tenant and route. */
 export class BulkLimiter {
   private readonly subjects = new Map<string, Runs>();
 
-  /** True when nothing is under way, and nothing is remembered of anybody. */
+  /** Returns true when no request is running or waiting. */
   get isIdle(): boolean {
     return this.subjects.size === 0;
   }
 
   /**
-   * Waits until one more may begin.
-   * @returns what ends it; a second call changes nothing
+   * Waits until another request may start.
+   * @returns a function that ends it; calling it again has no effect
    * @throws DomainError `busy`
    */
   async begin(subject: string): Promise<() => void> {
@@ -31,7 +31,7 @@ export class BulkLimiter {
     else await this.wait(runs);
     let hasEnded = false;
     return () => {
-      if (hasEnded) return; // a socket is destroyed a moment before it says that it is closed: both end the run
+      if (hasEnded) return; // the close event follows the destruction of the socket, and both end the run
       hasEnded = true;
       const next = runs.waiting.shift();
       if (next !== undefined) next();
@@ -40,7 +40,7 @@ export class BulkLimiter {
     };
   }
 
-  /** Until somebody who ends hands over. */
+  /** Waits until a request that ends hands over its place. */
   private wait({ waiting }: Runs): Promise<void> {
     if (waiting.length >= MAX_WAITING) throw busy();
     return new Promise((resolve, reject) => {

@@ -18,9 +18,9 @@ import type { RequestWithTenant } from './current-tenant.decorator.js';
 
 export const BULK = 'bulk';
 
-/** A bulk request that has its turn. */
+/** A bulk request that has been admitted. */
 interface Run {
-  /** Whether its handler is at work. */
+  /** Whether its handler is running. */
   working: boolean;
   readonly end: () => void;
 }
@@ -33,14 +33,17 @@ const httpOf = (context: ExecutionContext): { request: Request; reply: FastifyRe
 });
 
 /**
- * Lets a few of a tenant's requests to one bulk route in at once. One ends when its answer has been sent and its handler is
- * done: a caller who hangs up ends nothing that is still at work.
+ * Limits a tenant's concurrent requests to one bulk route. A request ends when its response has been sent and its
+ * handler is done; a client that disconnects does not end a running handler.
  */
 @Injectable()
 class BulkGuard implements CanActivate {
   constructor(private readonly runs: BulkLimiter) {}
 
-  /** @throws DomainError `busy`; also for a caller who has left while waiting */
+  /**
+   * Waits for admission.
+   * @throws DomainError `busy`, also for a client that disconnected while waiting
+   */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const { request, reply } = httpOf(context);
     const route = `${context.getClass().name} ${context.getHandler().name}`;
@@ -57,10 +60,14 @@ class BulkGuard implements CanActivate {
   }
 }
 
-/** Marks when the handler of a bulk request is at work. */
+/** Tracks whether the handler of a bulk request is running. */
 @Injectable()
 class BulkInterceptor implements NestInterceptor {
-  /** @throws DomainError `busy` for a caller who has left while the request was read: nobody waits for its work */
+  /**
+   * Runs the handler.
+   * @throws DomainError `busy` for a client that disconnected while its request was read, so that no work is done for
+   *   nobody
+   */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { request, reply } = httpOf(context);
     const { bulkRun: run } = request;
@@ -75,6 +82,6 @@ class BulkInterceptor implements NestInterceptor {
   }
 }
 
-/** A route that reads or writes a large part of a tenant's rows: it waits for what people wait for at a screen. */
+/** Marks a route that reads or writes a large part of a tenant's rows. Interactive requests take precedence over it. */
 export const BulkRoute = (): MethodDecorator =>
   applyDecorators(SetMetadata(BULK, true), UseGuards(BulkGuard), UseInterceptors(BulkInterceptor));

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const TENANT_STATUSES = ['active', 'suspended'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
 
-/** A business on the platform. The one table without row-level security: it names the tenants. */
+/** A business on the platform. The only table without row-level security. */
 @Entity('tenant')
 export class Tenant {
   @PrimaryColumn('text') id: string;

@@ -6,7 +6,7 @@ import { TenantQuery } from './tenant.query.js';
 import { TenantRepository } from './tenant.repository.js';
 import { TenantService } from './tenant.service.js';
 
-/** The businesses on the platform. Global, because every room needs to know whose rows it touches. */
+/** Tenants. Global, because every room needs the tenant of a request. */
 @Global()
 @Module({
   controllers: [TenantController],

@@ -40,7 +40,7 @@ export class TenantQuery {
     return (await this.reader.rows<Tenant>(BY_SLUG, [slug]))[0];
   }
 
-  /** Every tenant, whatever its status, a batch at a time. */
+  /** Iterates over all tenants in batches, whatever their status. */
   async *all(): AsyncGenerator<Tenant> {
     let last = '';
     for (;;) {

@@ -8,7 +8,10 @@ import { slugTaken } from './tenant.errors.js';
 export class TenantRepository {
   constructor(private readonly data: PlatformData) {}
 
-  /** @throws DomainError `tenant_slug_taken` */
+  /**
+   * Inserts a tenant.
+   * @throws DomainError `tenant_slug_taken`
+   */
   insert(tenant: Tenant): Promise<void> {
     return this.data.insert(Tenant, tenant, { tenant_slug_key: slugTaken });
   }

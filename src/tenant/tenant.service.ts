@@ -19,7 +19,10 @@ export class TenantService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `tenant_slug_taken` */
+  /**
+   * Creates a tenant.
+   * @throws DomainError `tenant_slug_taken`
+   */
   async create({ slug, name, currency = 'USD' }: CreateTenantRequest): Promise<TenantAnswer> {
     const tenant: Tenant = {
       id: newId('ten'),
@@ -34,7 +37,10 @@ export class TenantService {
     return answerOf(tenant);
   }
 
-  /** @throws DomainError `tenant_not_found` */
+  /**
+   * Changes a tenant.
+   * @throws DomainError `tenant_not_found`
+   */
   async update(id: string, changes: UpdateTenantRequest): Promise<TenantAnswer> {
     await this.repository.update(id, changes);
     const tenant = await this.existing(id);
@@ -42,7 +48,10 @@ export class TenantService {
     return answerOf(tenant);
   }
 
-  /** @throws DomainError `tenant_not_found` */
+  /**
+   * Returns a tenant.
+   * @throws DomainError `tenant_not_found`
+   */
   async get(id: string): Promise<TenantAnswer> {
     return answerOf(await this.existing(id));
   }

@@ -8,7 +8,7 @@ import {
   WHOLE_IN_BASIS_POINTS,
 } from '../common/money.js';
 
-/** What a value means: a share of a price, an amount off a price, or an amount put on account. */
+/** The meaning of a value: a percentage of a price, an amount off a price, or an amount of credit. */
 export const VALUE_TYPES = ['discount_percent', 'discount_fixed', 'credit'] as const;
 export type ValueType = (typeof VALUE_TYPES)[number];
 
@@ -16,9 +16,9 @@ const decimalsOf = (type: ValueType, currency: string): number =>
   type === 'discount_percent' ? PERCENT_DECIMALS : currencyDecimals(currency);
 
 /**
- * A value as people write it, in units: basis points for a percentage, else the currency's smallest unit.
- * @throws DomainError `validation_failed` naming `field`: negative, beyond 100 % or 10^12 units, or more decimals than
- *   the currency has (which is an error, never a rounding)
+ * Converts a value to units: basis points for a percentage, otherwise the currency's smallest unit.
+ * @throws DomainError `validation_failed` that names `field`: negative, above 100 % or 10^12 units, or with more
+ *   decimals than the currency has (values are never rounded)
  */
 export function unitsOf(type: ValueType, value: number, currency: string, field: string): number {
   const decimals = decimalsOf(type, currency);
@@ -38,18 +38,21 @@ export function unitsOf(type: ValueType, value: number, currency: string, field:
   return units;
 }
 
-/** Units as people write them. */
+/** Converts units to a value in percent or major units. */
 export const valueOf = (type: ValueType, units: number, currency: string): number =>
   toMajor(units, decimalsOf(type, currency));
 
-/** The currency's smallest unit as a fraction of the major one, as decimal text for a statement: `0.01`. */
+/** Returns the currency's smallest unit as a decimal fraction of the major unit, for use in a statement: `0.01`. */
 export const smallestUnit = (currency: string): string => (10 ** -currencyDecimals(currency)).toFixed(4);
 
-/** An amount as people read it: `20.00 USD`, `500 JPY`. @param cents in the currency's smallest unit */
+/**
+ * Formats an amount: `20.00 USD`, `500 JPY`.
+ * @param cents in the currency's smallest unit
+ */
 export const formatAmount = (cents: number, currency: string): string =>
   `${valueOf('credit', cents, currency).toFixed(currencyDecimals(currency))} ${currency}`;
 
-/** A value as people read it: `10 %`, `20.00 USD`, `20.00 USD credit`. */
+/** Formats a value: `10 %`, `20.00 USD`, `20.00 USD credit`. */
 export function formatValue(type: ValueType, units: number, currency: string): string {
   if (type === 'discount_percent') return `${valueOf(type, units, currency)} %`;
   return `${formatAmount(units, currency)}${type === 'credit' ? ' credit' : ''}`;

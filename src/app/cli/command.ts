@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
 
-/** One command of the product's command line. */
+/** A command of the command line. */
 export interface Command {
-  /** How to call it; shown by `--help` and after a wrong call. */
+  /** How to call it. Printed by `--help` and after a usage error. */
   readonly usage: string;
-  /** @returns what goes to standard output, and nothing else does */
+  /**
+   * Runs the command.
+   * @returns its result, which is all that goes to standard output
+   */
   run(args: readonly string[]): Promise<string>;
 }
 
-/** The command did its work, and what it found is bad news: one line for standard error, and exit 1. */
+/** The command completed and found a failure: one line on standard error and exit status 1. */
 export class CommandFailure extends Error {}
 
-/** A command was called wrongly; the message says how, and the exit status is 2. */
+/** The command was called incorrectly. The message says how, and the exit status is 2. */
 export class UsageError extends Error {}
 
 export interface Arguments {
@@ -19,7 +22,10 @@ export interface Arguments {
   readonly options: ReadonlyMap<string, string | undefined>;
 }
 
-/** @throws UsageError for an option that the command does not have, or one without a value */
+/**
+ * Parses options and positional arguments.
+ * @throws UsageError for an unknown option, or one without a value
+ */
 export function readArguments(args: readonly string[], names: readonly string[]): Arguments {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   try {
@@ -30,7 +36,10 @@ export function readArguments(args: readonly string[], names: readonly string[])
   }
 }
 
-/** @throws UsageError when it is missing */
+/**
+ * Returns the value of an option.
+ * @throws UsageError when it is missing
+ */
 export function required(options: Arguments['options'], name: string): string {
   const value = options.get(name);
   if (value === undefined) throw new UsageError(`--${name} is needed.`);

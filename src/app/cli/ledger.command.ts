@@ -20,7 +20,10 @@ export const ledgerCommand: Command = {
   },
 };
 
-/** Tells of each tenant on standard error while it goes. @throws CommandFailure at the first that fails */
+/**
+ * Verifies each tenant and reports progress on standard error.
+ * @throws CommandFailure at the first failure
+ */
 async function verify(app: INestApplicationContext, slug: string | undefined): Promise<string> {
   let total = 0;
   let count = 0;

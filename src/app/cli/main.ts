@@ -21,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
-/** Runs one command. Its result goes to standard output, every other word to standard error. */
+/** Runs one command. Its result goes to standard output, everything else to standard error. */
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = COMMANDS[name];
   if (command === undefined) throw new Error(`There is no command ${name}.`);

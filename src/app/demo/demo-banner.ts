@@ -3,7 +3,7 @@ import type { Service } from '../service.js';
 import { TenantDirectoryService } from '../../tenant/tenant-directory.service.js';
 import { DEMO_TENANT, MEMBERS } from './demo-data.js';
 
-/** What a newcomer can open and paste: pages that are signed in, two tokens, and three calls of the guide that work as they stand. */
+/** Returns the text that a new user can click and paste: signed-in pages, two tokens, and three calls of the guide. */
 export async function demoBanner({ app, publicUrl }: Pick<Service, 'app' | 'publicUrl'>): Promise<string> {
   const tenant = await app.get(TenantDirectoryService).bySlug(DEMO_TENANT.slug);
   const tokens = app.get(TokenIssuerService);

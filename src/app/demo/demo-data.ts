@@ -1,7 +1,7 @@
 export const DEMO_TENANT = { slug: 'acme-waste', name: 'Acme Waste' };
 export const DEMO_COLOR = '#1f7a4d';
 
-/** The guide's example: give 10 %, get 10 %. */
+/** The example of the guide: give 10 %, get 10 %. */
 export const PROGRAM = {
   referral_enabled: true,
   referral_reward_type: 'discount_percent',
@@ -10,7 +10,7 @@ export const PROGRAM = {
   referral_reward_referee_value: 10,
 } as const;
 
-/** People that exist before the first referral, and the code of each. */
+/** Customers that exist before the first referral, with their codes. */
 export const MEMBERS = [
   { id: 'cus_john', name: 'John Doe', email: 'john@example.com', phone: '+1 555 0100', code: 'KH7N4WP3' },
   { id: 'cus_maria', name: 'María García', email: 'maria@example.com', phone: null, code: 'M8RQ2ZTA' },
@@ -18,7 +18,7 @@ export const MEMBERS = [
   { id: 'cus_lei', name: '李雷', email: 'lei@example.com', phone: null, code: null },
 ] as const;
 
-/** Friends who enrolled: when, and with which codes. */
+/** Friends who enrolled, with dates and codes. */
 export const FRIENDS: readonly {
   name: string;
   email: string;
@@ -77,12 +77,12 @@ export const PROMOS = [
   },
 ] as const;
 
-/** Credit that was given by hand. */
+/** Credit granted manually. */
 export const GRANTS: readonly { email: string; daysAgo: number; amount_cents: number; reason: string }[] = [
   { email: 'john@example.com', daysAgo: 45, amount_cents: 1500, reason: 'sorry for the missed pick-up' },
 ];
 
-/** What was billed since, in the currency's smallest unit: the first two of John's use what Jane and Ana earned him. */
+/** Invoices, in the currency's smallest unit. John's first two use the rewards that Jane and Ana earned him. */
 export const INVOICES: readonly {
   email: string;
   daysAgo: number;
@@ -96,7 +96,7 @@ export const INVOICES: readonly {
   { email: 'john@example.com', daysAgo: 10, invoice_id: 'INV-1005', amount_cents: 8900 },
 ];
 
-/** Friends whose referral was ended, and why. */
+/** Referrals that were ended, with reasons. */
 export const ENDED: readonly { email: string; daysAgo: number; reason: string }[] = [
   { email: 'tom@example.com', daysAgo: 30, reason: 'the first invoice was refunded' },
   { email: 'omar@example.com', daysAgo: 15, reason: 'one household, two accounts' },

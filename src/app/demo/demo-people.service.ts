@@ -9,16 +9,16 @@ import { FRIENDS, MEMBERS } from './demo-data.js';
 
 const MEMBERS_SINCE_DAYS = 90;
 
-/** A moment so many days before the one that the demo is told back from. */
+/** Returns the time that many days before the demo is created. */
 type DaysAgo = (days: number) => Date;
 
-/** Whom the demo has made, by e-mail address. */
+/** The ids of the created customers and referrals, by e-mail address. */
 interface DemoIds {
   readonly customers: ReadonlyMap<string, string>;
   readonly referrals: ReadonlyMap<string, string | null>;
 }
 
-/** The demo's customers, and the friends they brought. */
+/** Creates the demo's customers and the friends they referred. */
 @Injectable()
 export class DemoPeopleService {
   constructor(

@@ -7,7 +7,7 @@ import { TenantService } from '../../tenant/tenant.service.js';
 import { DEMO_COLOR, DEMO_TENANT, PROGRAM, PROMOS } from './demo-data.js';
 import { DEMO_ACTOR, DemoStoryService } from './demo-story.service.js';
 
-/** Makes a tenant to look around in, by way of the product's own services. */
+/** Creates a demo tenant through the regular services. */
 @Injectable()
 export class DemoSeederService {
   constructor(
@@ -19,7 +19,10 @@ export class DemoSeederService {
     private readonly story: DemoStoryService,
   ) {}
 
-  /** @returns false when the tenant is there already: then nothing is touched */
+  /**
+   * Creates the demo tenant.
+   * @returns false when it exists; nothing is changed then
+   */
   async seedOnce(): Promise<boolean> {
     if ((await this.directory.bySlug(DEMO_TENANT.slug)) !== undefined) return false;
     const { id } = await this.tenants.create(DEMO_TENANT);

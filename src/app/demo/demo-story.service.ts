@@ -7,12 +7,12 @@ import type { Tenant } from '../../tenant/tenant.entity.js';
 import { ENDED, GRANTS, INVOICES } from './demo-data.js';
 import { DemoPeopleService } from './demo-people.service.js';
 
-/** Who writes the demo, as timelines and histories name it. */
+/** The actor of the demo's changes, as timelines record it. */
 export const DEMO_ACTOR = 'system:demo';
 
 const DAY_MS = 86_400_000;
 
-/** The demo's people, and what has happened to them since: credit, invoices, and referrals that came to nothing. */
+/** Creates the demo's customers and their history: credit, invoices, and ended referrals. */
 @Injectable()
 export class DemoStoryService {
   constructor(

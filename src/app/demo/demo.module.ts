@@ -13,7 +13,7 @@ import { DemoPeopleService } from './demo-people.service.js';
 import { DemoStoryService } from './demo-story.service.js';
 import { DemoSeederService } from './demo-seeder.service.js';
 
-/** A tenant to look around in. */
+/** Demo data. */
 @Module({
   imports: [
     BrandingModule,

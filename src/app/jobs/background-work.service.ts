@@ -10,10 +10,10 @@ const SWEEP_EVENTS = 'sweep_events';
 const SWEEP_ANSWERS = 'sweep_answers';
 const DELIVER_WEBHOOKS = 'deliver_webhooks';
 
-/** Work that comes by itself: once when a process begins with its jobs, and once a minute however many processes there are. */
+/** Tasks that run once when a process starts its jobs, and then once a minute across all processes. */
 export const SCHEDULED_TASKS = [SETTLE_DUE, SWEEP_EVENTS, SWEEP_ANSWERS];
 
-/** What there is to do that nobody waits for, by the names of jobs. */
+/** Maps job names to the background tasks. */
 @Injectable()
 export class BackgroundWorkService {
   constructor(
@@ -23,7 +23,10 @@ export class BackgroundWorkService {
     private readonly dispatcher: WebhookDispatcherService,
   ) {}
 
-  /** @param signal ends long work at its next pause */
+  /**
+   * Returns the task of each job.
+   * @param signal ends long tasks at their next checkpoint
+   */
   tasks(signal: AbortSignal): Record<string, Task> {
     return {
       [SETTLE_DUE]: skipWhileRunning(async () => {
@@ -35,13 +38,15 @@ export class BackgroundWorkService {
     };
   }
 
-  /** Ends what is under way beside the jobs themselves. */
+  /** Stops work that continues after its job has ended. */
   stop(): Promise<void> {
     return this.dispatcher.stop();
   }
 }
 
-/** A pass that takes longer than a minute is not met by the next one: so passes never take all the room that jobs have. */
+/**
+ * Skips a run while the previous one is still active, so that slow sweeps can't use up the concurrency of the runner.
+ */
 function skipWhileRunning(task: Task): Task {
   let running = false;
   return async (...args) => {

@@ -3,7 +3,7 @@ import { TenantReader } from '../../core/database/tenant-reader.js';
 
 const BATCH = 500;
 
-/** Each part finds an index of nothing but what is due. */
+/** Each part uses an index of due rows only. */
 const DUE_AFTER = {
   name: 'due_customer_after',
   text: `
@@ -25,7 +25,7 @@ const DUE_AFTER = {
 export class DueCustomerQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** The customers for whom time has brought something that nobody has booked. */
+  /** Iterates over the customers that have due rewards or credit which have not been booked. */
   async *at(tenantId: string, at: Date): AsyncGenerator<string> {
     let last = '';
     for (;;) {

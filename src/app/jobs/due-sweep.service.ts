@@ -8,8 +8,8 @@ import { TenantQuery } from '../../tenant/tenant.query.js';
 import { DueCustomerQuery } from './due-customer.query.js';
 
 /**
- * Books what time has brought: holds that are over, rewards and credit that have expired. Nothing waits for it: reads
- * and redemptions look at the clock themselves. It is here so that histories and events come in time.
+ * Books what has come due: holds that have ended, and rewards and credit that have expired. Reads and redemptions check
+ * the time themselves and don't wait for it; the sweep makes timelines and events timely.
  */
 @Injectable()
 export class DueSweepService {
@@ -24,11 +24,11 @@ export class DueSweepService {
   ) {}
 
   /**
-   * One pass over all tenants; each customer is a transaction of its own. Who fails is logged and left for the next pass,
-   * and keeps nobody waiting.
-   * @param signal ends it between two customers
-   * @returns for how many customers something was booked
-   * @throws the first failure, after everybody else has been served
+   * Sweeps all tenants once, with one transaction for each customer. A failure is logged, left for the next sweep, and
+   * does not stop the others.
+   * @param signal ends the sweep between two customers
+   * @returns the number of customers for whom something was booked
+   * @throws the first failure, after all other customers
    */
   async run(signal?: AbortSignal): Promise<number> {
     const at = this.clock.now();
@@ -41,7 +41,7 @@ export class DueSweepService {
         try {
           const settle = (tx: Transaction): Promise<Settled> => this.settlement.open(tx, customerId, act);
           const { changed } = await this.unitOfWork.run(tenantId, settle);
-          if (changed) settled += 1; // else somebody else was faster
+          if (changed) settled += 1; // otherwise another process was faster
         } catch (error) {
           failure ??= error;
           this.logger.warn({ err: error, tenantId, customerId }, 'could not book what has come due');

@@ -6,8 +6,8 @@ import { DueDeliveryQuery } from '../../events/webhook/due-delivery.query.js';
 import { WebhookDispatcherService } from '../../events/webhook/webhook-dispatcher.service.js';
 
 /**
- * Finds what a process that ended left behind: facts that nobody numbered, and deliveries that nobody makes any more.
- * Everything else has a hint or a job of its own, and waits for nobody.
+ * Finds what a crashed process left behind: events without a number and deliveries that were not made. Everything else
+ * is triggered by a notification or a job.
  */
 @Injectable()
 export class EventSweepService {
@@ -22,9 +22,9 @@ export class EventSweepService {
   ) {}
 
   /**
-   * One pass over all tenants. Who fails is logged and left for the next pass, and keeps nobody waiting.
-   * @param signal ends it between two tenants
-   * @throws the first failure, after everybody else has been served
+   * Sweeps all tenants once. A failure is logged, left for the next sweep, and does not stop the others.
+   * @param signal ends the sweep between two tenants
+   * @throws the first failure, after all other tenants
    */
   async run(signal?: AbortSignal): Promise<void> {
     let failure: unknown;

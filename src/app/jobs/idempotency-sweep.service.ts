@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IdempotencyService } from '../../edge/idempotency/idempotency.service.js';
 import { TenantQuery } from '../../tenant/tenant.query.js';
 
-/** Forgets the answers that idempotency keys replay no more: they hold people's data, and are promised to end. */
+/** Deletes expired idempotent answers. They contain personal data, whose deletion is documented. */
 @Injectable()
 export class IdempotencySweepService {
   constructor(
@@ -10,7 +10,10 @@ export class IdempotencySweepService {
     private readonly answers: IdempotencyService,
   ) {}
 
-  /** One pass over all tenants. @param signal ends it between two tenants */
+  /**
+   * Sweeps all tenants once.
+   * @param signal ends the sweep between two tenants
+   */
   async run(signal?: AbortSignal): Promise<void> {
     for await (const { id } of this.tenants.all()) {
       if (signal?.aborted) return;

@@ -6,28 +6,31 @@ import { jobPool } from '../../core/database/job-tables.js';
 import { type BackgroundWorkService, SCHEDULED_TASKS } from './background-work.service.js';
 
 const CRONTAB = SCHEDULED_TASKS.map((name) => `* * * * * ${name} ?max=3`).join('\n');
-/** Jobs at once: one of each schedule, and the short ones that begin calls, which run on beside them. */
+/** Concurrent jobs: one for each schedule, and the short ones that start webhook deliveries. */
 const CONCURRENCY = 4;
-/** One for each job, one that listens, one for the schedule. */
+/** One for each job, one to listen, and one for the schedule. */
 const CONNECTIONS = CONCURRENCY + 2;
-/** A new job is announced. One whose time comes later, such as the next try of a webhook, is found by looking this often. */
+/** New jobs are notified. Polling finds jobs that become due later, such as a webhook retry. */
 const POLL_MS = 2_000;
 const RESTART_AFTER_MS = 5_000;
-/** A database that does not answer must not keep a process from ending: what was under way is found by the next one. */
+/**
+ * The time to wait for jobs at shutdown, so that a database that does not answer can't block it. Another process picks
+ * up unfinished work.
+ */
 const STOP_LIMIT_MS = 3_000;
 
-/** Jobs at work in this process. */
+/** The job runner of this process. */
 export interface Jobs {
-  /** Lets the job under way come to its next pause, and stops. */
+  /** Lets running jobs reach their next checkpoint, and stops. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs scheduled work in this process, from now until it is stopped. A database that goes away ends graphile-worker's
- * runner; another one is started until one stays.
+ * Runs scheduled jobs in this process until it is stopped. graphile-worker's runner ends when the database becomes
+ * unavailable; it is restarted until one keeps running.
  */
 export function startJobs(connection: Connection, work: BackgroundWorkService, logger: Logger): Jobs {
-  // graphile-worker prints what it logs as well, past every logger, when a worker of it ends. Nobody else here traces.
+  // graphile-worker also writes to console.trace, past its logger, when a worker ends. Nothing else here uses it.
   console.trace = () => undefined;
   const pgPool = jobPool(connection, CONNECTIONS);
   const stopping = new AbortController();
@@ -40,8 +43,8 @@ export function startJobs(connection: Connection, work: BackgroundWorkService, l
       pollInterval: POLL_MS,
       noHandleSignals: true,
       crontab: CRONTAB,
-      // Only what it batches does graphile-worker guard: else the end of a job that the database does not hear of is a
-      // rejection that nobody handles, and ends the process.
+      // graphile-worker handles errors only in batched completions. Without batching, a completion that can't reach the
+      // database is an unhandled rejection, which ends the process.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: quietLogger(logger),
       taskList: work.tasks(stopping.signal),
@@ -52,7 +55,7 @@ export function startJobs(connection: Connection, work: BackgroundWorkService, l
       }
       await runner.promise;
     } finally {
-      await runner.stop().catch(() => undefined); // one that has ended already is what we want
+      await runner.stop().catch(() => undefined); // it may have ended already
     }
   };
 
@@ -69,7 +72,7 @@ export function startJobs(connection: Connection, work: BackgroundWorkService, l
     stop: async () => {
       stopping.abort();
       const stopped = (async () => {
-        await runner?.stop().catch(() => undefined); // one that has ended already is what we want
+        await runner?.stop().catch(() => undefined); // it may have ended already
         await work.stop();
         await running;
         await pgPool.end();
@@ -79,7 +82,7 @@ export function startJobs(connection: Connection, work: BackgroundWorkService, l
   };
 }
 
-/** graphile-worker tells of every job; an operator needs to know only of what fails. */
+/** Logs failures of jobs only. graphile-worker logs every job. */
 const quietLogger = (logger: Logger): WorkerLogger =>
   new WorkerLogger(() => (level: string, message: string) => {
     logger[level === 'error' ? 'warn' : 'debug']({ context: 'jobs' }, message);

@@ -7,7 +7,7 @@ import { DueCustomerQuery } from './due-customer.query.js';
 import { DueSweepService } from './due-sweep.service.js';
 import { EventSweepService } from './event-sweep.service.js';
 
-/** Work that nobody asks for: what time brings, and what others are to hear. */
+/** Background jobs: due rewards, event and webhook sweeps, and clean-up. */
 @Module({
   imports: [RewardModule, IdempotencyModule],
   providers: [

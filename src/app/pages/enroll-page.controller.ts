@@ -6,7 +6,7 @@ import { clientNetwork } from '../../core/http/client-address.js';
 import { EnrollPageService } from './enroll-page.service.js';
 import { preferredLanguage } from './language.js';
 
-/** What a shared link opens. It tells of codes, so that it is in the public limits. */
+/** Serves the page of a shared link. It reveals whether a code exists, so the public limits apply. */
 @ApiExcludeController()
 @Controller('enroll')
 export class EnrollPageController {

@@ -13,19 +13,19 @@ import { normaliseReferralCode } from '../../referral/referral-code.js';
 import { ReferralService } from '../../referral/referral.service.js';
 import { TenantDirectoryService } from '../../tenant/tenant-directory.service.js';
 
-/** Longer than anything that people type for a code. */
+/** Longer than any code that people type. */
 const MAX_CODE_LENGTH = 256;
 
-/** A link that somebody has opened. */
+/** An opened share link. */
 export interface OpenedLink {
   readonly slug: string;
-  /** What stands for `ref` in it, whatever that is. */
+  /** The `ref` parameter, unvalidated. */
   readonly ref: unknown;
-  /** Where it was opened. */
+  /** The address of the client. */
   readonly address: string;
 }
 
-/** The page that a shared link opens, with what previews show of it. */
+/** Renders the enrollment page of a shared link, with the tags for its preview. */
 @Injectable()
 export class EnrollPageService {
   constructor(
@@ -37,7 +37,7 @@ export class EnrollPageService {
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
-  /** Of a tenant that is not there people see the page as well: it tells them so. */
+  /** Returns the page. For an unknown tenant it is a 404 with the same page, which explains it. */
   async show(opened: OpenedLink, language: Language, reply: FastifyReply): Promise<string> {
     const link = await this.resolve(opened);
     if (link === undefined) reply.status(404);
@@ -46,8 +46,8 @@ export class EnrollPageService {
   }
 
   /**
-   * Its code is checked as `POST /referrals/validate` does, and counted alike: who opens many links to try codes out is
-   * noticed, and waits.
+   * Looks up the tenant and checks the code as `POST /referrals/validate` does. The check counts as a guess, and is
+   * delayed while codes are being guessed.
    * @returns undefined for a tenant that does not exist or is suspended
    */
   private async resolve({ slug, ref, address }: OpenedLink): Promise<SharedLink | undefined> {
@@ -82,8 +82,8 @@ export class EnrollPageService {
       referee_reward_type: type,
       referee_reward_value: value,
     } = checked ?? {};
-    if (type === undefined || value === undefined) return { ...link, url: page }; // no code, or none that is good
-    // A preview that is shared on keeps the code.
+    if (type === undefined || value === undefined) return { ...link, url: page }; // no code, or an invalid one
+    // The preview's link keeps the code when it is shared again.
     return { ...link, url: `${page}?ref=${normaliseReferralCode(code)}`, invitation: { from, type, value } };
   }
 }

@@ -1,15 +1,15 @@
 const LANGUAGES = ['en', 'es'] as const;
-/** What the pages are written in. */
+/** A language of the pages. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** One of `accept-language`: `es-MX;q=0.8`. */
+/** Parses one range of `Accept-Language`: `es-MX;q=0.8`. */
 function parseRange(part: string): { name: string; weight: number } {
   const [range = '', ...parameters] = part.split(';').map((text) => text.trim().toLowerCase());
   const [, weight = '1'] = /^q=(.*)$/.exec(parameters.join(';')) ?? [];
   return { name: range.split('-')[0] ?? '', weight: Number(weight) };
 }
 
-/** The language of ours that a browser would rather have; English where it has no wish that we know. */
+/** Returns the best supported language for an `Accept-Language` header, or English. */
 export function preferredLanguage(header = ''): Language {
   const names = header
     .split(',')

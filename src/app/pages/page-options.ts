@@ -1,17 +1,17 @@
 import path from 'node:path';
 
-/** Where `npm run build` puts the pages: beside the service's own code, wherever that is started. */
+/** The output folder of `npm run build` for the pages, independent of the working directory. */
 export const WEB_ROOT = path.join(import.meta.dirname, '../../web');
 
-/** What differs between one place and another. */
+/** Page settings that depend on the deployment. */
 export interface PageOptions {
-  /** The folder of the built pages; what is not there is answered as not built. */
+  /** The folder of the built pages. A missing file is reported as not built. */
   readonly webRoot: string;
-  /** Origins whose pages may show the customer portal in a frame. */
+  /** Origins that may embed the customer portal in a frame. */
   readonly embedOrigins: readonly string[];
-  /** Origins that a page may lead back to, whatever the link that opened it says. */
+  /** Origins that the pages may link back to. */
   readonly returnOrigins: readonly string[];
 }
 
-/** Injection token of them. */
+/** Injection token of `PageOptions`. */
 export const PAGE_OPTIONS = Symbol('page options');

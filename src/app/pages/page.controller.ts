@@ -5,7 +5,7 @@ import { Public } from '../../core/auth/access.decorator.js';
 import { preferredLanguage } from './language.js';
 import { PageService } from './page.service.js';
 
-/** The pages that hold nothing of anybody: what they show they ask the API for. They are in no limit. */
+/** Serves pages that contain no data; they load it from the API. Not rate limited. */
 @ApiExcludeController()
 @Controller()
 @Public()
@@ -15,7 +15,7 @@ export class PageController {
   @Get()
   @Redirect('/dashboard', 302)
   start(): void {
-    // which is all
+    // the decorator redirects
   }
 
   @Get(['dashboard', 'dashboard/*'])

@@ -6,7 +6,10 @@ import { WebFileService } from './web-file.service.js';
 import { PAGE_OPTIONS, type PageOptions } from './page-options.js';
 import { renderPage } from './render-page.js';
 
-/** What a page asks of the browser and nobody else may: to copy a code. The rest is off; sharing has no switch in Chromium. */
+/**
+ * Allows the page to write to the clipboard, for copying a code, and turns other features off. Chromium has no policy
+ * for sharing.
+ */
 const PERMISSIONS = [
   'clipboard-write=(self)',
   ...['camera', 'clipboard-read', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'].map(
@@ -21,7 +24,7 @@ const ALWAYS = {
   vary: 'accept-language',
 };
 
-/** Scripts are files of ours; styles too, and those that our scripts make with this answer's nonce. */
+/** Allows scripts and styles from files of our own, and inline styles with this response's nonce. */
 const policy = (nonce: string, ancestors: readonly string[]): string =>
   [
     "default-src 'none'",
@@ -35,13 +38,16 @@ const policy = (nonce: string, ancestors: readonly string[]): string =>
     `frame-ancestors ${ancestors.join(' ')}`,
   ].join('; ');
 
-/** The headers of a page, beside those of every answer. */
+/** Returns the additional headers of a page. */
 const pageHeaders = (nonce: string): Record<string, string> => ({
   ...ALWAYS,
   'content-security-policy': policy(nonce, ["'none'"]),
 });
 
-/** Of a page that may be shown in a frame. `x-frame-options` must be gone: it can't name others than its own origin. */
+/**
+ * Returns the headers of a page that may be framed. `X-Frame-Options` must be removed, because it can't name other
+ * origins.
+ */
 const framedHeaders = (nonce: string, origins: readonly string[]): Record<string, string> => ({
   ...ALWAYS,
   'content-security-policy': policy(nonce, ["'self'", ...origins]),
@@ -50,7 +56,7 @@ const framedHeaders = (nonce: string, origins: readonly string[]): Record<string
 type PageName = 'dashboard' | 'enroll' | 'portal';
 type Reply = Pick<FastifyReply, 'headers' | 'removeHeader'>;
 
-/** Pages, each with the headers that keep it to itself. */
+/** Renders pages with their security headers. */
 @Injectable()
 export class PageService {
   constructor(
@@ -59,8 +65,9 @@ export class PageService {
   ) {}
 
   /**
-   * A page that nobody may frame.
-   * @param tags for its head @throws DomainError `pages_not_built`
+   * Renders a page that may not be framed.
+   * @param tags for its head
+   * @throws DomainError `pages_not_built`
    */
   page(name: Exclude<PageName, 'portal'>, language: Language, reply: Reply, tags = ''): string {
     const nonce = generateNonce();
@@ -69,7 +76,10 @@ export class PageService {
     return html;
   }
 
-  /** The customer portal, which the origins of the settings may frame. @throws DomainError `pages_not_built` */
+  /**
+   * Renders the customer portal, which the configured origins may frame.
+   * @throws DomainError `pages_not_built`
+   */
   portal(language: Language, reply: Reply): string {
     const nonce = generateNonce();
     const html = this.render('portal', nonce, language);
@@ -84,5 +94,5 @@ export class PageService {
   }
 }
 
-/** Of this answer only, so that no style but ours gets into it. */
+/** Generates a nonce for one response, so that no other inline style is applied. */
 const generateNonce = (): string => randomBytes(16).toString('base64');

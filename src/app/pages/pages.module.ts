@@ -9,7 +9,7 @@ import { PageController } from './page.controller.js';
 import { PageService } from './page.service.js';
 import { WebFileController } from './web-file.controller.js';
 
-/** The pages, as files with the right headers; what they do is theirs and the API's. */
+/** The pages: static files served with the right headers. Their logic is in the browser and the API. */
 @Module({})
 export class PagesModule {
   static register(options: PageOptions): DynamicModule {

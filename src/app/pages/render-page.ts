@@ -6,17 +6,20 @@ const RETURN_ORIGINS = '%RETURN_ORIGINS%';
 const OWN_TITLE = /<title>[^<]*<\/title>/;
 const HEAD = '<!--head-->';
 
-/** What an answer puts into a page. */
+/** What a response inserts into a page. */
 interface PageContent {
   readonly nonce: string;
   readonly language: Language;
-  /** Where the page may lead back to. */
+  /** Origins that the page may link back to. */
   readonly returnOrigins: readonly string[];
-  /** For its head, with a title that replaces the page's own; empty where there are none. */
+  /** Tags for the head, including a title that replaces the page's own. Empty for none. */
   readonly tags: string;
 }
 
-/** The tags come last, and by functions: nothing that somebody has written is read as a place to fill, or as a pattern. */
+/**
+ * Fills in a page. The tags are inserted last, and replacements are functions, so that no text from users is read as a
+ * placeholder or a replacement pattern.
+ */
 export function renderPage(html: string, { nonce, language, returnOrigins, tags }: PageContent): string {
   const filled = html
     .replace(NONCE, () => nonce)
@@ -33,5 +36,5 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text as it stands in an element or in a quoted attribute of HTML. */
+/** Escapes text for an element or a quoted attribute of HTML. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');

@@ -6,12 +6,12 @@ import type { PageOptions } from './page-options.js';
 
 const NO_SUCH_FILE = [400, 403, 404];
 
-/** The files that pages are made of. Their names change with what is in them, so that a browser asks for each once. */
+/** Serves the assets of the pages. Their names contain a hash of their content, so they can be cached forever. */
 export function serveAssets(fastify: FastifyInstance, { webRoot }: PageOptions): void {
   const root = path.join(webRoot, 'assets');
-  if (!existsSync(root)) return; // not built
+  if (!existsSync(root)) return; // the pages are not built
   void fastify.register(async (assets) => {
-    // Whatever is wrong with a name, there is no such file.
+    // An invalid file name is answered like a missing file.
     assets.setErrorHandler((error: FastifyError, _request, reply) => {
       if (!NO_SUCH_FILE.includes(error.statusCode ?? 0)) throw error;
       reply.callNotFound();

@@ -2,20 +2,20 @@ import type { ValueType } from '../../tenant/value-units.js';
 import { escapeHtml } from './render-page.js';
 import type { Language } from './language.js';
 
-/** What a good code says of who shares it, and of what it brings. */
+/** The referrer and the reward behind a valid code. */
 export interface Invitation {
-  /** Null for a referrer who stays hidden. */
+  /** Null for a referrer whose name is hidden. */
   readonly from: string | null;
   readonly type: ValueType;
   readonly value: number;
 }
 
-/** A link to a tenant's enrollment page, as others see it before they open it. */
+/** The data of a share link that its preview shows. */
 export interface SharedLink {
   readonly tenantName: string;
   readonly currency: string;
   readonly brandColor: string;
-  /** The address that a preview leads to. */
+  /** The canonical address of the page. */
   readonly url: string;
   readonly imageUrl: string;
   readonly invitation?: Invitation | undefined;
@@ -60,7 +60,7 @@ const SHARE_TEXTS: Record<Language, ShareTexts> = {
 
 const LOCALES: Record<Language, string> = { en: 'en_US', es: 'es_ES' };
 
-/** `10 % off`, `$20 credit`; undefined for a reward that comes to nothing. */
+/** Returns `10 % off` or `$20 credit`, or undefined when there is no reward. */
 function offerOf({ type, value }: Invitation, currency: string, language: Language): string | undefined {
   if (value === 0) return undefined;
   const form: Intl.NumberFormatOptions =
@@ -84,7 +84,7 @@ function textsOf(
 const meta = (key: 'name' | 'property', name: string, content: string): string =>
   `<meta ${key}="${name}" content="${escapeHtml(content)}">`;
 
-/** The tags that chats and networks make a preview of, for the head of the page. */
+/** Returns the head tags from which messengers and social networks build a preview. */
 export function shareTags(link: SharedLink, language: Language): string {
   const { title, description } = textsOf(link, language);
   return [
@@ -104,6 +104,6 @@ export function shareTags(link: SharedLink, language: Language): string {
   ].join('\n');
 }
 
-/** The tags of a link that leads to no tenant: nothing of what it says is repeated. */
+/** Returns the head tags for an unknown tenant. They repeat nothing from the link. */
 export const unknownTenantTags = (language: Language): string =>
   `<title>${SHARE_TEXTS[language].enroll}</title>\n${meta('name', 'robots', 'noindex')}`;

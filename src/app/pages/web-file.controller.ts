@@ -6,17 +6,17 @@ import { WebFileService } from './web-file.service.js';
 const FIVE_MINUTES = 'public, max-age=300';
 const ONE_DAY = 'public, max-age=86400';
 
-/** A shared link is for everybody who is given it, with its picture; the rest is of no use to a search. */
+/** Share links and their image may be indexed; the other pages are of no use to a search engine. */
 const ROBOTS = ['User-agent: *', 'Allow: /enroll/', 'Allow: /share.png', 'Disallow: /', ''].join('\n');
 
-/** Files that others refer to by a name that stays, so that no cache may keep them for long. They are in no limit. */
+/** Serves files under fixed names, which caches must not keep for long. Not rate limited. */
 @ApiExcludeController()
 @Controller()
 @Public()
 export class WebFileController {
   constructor(private readonly files: WebFileService) {}
 
-  /** For the pages of other origins: that is what it is for. */
+  /** Loaded by pages of other origins. */
   @Get('embed.js')
   @Header('content-type', 'text/javascript; charset=utf-8')
   @Header('cache-control', FIVE_MINUTES)
@@ -25,7 +25,7 @@ export class WebFileController {
     return this.files.bytes('embed.js');
   }
 
-  /** What previews of shared links show, wherever they are shown. */
+  /** The image in previews of share links. */
   @Get('share.png')
   @Header('content-type', 'image/png')
   @Header('cache-control', ONE_DAY)

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { PAGE_OPTIONS, type PageOptions } from './page-options.js';
 import { DomainError } from '../../common/domain-error.js';
 
-/** The files that are served by name: no address decides which file is read. */
+/** The files that are served by name. No request path decides which file is read. */
 const NAMES = [
   'dashboard.html',
   'portal.html',
@@ -15,7 +15,7 @@ const NAMES = [
 ] as const;
 type WebFile = (typeof NAMES)[number];
 
-/** The built pages, read once when the service starts. */
+/** Reads the built pages once at startup. */
 @Injectable()
 export class WebFileService {
   private readonly files = new Map<WebFile, Buffer>();
@@ -27,14 +27,20 @@ export class WebFileService {
     }
   }
 
-  /** @throws DomainError `pages_not_built` */
+  /**
+   * Returns a file.
+   * @throws DomainError `pages_not_built`
+   */
   bytes(name: WebFile): Buffer {
     const bytes = this.files.get(name);
     if (bytes === undefined) throw pagesNotBuilt();
     return bytes;
   }
 
-  /** @throws DomainError `pages_not_built` */
+  /**
+   * Returns a file as text.
+   * @throws DomainError `pages_not_built`
+   */
   text(name: WebFile): string {
     return this.bytes(name).toString('utf8');
   }

@@ -5,10 +5,13 @@ import type { KeyAccess, KeyScope } from './key-scope.js';
 import { actorOf, type CustomerPrincipal, type Principal } from './principal.js';
 
 export const ACCESS = 'access';
-/** A kind of token, or nobody in particular. */
+/** A kind of token, or anybody. */
 export type Caller = 'public' | Exclude<Principal['kind'], 'api_key'>;
 
-/** What a label says: who may call with a token, what an API key needs, and which fields of the body no key may send. */
+/**
+ * The access rules of a route: who may call it with a token, which scope an API key needs, and which body fields API
+ * keys may not send.
+ */
 export interface Access {
   readonly callers: readonly Caller[];
   readonly keys: KeyAccess;
@@ -17,18 +20,18 @@ export interface Access {
 
 type RouteDecorator = MethodDecorator & ClassDecorator;
 
-/** As OpenAPI names the scheme of keys; the scopes of `by_method` are filled in by who writes the document. */
+/** The name of the API key scheme in the OpenAPI document. `describeApi` resolves the scope of `by_method`. */
 export const API_KEY_SCHEME = 'api_key';
 
 const securityOf = (caller: Caller): RouteDecorator =>
   caller === 'public' ? ApiSecurity({}) : ApiBearerAuth(caller);
 
-/** The label of a route as Fastify's hooks see it; one on a whole controller they don't. */
+/** The access rules of a route as Fastify hooks see them. They don't see the rules of a controller. */
 export interface RouteAccess {
   readonly access: readonly Caller[];
 }
 
-/** Where the OpenAPI document says which fields of a body no key may send. */
+/** The OpenAPI extension that lists the body fields that API keys may not send. */
 const IN_PERSON_FIELDS = 'x-in-person-fields';
 
 const access = (
@@ -44,36 +47,43 @@ const access = (
     ...(inPerson.length === 0 ? [] : [ApiExtension(IN_PERSON_FIELDS, inPerson)]),
   );
 
-/** Every route carries exactly one of these; `AccessGuard` turns away a route that carries none. */
+/** Allows everybody. Every route has exactly one of these decorators; `AccessGuard` rejects a route without one. */
 export const Public = (): RouteDecorator => access(['public']);
 /**
- * Also for the tenant's keys: of the scope given, else of `read` for a GET and of `admin` for anything else. A key whose
- * body has one of the fields `inPerson`, whatever it holds, is refused, by the reason of `ForTenantAdminInPerson`.
+ * Allows tenant admins, and API keys with the given scope. With `by_method` a key needs `read` for a GET and `admin`
+ * for anything else. A key that sends one of the `inPerson` fields is rejected, for the reason given at
+ * `ForTenantAdminInPerson`.
  */
 export const ForTenantAdmin = (
   scope: KeyScope | 'by_method' = 'by_method',
   { inPerson = [] }: { readonly inPerson?: readonly string[] } = {},
 ): RouteDecorator => access(['tenant_admin'], scope, inPerson);
 /**
- * For what hands out secrets, decides who gets in, or sends data out: a key that leaks must neither make another one nor
- * leave anything behind that goes on when it is revoked.
+ * Allows tenant admins but no API key. For routes that return secrets, grant access or send data out: a leaked key must
+ * not be able to create another key, or anything that keeps working after the key is revoked.
  */
 export const ForTenantAdminInPerson = (): RouteDecorator => access(['tenant_admin']);
 export const ForCustomer = (): RouteDecorator => access(['customer']);
-/** For what everybody of a tenant may know. */
+/** Allows everybody who belongs to the tenant. */
 export const ForTenantAdminOrCustomer = (): RouteDecorator =>
   access(['tenant_admin', 'customer'], 'by_method');
 export const ForPlatform = (): RouteDecorator => access(['platform']);
-/** Without a token anybody; a token that is sent must be a tenant admin's, a key of the scope `enroll`. */
+/**
+ * Allows anybody without a token. A token that is sent must be a tenant admin's, and a key must have the scope
+ * `enroll`.
+ */
 export const PublicOrTenantAdmin = (): RouteDecorator => access(['public', 'tenant_admin'], 'enroll');
 
-/** Whether a request is the public's: its route lets the public in, and it brings no token that matters there. */
+/**
+ * Returns true when a request is handled as public: the route is public, and any token that was sent does not matter
+ * there.
+ */
 export const isPublicRequest = (
   callers: readonly Caller[],
   headers: { authorization?: string | undefined },
 ): boolean => callers.includes('public') && (callers.length === 1 || headers.authorization === undefined);
 
-/** A request after the guards: who is asking, if anybody is. */
+/** A request after the guards, with the authenticated caller if there is one. */
 export interface RequestWithUser {
   user?: Principal;
 }
@@ -81,12 +91,12 @@ export interface RequestWithUser {
 const principalOf = (context: ExecutionContext): Principal | undefined =>
   context.switchToHttp().getRequest<RequestWithUser>().user;
 
-/** The customer who asks; for routes of `ForCustomer` only. */
+/** The calling customer. For routes of `ForCustomer` only. */
 export const CurrentCustomer = createParamDecorator(
   (_: unknown, context: ExecutionContext): CustomerPrincipal => principalOf(context) as CustomerPrincipal,
 );
 
-/** Who acts, as timelines and events name it. */
+/** The caller as timelines and events record it. */
 export const Actor = createParamDecorator((_: unknown, context: ExecutionContext): string =>
   actorOf(principalOf(context)),
 );

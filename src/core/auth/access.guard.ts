@@ -21,10 +21,13 @@ import { TOKEN_STRATEGY } from './token.strategy.js';
 
 type Request = FastifyRequest & RequestWithUser;
 
-/** In this order: the first that knows the caller decides. Each takes what it can verify, and nothing of the others. */
+/**
+ * Tried in this order; the first strategy that recognises the credential decides. No two strategies accept the same
+ * credential.
+ */
 const STRATEGIES = [TOKEN_STRATEGY, JWKS_STRATEGY, API_KEY_STRATEGY];
 
-/** Lets a caller in whom the route's label names. A route without a label is refused. */
+/** Admits the callers that the route's access decorator names. Rejects a route that has no decorator. */
 @Injectable()
 export class AccessGuard extends AuthGuard(STRATEGIES) {
   constructor(
@@ -53,7 +56,7 @@ export class AccessGuard extends AuthGuard(STRATEGIES) {
     return true;
   }
 
-  /** Passport's verdict. An error of the strategy is one of ours and goes on as it is. */
+  /** Returns the principal that Passport found. Errors thrown by a strategy are ours and pass through unchanged. */
   override handleRequest<User = Principal>(
     error: unknown,
     principal: User | false,
@@ -68,8 +71,8 @@ export class AccessGuard extends AuthGuard(STRATEGIES) {
   }
 
   /**
-   * An address that has failed too often costs no more look-ups. A key that was good lately is looked up all the same:
-   * strangers behind the same address must not shut it out. Tokens are verified without asking anybody.
+   * Stops key lookups for an address that has failed too often. A key that was verified recently is still looked up, so
+   * that strangers behind the same address can't lock it out. Tokens are verified without a lookup.
    */
   private rejectGuesses(context: ExecutionContext): void {
     const { request, reply } = httpOf(context);

@@ -1,13 +1,14 @@
 import type { ApiKeyPrincipal } from './principal.js';
 
-/** Knows the API keys of tenants. The room that keeps them implements it, so that this one need not know it. */
+/** Verifies the API keys of tenants. An interface implemented by room `tenant`, so that this room need not import it. */
 export abstract class ApiKeyVerifier {
   /**
-   * @returns undefined for what is no key, or none that is good now
+   * Looks up a key.
+   * @returns undefined for text that is not a key, or a key that is not active
    * @throws DomainError `database_unavailable`
    */
   abstract principalOf(key: string): Promise<ApiKeyPrincipal | undefined>;
 
-  /** True for a text that could be a key, and was not found to be a good one in this process lately. */
+  /** Returns true for text in the format of a key that this process has not verified recently. */
   abstract isUnverified(key: string): boolean;
 }

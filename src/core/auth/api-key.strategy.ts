@@ -6,7 +6,7 @@ import type { Principal } from './principal.js';
 
 export const API_KEY_STRATEGY = 'api-key';
 
-/** Lets in systems of a tenant, by a key that the tenant made for them. */
+/** Authenticates a tenant's systems by API key. */
 @Injectable()
 export class ApiKeyStrategy extends PassportStrategy(BearerStrategy, API_KEY_STRATEGY) {
   constructor(private readonly keys: ApiKeyVerifier) {

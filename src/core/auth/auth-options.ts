@@ -3,33 +3,34 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { DATA_FOLDER, type Env, SettingsError } from '../../common/env.js';
 
-/** Tokens are signed with a secret that the platform shares with us: HS256. */
+/** Tokens are signed with a secret shared with the platform: HS256. */
 interface BySecret {
   /** At least 32 characters. */
   readonly secret: string;
   readonly jwksUrl?: string | undefined;
 }
 
-/** Tokens are signed with a key that only the platform has: RS256, ES256, EdDSA. */
+/** Tokens are signed with a private key that only the platform has: RS256, ES256 or EdDSA. */
 interface ByPublicKeys {
   readonly secret?: undefined;
-  /** Where the public keys are. */
+  /** The address of the public keys. */
   readonly jwksUrl: string;
 }
 
-/** How tokens are signed and verified. Where both ways are open, each token goes the way that its `alg` says. */
+/** How tokens are signed and verified. When both methods are configured, the `alg` of each token selects one. */
 export type AuthOptions = { readonly issuer: string } & (BySecret | ByPublicKeys);
 
 export const AUTH_OPTIONS = Symbol('auth options');
 
-/** How far the clock of whoever signs may be off. */
+/** The tolerated clock difference to the signer. */
 export const LEEWAY_SECONDS = 30;
 
 type Settings = Pick<Env, 'JWT_SECRET' | 'JWT_JWKS_URL' | 'JWT_ISSUER' | 'DATABASE_URL'>;
 
 /**
- * How tokens are signed and verified. Beside the embedded database the secret is a random one if none is given, made once.
- * @throws SettingsError when a database is given, and nothing to verify tokens with
+ * Derives the token options from the settings. With the embedded database, a missing secret is generated once and
+ * stored.
+ * @throws SettingsError when a database is configured but no method to verify tokens
  */
 export function authOptions(settings: Settings): AuthOptions {
   const { JWT_SECRET, JWT_JWKS_URL: jwksUrl, JWT_ISSUER: issuer, DATABASE_URL } = settings;
@@ -40,7 +41,10 @@ export function authOptions(settings: Settings): AuthOptions {
   throw new SettingsError('JWT_SECRET: is needed when DATABASE_URL is set, or JWT_JWKS_URL.');
 }
 
-/** Readable by its owner only. A hard link fails when the name is taken: of two processes that start at once, one wins. */
+/**
+ * Creates a file that only its owner can read. Creating a hard link fails when the name exists, so of two processes
+ * that start at once, one wins.
+ */
 function loadOrCreateSecret(file: string): string {
   mkdirSync(path.dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;

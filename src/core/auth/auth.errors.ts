@@ -1,7 +1,7 @@
 import { DomainError } from '../../common/domain-error.js';
 import type { KeyScope } from './key-scope.js';
 
-/** One answer for a token that is missing, forged, expired or malformed: why is nobody's business. */
+/** Returns the same answer for a token that is missing, forged, expired or malformed, so that it reveals nothing. */
 export const unauthenticated = (): DomainError =>
   new DomainError('unauthenticated', 'unauthenticated', 'A valid bearer token is needed.');
 
@@ -17,7 +17,7 @@ export const unlabelledRoute = (): DomainError =>
 export const insufficientScope = (needed: KeyScope): DomainError =>
   new DomainError('forbidden', 'insufficient_scope', `This key lacks the scope ${needed}.`);
 
-/** 503 and not 401: the caller's token may be right, and will be taken when the keys can be had again. */
+/** Returns a 503 and not a 401: the token may be valid and will be accepted once the keys can be fetched. */
 export const keysUnavailable = (cause: unknown): DomainError =>
   Object.assign(
     new DomainError(

@@ -5,7 +5,7 @@ import { JwksStrategy } from './jwks.strategy.js';
 import { TokenIssuerService } from './token-issuer.service.js';
 import { TokenStrategy } from './token.strategy.js';
 
-/** Who is asking. */
+/** Authentication: verifies tokens and API keys, and issues tokens. */
 @Global()
 @Module({})
 export class AuthModule {

@@ -1,6 +1,6 @@
 import { decodeProtectedHeader } from 'jose';
 
-/** The longest token or key that is looked at; a proxy in front passes no more in a header either. */
+/** The longest token or key that is parsed. Reverse proxies limit headers to this size, too. */
 const MAX_LENGTH = 8192;
 const BEARER = /^Bearer +(\S+)$/i;
 
@@ -9,9 +9,9 @@ interface WithHeaders {
 }
 
 /**
- * Returns what stands after `Bearer` in the Authorization header (RFC 6750, section 2.1), or null. Takes the place of
- * passport-jwt's extractor, whose pattern is not anchored: its cost grows with the square of the header's length, and
- * 16 kB of a header without a blank stopped the process for seconds.
+ * Returns the credential after `Bearer` in the Authorization header (RFC 6750, section 2.1), or null. Replaces
+ * passport-jwt's extractor, whose pattern is not anchored: its cost grows with the square of the header's length, and a
+ * 16 kB header without a space stopped the process for seconds.
  */
 export function bearerToken({ headers: { authorization } }: WithHeaders): string | null {
   if (authorization === undefined || authorization.length > MAX_LENGTH) return null;
@@ -19,9 +19,9 @@ export function bearerToken({ headers: { authorization } }: WithHeaders): string
 }
 
 /**
- * Tells whether a token asks for an extension that its reader must understand. We understand none, not even `b64`, so one
- * whose header has `crit`, whatever it holds, is to be refused (RFC 7515 4.1.11); jsonwebtoken ignores it, jose knows `b64`.
- * What has no readable header counts as well: it is no token.
+ * Returns true when a token has a critical header (`crit`), or no readable header at all. We support no critical
+ * extensions, not even `b64`, so such a token must be rejected (RFC 7515, section 4.1.11); jsonwebtoken ignores `crit`,
+ * and jose accepts `b64`.
  */
 export function hasCriticalHeader(token: string): boolean {
   try {

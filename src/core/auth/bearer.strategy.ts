@@ -4,7 +4,7 @@ import type { Principal } from './principal.js';
 
 type Done = (error: unknown, principal?: Principal | false | null) => void;
 
-/** Passport's way to ask one thing of what stands after `Bearer`: for whom does it speak, if for anybody? */
+/** A Passport strategy that verifies the bearer credential of a request with a callback. */
 export class BearerStrategy extends passport.Strategy {
   constructor(private readonly verify: (token: string, done: Done) => void) {
     super();

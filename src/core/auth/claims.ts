@@ -1,7 +1,7 @@
 import { ID } from '../../common/ids.js';
 import { type Audience, AUDIENCES, type Principal } from './principal.js';
 
-/** What a token says after its signature, issuer and expiry have been verified. */
+/** The claims of a token whose signature, issuer and expiry have been verified. */
 export interface Claims {
   readonly aud?: unknown;
   readonly sub?: unknown;
@@ -14,7 +14,7 @@ const USER = /^[\x21-\x7e]{1,128}$/;
 const matching = (value: unknown, shape: RegExp): string | undefined =>
   typeof value === 'string' && shape.test(value) ? value : undefined;
 
-/** `aud` may be a string or, as RFC 7519 4.1.3 has it, a list: of exactly one. */
+/** `aud` may be a string or a list (RFC 7519, section 4.1.3), here of exactly one. */
 function kindOf(aud: unknown): (typeof AUDIENCES)[Audience] | undefined {
   const only: unknown = Array.isArray(aud) && aud.length === 1 ? aud[0] : aud;
   return typeof only === 'string' && Object.hasOwn(AUDIENCES, only) ? AUDIENCES[only as Audience] : undefined;
@@ -22,8 +22,8 @@ function kindOf(aud: unknown): (typeof AUDIENCES)[Audience] | undefined {
 
 /**
  * Returns the principal of verified claims.
- * @returns undefined when a claim is missing or malformed, `exp` among them, or when `aud` is not exactly one of ours:
- *   a token made for two audiences would be two callers at once
+ * @returns undefined when a claim is missing or malformed, `exp` included, or when `aud` is not exactly one of ours:
+ *   a token for two audiences would be two callers at once
  */
 export function principalOf({ aud, sub, tenant_id, exp }: Claims): Principal | undefined {
   const kind = kindOf(aud);

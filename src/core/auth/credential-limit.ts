@@ -1,10 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Knows how often an address has failed to say who it is. The room that counts implements it, so that this one need not. */
+/**
+ * Limits failed authentications by address. An interface implemented by room `edge`, so that this room need not import
+ * it.
+ */
 export abstract class CredentialLimit {
-  /** Whether it has failed so often that nothing is looked up for it any more. */
+  /** Returns true when the address has failed so often that its credentials are not looked up any more. */
   abstract isExhausted(request: FastifyRequest): boolean;
 
-  /** Counts a failure. @returns what to refuse the request with: `unauthenticated`, or `too_many_requests` */
+  /**
+   * Counts a failed authentication.
+   * @returns the error for this request: `unauthenticated`, or `too_many_requests`
+   */
   abstract recordFailure(request: FastifyRequest, reply: FastifyReply): Error;
 }

@@ -13,12 +13,12 @@ import { hasCriticalHeader } from './bearer-token.js';
 
 export const JWKS_STRATEGY = 'jwks';
 
-/** The algorithms of public keys. HS256 is not among them: else a public key's text would be a secret that all know. */
+/** Asymmetric algorithms only. With HS256 the public key, which everybody knows, would serve as a secret. */
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 
 /**
- * Verifies tokens that the platform signs with a private key, by the public keys at `JWT_JWKS_URL`. The key is looked up
- * there by the token's `kid`; what else a token's header says of keys (`jku`, `x5u`, `jwk`) is never looked at.
+ * Verifies tokens that the platform signs with a private key, using the public keys at `JWT_JWKS_URL`. The key is
+ * selected by the token's `kid`; other key references in the header (`jku`, `x5u`, `jwk`) are ignored.
  */
 @Injectable()
 export class JwksStrategy extends PassportStrategy(BearerStrategy, JWKS_STRATEGY) {
@@ -41,7 +41,7 @@ export class JwksStrategy extends PassportStrategy(BearerStrategy, JWKS_STRATEGY
     } catch (error) {
       if (error instanceof errors.JOSEError) return false;
       if (error instanceof DomainError) throw error;
-      throw keysUnavailable(error); // The key of that name can't be used: the set is at fault, not the token.
+      throw keysUnavailable(error); // The named key can't be used: the key set is at fault, not the token.
     }
   }
 

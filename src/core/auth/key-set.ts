@@ -12,25 +12,25 @@ type Keys = ReturnType<typeof createLocalJWKSet>;
 type Key = Awaited<ReturnType<Keys>>;
 
 const MINUTE_MS = 60_000;
-/** A key that was taken out of the set is refused after this time at the latest. */
+/** A key that was removed from the set is rejected after this time at the latest. */
 const FRESH_MS = 10 * MINUTE_MS;
-/** For how long known keys are good while the set can't be fetched. */
+/** How long known keys stay valid while the set can't be fetched. */
 const STALE_LIMIT_MS = 24 * 60 * MINUTE_MS;
-/** Between two fetches while there are keys to go by: strangers can make up as many `kid`s as they like. */
+/** The time between two fetches while some keys are known; strangers can invent any number of `kid`s. */
 const COOLDOWN_MS = MINUTE_MS;
-/** Between two fetches while there is none. */
+/** The time between two fetches while no key is known. */
 const RETRY_MS = 5_000;
 const TIMEOUT_MS = 5_000;
 
 /**
- * The public keys at an address, kept in memory (RFC 7517). jose's own remote set is not used, because it asks again for
- * every token while the address does not answer, and forgets what it knew when that is ten minutes old.
+ * Caches the public keys of a JWKS URL (RFC 7517). Used instead of jose's remote set, which repeats the request for
+ * every token while the URL does not answer, and drops its keys when they are ten minutes old.
  */
 export class KeySet {
   private known: { readonly keys: Keys; readonly at: number } | undefined;
   private attemptedAt = -Infinity;
   private fetching: Promise<void> | undefined;
-  /** Why the last fetch failed; undefined when it did not. */
+  /** The error of the last fetch; undefined when it succeeded. */
   private failure: unknown;
 
   constructor(
@@ -39,7 +39,7 @@ export class KeySet {
   ) {}
 
   /**
-   * The key that a token names. An unknown one is looked for in a fresh set, at most once a minute.
+   * Returns the key that a token names. For an unknown `kid` the set is fetched again, at most once a minute.
    * @throws DomainError `keys_unavailable` when the set can't be fetched and the key is not known, or a JOSEError
    */
   async keyFor(header: JWSHeaderParameters, token: FlattenedJWSInput): Promise<Key> {
@@ -49,7 +49,7 @@ export class KeySet {
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
       await this.refresh();
-      // Of a set that nobody can see it is not known that the key is not in it.
+      // Without the current set it is unknown whether the key is in it.
       if (this.failure !== undefined) throw keysUnavailable(this.failure);
       return this.usableKeys()(header, token);
     }
@@ -64,7 +64,7 @@ export class KeySet {
     return this.known.keys;
   }
 
-  /** Fetches the set, unless that was tried just now. Whoever comes meanwhile waits for the same answer. */
+  /** Fetches the set unless that was tried just now. Concurrent callers share one fetch. */
   private async refresh(): Promise<void> {
     const now = this.clock.now().getTime();
     const pause = this.age() > STALE_LIMIT_MS ? RETRY_MS : COOLDOWN_MS;
@@ -77,7 +77,7 @@ export class KeySet {
 
   private async fetchKeys(at: number): Promise<void> {
     try {
-      // A redirect would let the set come from where the operator did not say.
+      // A redirect could serve keys from a host that the operator did not configure.
       const answer = await fetch(this.url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (answer.status !== 200) throw new Error(`The key set was answered with ${answer.status}.`);
       this.known = { keys: createLocalJWKSet((await answer.json()) as JSONWebKeySet), at };

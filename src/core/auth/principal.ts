@@ -1,26 +1,26 @@
 import type { KeyScope } from './key-scope.js';
 
-/** A person or system of a tenant's business. */
+/** A person or system of the tenant. */
 interface TenantAdmin {
   readonly kind: 'tenant_admin';
   readonly userId: string;
   readonly tenantId: string;
 }
 
-/** Somebody enrolled with a tenant. */
+/** A customer of the tenant. */
 export interface CustomerPrincipal {
   readonly kind: 'customer';
   readonly customerId: string;
   readonly tenantId: string;
 }
 
-/** The platform that hosts the tenants; it sees tenants only. */
+/** The platform that hosts the tenants. It can manage tenants only. */
 interface Platform {
   readonly kind: 'platform';
   readonly userId: string;
 }
 
-/** A system of a tenant's business, which may do what its key's scopes say. */
+/** A system of the tenant, limited to the scopes of its key. */
 export interface ApiKeyPrincipal {
   readonly kind: 'api_key';
   readonly keyId: string;
@@ -28,10 +28,10 @@ export interface ApiKeyPrincipal {
   readonly scopes: readonly KeyScope[];
 }
 
-/** Who is asking, as a verified token or key says. */
+/** The caller, as verified by a token or key. */
 export type Principal = TenantAdmin | CustomerPrincipal | Platform | ApiKeyPrincipal;
 
-/** `aud` of a token to the kind of caller it speaks for. */
+/** Maps the `aud` of a token to a kind of caller. */
 export const AUDIENCES = {
   'tenant-admin': 'tenant_admin',
   customer: 'customer',
@@ -39,7 +39,7 @@ export const AUDIENCES = {
 } as const;
 export type Audience = keyof typeof AUDIENCES;
 
-/** Who did something, as timelines and events name it: `admin:usr_1`, `customer:cus_1`, `key:key_1`, `public`. */
+/** Returns the actor as timelines and events record it: `admin:usr_1`, `customer:cus_1`, `key:key_1`, `public`. */
 export function actorOf(principal: Principal | undefined): string {
   switch (principal?.kind) {
     case undefined:

@@ -9,11 +9,11 @@ import type { Principal } from './principal.js';
 
 export const TOKEN_STRATEGY = 'token';
 
-/** Verifies bearer tokens of all audiences by the secret: HS256 and nothing else, our issuer, not expired. */
+/** Verifies tokens that are signed with the secret: HS256 only, our issuer, not expired. */
 @Injectable()
 export class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
   constructor(@Inject(AUTH_OPTIONS) { secret, issuer }: AuthOptions) {
-    // As a key object: made once. A string would be turned into a key for each request, at thirty times the cost.
+    // Converted once. passport-jwt would convert a string for every request, at thirty times the cost.
     const key = secret === undefined ? undefined : createSecretKey(Buffer.from(secret));
     const options: StrategyOptionsWithoutRequest = {
       jwtFromRequest: bearerToken,
@@ -25,11 +25,14 @@ export class TokenStrategy extends PassportStrategy(Strategy, TOKEN_STRATEGY) {
       algorithms: ['HS256'],
       issuer,
     };
-    // The one way to set a leeway. Its type calls it deprecated, meaning what `issuer` and `algorithms` replaced in it.
+    // The only way to set a leeway. The type marks the option as deprecated because of its `issuer` and `algorithms`.
     super(Object.assign(options, { jsonWebTokenOptions: { clockTolerance: LEEWAY_SECONDS } }));
   }
 
-  /** @returns false, which passport takes as a refusal, when the claims make nobody */
+  /**
+   * Returns the principal.
+   * @returns false, which Passport treats as a rejection, when the claims are invalid
+   */
   validate(claims: Claims): Principal | false {
     return principalOf(claims) ?? false;
   }

@@ -1,28 +1,28 @@
 import { busy } from '../../common/domain-error.js';
 
-/** Whether somebody waits for the work at a screen, or it is done in bulk and has the time. */
+/** Interactive work keeps somebody waiting; bulk work does not. */
 export type Priority = 'interactive' | 'bulk';
 const PRIORITIES: readonly Priority[] = ['interactive', 'bulk'];
 const OTHER: Readonly<Record<Priority, Priority>> = { interactive: 'bulk', bulk: 'interactive' };
 
-/** Gives the connection back to the scheduler. To be called once. */
+/** Returns the connection to the scheduler. Must be called exactly once. */
 export type Release = () => void;
 
 /** How long work waits for a connection, in milliseconds. */
 export interface WaitLimits {
   readonly interactive: number;
   readonly bulk: number;
-  /** For interactive work of a tenant that gets no connection at all: it will not get one soon either. */
+  /** For interactive work of a tenant that currently gets no connection at all; it won't get one soon. */
   readonly stalled: number;
 }
 
 const LIMITS: WaitLimits = { interactive: 5_000, bulk: 15_000, stalled: 900 };
-/** What waits for one tenant at the most, in multiples of the pool; what comes then is refused at once. */
+/** The longest queue of one tenant, as a multiple of the pool size. Further work is refused at once. */
 const QUEUE_LENGTH = 50;
 const CHECK_EVERY_MS = 100;
-/** Interactive grants before bulk work that waits has a turn. */
+/** The number of interactive grants after which waiting bulk work gets a connection. */
 const BULK_TURN = 10;
-/** With fewer connections bulk work has but one. */
+/** In a pool smaller than this, bulk work gets one connection only. */
 const SMALL_POOL = 4;
 
 interface Waiter {
@@ -31,7 +31,7 @@ interface Waiter {
   readonly refuse: (error: Error) => void;
 }
 
-/** What one tenant, or who else takes turns with the tenants, holds and waits for. */
+/** The connections that one tenant holds and waits for. The platform and strangers have a share, too. */
 interface Share {
   readonly name: string;
   readonly held: Record<Priority, number>;
@@ -40,16 +40,16 @@ interface Share {
 }
 
 /**
- * Decides who may take a connection of the pool, in front of the pool itself, which serves whoever came first: one tenant's
- * burst would be everybody's wait. Here tenants are served in turn, however much each of them has waiting.
- * - While others wait, no tenant takes more than half of the pool. Even alone none takes the last fifth: transactions that
- *   wait for a lock of their tenant's must not hold all connections.
- * - Interactive work goes first, bulk work has a fifth of the pool at the most, and of that no tenant takes the last one. Of
- *   so many connections that are given out one is for bulk work that waits: it goes on however busy others are.
+ * Decides who gets the next connection of the pool. The pool itself serves callers in the order they arrive, so the
+ * burst of one tenant would delay all others; the scheduler serves tenants in turn, however much work each has queued.
+ * - While others wait, no tenant takes more than half of the pool. Even alone, none takes the last fifth: transactions that
+ *   wait for a lock of one tenant must not hold all connections.
+ * - Interactive work goes first. Bulk work gets at most a fifth of the pool, and no tenant takes all of that fifth. One in
+ *   every `BULK_TURN` grants goes to waiting bulk work, so that it makes progress however busy others are.
  */
 export class ConnectionScheduler {
   private readonly shares = new Map<string, Share>();
-  /** The shares with work waiting, in the order of their turns. */
+  /** The shares with waiting work, in the order they are served. */
   private readonly queues: Readonly<Record<Priority, Set<Share>>> = {
     interactive: new Set(),
     bulk: new Set(),
@@ -57,11 +57,11 @@ export class ConnectionScheduler {
   private readonly held: Record<Priority, number> = { interactive: 0, bulk: 0 };
   private readonly fifth: number;
   private readonly mostInBulk: number;
-  /** How many interactive grants there have been since the last one of bulk work. */
+  /** The number of interactive grants since the last bulk grant. */
   private sinceBulk = 0;
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param size how many connections the pool has */
+  /** @param size the number of connections in the pool */
   constructor(
     private readonly size: number,
     private readonly limits: WaitLimits = LIMITS,
@@ -70,15 +70,15 @@ export class ConnectionScheduler {
     this.mostInBulk = size < SMALL_POOL ? 1 : Math.max(this.fifth, 2);
   }
 
-  /** True when nothing is held and nobody waits: then nothing is remembered of anybody either. */
+  /** Returns true when no connection is held or waited for. Idle shares are removed. */
   get isIdle(): boolean {
     return this.shares.size + this.queues.interactive.size + this.queues.bulk.size === 0;
   }
 
   /**
    * Waits until a connection may be taken.
-   * @param name a tenant's id, or another share's name. The tenant must exist: a stranger who makes ids up must not get a
-   *   turn for each
+   * @param name the id of an existing tenant, or the name of another share. Ids that a stranger makes up must not get a
+   *   share each
    * @throws DomainError `busy`
    */
   async acquire(name: string, priority: Priority): Promise<Release> {
@@ -139,7 +139,7 @@ export class ConnectionScheduler {
     });
   }
 
-  /** Gives what is free to those who wait, one tenant after the other. */
+  /** Grants free connections to waiting work, one tenant after the other. */
   private serve(): void {
     while (
       PRIORITIES.some((priority) => this.serveOne(this.sinceBulk < BULK_TURN ? priority : OTHER[priority]))
@@ -149,7 +149,7 @@ export class ConnectionScheduler {
     this.timer = undefined;
   }
 
-  /** @returns false when nobody of this priority waits who may take one */
+  /** @returns false when no waiting work of this priority may take a connection */
   private serveOne(priority: Priority): boolean {
     const next = this.nextOf(priority);
     if (next === undefined) return false;
@@ -157,7 +157,7 @@ export class ConnectionScheduler {
     this.grant(next, priority);
     const waiter = next.waiting[priority].shift();
     queue.delete(next);
-    if (next.waiting[priority].length > 0) queue.add(next); // behind the others
+    if (next.waiting[priority].length > 0) queue.add(next); // after the other tenants
     waiter?.grant();
     return true;
   }
@@ -179,6 +179,6 @@ export class ConnectionScheduler {
         this.forgetIfIdle(share);
       }
     }
-    this.serve(); // who was held back by a tenant that waits no more
+    this.serve(); // work that a refused tenant was holding back
   }
 }

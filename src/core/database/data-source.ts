@@ -6,7 +6,7 @@ import { MIGRATIONS, MIGRATIONS_TABLE } from './migrations/migrations.js';
 
 const INT8_OID = 20;
 
-/** bigint arrives as a number: every one of ours is an amount or a count far below 2^53. */
+/** Parses bigint as a number: all of ours are amounts and counts far below 2^53. */
 const types = {
   getTypeParser: (oid: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text' | 'binary') =>
     (oid as number) === INT8_OID
@@ -18,8 +18,8 @@ const types = {
 export type EntityClass = new () => object;
 
 /**
- * The one definition of a data source: for the service, for migrations and for TypeORM's own command line.
- * Migrations are written by hand: nothing is ever synchronised from entities.
+ * Creates the data source for the service, for migrations and for TypeORM's command line. Migrations are written by
+ * hand; the schema is never synchronised from entities.
  */
 export const createDataSource = (
   connection: Connection,
@@ -36,17 +36,19 @@ export const createDataSource = (
     synchronize: false,
     installExtensions: false,
     logging: false,
-    logger: 'debug', // TypeORM's own would write failures to standard output whatever `logging` says
+    logger: 'debug', // TypeORM's default logger writes failures to standard output whatever `logging` says
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'referrals',
     extra: {
       types,
-      // Statements go out without waiting for the answer to the one before; the doors below depend on it.
+      // Sends each statement without waiting for the answer to the one before. `TenantReader` and `Transaction` depend
+      // on it.
       pipeline: true,
       idleTimeoutMillis: 60_000,
-      // A connection that dies in use says so by an event too, which ends the process if nobody listens. The statement
-      // under way fails, and that is what counts. Here, so that the pool's first connection has it as well.
+      // A connection that fails while in use also emits an error event, which would end the process if nobody listened.
+      // The running statement fails as well, and that error is handled. Set here, so that it applies to the first
+      // connection, too.
       onConnect: (client: pg.ClientBase) => void client.on('error', () => undefined),
       options: '-c statement_timeout=15s -c idle_in_transaction_session_timeout=15s',
     },
@@ -54,13 +56,13 @@ export const createDataSource = (
 
 /**
  * Connects a data source.
- * @throws SettingsError in one line that says why it can't; no address and no password is in it
+ * @throws SettingsError in one line that gives the cause but no address and no password
  */
 export async function initializeDataSource(dataSource: DataSource): Promise<DataSource> {
   try {
     return await dataSource.initialize();
   } catch (error) {
-    // Of several addresses tried, the message is empty and the code is what there is.
+    // When several addresses fail, the message is empty and only the code is set.
     const { message, code } = error as { message?: string; code?: string };
     throw new SettingsError(
       `The database can't be used: ${message === undefined || message === '' ? (code ?? 'no connection') : message}.`,
@@ -68,7 +70,10 @@ export async function initializeDataSource(dataSource: DataSource): Promise<Data
   }
 }
 
-/** Connects the service. @throws SettingsError */
+/**
+ * Creates and connects the data source of the service.
+ * @throws SettingsError in one line
+ */
 export function connect(
   connection: Connection,
   entities: EntityClass[],

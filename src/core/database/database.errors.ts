@@ -1,6 +1,6 @@
 import { DomainError } from '../../common/domain-error.js';
 
-/** What a failed statement carries, whether pg threw it or TypeORM wrapped it. */
+/** The error of a failed statement, thrown by pg or wrapped by TypeORM. */
 interface Failure {
   code?: string;
   constraint?: string;
@@ -13,32 +13,32 @@ const failureOf = (error: unknown): Failure => {
   return failure.driverError ?? failure;
 };
 
-/** serialization_failure, deadlock_detected: PostgreSQL asks for the whole transaction again. */
+/** serialization_failure and deadlock_detected: the whole transaction should be retried. */
 const REPLAYABLE = new Set(['40001', '40P01']);
 export const isReplayable = (error: unknown): boolean =>
   error instanceof Overtaken || REPLAYABLE.has(failureOf(error).code ?? '');
 
-/** Somebody was quicker than what a transaction has read, as a constraint says: the whole of it runs again. */
+/** A constraint shows that another transaction changed what this one has read. The transaction runs again. */
 export class Overtaken extends DomainError {
   constructor() {
     super('conflict', 'overtaken', 'Others change the same at this moment. Try again soon.');
   }
 }
 
-/** in_failed_sql_transaction: not a cause of its own, only the echo of an earlier failure in the same transaction. */
+/** in_failed_sql_transaction: not a cause but the consequence of an earlier failure in the same transaction. */
 export const isEcho = (error: unknown): boolean => failureOf(error).code === '25P02';
 
-/** Constraint names to the refusal that a violation means. */
+/** Maps constraint names to the error that a violation means. */
 export type Refusals = Readonly<Record<string, () => DomainError>>;
 
-/** The refusal that a violated constraint means, or else the error itself. */
+/** Returns the error that a violated constraint means, or the original error. */
 export const refusalFor = (error: unknown, refusals: Refusals): unknown =>
   refusals[failureOf(error).constraint ?? '']?.() ?? error;
 
 /**
- * SQLSTATE classes of a database that can't answer now (connection lost, resources, operator intervention), limits of
- * time that an operator may have set (idle_in_transaction_session_timeout, transaction_timeout, lock_timeout), codes of
- * sockets, and the sentences with which pg says that a connection is gone.
+ * SQLSTATE classes of a database that can't answer now (connection lost, resources, operator intervention), timeouts
+ * that an operator may have set (idle_in_transaction_session_timeout, transaction_timeout, lock_timeout), and socket
+ * error codes. `GONE` matches pg's messages for a lost connection.
  */
 const AWAY =
   /^(08|53|57|58)\w{3}$|^(25P03|25P04|55P03)$|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH)$/;
@@ -60,6 +60,6 @@ const databaseUnavailable = (cause: unknown): DomainError =>
     { cause },
   );
 
-/** What leaves the database room: a refusal, `database_unavailable`, or an error that is a bug. */
+/** Converts a lost connection to `database_unavailable`. Other errors pass through unchanged. */
 export const toDomainError = (error: unknown): unknown =>
   isDatabaseAway(error) ? databaseUnavailable(error) : error;

@@ -8,19 +8,19 @@ import { TenantReader } from './tenant-reader.js';
 import { IDLE_LIMIT_MS } from './transaction.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-/** What tests set otherwise than it is in production. */
+/** Options that tests set and production leaves at their defaults. */
 export interface TransactionLimits {
-  /** Fails a transaction that waits for so long for something else than its statements. */
+  /** Fails a transaction that runs no statement for this long. */
   readonly idleLimitMs?: number;
   /** How long work waits for a connection. */
   readonly waitLimits?: WaitLimits;
 }
 
-/** The doors to the data. Nothing else in the product holds a connection. */
+/** Access to the database. Nothing outside of this module holds a connection. */
 @Global()
 @Module({})
 export class DatabaseModule {
-  /** @param dataSource connected by whoever starts the product, who also closes it */
+  /** @param dataSource connected, and closed by the caller */
   static register(
     dataSource: DataSource,
     { idleLimitMs, waitLimits }: TransactionLimits = {},

@@ -1,7 +1,7 @@
 import type { EntityMetadata } from 'typeorm';
 import type { Statement } from './statement.js';
 
-/** An insert, and the properties whose values it takes, in order, row by row. */
+/** An insert statement, and the properties that supply its values, in order, row by row. */
 export interface InsertStatement {
   readonly statement: Statement;
   readonly properties: readonly string[];
@@ -10,8 +10,8 @@ export interface InsertStatement {
 const made = new WeakMap<EntityMetadata, Map<number, InsertStatement>>();
 
 /**
- * The named insert of `count` rows that an entity's map stands for: what the ORM knows of the table, without its cost
- * for each row. Made once for each entity and count.
+ * Returns the insert statement of `count` rows for an entity, built once from the ORM's metadata. It avoids the ORM's
+ * cost for each row.
  */
 export function insertStatement(metadata: EntityMetadata, count: number): InsertStatement {
   const counts = made.get(metadata) ?? new Map<number, InsertStatement>();

@@ -2,12 +2,12 @@ import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { type Connection, SERVICE_ROLE } from './tenant-scope.js';
 
-/** Where graphile-worker keeps its jobs. They carry ids only, and belong to no tenant. */
+/** The schema of graphile-worker. Its jobs contain ids only and belong to no tenant. */
 const SCHEMA = 'graphile_worker';
 
 /**
- * graphile-worker locks its tables to their owner; the service works on them as the role it is. A policy for each table
- * that has row-level security, made anew each time, because an update of the library may bring another table.
+ * graphile-worker restricts its tables to their owner, so the service's role needs a policy for each table with
+ * row-level security. Recreated on every run, because an update of the library may add a table.
  */
 const GRANTS = `
   grant usage on schema ${SCHEMA} to ${SERVICE_ROLE};
@@ -21,8 +21,8 @@ const GRANTS = `
   end $$`;
 
 /**
- * A pool for jobs. A connection that dies says so by an event; whoever uses the next one finds out what is the matter.
- * @param connections the most there will ever be
+ * Creates the connection pool for jobs. The error event of a lost connection is ignored; the next query reports it.
+ * @param connections the size of the pool
  */
 export function jobPool(connection: Connection, connections: number): pg.Pool {
   const address =
@@ -34,7 +34,7 @@ export function jobPool(connection: Connection, connections: number): pg.Pool {
   return pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
 }
 
-/** Brings the tables of the job queue up to date, as the schema's owner. */
+/** Migrates the tables of the job queue, as the owner of the schema. */
 export async function migrateJobs(owner: Connection): Promise<void> {
   const pgPool = jobPool(owner, 2);
   try {

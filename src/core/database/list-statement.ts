@@ -1,25 +1,25 @@
 import { type Cursor, MAX_LIMIT, type Sort } from '../http/page.js';
 import { type Statement, utc } from './statement.js';
 
-/** A list of a tenant's rows, by when they were made. */
+/** A list of a tenant's rows, ordered by creation time. */
 export interface ListStatement {
-  /** Names the list; each combination of filters is a statement of its own, so that each has a plan of its own. */
+  /** The base name. Each combination of filters is a statement of its own, with its own plan. */
   readonly name: string;
-  /** Whose rows are listed; it has `tenant_id`, `id` and `created_at`. */
+  /** The table that is listed. It has the columns `tenant_id`, `id` and `created_at`. */
   readonly table: string;
-  /** A JSON expression for one row, which it calls `page`. */
+  /** A JSON expression for one row, whose alias is `page`. */
   readonly item: string;
-  /** What `item` needs beside the row itself: joins to `page`. */
+  /** Joins to `page` that `item` needs. */
   readonly joins?: string;
-  /** A condition on `table` for each filter there is; `?` stands for its value. */
+  /** The condition of each filter on `table`; `?` stands for its value. */
   readonly filters: Readonly<Record<string, string>>;
-  /** What `item` and `joins` need beside the tenant, which is `$1`: `$2` and so on. */
+  /** The values of `item` and `joins` from `$2` on. `$1` is the tenant. */
   readonly values?: readonly unknown[];
-  /** The longest page that is asked for, when it is not one of the API. */
+  /** The longest page that is requested, where it differs from the API's limit. */
   readonly longest?: number;
 }
 
-/** A page as somebody asks for it: where it starts, how long it may be, and the filters that are set. */
+/** The request for a page: its start, its size and the filters that are set. */
 export interface PageOf {
   readonly after: Cursor;
   readonly limit: number;
@@ -27,7 +27,10 @@ export interface PageOf {
   readonly sort?: Sort | undefined;
 }
 
-/** The statement of one page, and its values after the tenant. One row more than the limit tells that there is more. */
+/**
+ * Returns the statement of one page and its values after the tenant. It reads one row more than the limit, which shows
+ * whether there is another page.
+ */
 export function listStatement(
   list: ListStatement,
   { after, limit, filters, sort = '-created_at' }: PageOf,
@@ -54,17 +57,20 @@ const ORDER: Readonly<Record<Sort, Order>> = {
   created_at: { suffix: '_up', direction: 'asc', beyond: '>' },
 };
 
-/** A digit for each filter there is. PostgreSQL cuts names after 63 bytes, so they can't list what is used by name. */
+/**
+ * Returns one digit for each filter. PostgreSQL cuts names off after 63 bytes, so they can't list the filters by name.
+ */
 const maskOf = ({ filters }: ListStatement, used: readonly string[]): string =>
   Object.keys(filters)
     .map((filter) => (used.includes(filter) ? '1' : '0'))
     .join('');
 
 /**
- * The page is cut out first and only then joined: depth and stale statistics cost nothing. It is cut twice, first by the
- * longest a page may be: of a limit that is a parameter PostgreSQL expects a tenth of the table, finds a plan for that
- * dear, and plans anew at every call: that alone took the list from 1.7 to 2.9 times the floor of `npm run bench`.
- * @param next the number of the first placeholder that is free
+ * Selects the page first and joins afterwards, so that the depth of the page and stale statistics don't matter. The
+ * constant limit comes before the parameter: for a parameter PostgreSQL assumes a tenth of the table, considers the
+ * generic plan too expensive and plans every call anew, which took the list from 1.7 to 2.9 times the floor of `npm run
+ * bench`.
+ * @param next the number of the first free placeholder
  */
 function textOf(
   { table, item, joins = '', filters, longest = MAX_LIMIT }: ListStatement,

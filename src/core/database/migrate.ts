@@ -4,18 +4,18 @@ import { SettingsError } from '../../common/env.js';
 import { migrateJobs } from './job-tables.js';
 import { createDataSource, initializeDataSource } from './data-source.js';
 
-/** Any number that nothing else locks on. */
+/** An arbitrary number that no other advisory lock uses. */
 const MIGRATION_LOCK = 726_577;
 
 /**
- * Brings the schema up to date, as its owner. Safe to run from many places at once: one migrates, the others wait.
+ * Migrates the schema, as its owner. Safe to run concurrently: one process migrates, the others wait.
  * @returns the names of the migrations that ran
- * @throws SettingsError in one line: no connection, or a migration that failed and left nothing behind
+ * @throws SettingsError in one line: no connection, or a migration that failed and was rolled back
  */
 export async function migrate(owner: Connection): Promise<string[]> {
   const dataSource = await initializeDataSource(createDataSource(owner, [], 1));
   try {
-    await dataSource.query('set statement_timeout = 0'); // a migration takes the time it takes
+    await dataSource.query('set statement_timeout = 0'); // a migration may take as long as it needs
     while (!(await tryLock())) await sleep(50);
     try {
       const ran = await dataSource.runMigrations();
@@ -28,7 +28,7 @@ export async function migrate(owner: Connection): Promise<string[]> {
     await dataSource.destroy();
   }
 
-  /** A lock that is waited for would hold a snapshot and block `create index concurrently`; so it is asked for again. */
+  /** Polls the lock. Waiting for it in PostgreSQL would hold a snapshot and block `create index concurrently`. */
   async function tryLock(): Promise<boolean> {
     const [row] = await dataSource.query<[{ locked: boolean }]>(
       `select pg_try_advisory_lock(${MIGRATION_LOCK}) as locked`,

@@ -6,14 +6,14 @@ import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 const DATABASE = 'referrals';
 
 export interface OpenDatabase {
-  /** The unprivileged role of the service. */
+  /** Connects as the unprivileged role of the service. */
   readonly service: Connection;
-  /** The owner of the schema; only an embedded database is ours to migrate at start. */
+  /** Connects as the owner of the schema. Only the embedded database is migrated at start. */
   readonly owner?: Connection;
   readonly close: () => void;
 }
 
-/** The database of `DATABASE_URL`, or else the embedded one below `.data/`. */
+/** Opens the database of `DATABASE_URL`, or starts the embedded one below `.data/`. */
 export async function openDatabase({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): Promise<OpenDatabase> {
   if (DATABASE_URL !== undefined) return { service: { url: DATABASE_URL }, close: () => undefined };
   const server = await startEmbeddedPostgres(`${DATA_FOLDER}/postgres`);
@@ -28,7 +28,7 @@ export async function openDatabase({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>):
   };
 }
 
-/** duplicate_database, or unique_violation when two make it at the same moment: somebody else was faster. */
+/** Ignores duplicate_database, and the unique_violation of a concurrent creation. */
 function ignoreDuplicate(error: { code?: string }): void {
   if (error.code !== '42P04' && error.code !== '23505') throw error as Error;
 }

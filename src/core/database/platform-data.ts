@@ -7,10 +7,13 @@ import { type Refusals, refusalFor, toDomainError } from './database.errors.js';
 import { poolOf } from './pool.js';
 import type { Statement } from './statement.js';
 
-/** Under this name the platform waits for connections, in turn with the tenants. */
+/** The share of the platform in the connection scheduler. */
 const PLATFORM = 'platform';
 
-/** What belongs to no tenant: the tenants themselves, and the state of the schema. It sees no row of a tenant. */
+/**
+ * Reads and writes data that belongs to no tenant: the tenants themselves and the state of the schema. Row-level
+ * security hides the rows of tenants from it.
+ */
 @Injectable()
 export class PlatformData {
   constructor(
@@ -18,13 +21,16 @@ export class PlatformData {
     private readonly connections: ConnectionScheduler,
   ) {}
 
-  /** @throws DomainError `database_unavailable`, `busy` */
+  /**
+   * Runs a statement and returns its rows.
+   * @throws DomainError `database_unavailable`, `busy`
+   */
   rows<Row extends object>(
     { name, text, onBehalfOf }: Statement,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
     const ambient = ambientTransaction();
-    // Not on a connection of its own: requests that each hold one and wait for another would wait for ever.
+    // Uses the request's connection. Requests that each held one and waited for another would deadlock.
     if (ambient !== undefined) return ambient.query<Row>({ name, text }, values);
     return this.withConnection(
       async () => {
@@ -36,7 +42,10 @@ export class PlatformData {
     );
   }
 
-  /** @throws the refusal of a violated constraint, or DomainError `database_unavailable` */
+  /**
+   * Inserts a row.
+   * @throws the error of a violated constraint, or DomainError `database_unavailable`, `busy`
+   */
   insert<Entity extends ObjectLiteral>(
     entity: new () => Entity,
     row: QueryDeepPartialEntity<Entity>,
@@ -47,7 +56,10 @@ export class PlatformData {
     }, refusals);
   }
 
-  /** @throws DomainError `database_unavailable`, `busy` */
+  /**
+   * Updates the matching rows.
+   * @throws DomainError `database_unavailable`, `busy`
+   */
   update<Entity extends ObjectLiteral>(
     entity: new () => Entity,
     where: FindOptionsWhere<Entity>,
@@ -67,7 +79,7 @@ export class PlatformData {
     refusals: Refusals = {},
     onBehalfOf: string = PLATFORM,
   ): Promise<T> {
-    // Part of a request's transaction it has a connection already.
+    // A request's transaction already holds a connection.
     const release =
       ambientTransaction() === undefined
         ? await this.connections.acquire(onBehalfOf, 'interactive')

@@ -2,17 +2,17 @@ import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 
-/** TypeORM's own pool, which both doors share. TypeORM types it as `any`. */
+/** Returns TypeORM's own connection pool, which it types as `any`. */
 export const poolOf = (dataSource: DataSource): Pool =>
   (dataSource.driver as unknown as { master: Pool }).master;
 
-/** How many connections the pool may have, connected or not yet. */
+/** Returns the maximum number of connections in the pool. */
 export const poolSizeOf = (dataSource: DataSource): number =>
   (dataSource.options as { poolSize?: number }).poolSize ?? 1;
 
 /**
- * Holds back what is written to the connection until the current tick ends, so that statements sent together leave in
- * one packet. pg types its connection as private to the client.
+ * Buffers writes to the connection until the current tick ends, so that statements sent together leave in one packet.
+ * pg types its connection as private to the client.
  */
 export function holdUntilTickEnds(client: PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;

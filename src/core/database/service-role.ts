@@ -3,7 +3,7 @@ import type { PlatformData } from './platform-data.js';
 import type { Statement } from './statement.js';
 import { LATEST_MIGRATION, MIGRATIONS_TABLE } from './migrations/migrations.js';
 
-/** A role is privileged when it, or one it can become, bypasses row-level security, or owns a table of the product. */
+/** A role is privileged when it, or a role it can become, bypasses row-level security or owns a table of the schema. */
 const PRIVILEGES = {
   name: 'role_privileges',
   text: `
@@ -21,11 +21,11 @@ const MIGRATED: Statement = {
   text: `select from ${MIGRATIONS_TABLE} where name = $1`,
 };
 
-/** True when the schema has everything this code needs. */
+/** Returns true when every migration that this code needs has run. */
 export const isMigrated = async (reader: PlatformData): Promise<boolean> =>
   (await reader.rows(MIGRATED, [LATEST_MIGRATION]).catch(undefinedTable)).length === 1;
 
-/** undefined_table: nobody has migrated; insufficient_privilege: not for this role. */
+/** Returns no rows for undefined_table (not migrated) and insufficient_privilege (not for this role). */
 const undefinedTable = (error: unknown): [] => {
   const { code } = error as { code?: string };
   if (code === '42P01' || code === '42501') return [];
@@ -33,8 +33,8 @@ const undefinedTable = (error: unknown): [] => {
 };
 
 /**
- * Refuses a database that this service must not serve from.
- * @throws SettingsError in one line: the role could see past row-level security, or the schema is not migrated
+ * Refuses to serve from a database where row-level security would not apply.
+ * @throws SettingsError in one line: the role can bypass row-level security, or the schema is not migrated
  */
 export async function assertServiceRole(reader: PlatformData): Promise<void> {
   const [found] = await reader.rows<{ role: string; bypasses: boolean; owns: boolean }>(PRIVILEGES);

@@ -17,15 +17,16 @@ interface Sorted {
   readonly sort?: Sort;
 }
 
-/** Pages of a tenant's lists, through the reading door. */
+/** Reads the lists of a tenant page by page. */
 @Injectable()
 export class TenantLists {
   constructor(private readonly reader: TenantReader) {}
 
   /**
-   * @param request `limit`, `cursor`, `sort`, and the filters that the list knows
-   * @param own filters that the request does not name
-   * @throws DomainError `validation_failed` for a bad cursor, `database_unavailable`
+   * Returns one page.
+   * @param request `limit`, `cursor`, `sort`, and the filters of the list
+   * @param own filters that the request does not contain
+   * @throws DomainError `validation_failed` for an invalid cursor, `database_unavailable`
    */
   async page<Item>(
     tenantId: string,
@@ -44,8 +45,8 @@ export class TenantLists {
   }
 
   /**
-   * All of a list, page by page as somebody takes them. Each page is a transaction of its own, so that who takes them
-   * slowly keeps nobody waiting; each goes on behind the last row of the one before, so that none is there twice.
+   * Iterates over the whole list in pages. Each page is its own transaction, so a slow consumer holds no connection;
+   * each starts after the last row of the previous one, so no row appears twice.
    * @throws DomainError `database_unavailable`, at any page
    */
   async *pages<Item>(

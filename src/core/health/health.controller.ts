@@ -27,11 +27,14 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** @throws DomainError `database_unavailable`, `database_not_migrated` */
+  /**
+   * Checks the connection and the schema.
+   * @throws DomainError `database_unavailable`, `database_not_migrated`
+   */
   @Get('ready')
   @Answers(200, HealthAnswer, 'The database answers, and is migrated')
   async ready(): Promise<HealthAnswer> {
-    // Whoever asks meanwhile shares the answer: probes are in no limit, and must cost others nothing.
+    // Concurrent probes share one check. Probes are not rate limited, so they must not cost others anything.
     this.probe ??= isMigrated(this.data).finally(() => (this.probe = undefined));
     if (!(await this.probe)) throw notMigrated();
     return { status: 'ok' };

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HealthController } from './health.controller.js';
 
-/** Whether the service lives, and whether it can serve. */
+/** Liveness and readiness checks. */
 @Module({ controllers: [HealthController] })
 export class HealthModule {}

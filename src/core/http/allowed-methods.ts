@@ -5,7 +5,7 @@ import type { ProblemFilter } from './problem.filter.js';
 const methodNotAllowed = (): DomainError =>
   new DomainError('method_not_allowed', 'method_not_allowed', 'The route does not know this method.');
 
-/** `/api/customers/:id`, `/dashboard/*` as an expression that addresses of it match. */
+/** Converts a route such as `/api/customers/:id` or `/dashboard/*` to a regular expression for its paths. */
 const pathPattern = (path: string): RegExp =>
   new RegExp(
     `^${path
@@ -15,8 +15,8 @@ const pathPattern = (path: string): RegExp =>
   );
 
 /**
- * Answers methods that an address does not know: 405 with what it does know (RFC 9110, section 15.5.6), and `OPTIONS`
- * with 204. To be called before the routes are made.
+ * Answers requests whose method the path does not support: 405 with the `Allow` header (RFC 9110, section 15.5.6), and
+ * `OPTIONS` with 204. Must be called before routes are registered.
  */
 export function answerUnsupportedMethods(fastify: FastifyInstance, filter: ProblemFilter): void {
   const routes = new Map<string, { address: RegExp; methods: string[] }>();
@@ -32,7 +32,7 @@ export function answerUnsupportedMethods(fastify: FastifyInstance, filter: Probl
   };
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
     const allowed = request.is404 ? allowedAt(request.url) : [];
-    // One that it knows was sent to an address that only looks alike, as with a slash behind it.
+    // The method is supported, so the path only resembles a route, for example by a trailing slash.
     if (allowed.length === 0 || allowed.includes(request.method)) {
       done();
       return;

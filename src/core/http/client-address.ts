@@ -2,9 +2,9 @@ import ipaddr from 'ipaddr.js';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 
 /**
- * Whom an address stands for: an IPv4 address for itself, however it is written, and an IPv6 address for its /64, which
- * is what one household or one rented machine is given (RFC 6177): every address in it is theirs to take.
- * @returns undefined for what is no address, such as the peer of a Unix socket
+ * Returns the network that an address is counted under: an IPv4 address itself, in its canonical notation, and the /64
+ * of an IPv6 address. A household or rented server usually gets a whole /64 (RFC 6177) and can use every address in it.
+ * @returns undefined when the input is not an IP address, such as for a Unix socket
  */
 export function clientNetwork(address: string | undefined): string | undefined {
   if (address === undefined || !ipaddr.isValid(address)) return undefined;
@@ -23,8 +23,8 @@ interface Caller {
 }
 
 /**
- * The address that a public caller comes from, behind trusted proxies the one they name; undefined for a caller with a
- * credential, who speaks for others: that address says nothing of them.
+ * The address of a public caller, taken from `X-Forwarded-For` behind a trusted proxy. Undefined for a caller with a
+ * credential: it acts for others, so its address says nothing about them.
  */
 export const ClientAddress = createParamDecorator(
   (_: unknown, context: ExecutionContext): string | undefined => {

@@ -23,7 +23,10 @@ const tooLarge = (): DomainError =>
 const unsupported = (type: string): DomainError =>
   new DomainError('unsupported_media_type', 'unsupported_media_type', `Send the body as ${type}.`);
 
-/** Turns the text of a table into what its route takes. @throws DomainError for one that it can't take */
+/**
+ * Parses the text of a CSV file for a route.
+ * @throws DomainError for a file that it can't accept
+ */
 type CsvParser = (text: string) => Promise<unknown>;
 
 interface TableRoute {
@@ -36,7 +39,10 @@ interface WithTable {
 const csvParserOf = ({ routeOptions }: FastifyRequest): CsvParser | undefined =>
   (routeOptions.config as Partial<TableRoute>).table;
 
-/** Leaves tables unread for the routes that take them, so that nobody's megabytes are read before it is known whose they are. */
+/**
+ * Leaves CSV bodies unread for the routes that accept them, so that nothing large is read before the caller is
+ * authenticated.
+ */
 export function acceptCsvBodies(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(TYPE, (request, body, done) => {
     if (csvParserOf(request) !== undefined) done(null, body);
@@ -45,8 +51,8 @@ export function acceptCsvBodies(fastify: FastifyInstance): void {
 }
 
 /**
- * Reads the body when the caller has been let in: this guard stands behind those that every request passes. And in front of
- * every interceptor: the transaction of a request with an `Idempotency-Key` does not wait for a file to come and be read.
+ * Reads the body after the caller has been authenticated, because this guard runs after the global guards. It runs
+ * before interceptors, so the transaction of a request with an `Idempotency-Key` does not wait for the upload.
  */
 class CsvBodyGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -55,10 +61,10 @@ class CsvBodyGuard implements CanActivate {
     if (!(body instanceof Readable)) throw unsupported(TYPE);
     try {
       const text = decodeUtf8(await readBytes(body, headers['content-length']));
-      request.body = text; // what makes two requests with one key the same
+      request.body = text; // identifies a repeated request with the same key
       request.table = await csvParserOf(request)?.(text);
     } catch (error) {
-      // Whoever sends more than is read has to stop.
+      // The client sends more than we read, so the connection has to be closed.
       if (!request.raw.complete)
         void context.switchToHttp().getResponse<FastifyReply>().header('connection', 'close');
       throw error;
@@ -67,7 +73,7 @@ class CsvBodyGuard implements CanActivate {
   }
 }
 
-/** @throws DomainError `body_too_large` as soon as that is known */
+/** @throws DomainError `body_too_large` as soon as the limit is exceeded */
 async function readBytes(body: Readable, announced = '0'): Promise<Buffer> {
   if (Number(announced) > LIMIT_BYTES) throw tooLarge();
   const chunks: Buffer[] = [];
@@ -85,13 +91,15 @@ async function readBytes(body: Readable, announced = '0'): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Nothing that can't be stored as it was sent is taken for something else. */
+/** Rejects invalid UTF-8, which would be stored as other characters than were sent. */
 function decodeUtf8(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw notUtf8();
   return bytes.toString();
 }
 
-/** A route whose body is a table of at most 5 MB in UTF-8; anything else is 415. On a controller that carries the label. */
+/**
+ * Accepts a CSV body of at most 5 MB in UTF-8; anything else is a 415. For controllers that have an access decorator.
+ */
 export const ConsumesCsv = (description: string, table: CsvParser): MethodDecorator =>
   applyDecorators(
     UseGuards(CsvBodyGuard),
@@ -100,15 +108,15 @@ export const ConsumesCsv = (description: string, table: CsvParser): MethodDecora
     ApiBody({ description, schema: { type: 'string' } }),
   );
 
-/** What the route's reader has made of the body. */
+/** The parsed CSV body. */
 export const CsvTable = createParamDecorator(
   (_: unknown, context: ExecutionContext): unknown => context.switchToHttp().getRequest<WithTable>().table,
 );
 
 /**
- * A table to be saved, sent as it comes: no more is made than the reader takes. When the reader leaves, `lines` is ended;
- * when `lines` fails, the connection breaks off, so that a part never passes for the whole.
- * @param name of the file, in letters, digits, dashes and dots
+ * Streams a CSV file for download, as fast as the client reads it. When the client disconnects, `lines` is ended; when
+ * `lines` fails, the connection is aborted, so that a part is never taken for the whole file.
+ * @param name of the file: letters, digits, dashes and dots
  */
 export const csvFile = (name: string, lines: AsyncIterable<string>): StreamableFile =>
   new StreamableFile(Readable.from(lines, { objectMode: false }), {

@@ -2,7 +2,7 @@ import { Injectable, type PipeTransform } from '@nestjs/common';
 import { DomainError } from '../../common/domain-error.js';
 import { ID } from '../../common/ids.js';
 
-/** An id in a path. What can't be an id is not found, like any other id that does not exist. */
+/** Validates an id in a path. A malformed id is not found, like any other id that does not exist. */
 @Injectable()
 export class IdPipe implements PipeTransform<string, string> {
   /** @throws DomainError `not_found` */

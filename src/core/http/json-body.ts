@@ -2,14 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '../../common/domain-error.js';
 
-/** No request of the API nests deeper than this. */
+/** The maximum nesting depth. No request of the API needs more. */
 const MAX_DEPTH = 8;
 
 type Done = (error: Error | null, body?: unknown) => void;
 
 /**
- * Reads bodies: JSON objects in UTF-8 that nest within reason. Keys that would change a prototype are refused by
- * Fastify's own parser. Anything else than JSON is 415, unless another parser is added for it.
+ * Parses JSON objects in UTF-8 up to a maximum depth. Fastify's parser rejects keys that would change a prototype. Any
+ * other content type is a 415 unless a parser is registered for it.
  */
 export function parseJsonBodies(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error') as (
@@ -23,7 +23,7 @@ export function parseJsonBodies(fastify: FastifyInstance): void {
     { parseAs: 'buffer' },
     (request, bytes: Buffer, done: Done) => {
       if (bytes.length === 0 && request.method === 'DELETE') {
-        done(null, undefined); // many clients send the header with every request
+        done(null, undefined); // many clients send the content type with every request
         return;
       }
       if (!isUtf8(bytes)) {
@@ -41,13 +41,13 @@ export function parseJsonBodies(fastify: FastifyInstance): void {
   );
 }
 
-/** True when objects and arrays nest deeper than `limit`. Looks no deeper than that itself. */
+/** Returns true when objects and arrays nest deeper than `limit`. Stops at that depth. */
 export function isDeeperThan(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return limit === 0 || Object.values(value).some((inner) => isDeeperThan(inner, limit - 1));
 }
 
-/** 400 for a body that is not what it says. */
+/** Returns a 400 for a body that can't be read. */
 export const malformed = (message: string): DomainError =>
   new DomainError('malformed', 'malformed_request', message);
 

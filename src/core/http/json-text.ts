@@ -1,12 +1,12 @@
 /**
- * An answer whose JSON was built by the database: sent as it is, neither parsed nor serialised again.
- * `T` is the type that a caller reads from it.
+ * A response whose JSON was built by the database. It is sent as it is, without parsing and serializing it again. `T`
+ * is its type after parsing.
  */
 export class JsonText<T> {
   declare readonly type: T;
   constructor(readonly text: string) {}
 }
 
-/** Fastify's serialiser: plain answers by JSON.stringify, texts untouched. */
+/** Fastify's reply serializer: `JSON.stringify`, except for `JsonText`. */
 export const serializeReply = (answer: unknown): string =>
   answer instanceof JsonText ? answer.text : JSON.stringify(answer);

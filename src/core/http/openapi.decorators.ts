@@ -14,7 +14,7 @@ class FieldErrorAnswer {
   @ApiProperty({ example: 'email must be an email' }) message: string;
 }
 
-/** The shape of every error (RFC 9457). */
+/** The format of every error (RFC 9457). */
 class ProblemAnswer {
   @ApiProperty({ example: 'urn:referrals:problem:validation_failed' }) type: string;
   @ApiProperty({ example: 'Unprocessable content' }) title: string;
@@ -42,7 +42,7 @@ const PROBLEM_DESCRIPTIONS: Readonly<Record<number, string>> = {
   503: 'There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had',
 };
 
-/** When to come again. */
+/** The header of a response that the client should repeat. */
 const RETRY_AFTER = { 'Retry-After': { description: 'seconds', schema: { type: 'integer' } } } as const;
 
 interface ProblemResponse {
@@ -51,7 +51,7 @@ interface ProblemResponse {
   readonly content: Record<string, { schema: { $ref: string } }>;
 }
 
-/** The OpenAPI description of an error answer. */
+/** Returns the OpenAPI description of an error response. */
 export const problemResponse = (status: number): ProblemResponse => ({
   description: PROBLEM_DESCRIPTIONS[status] ?? '',
   ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
@@ -61,8 +61,10 @@ export const problemResponse = (status: number): ProblemResponse => ({
 const problemResponses = (statuses: readonly number[]): MethodDecorator[] =>
   statuses.map((status) => ApiResponse({ status, ...problemResponse(status) }));
 
-/** What a route answers, in HTTP and in the OpenAPI document: its status, its body, and the
- * errors that are its own; `describeApi` adds those that every route of its kind may give. */
+/**
+ * Documents a route: its status, its body and its own errors. `describeApi` adds the errors that all routes have in
+ * common.
+ */
 export const Answers = (
   status: 200 | 201,
   body: Type,
@@ -77,7 +79,7 @@ export const Answers = (
     ...problemResponses(refusals),
   );
 
-/** A POST that does its work once: 201 the first time, 200 with the same answer when it is sent again. */
+/** Documents a POST that does its work once: 201 the first time, 200 with the same body when it is repeated. */
 export const AnswersOnce = (body: Type, summary: string, ...refusals: number[]): MethodDecorator =>
   applyDecorators(
     ApiOperation({ summary }),
@@ -87,7 +89,7 @@ export const AnswersOnce = (body: Type, summary: string, ...refusals: number[]):
     ...problemResponses(refusals),
   );
 
-/** A route that answers with an object, or with the same as a table for a spreadsheet. */
+/** Documents a route that returns JSON or CSV. */
 export const AnswersOrCsv = (body: Type, summary: string, ...refusals: number[]): MethodDecorator =>
   applyDecorators(
     ApiOperation({ summary }),
@@ -103,7 +105,7 @@ export const AnswersOrCsv = (body: Type, summary: string, ...refusals: number[])
     ...problemResponses(refusals),
   );
 
-/** A route that answers with something else than JSON: a picture, a table for a spreadsheet, plain text. */
+/** Documents a route that returns something other than JSON: an image, a CSV file or plain text. */
 export const AnswersFile = (
   mediaTypes: readonly string[],
   summary: string,
@@ -120,7 +122,7 @@ export const AnswersFile = (
     ...problemResponses(refusals),
   );
 
-/** A route that answers with nothing. */
+/** Documents a route that returns no content. */
 export const AnswersNothing = (summary: string, ...refusals: number[]): MethodDecorator =>
   applyDecorators(
     HttpCode(204),
@@ -130,7 +132,7 @@ export const AnswersNothing = (summary: string, ...refusals: number[]): MethodDe
     ...problemResponses(refusals),
   );
 
-/** A route that answers with a page of a list. */
+/** Documents a route that returns one page of a list. */
 export const AnswersPage = (item: Type, summary: string, ...refusals: number[]): MethodDecorator =>
   applyDecorators(
     ApiOperation({ summary }),
@@ -157,6 +159,6 @@ export const AnswersPage = (item: Type, summary: string, ...refusals: number[]):
 
 export const READS_ONLY = 'x-reads-only';
 
-/** A POST that writes nothing: sent again it does no harm, and needs no `Idempotency-Key`. */
+/** Marks a POST that writes nothing. It can be repeated and needs no `Idempotency-Key`. */
 export const ReadsOnly = (): MethodDecorator =>
   applyDecorators(SetMetadata(READS_ONLY, true), ApiExtension(READS_ONLY, true));

@@ -5,28 +5,28 @@ import { JsonText } from './json-text.js';
 import { isMoment } from '../../common/moment.js';
 import { MayBeAbsent, ParseInteger } from './validation.js';
 
-/** Where a page ends: the moment of creation, as the database writes it, and the id of its last item. */
+/** The end of a page: the creation time and id of its last item. The time is formatted by the database. */
 export interface Cursor {
   readonly at: string;
   readonly id: string;
 }
 
-/** What a list statement answers for each item: its keyset position and its finished JSON. */
+/** One row of a list statement: its position and its finished JSON. */
 export interface ItemRow extends Cursor {
   readonly item: string;
 }
 
-/** A list as the API shows it. */
+/** One page of a list, as the API returns it. */
 export interface Page<T> {
   data: T[];
   has_more: boolean;
   next_cursor: string | null;
 }
 
-/** The longest page there is. */
+/** The maximum page size. */
 export const MAX_LIMIT = 100;
 
-/** By when things were made: newest first, as every list unless told otherwise, or oldest first. */
+/** The order by creation time: newest first, which is the default, or oldest first. */
 export const SORTS = ['-created_at', 'created_at'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -39,13 +39,14 @@ const STARTS: Readonly<Record<Sort, Cursor>> = {
 
 const SHAPE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([A-Za-z0-9_-]{1,64})(?: created_at)?$/;
 
-/** A cursor as the API hands it out. One of a list that is sorted the other way round is none. */
+/** Encodes a cursor. A cursor of one order is not valid for the other one. */
 export const encodeCursor = ({ at, id }: Cursor, sort: Sort = '-created_at'): string =>
   Buffer.from(`${at} ${id}${sort === 'created_at' ? ' created_at' : ''}`).toString('base64url');
 
 /**
- * @param text what an earlier page gave as `next_cursor`; absent for the first page
- * @throws DomainError `validation_failed` for anything that this service did not make for this order
+ * Decodes a cursor.
+ * @param text the `next_cursor` of the previous page; undefined for the first page
+ * @throws DomainError `validation_failed` for anything that this service did not create for this order
  */
 export function decodeCursor(text: string | undefined, sort: Sort = '-created_at'): Cursor {
   const first = STARTS[sort];
@@ -61,7 +62,10 @@ export function decodeCursor(text: string | undefined, sort: Sort = '-created_at
 export const invalidCursor = (): DomainError =>
   invalidInput({ field: 'cursor', code: 'invalid_cursor', message: 'cursor must come from next_cursor' });
 
-/** @param rows in the order of `sort`, up to one more than `limit`: the one too many says that there is more */
+/**
+ * Builds a page.
+ * @param rows in the order of `sort`, up to one more than `limit`, which shows that there is another page
+ */
 export function toPage<T>(
   rows: readonly ItemRow[],
   limit: number,
@@ -74,7 +78,7 @@ export function toPage<T>(
   return new JsonText(`{"data":[${data}],"has_more":${String(rows.length > limit)},"next_cursor":${next}}`);
 }
 
-/** What every list accepts. */
+/** The query parameters of every list. */
 export class PageRequest {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 50 })
   @ParseInteger()

@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../../common/ids.js';
 import { problemOf, refusalOf } from './problem.js';
 
-/** Seconds a caller should wait before it tries a 503 again; the pool finds a returned database well within. */
+/** The `Retry-After` of a 503 in seconds. The pool reconnects well within this time. */
 const RETRY_AFTER_SECONDS = 2;
 
-/** The only place where what was thrown meets an HTTP answer (RFC 9457). */
+/** Converts everything that is thrown to a problem response (RFC 9457). The only place that does. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
@@ -16,10 +16,10 @@ export class ProblemFilter implements ExceptionFilter {
     this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 
-  /** Also the answer to what Fastify refuses before a route is found. */
+  /** Sends the problem response. Also called for requests that Fastify rejects before it finds a route. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const refusal = refusalOf(error);
-    const id = newId('req'); // made here, because only an error needs one
+    const id = newId('req'); // generated here, because only an error needs one
     const problem = problemOf(refusal, { url: request.url, id });
     if (refusal === undefined) this.logger.error({ err: error, request_id: id }, 'unexpected error');
     if (problem.status === 503) this.logger.warn({ err: refusal?.cause, request_id: id }, 'unavailable');
@@ -29,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('x-request-id', id)
-      .header('cache-control', 'no-store') // Fastify refuses some before any hook has run
+      .header('cache-control', 'no-store') // Fastify rejects some requests before any hook runs
       .send(JSON.stringify(problem));
   }
 }

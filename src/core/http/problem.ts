@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError, type ErrorKind, type FieldError } from '../../common/domain-error.js';
 
-/** An error answer, as RFC 9457 describes it, with a stable `code` beside its members. */
+/** An error response (RFC 9457), with a stable `code` as an extension member. */
 export interface Problem {
   type: string;
   title: string;
@@ -30,7 +30,7 @@ const STATUS_OF_KIND: Record<ErrorKind, { status: number; title: string }> = {
   unavailable: { status: 503, title: 'Service unavailable' },
 };
 
-/** What the framework itself refuses before a route is reached, by status. */
+/** Requests that the framework rejects before a route is reached, by status. */
 const FRAMEWORK_REFUSALS: Record<number, DomainError> = {
   400: new DomainError('malformed', 'malformed_request', 'The request could not be read.'),
   404: new DomainError('not_found', 'route_not_found', 'There is no such route.'),
@@ -43,8 +43,8 @@ const FRAMEWORK_REFUSALS: Record<number, DomainError> = {
 };
 
 /**
- * Turns what was thrown into the refusal that is shown.
- * @returns undefined for an unexpected error: a bug, of which the caller learns nothing but the request's id.
+ * Converts what was thrown to the error that is shown.
+ * @returns undefined for an unexpected error. That is a bug, and the caller learns nothing but the request id.
  */
 export function refusalOf(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
@@ -54,7 +54,7 @@ export function refusalOf(error: unknown): DomainError | undefined {
   return undefined;
 }
 
-/** The body of an error answer. Never holds a stack, a statement or a value of the database. */
+/** Builds the body of an error response. It never contains a stack trace, a statement or a value from the database. */
 export function problemOf(refusal: DomainError | undefined, request: { url: string; id: string }): Problem {
   const { status, title } = refusal === undefined ? UNEXPECTED : STATUS_OF_KIND[refusal.kind];
   const code = refusal?.code ?? 'internal_error';

@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify';
 export const DOCS_PATH = 'api/docs';
 export const OPENAPI_PATH = 'api/openapi.json';
 
-/** The description of the API, which is everybody's and the same for all. */
+/** Returns true for the description of the API, which is public and the same for everybody. */
 export const isPublicPage = (path: string): boolean =>
   [DOCS_PATH, OPENAPI_PATH].some((page) => path.startsWith(`/${page}`));
 
-/** The API answers data: nothing of it may be framed, run, or taken for something else than it says. */
+/** API responses are data: they must not be framed, executed or interpreted as another type. */
 const ALWAYS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
@@ -15,15 +15,15 @@ const ALWAYS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 };
-/** The page at `/api/docs` runs its own scripts, and asks its own origin. */
+/** The page at `/api/docs` runs its own scripts and calls its own origin. */
 const DOCS_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 const TWO_YEARS_SECONDS = 63_072_000;
 
 /**
- * The headers of the OWASP REST Security Cheat Sheet on every answer.
- * @param publicUrl where it is reached; behind https, browsers are told to stay there
- * @param includeSubDomains to tell them so of every host below its name, which may be somebody else's
+ * Adds the headers of the OWASP REST Security Cheat Sheet to every response.
+ * @param publicUrl the public address; when it is https, browsers are told to use https only
+ * @param includeSubDomains extends that to all subdomains, which may belong to somebody else
  */
 export function addSecurityHeaders(
   fastify: FastifyInstance,
@@ -44,7 +44,7 @@ export function addSecurityHeaders(
 }
 
 /**
- * No cache keeps an answer: each may hold what only its caller is to know. The description of the API alone may be kept.
+ * Forbids caches to store responses, which may be meant for one caller only. The description of the API may be stored.
  */
 export function forbidCaching(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', ({ url }, reply, done) => {

@@ -25,8 +25,8 @@ const EXPECTATION = new DomainError(
 );
 
 /**
- * The answer to what Node's parser refuses before there is a request: both length headers, broken chunks, headers that
- * are too large or come too slowly. One answer, and the connection is closed, so that nothing after it is read as another
+ * Answers what Node's parser rejects before there is a request: both length headers, broken chunks, headers that are
+ * too large or too slow. Sends one response and closes the connection, so that nothing after it is read as another
  * request (RFC 9112, section 11.2).
  */
 export function rejectUnreadable(error: Error & { code?: string }, socket: Socket): void {
@@ -36,7 +36,7 @@ export function rejectUnreadable(error: Error & { code?: string }, socket: Socke
   socket.destroySoon();
 }
 
-/** Node would answer an unknown `Expect` with a bare 417. */
+/** Rejects an unknown `Expect` header with a problem response. Node would send a 417 without a body. */
 export function rejectUnknownExpectations(fastify: FastifyInstance): void {
   fastify.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     const { problem, text } = problemResponseTo(EXPECTATION, request.url);

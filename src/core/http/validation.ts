@@ -21,7 +21,7 @@ import { hasNoInvisibleCharacters, isVisibleText, hasVisibleCharacters } from '.
 const MAX_EMAIL = 254;
 const MAX_CODE_INPUT = 256;
 
-/** Each failed rule of each field, the innermost first; the code is class-validator's name of the rule in snake_case. */
+/** Lists each failed rule of each field. The code is class-validator's rule name in snake_case. */
 const fieldErrors = (errors: ValidationError[], path = ''): FieldError[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => [
     ...Object.entries(constraints).map(([rule, message]) => ({
@@ -35,10 +35,12 @@ const fieldErrors = (errors: ValidationError[], path = ''): FieldError[] =>
     ...fieldErrors(children, `${path}${property}.`),
   ]);
 
-/** More than any field of a request holds: class-transformer takes microseconds for each, in one piece. */
+/**
+ * The maximum number of values in one field. class-transformer blocks the event loop for microseconds for each of them.
+ */
 const MAX_FIELD_VALUES = 1_000;
 
-/** Whether lists and objects hold more values than that, whatever they nest. Counts no further. */
+/** Returns true when a field contains more values than the limit, at any depth. Stops counting there. */
 function exceedsValueLimit(value: unknown): boolean {
   let left = MAX_FIELD_VALUES;
   const count = (one: unknown): boolean =>
@@ -48,7 +50,7 @@ function exceedsValueLimit(value: unknown): boolean {
   return count(value);
 }
 
-/** Requests are checked against their class; a field that the class does not name is refused, not dropped. */
+/** Validates requests against their class. Unknown fields are rejected, not dropped. */
 class RequestPipe extends ValidationPipe {
   constructor() {
     super({
@@ -70,8 +72,8 @@ class RequestPipe extends ValidationPipe {
 }
 
 /**
- * Refuses what is not worth checking field by field. Names that every object has, such as `constructor`, would be dropped
- * without a word. Fields by the thousand would each be made an instance's property and an error object of its own.
+ * Rejects requests that are not worth validating field by field. class-validator would silently drop names that every
+ * object has, such as `constructor`, and would create a property and an error object for each of thousands of fields.
  */
 function rejectOversizedRequest(request: object, metatype: ArgumentMetadata['metatype']): void {
   const names = Object.keys(request);
@@ -88,7 +90,7 @@ function rejectOversizedRequest(request: object, metatype: ArgumentMetadata['met
 
 const firstOf = (names: readonly string[]): readonly string[] => names.slice(0, MAX_FIELD_ERRORS);
 
-/** The fields that a request's class has rules for; of a class without any, none. */
+/** Returns the validated fields of a request class. */
 const fieldsOf = (metatype: ArgumentMetadata['metatype']): ReadonlySet<string> =>
   new Set(
     metatype === undefined
@@ -114,7 +116,10 @@ export const validationPipe = (): ValidationPipe => new RequestPipe();
 
 const pipe = validationPipe();
 
-/** What comes in another way than a request, by the rules of a request: either the request, or what is wrong with it. */
+/**
+ * Validates values from another source, such as a file, by the rules of a request class. Returns the instance or the
+ * field errors.
+ */
 export async function validateAs<Request extends object>(
   metatype: new () => Request,
   values: object,
@@ -127,10 +132,10 @@ export async function validateAs<Request extends object>(
   }
 }
 
-/** The field may be left out. Unlike `IsOptional` it may not be null. */
+/** Allows the field to be absent. Unlike `IsOptional`, it does not allow null. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
-/** The field may be left out or be null. */
+/** Allows the field to be absent or null. */
 export const MayBeNull = (): PropertyDecorator => IsOptional();
 
 const together =
@@ -139,10 +144,10 @@ const together =
     for (const decorate of decorators) decorate(target, key);
   };
 
-/** Text that PostgreSQL can store and give back as it came: no control character, no half of a surrogate pair. */
+/** Returns true for text that PostgreSQL stores and returns unchanged: no control characters, no unpaired surrogates. */
 const isStorable = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text);
 
-/** The length comes first: no other rule reads more than twice as many code units. */
+/** Checked first, so that no other rule reads more than twice as many code units. */
 const isOfLength = (value: unknown, max: number): value is string =>
   typeof value === 'string' &&
   (value.length <= max || (value.length <= 2 * max && Array.from(value).length <= max));
@@ -150,7 +155,7 @@ const isOfLength = (value: unknown, max: number): value is string =>
 const isLine = (value: unknown, max: number): value is string =>
   isOfLength(value, max) && isStorable(value) && isVisibleText(value);
 
-/** One line of text, of which a person sees all there is (`isVisibleText`), of at most `max` characters, kept as it came. */
+/** Validates one line of visible text (`isVisibleText`) of at most `max` characters. */
 export const IsLine = (max: number): PropertyDecorator =>
   ValidateBy({
     name: 'isLine',
@@ -164,8 +169,9 @@ export const IsLine = (max: number): PropertyDecorator =>
   });
 
 /**
- * One line of text of at most `max` characters, invisible ones included: for what is compared and not read by others, such
- * as a search, a slug, or a phone number, which address books copy between marks of direction.
+ * Validates one line of text of at most `max` characters that may contain invisible ones. For text that is compared
+ * rather than shown to others, such as a search term, a slug, or a phone number, which address books copy with
+ * direction marks.
  */
 export const IsPlainLine = (max: number): PropertyDecorator =>
   ValidateBy({
@@ -177,8 +183,8 @@ export const IsPlainLine = (max: number): PropertyDecorator =>
   });
 
 /**
- * What somebody typed or pasted where a code belongs: any text that PostgreSQL can hold, blanks, tabs and line ends
- * included. Whether it is a code is not for the form to decide: an invalid one has an answer of its own.
+ * Validates what somebody typed or pasted as a code: any text that PostgreSQL can store, including spaces, tabs and
+ * line ends. Whether it is a valid code is not a matter of form: an invalid one gets a regular answer.
  */
 export const IsCodeInput = (): PropertyDecorator =>
   ValidateBy({
@@ -195,30 +201,33 @@ export const IsCodeInput = (): PropertyDecorator =>
     },
   });
 
-/** An empty field of a form says what a missing one says. */
+/** Treats an empty form field as absent. */
 export const EmptyIsNull = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (value === '' ? null : value));
 
-/** An e-mail address of at most 254 characters (RFC 5321). Quoted local parts, which nobody has, are refused. */
+/**
+ * Validates an e-mail address of at most 254 characters (RFC 5321). Quoted local parts, which nobody uses, are
+ * rejected.
+ */
 export const IsEmailAddress = (): PropertyDecorator =>
   ValidateBy({
     name: 'isEmail',
     validator: {
-      // In this order: validator.js throws at half of a surrogate pair.
+      // The order matters: validator.js throws for an unpaired surrogate.
       validate: (value) =>
         isLine(value, MAX_EMAIL) && hasNoInvisibleCharacters(value) && !value.includes('"') && isEmail(value),
       defaultMessage: buildMessage((each) => `${each}$property must be an e-mail address`),
     },
   });
 
-/** An id: 1 to 64 letters, digits, dashes or underscores. */
+/** Validates an id: 1 to 64 letters, digits, dashes or underscores. */
 export const IsId = (): PropertyDecorator =>
   Matches(ID, { message: '$property must be 1 to 64 letters, digits, dashes or underscores' });
 
-/** An amount in the currency's smallest unit: an integer from 0 to 10^12. */
+/** Validates an amount in the currency's smallest unit: an integer from 0 to 10^12. */
 export const IsCents = (): PropertyDecorator => together(IsInt(), Min(0), Max(MAX_CENTS));
 
-/** RFC 3339 with a zone: `2026-03-20T10:00:00Z`. */
+/** Validates an RFC 3339 time with a zone: `2026-03-20T10:00:00Z`. */
 export const IsMoment = (): PropertyDecorator =>
   ValidateBy({
     name: 'isMoment',
@@ -228,12 +237,12 @@ export const IsMoment = (): PropertyDecorator =>
     },
   });
 
-/** A query parameter that is a whole number; anything else stays text and fails the rules beside it. */
+/** Converts a query parameter to an integer. Anything else stays text and fails the rules beside it. */
 export const ParseInteger = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
   );
 
-/** A query parameter that is `true` or `false`; anything else stays text and fails the rule beside it. */
+/** Converts a query parameter to a boolean. Anything but `true` and `false` stays text and fails the rules beside it. */
 export const ParseBoolean = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));

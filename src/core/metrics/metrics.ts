@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
 import type { FastifyInstance } from 'fastify';
 
-/** What an operator counts. One registry for each application, so that two in one process don't meet. */
+/** The counters of the service. Each application has its own registry, so that two in one process don't collide. */
 @Injectable()
 export class Metrics {
   private readonly registry = new Registry();
@@ -25,7 +25,10 @@ export class Metrics {
   );
   private readonly codes = this.counter('codes_checked', 'Codes that the public asked about', ['outcome']);
 
-  /** @param route as it was registered, so that ids in paths make no series of their own */
+  /**
+   * Counts a response.
+   * @param route as it was registered, so that ids in paths don't create a series each
+   */
   countRequest(method: string, route: string, status: number): void {
     this.requests.inc({ method, route, status: `${Math.floor(status / 100)}xx` });
   }
@@ -42,7 +45,7 @@ export class Metrics {
     this.codes.inc({ outcome: hit ? 'hit' : 'miss' });
   }
 
-  /** All of it in the text format of Prometheus. The process itself is observed from the first time that somebody asks. */
+  /** Returns all metrics in the Prometheus text format. Collection of process metrics starts with the first call. */
   text(): Promise<string> {
     if (!this.observesProcess) collectDefaultMetrics({ register: this.registry });
     this.observesProcess = true;
@@ -54,7 +57,7 @@ export class Metrics {
   }
 }
 
-/** Counts every answer by its route and the class of its status. */
+/** Counts every response by route and status class. */
 export function countRequests(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onResponse', ({ method, routeOptions }, { statusCode }, done) => {
     metrics.countRequest(method, routeOptions.url ?? 'none', statusCode);

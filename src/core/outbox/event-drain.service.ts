@@ -5,21 +5,21 @@ import { EventNotifierService } from './event-notifier.service.js';
 import { EventOrderRepository, NUMBERING_BATCH, type NumberedEvent } from './event-order.repository.js';
 import { UnnumberedEventQuery } from './unnumbered-event.query.js';
 
-/** Acts on facts in the transaction that gives them their places: with it, or not at all. */
+/** Handles events in the transaction that numbers them: both commit, or neither does. */
 export type EventSubscriber = (tx: Transaction, events: readonly NumberedEvent[]) => Promise<void>;
 
-/** Numbering by this process, and what must follow it. */
+/** A run that numbers events in this process, and the one that follows it. */
 interface Run {
   readonly ended: Promise<unknown>;
-  /** For what was committed after this one has looked: shared by all who ask meanwhile. */
+  /** For events committed after the current run has looked. Shared by all callers until it starts. */
   next?: { waits: boolean; readonly numbered: Promise<number> };
 }
 
 /**
- * Gives committed facts their places in the tenant's order, without a gap. Not when they are written: whoever takes a
- * number then makes everybody else wait until they commit, or leaves a hole behind which something appears later.
+ * Numbers committed events in the tenant's order, without gaps. Events are not numbered when they are written: a writer
+ * that takes a number would make all others wait until it commits, or leave a gap that is filled later.
  *
- * In a process one run numbers a tenant's facts, whoever asks how often: so at most one connection waits for the lock.
+ * Each process runs one numbering for a tenant at a time, so at most one of its connections waits for the lock.
  */
 @Injectable()
 export class EventDrainService implements OnApplicationShutdown {
@@ -34,16 +34,16 @@ export class EventDrainService implements OnApplicationShutdown {
     private readonly notifier: EventNotifierService,
   ) {}
 
-  /** Lets another room act on every fact; called while the product is put together. */
+  /** Registers a handler for all events. Called while modules are initialized. */
   subscribe(follower: EventSubscriber): void {
     this.subscribers.push(follower);
   }
 
-  /** From now on facts that this process commits are numbered a moment later. */
+  /** Starts to number the events that this process commits, shortly after each commit. */
   drainOnNotify(): void {
     this.notifier.listen((tenantId) => {
       this.drainIfFree(tenantId).catch((error: unknown) => {
-        this.logger.warn({ err: error, tenantId }, 'could not number events'); // the sweep will
+        this.logger.warn({ err: error, tenantId }, 'could not number events'); // the sweep will number them
       });
     });
   }
@@ -53,20 +53,20 @@ export class EventDrainService implements OnApplicationShutdown {
   }
 
   /**
-   * Numbers what was committed before the call. Where another process is numbering, it waits for that.
-   * @returns how many facts were numbered by the run that this call was a part of
+   * Numbers all events that were committed before the call. Waits for another process that is numbering.
+   * @returns the number of events in the run that served this call
    * @throws DomainError `database_unavailable`, `busy`
    */
   drain(tenantId: string): Promise<number> {
     return this.run(tenantId, true);
   }
 
-  /** The same, but leaves to another process what that is numbering at the moment, and looks again a little later. */
+  /** Numbers committed events unless another process is doing so; in that case it tries again shortly after. */
   drainIfFree(tenantId: string): Promise<number> {
     return this.run(tenantId, false);
   }
 
-  /** Numbers, as a part of a transaction, what was committed before. Nobody else numbers before that has ended. */
+  /** Numbers all events committed so far within a transaction, and blocks other numbering until that ends. */
   async drainWithin(tx: Transaction): Promise<void> {
     this.order.lock(tx);
     while ((await this.numberBatch(tx)) === NUMBERING_BATCH);

@@ -1,25 +1,28 @@
 import { Injectable } from '@nestjs/common';
 
-/** Facts that follow each other this closely are told together. */
+/** Events that follow each other within this time are notified together. */
 const COALESCE_MS = 100;
 
 type Listener = (tenantId: string) => void;
 
 /**
- * Says in this process that a tenant has new facts, a moment after they were committed. Only a hint: one that nobody
- * hears, or that is lost with the process, costs time and nothing else, because the facts are in the database.
+ * Notifies this process shortly after events of a tenant were committed. A notification may be lost, with the process
+ * or for lack of a listener. That only costs time, because the events are in the database.
  */
 @Injectable()
 export class EventNotifierService {
   private readonly pending = new Map<string, NodeJS.Timeout>();
   private listener: Listener | undefined;
 
-  /** From now on hints are given to `listener`, one for a tenant's facts of some 100 ms; without one they are dropped. */
+  /**
+   * Sets the listener. It is called once for all events of a tenant within 100 ms. Without a listener, notifications
+   * are dropped.
+   */
   listen(listener: Listener): void {
     this.listener = listener;
   }
 
-  /** Gives no hint any more, not even those that are on their way. */
+  /** Cancels all notifications, including pending ones. */
   stop(): void {
     this.listener = undefined;
     for (const timer of this.pending.values()) clearTimeout(timer);

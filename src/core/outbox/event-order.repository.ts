@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
 
-/** A fact that has been given its place. */
+/** An event with its sequence number. */
 export interface NumberedEvent {
   readonly id: string;
   readonly type: string;
 }
 
-/** More facts than this are numbered in several transactions. */
+/** The number of events numbered in one transaction. */
 export const NUMBERING_BATCH = 500;
 
 const ENSURE_POSITION = {
@@ -26,8 +26,8 @@ const TRY_LOCK_POSITION = {
 };
 
 /**
- * Runs behind the lock, as a statement of its own: so it sees what whoever held the lock before has numbered. What is
- * not committed yet it does not see; that gets a later place, whatever its time.
+ * Runs after the lock as a separate statement, so it sees the numbers that the previous holder assigned. Events that
+ * are not committed yet get a later number, whatever their time.
  */
 const NUMBER = {
   name: 'event_number',
@@ -51,22 +51,25 @@ const NUMBER = {
     returning event.id, event.type`,
 };
 
-/** The order of a tenant's facts. */
+/** Assigns sequence numbers to a tenant's events. */
 @Injectable()
 export class EventOrderRepository {
-  /** Keeps everybody else from numbering the tenant's facts until the transaction ends. */
+  /** Blocks other numbering of the tenant's events until the transaction ends. */
   lock(tx: Transaction): void {
     tx.queue(ENSURE_POSITION, [tx.tenantId]);
     tx.queue(LOCK_POSITION, [tx.tenantId]);
   }
 
-  /** The same, unless somebody else is numbering: then false at once. */
+  /**
+   * Takes the lock if it is free.
+   * @returns false when another transaction holds it
+   */
   async tryLock(tx: Transaction): Promise<boolean> {
     tx.queue(ENSURE_POSITION, [tx.tenantId]);
     return (await tx.query(TRY_LOCK_POSITION, [tx.tenantId])).length === 1;
   }
 
-  /** Gives the oldest facts without a place the next ones, behind the lock. */
+  /** Numbers the oldest events that have no number yet. Requires the lock. */
   number(tx: Transaction): Promise<NumberedEvent[]> {
     return tx.query<NumberedEvent>(NUMBER, [tx.tenantId]);
   }

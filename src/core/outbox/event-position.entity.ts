@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How far a tenant's facts are numbered. Whoever numbers them holds this row; nobody who writes them does. */
+/** The last sequence number of a tenant. It is locked while events are numbered, but not while they are written. */
 @Entity('event_position')
 export class EventPosition {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;

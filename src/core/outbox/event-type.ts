@@ -1,4 +1,4 @@
-/** Every fact that the product tells others about; docs/events.md says what each carries. */
+/** Every event type. docs/events.md describes the data of each. */
 export const EVENT_TYPES = [
   'config.updated',
   'customer.created',

@@ -7,7 +7,7 @@ import { OutboxEvent } from './outbox-event.entity.js';
 
 export interface DomainEvent {
   readonly type: EventType;
-  /** Ids and numbers; personal data is looked up by id, so that it can be erased in one place. */
+  /** Ids and numbers only. Personal data is looked up by id, so that it can be erased in one place. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -15,7 +15,7 @@ export interface DomainEvent {
 export class Outbox {
   constructor(private readonly notifier: EventNotifierService) {}
 
-  /** Commits or vanishes with the change it speaks of, because it rides in the same transaction. */
+  /** Appends events in the transaction of the change, so that both are committed or neither is. */
   append(tx: Transaction, at: Date, ...events: DomainEvent[]): void {
     tx.insert(
       OutboxEvent,

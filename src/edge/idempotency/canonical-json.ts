@@ -1,4 +1,4 @@
-/** JSON with the keys of every object in order: equal values, however they were written, make equal texts. */
+/** Returns JSON with sorted keys, so that equal values have equal texts. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(sortKeys(value ?? null));
 
 function sortKeys(value: unknown): unknown {

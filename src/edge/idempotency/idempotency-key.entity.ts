@@ -1,16 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a keyed request was answered, so that the same request gets the same answer. */
+/** The answer to a request with an idempotency key, replayed when the request is repeated. */
 @Entity('idempotency_key')
 export class IdempotencyKey {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
-  /** Kind of caller, method and path: `tenant POST /api/redemptions`. */
+  /** The kind of caller, the method and the path: `token POST /api/redemptions`. */
   @PrimaryColumn('text') route: string;
   @PrimaryColumn('text') key: string;
-  /** SHA-256, in hex, of the canonical body. */
+  /** The SHA-256 of the canonical body, in hex. */
   @Column('text') fingerprint: string;
   @Column('smallint') status: number;
-  /** As it was sent, sealed. */
+  /** The response body, sealed. */
   @Column('text') answer: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '../../core/database/transaction.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 import { keyInProgress } from './idempotency.errors.js';
 
-/** What a key belongs to. */
+/** The route and key that identify a request. */
 export interface IdempotencyScope {
   readonly route: string;
   readonly key: string;
@@ -23,7 +23,7 @@ const FIND = {
      where tenant_id = $1 and route = $2 and key = $3 and created_at > $4::timestamptz`,
 };
 
-/** One that was kept too long ago for a replay is as good as none. */
+/** Replaces an answer that is too old to be replayed. */
 const KEEP = {
   name: 'idempotency_keep',
   text: `
@@ -42,8 +42,8 @@ const PURGE = {
 @Injectable()
 export class IdempotencyKeyRepository {
   /**
-   * Makes this transaction the only one under way with the key, and says what an earlier one answered.
-   * @param since older answers are not replayed
+   * Locks the key for this transaction and returns the stored answer, if any.
+   * @param since older answers are ignored
    * @throws DomainError `idempotency_in_progress`
    */
   async claim(
@@ -53,7 +53,7 @@ export class IdempotencyKeyRepository {
   ): Promise<StoredAnswer | undefined> {
     const [locks, kept] = await Promise.all([
       tx.query<{ mine: boolean }>(LOCK, [tx.tenantId, route, key]),
-      tx.query<StoredAnswer>(FIND, [tx.tenantId, route, key, since]), // behind the lock
+      tx.query<StoredAnswer>(FIND, [tx.tenantId, route, key, since]), // reads after the lock
     ]);
     if (locks[0]?.mine !== true) throw keyInProgress();
     return kept[0];
@@ -63,7 +63,7 @@ export class IdempotencyKeyRepository {
     tx.queue(KEEP, [tx.tenantId, route, key, kept.fingerprint, kept.status, kept.answer, at]);
   }
 
-  /** Forgets answers that are not replayed any more. */
+  /** Deletes answers that are too old to be replayed. */
   purge(tx: Transaction, until: Date): void {
     tx.queue(PURGE, [tx.tenantId, until]);
   }

@@ -11,14 +11,14 @@ import { invalidKey } from './idempotency.errors.js';
 import { READS_ONLY } from '../../core/http/openapi.decorators.js';
 
 const KEY = /^[\x20-\x7e]{1,255}$/;
-/** Under whose name the platform's own requests are kept; no tenant's id looks like it. */
+/** The tenant under which requests of the platform are stored. It can't collide with a tenant id. */
 const PLATFORM = 'platform';
 
 type Request = FastifyRequest & RequestWithUser & RequestWithTenant;
 
 /**
- * A POST that carries an `Idempotency-Key` does its work once: sent again it is answered as it was, for 24 hours. Work
- * and answer are one transaction, so that there is never one without the other, whenever a process ends.
+ * Executes a POST with an `Idempotency-Key` once. A repeated request gets the same answer for 24 hours. Work and answer
+ * are committed in one transaction, so neither exists without the other, even after a crash.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -54,7 +54,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     handler: Handler,
   ): Promise<Observable<unknown>> {
     const tenantId = await this.tenantOf(request);
-    if (tenantId === undefined) return handler.handle(); // which says what is wrong
+    if (tenantId === undefined) return handler.handle(); // which reports the problem
     const path = request.url.split('?', 1)[0];
     const keyed = { route: `${request.user === undefined ? 'public' : 'token'} POST ${path}`, key };
     const { answer, status, replayed } = await this.idempotency.runOnce(

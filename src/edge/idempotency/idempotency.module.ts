@@ -5,7 +5,7 @@ import { IdempotencyKeyRepository } from './idempotency-key.repository.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyService } from './idempotency.service.js';
 
-/** Requests that may be sent again. */
+/** Idempotent requests. */
 @Module({
   imports: [TenantModule],
   providers: [

@@ -10,14 +10,14 @@ import { canonicalJson } from './canonical-json.js';
 import { IdempotencyKeyRepository, type IdempotencyScope } from './idempotency-key.repository.js';
 import { keyReused } from './idempotency.errors.js';
 
-/** An answer may hold a secret that is shown once, and people's data. */
+/** Answers are sealed because they may contain secrets that are shown once, and personal data. */
 const PURPOSE = 'idempotent answer';
 const REPLAY_WINDOW_MS = 24 * 60 * 60 * 1000;
 
-/** The work of a request: may be begun anew, should PostgreSQL ask for the whole transaction again. */
+/** The work of a request. It may run again when PostgreSQL asks for the transaction to be retried. */
 export interface Handler {
   handle(): Observable<unknown>;
-  /** The status of its answer, once it has one. */
+  /** Returns the status of the response, once it is known. */
   status(): number;
   readonly priority: Priority;
 }
@@ -38,13 +38,13 @@ export class IdempotencyService {
   ) {}
 
   /**
-   * Does the work of a request with this key, or says what was answered when it was done. What fails leaves nothing
-   * behind, the key included: it can be sent again.
-   * @throws DomainError `idempotency_key_reused` for another body, `idempotency_in_progress` while another is under way,
-   *   or what the work throws
+   * Executes the work of a request, or returns the stored answer. A failure is rolled back together with the key, so
+   * the request can be sent again.
+   * @throws DomainError `idempotency_key_reused` for another body, `idempotency_in_progress` while another request
+   *   with the key is running, or what the work throws
    */
   runOnce(tenantId: string, scope: IdempotencyScope, body: unknown, handler: Handler): Promise<Outcome> {
-    // A table is what it is: as JSON, a file of 5 MB could become one of 30.
+    // A CSV body is hashed as it is: a 5 MB file could become 30 MB of JSON.
     const told = typeof body === 'string' ? body : canonicalJson(body);
     const fingerprint = createHash('sha256').update(told).digest('hex');
     const now = this.clock.now();
@@ -69,7 +69,7 @@ export class IdempotencyService {
     );
   }
 
-  /** Forgets a tenant's answers that are not replayed any more. */
+  /** Deletes the answers of a tenant that are too old to be replayed. */
   purge(tenantId: string): Promise<void> {
     const until = replayableSince(this.clock.now());
     return this.unitOfWork.run(tenantId, (tx) => {

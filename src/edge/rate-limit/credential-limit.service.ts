@@ -5,7 +5,7 @@ import { CredentialLimit } from '../../core/auth/credential-limit.js';
 import { networkOf, applyRateLimit } from './limit-requests.js';
 import { RequestLimiterService } from './request-limiter.service.js';
 
-/** Counts failed authentications by their address. */
+/** Counts failed authentications by address. */
 @Injectable()
 export class CredentialLimitService extends CredentialLimit {
   constructor(private readonly limiter: RequestLimiterService) {

@@ -11,28 +11,28 @@ import { RateUsageRepository } from './rate-usage.repository.js';
 import { slotStart } from './sliding-window-counter.js';
 import type { PublicPolicy } from './rate-limit-policy.js';
 
-/** Why an alarm is raised. */
+/** The facts that raised an alarm. */
 export interface GuessAlarm {
   readonly policy: PublicPolicy;
-  /** A network's address or a tenant's slug; it leaves the process as a fingerprint only. */
+  /** The network address or the tenant's slug. It leaves the process as a fingerprint only. */
   readonly subject: string;
-  /** Of the tenant whose codes were asked for last. */
+  /** The tenant whose codes were checked last. */
   readonly slug: string;
   readonly hits: number;
   readonly misses: number;
   readonly at: Date;
 }
 
-/** A database that does not answer must not keep a process from ending. */
+/** The time to wait for unfinished alarms at shutdown, so that a database that does not answer can't block it. */
 const STOP_LIMIT_MS = 2_000;
 
-/** What fingerprints of alarms are made for: no use is counted under them. */
+/** The purpose of the fingerprints of alarms. It differs from that of request counts. */
 const ALARM = 'guessing alarm';
 const ALARM_WINDOW = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_WINDOW_SECONDS };
 
 /**
- * Tells of codes being guessed: a log line and a metric in the process that sees it, and one event for the tenant,
- * whichever process is first. Whoever is answered does not wait for it.
+ * Reports that codes are being guessed: a log line and a metric in every process that notices, and one event for the
+ * tenant, written by the first process. Responses don't wait for it.
  */
 @Injectable()
 export class GuessAlarmService implements OnApplicationShutdown {
@@ -57,14 +57,14 @@ export class GuessAlarmService implements OnApplicationShutdown {
     this.underWay.add(telling);
   }
 
-  /** Lets what is being written be written, before the database is left. */
+  /** Waits for unfinished alarms before the database is closed. */
   async onApplicationShutdown(): Promise<void> {
     await Promise.race([Promise.all(this.underWay), sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
   }
 
   private async send({ policy, subject, slug, hits, misses, at }: GuessAlarm): Promise<void> {
     const tenant = await this.tenants.bySlug(slug);
-    if (tenant === undefined && policy === 'tenant') return; // there is nobody to warn
+    if (tenant === undefined && policy === 'tenant') return; // nobody to notify
     const found = { subject: policy, hits, misses, window_seconds: GUESS_WINDOW_SECONDS };
     this.metrics.countGuessingAlarm(policy);
     this.logger.warn({ ...found, tenant_id: tenant?.id }, 'codes are being guessed');

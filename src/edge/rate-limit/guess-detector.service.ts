@@ -14,36 +14,37 @@ import { type PublicPolicy, RATE_LIMITS, type RateLimits } from './rate-limit-po
 import { UsageStores } from './usage-store.js';
 
 const MAX_ALARMS = 10_000;
-/** A flood that pushes one's own codes out of it consists of as many others, and has raised the alarm long before. */
+/** To evict a code from this cache takes as many others, which raise the alarm long before. */
 const MAX_CODES = 20_000;
-/** No longer is kept of what somebody sent for a code. */
+/** The number of characters of a submitted code that are kept. */
 const MAX_CODE_LENGTH = 64;
 
-/** A code that somebody brought. */
+/** A code that somebody submitted. */
 export interface CheckedCode {
-  /** Its kind, and how it is looked up: ways to write the same code are the same code. */
+  /** The kind of code and its normalised text: different spellings of a code are the same code. */
   readonly code: string;
-  /** Whether there is such a code. */
+  /** True when the code exists. */
   readonly hit: boolean;
 }
 
-/** Who asked whether codes are good, and about whose. */
+/** A public request that checked codes of a tenant. */
 export interface CodeCheck {
-  /** As `clientNetwork` counts it. */
+  /** The network as `clientNetwork` returns it. */
   readonly address: string;
   readonly slug: string;
   readonly codes: readonly CheckedCode[];
 }
 
 /**
- * Sees codes being tried out, by one address or at one tenant, and says so once for as long as it lasts. Each code counts
- * once, however often it comes: one good code, repeated, buys no guesses; one dead code in a newsletter raises no alarm.
+ * Detects that codes are being guessed by one address or at one tenant, and raises one alarm for as long as it lasts.
+ * Each code counts once: repeating a valid code does not hide guesses, and an expired code in a newsletter raises no
+ * alarm.
  */
 @Injectable()
 export class GuessDetectorService {
-  /** When each alarm was last seen to be on. */
+  /** When each alarm was last active. */
   private readonly alarms = new LRUCache<string, number>({ max: MAX_ALARMS });
-  /** When each code was last counted for each subject, in this process; so each process counts a code once. */
+  /** When each code was last counted for each subject. Each process counts a code once. */
   private readonly counted = new LRUCache<string, number>({ max: MAX_CODES });
 
   constructor(
@@ -55,9 +56,10 @@ export class GuessDetectorService {
   ) {}
 
   /**
-   * Counts what a public answer tells of codes. A slug that is no tenant's counts like any other: a delay that only
-   * tenants have would tell who is one.
-   * @returns for how long the answer must be held back, in milliseconds; by whoever gives it, where nothing is held meanwhile
+   * Counts the codes that a public response reveals. An unknown slug is counted like a known one: a delay for tenants
+   * only would reveal which slugs exist.
+   * @returns the delay of the response in milliseconds. The caller has to apply it while it holds no connection or
+   *   lock.
    */
   record({ address, slug, codes }: CodeCheck): number {
     for (const { hit } of codes) this.metrics.countCodeCheck(hit);
@@ -80,7 +82,7 @@ export class GuessDetectorService {
     this.stores.codes.add(key, at);
   }
 
-  /** As long as what was counted in the last minutes looks like guessing, so it ends by itself. */
+  /** Returns true while the counts of the window look like guessing, so it ends by itself. */
   isSuspected(policy: PublicPolicy, subject: string, at: number): boolean {
     return looksLikeGuessing(
       this.countOf(true, policy, subject, at),

@@ -16,15 +16,15 @@ import type { GuessDetectorService, CheckedCode } from './guess-detector.service
 
 const REVEALS_CODES = 'reveals codes';
 
-/** The codes that an answer tells of. */
+/** Returns the codes that a response reveals. */
 type CodesIn = (answer: never, body: never) => CheckedCode[];
 
-/** A request whose answer tells of codes, once there is one. */
+/** A request, with the codes that its response reveals. */
 interface RevealingRequest {
   revealedCodes?: readonly CheckedCode[];
 }
 
-/** Notes which codes the answer of a public route tells of. */
+/** Records which codes the response of a public route reveals. */
 @Injectable()
 export class GuessInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
@@ -41,14 +41,14 @@ export class GuessInterceptor implements NestInterceptor {
   }
 }
 
-/** For a public route whose answer tells whether codes are good: whoever tries them out is noticed. */
+/** Marks a public route whose response reveals whether codes exist, so that guessing is detected. */
 export const RevealsCodes = (codesIn: CodesIn): MethodDecorator =>
   applyDecorators(SetMetadata(REVEALS_CODES, codesIn), UseInterceptors(GuessInterceptor));
 
 /**
- * Counts the codes that an answer tells of, and holds it back while the tenant's codes are being guessed. As it leaves, and
- * not in the interceptor: that runs inside the transaction of an `Idempotency-Key`, where a pause would hold a connection
- * and locks, and a transaction that runs again would count twice.
+ * Counts the codes that a response reveals, and delays it while the tenant's codes are being guessed. Done when the
+ * response is sent and not in the interceptor, which runs inside the transaction of an `Idempotency-Key`: a delay there
+ * would hold a connection and locks, and a retried transaction would count twice.
  */
 export function detectGuesses(fastify: FastifyInstance, detector: GuessDetectorService): void {
   fastify.addHook('onSend', (request: FastifyRequest & RevealingRequest, reply, payload, done) => {

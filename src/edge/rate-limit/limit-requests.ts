@@ -8,10 +8,9 @@ import type { RequestLimiterService } from './request-limiter.service.js';
 import { rateLimitHeaders, type RateLimitStatus } from './rate-limit-policy.js';
 
 /**
- * Limits what is asked without a token: by address before a body is read, by tenant as soon as it is known which one the
- * request is about.
- * Every answer says how its caller stands by address. By tenant only a refusal does: what is left of a tenant's limit
- * would tell a stranger how much it is asked about, or that it exists.
+ * Limits requests without a token: by address before the body is read, and by tenant as soon as that is known. Every
+ * response contains the state of the address limit. The tenant limit is shown only in a rejection: its remaining quota
+ * would reveal how busy a tenant is, or that it exists.
  */
 export function limitPublicRequests(fastify: FastifyInstance, limiter: RequestLimiterService): void {
   if (!limiter.hasLimit('address')) return;
@@ -25,10 +24,13 @@ export function limitPublicRequests(fastify: FastifyInstance, limiter: RequestLi
   });
 }
 
-/** Whom an address stands for, as limits count it. */
+/** Returns the network that the limits count a request under. */
 export const networkOf = ({ ip }: { readonly ip: string }): string => clientNetwork(ip) ?? ip;
 
-/** Says in the answer how its caller stands. @returns what to refuse the request with, if it is one too many */
+/**
+ * Adds the rate limit headers to the response.
+ * @returns the error to reject the request with, or undefined when it is allowed
+ */
 export function applyRateLimit(status: RateLimitStatus, reply: FastifyReply): Error | undefined {
   reply.headers(rateLimitHeaders(status));
   if (status.allowed) return undefined;
@@ -44,13 +46,13 @@ function isPublic({ routeOptions, headers }: FastifyRequest): boolean {
 
 interface WithSlug {
   readonly tenant_slug?: unknown;
-  /** Of a page's address. */
+  /** The parameter of a page's path. */
   readonly slug?: unknown;
 }
 
 /**
- * The tenant that the route will speak of, and no other that the request names beside it: a page's by its path, a POST's by
- * its body, any other's by its query. Whether there is such a tenant or not: a slug that is none is counted alike.
+ * Returns the slug of the tenant that the route is about, and no other that the request also names: from the path of a
+ * page, the body of a POST, or the query of anything else. The slug of an unknown tenant is counted alike.
  */
 function slugIn({ method, body, query, params }: FastifyRequest): string | undefined {
   const { slug } = params as WithSlug;

@@ -1,25 +1,26 @@
 /**
- * What a limit counts: public requests by their address, and by the tenant that they are about; requests with a token, by
- * the token's tenant, and those of a customer by the customer as well; and failed authentications, by their address.
+ * What a limit counts: public requests by `address` and by the `tenant` they are about; authenticated requests by the
+ * tenant of the `token`, and those of a customer also by `customer`; and failed authentications by address
+ * (`credentials`).
  */
 export type RateLimitPolicy = 'address' | 'tenant' | 'token' | 'customer' | 'credentials';
 
-/** Those of the public, which codes are guessed under. */
+/** The limits of public requests, which guessing is detected under. */
 export type PublicPolicy = 'address' | 'tenant';
 
-/** How a caller stands with a limit after a request. */
+/** The state of a limit after a request. */
 export interface RateLimitStatus {
   readonly policy: RateLimitPolicy;
   readonly allowed: boolean;
   readonly limit: number;
   readonly remaining: number;
-  /** Seconds until all of the limit is there again; of a request that was refused: until one is let in. */
+  /** Seconds until the whole quota is available again; for a rejected request, until the next one is allowed. */
   readonly resetSeconds: number;
 }
 
 export const WINDOW_SECONDS = 60;
 
-/** The fields of draft-ietf-httpapi-ratelimit-headers-10: what is allowed, and what is left of it. */
+/** Returns the headers of draft-ietf-httpapi-ratelimit-headers-10: the quota and what remains of it. */
 export const rateLimitHeaders = ({
   policy,
   limit,
@@ -30,11 +31,11 @@ export const rateLimitHeaders = ({
   ratelimit: `"${policy}";r=${remaining};t=${resetSeconds}`,
 });
 
-/** How much may be asked in a minute; 0: no limit. */
+/** The number of requests per minute. 0 means no limit. */
 export interface RateLimits {
-  /** By each address on public routes, and of failed authentications; 0: no alarm about guessed codes either. */
+  /** For each address on public routes, and for failed authentications. 0 also turns off guess detection. */
   readonly public: number;
-  /** With tokens and keys of a tenant; its customers' tokens are counted apart. */
+  /** For the tokens and keys of a tenant. Its customers have a quota of their own. */
   readonly tenant: number;
 }
 

@@ -10,7 +10,7 @@ import { RequestLimiterService } from './request-limiter.service.js';
 import { UsageStores } from './usage-store.js';
 import { UsageSyncService } from './usage-sync.service.js';
 
-/** How much may be asked, and what happens to whoever guesses. Global, because what it limits is in every room. */
+/** Rate limits and guess detection. Global, because routes of every room are limited. */
 @Global()
 @Module({})
 export class RateLimitModule {

@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How often a key was used in a slot of time, in all processes together. Unlogged: after a crash it begins anew. */
+/** How often all processes used a key in a slot. Unlogged: counts start again after a crash. */
 @Entity('rate_usage')
 export class RateUsage {
-  /** A keyed hash: no address and no tenant is to be read from it. */
+  /** A keyed hash, so that it reveals neither an address nor a tenant. */
   @PrimaryColumn('text') key: string;
-  /** Seconds since 1970. */
+  /** In seconds since 1970. */
   @PrimaryColumn('bigint', { name: 'slot_start' }) slotStart: string;
   @Column('integer') used: number;
 }

@@ -3,20 +3,20 @@ import { PlatformData } from '../../core/database/platform-data.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import type { SlotUsage } from './sliding-window-counter.js';
 
-/** Uses of one key in one slot. */
+/** The uses of one key in one slot. */
 export interface KeyUsage extends SlotUsage {
   readonly key: string;
 }
 
-/** A key whose slots are read back, from the slot that starts here. */
+/** A key to read back, and the start of its first slot. */
 export interface RequestedKey {
   readonly key: string;
   readonly since: number;
 }
 
 /**
- * One round trip for all keys. In the order of the keys, so that two processes don't wait for each other. What was just
- * written is not visible to the same statement: its new totals come from `returning`.
+ * One round trip for all keys, in the order of the keys so that two processes don't deadlock. The statement does not
+ * see the rows it has just written: their new totals come from `returning`.
  */
 const EXCHANGE = {
   name: 'rate_usage_exchange',
@@ -53,8 +53,8 @@ export class RateUsageRepository {
   constructor(private readonly data: PlatformData) {}
 
   /**
-   * Adds what this process has let in, and answers with what all have.
-   * @throws DomainError `database_unavailable`
+   * Adds the counts of this process and returns the totals of all processes.
+   * @throws DomainError `database_unavailable`, `busy`
    */
   exchange(mine: readonly KeyUsage[], asked: readonly RequestedKey[]): Promise<KeyUsage[]> {
     return this.data.rows<KeyUsage>(EXCHANGE, [
@@ -66,14 +66,17 @@ export class RateUsageRepository {
     ]);
   }
 
-  /** @throws DomainError `database_unavailable` */
+  /**
+   * Deletes slots that started before the given time, in seconds since 1970.
+   * @throws DomainError `database_unavailable`, `busy`
+   */
   async purge(before: number): Promise<void> {
     await this.data.rows(PURGE, [before]);
   }
 
   /**
-   * Of all processes one may do a thing once in a slot of time and the slot before.
-   * @returns true for that one; it is no longer so when the transaction is not committed
+   * Claims a key for one process, unless it was claimed in this slot or the one before.
+   * @returns true for the process that gets it. The claim is void when the transaction is rolled back.
    */
   async claim(tx: Transaction, key: string, start: number, slotSeconds: number): Promise<boolean> {
     return (await tx.query(CLAIM, [key, start, slotSeconds])).length === 1;

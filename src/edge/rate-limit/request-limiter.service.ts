@@ -11,13 +11,16 @@ import {
 } from './rate-limit-policy.js';
 import { UsageStores } from './usage-store.js';
 
-/** What all callers together may ask of one tenant in public, in limits of an address. */
+/** The public limit of a tenant, as a multiple of the limit of one address. */
 const ADDRESSES_PER_TENANT = 10;
-/** One customer may ask a tenth of what all of a tenant's may, and so much at the least. */
+/** A customer may send a tenth of the tenant's limit, but no fewer than `MIN_CUSTOMER_LIMIT`. */
 const CUSTOMERS_PER_TENANT = 10;
 const MIN_CUSTOMER_LIMIT = 120;
 
-/** Counts what is asked, and says when it is too much. Between two lines of it nothing else runs: it is exact. */
+/**
+ * Counts requests and decides whether they are allowed. It runs synchronously, so within one process the count is
+ * exact.
+ */
 @Injectable()
 export class RequestLimiterService {
   constructor(
@@ -28,12 +31,12 @@ export class RequestLimiterService {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether there is a limit of that kind. */
+  /** Returns true when a limit is configured for the policy. */
   hasLimit(policy: RateLimitPolicy): boolean {
     return (policy === 'token' ? this.limits.tenant : this.limits.public) > 0;
   }
 
-  /** Counts one request, if the limit lets it in; a refused one does not count. */
+  /** Counts a request if it is allowed. A rejected request does not count. */
   take(policy: RateLimitPolicy, subject: string): RateLimitStatus {
     const at = this.clock.now().getTime();
     const limit = this.limitOf(policy, subject, at);
@@ -53,7 +56,7 @@ export class RequestLimiterService {
     };
   }
 
-  /** Whether nothing is left of a limit. Counts nothing. */
+  /** Returns true when nothing of the quota remains. Does not count a request. */
   isExhausted(policy: RateLimitPolicy, subject: string): boolean {
     const at = this.clock.now().getTime();
     return (

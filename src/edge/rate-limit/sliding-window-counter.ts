@@ -1,4 +1,4 @@
-/** Uses in one slot: those let in here, how many of them the others have been told of, and what the others let in. */
+/** The uses of one slot: those of this process, how many of them have been shared, and those of other processes. */
 interface Slot {
   readonly start: number;
   own: number;
@@ -6,18 +6,19 @@ interface Slot {
   others: number;
 }
 
-/** What the other processes are told of one slot. */
+/** The uses of one slot, as shared between processes. */
 export interface SlotUsage {
   readonly start: number;
   readonly used: number;
 }
 
 /**
- * How often one key was used within a window, to the slot. A use counts for the span and then until its slot ends:
- * so no span of time, wherever it begins, holds more uses than were counted when the last of them was let in.
+ * Counts the uses of one key in a sliding window that moves slot by slot. A use counts until the window after the end
+ * of its slot is over. So no period as long as the window, wherever it starts, contains more uses than the limit
+ * allowed.
  */
 export class SlidingWindowCounter {
-  /** In the order of their starts. */
+  /** Sorted by start. */
   private slots: Slot[] = [];
 
   constructor(private readonly window: SlidingWindow) {}
@@ -26,13 +27,13 @@ export class SlidingWindowCounter {
     this.slotAt(slotStart(this.window, at)).own += 1;
   }
 
-  /** Uses that count at this moment. */
+  /** Returns the number of uses that count at this time. */
   total(at: number): number {
     this.dropExpired(at);
     return this.slots.reduce((sum, { own, others }) => sum + own + others, 0);
   }
 
-  /** Milliseconds until fewer than `limit` uses count, if nothing is used meanwhile; 0 when that is so already. */
+  /** Returns the milliseconds until fewer than `limit` uses count, if nothing is added. 0 if that is already so. */
   millisecondsUntilBelow(limit: number, at: number): number {
     let left = this.total(at);
     for (const { start, own, others } of this.slots) {
@@ -43,14 +44,14 @@ export class SlidingWindowCounter {
     return 0;
   }
 
-  /** Milliseconds until nothing that counts now does any more. */
+  /** Returns the milliseconds until no current use counts any more. */
   millisecondsUntilEmpty(at: number): number {
     this.dropExpired(at);
     const last = this.slots.at(-1);
     return last === undefined ? 0 : slotEnd(this.window, last.start) - at;
   }
 
-  /** What the others don't know yet. */
+  /** Returns the uses that have not been shared yet. */
   unshared(at: number): SlotUsage[] {
     this.dropExpired(at);
     return this.slots
@@ -58,13 +59,13 @@ export class SlidingWindowCounter {
       .map(({ start, own, shared }) => ({ start, used: own - shared }));
   }
 
-  /** They have been told. */
+  /** Marks uses as shared. */
   markShared({ start, used }: SlotUsage): void {
     const slot = this.slots.find((one) => one.start === start);
     if (slot !== undefined) slot.shared += used;
   }
 
-  /** What all processes together have told of a slot, ours among it. */
+  /** Merges the total of all processes for a slot, which includes our shared uses. */
   merge({ start, used }: SlotUsage, at: number): void {
     if (!this.isCounted(start, at)) return;
     const slot = this.slotAt(start);
@@ -81,8 +82,8 @@ export class SlidingWindowCounter {
   }
 
   /**
-   * Not after its end; nor long before its start, where only a clock that is wrong can have put a use: it would count
-   * until that moment has come and gone.
+   * Returns false for slots that have expired, and for slots far in the future, which only a wrong clock can produce:
+   * those would count until that time has passed.
    */
   private isCounted(start: number, at: number): boolean {
     return slotEnd(this.window, start) > at && start * 1000 <= at + this.window.seconds * 1000;
@@ -94,16 +95,16 @@ export class SlidingWindowCounter {
   }
 }
 
-/** The time over which uses are counted, cut into slots: a use is counted until the last slot that it could touch ends. */
+/** The window and the length of its slots. A use counts until the last window that contains its slot ends. */
 export interface SlidingWindow {
   readonly seconds: number;
   readonly slotSeconds: number;
 }
 
-/** Where the slot of a moment starts, in seconds since 1970: every process cuts time at the same places. */
+/** Returns the start of the slot in seconds since 1970. All processes use the same slots. */
 export const slotStart = ({ slotSeconds }: SlidingWindow, at: number): number =>
   Math.floor(at / 1000 / slotSeconds) * slotSeconds;
 
-/** When what was used in a slot is no longer counted, in milliseconds since 1970. */
+/** Returns when the uses of a slot stop counting, in milliseconds since 1970. */
 const slotEnd = ({ seconds, slotSeconds }: SlidingWindow, start: number): number =>
   (start + slotSeconds + seconds) * 1000;

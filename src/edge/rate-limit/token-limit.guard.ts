@@ -6,8 +6,9 @@ import { RequestLimiterService } from './request-limiter.service.js';
 import type { RateLimitPolicy } from './rate-limit-policy.js';
 
 /**
- * Limits what is asked with the tokens and keys of one tenant. Its customers are counted together, and apart from its own
- * people and systems, so that neither uses up what the others need; nor does one customer what all have. Runs behind the guards that know whose a token is.
+ * Limits requests with the tokens and keys of one tenant. Its customers share one quota and its admins and systems
+ * another, so that neither group uses up the other's; nor can one customer use up the quota of all customers. Runs
+ * after the guards that authenticate the caller.
  */
 @Injectable()
 export class TokenLimitGuard implements CanActivate {

@@ -4,22 +4,25 @@ import { type SlidingWindow, SlidingWindowCounter } from './sliding-window-count
 import { GUESS_SLOT_SECONDS, GUESS_WINDOW_SECONDS } from './guess-rule.js';
 import { WINDOW_SECONDS } from './rate-limit-policy.js';
 
-/** One key's uses, and the name under which processes share them. */
+/** The counter of one key, and its name in the shared table. */
 export interface UsageEntry {
   readonly key: string;
   readonly counter: SlidingWindowCounter;
   usedAt: number;
-  /** Keyed hash of the key: no address leaves the process in clear. Made when it is first shared. */
+  /**
+   * A keyed hash of the key, so that no address leaves the process in clear text. Computed when the entry is first
+   * shared.
+   */
   fingerprint?: string;
 }
 
 /**
- * The uses of many keys, in bounded memory: when it is full, the key that was asked about longest ago is forgotten.
- * What was shared of it is read back with its next use.
+ * The counters of many keys in bounded memory. When it is full, the least recently used key is evicted; its shared uses
+ * are read back with its next use.
  */
 export class UsageStore {
   private readonly entries: LRUCache<string, UsageEntry>;
-  /** Those with uses that the others don't know of. No longer than the book: what is forgotten leaves it as well. */
+  /** The entries with uses that have not been shared. Evicted entries are removed, so it never exceeds the store. */
   private readonly changed = new Set<UsageEntry>();
 
   constructor(
@@ -33,7 +36,7 @@ export class UsageStore {
     return this.entries.size;
   }
 
-  /** The key's uses; a key that was never used has none, and leaves no trace. */
+  /** Returns the counter of a key. For an unknown key it is a new one that is not stored. */
   counterOf(key: string): SlidingWindowCounter {
     return this.entries.get(key)?.counter ?? new SlidingWindowCounter(this.window);
   }
@@ -49,7 +52,7 @@ export class UsageStore {
     this.changed.add(entry);
   }
 
-  /** Takes up to `max` of the entries that the others don't know all of, oldest change first. */
+  /** Takes up to `max` entries with unshared uses, oldest change first. */
   takeChanged(max: number): UsageEntry[] {
     const taken: UsageEntry[] = [];
     for (const entry of this.changed) {
@@ -60,23 +63,23 @@ export class UsageStore {
     return taken;
   }
 
-  /** The next turn is theirs again: they could not be shared, or the others may not have told all of theirs. */
+  /** Returns entries to the queue: they could not be shared, or other processes may not have shared theirs yet. */
   putBack(taken: readonly UsageEntry[]): void {
     for (const entry of taken) if (this.entries.peek(entry.key) === entry) this.changed.add(entry);
   }
 }
 
-/** Some 10 MB of heap when full. To push one key out of it takes a request for each of as many others. */
+/** About 10 MB of heap when full. To evict one key takes requests for as many others. */
 const MAX_KEYS = 20_000;
 
 const REQUESTS: SlidingWindow = { seconds: WINDOW_SECONDS, slotSeconds: 10 };
 const CODES: SlidingWindow = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_SLOT_SECONDS };
 
-/** What this process has counted, and read back of the others. */
+/** The counts of this process, merged with those of other processes. */
 @Injectable()
 export class UsageStores {
-  /** Requests let in, by each policy and its subject. */
+  /** Allowed requests by policy and subject. */
   readonly requests = new UsageStore(REQUESTS, MAX_KEYS);
-  /** Codes that were checked: `hit` and `miss`, by the same. */
+  /** Checked codes: `hit` and `miss` by policy and subject. */
   readonly codes = new UsageStore(CODES, MAX_KEYS);
 }

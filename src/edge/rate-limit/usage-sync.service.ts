@@ -6,27 +6,30 @@ import { RATE_LIMITS, type RateLimits } from './rate-limit-policy.js';
 import { type KeyUsage, RateUsageRepository } from './rate-usage.repository.js';
 import { type UsageEntry, type UsageStore, UsageStores } from './usage-store.js';
 
-/** Twice a second: with the time the database takes, each process knows of the others within one. */
+/** Twice a second: including the time in the database, each process learns the counts of the others within a second. */
 const SYNC_INTERVAL_MS = 500;
-/** Keys told in one go; the rest waits for the next. */
+/** The number of keys in one exchange. The rest waits for the next one. */
 const MAX_KEYS = 1_000;
-/** For so long after its last use here a key is read back: by then the others have told what they let in meanwhile. */
+/**
+ * A key is read back for this long after its last use here. By then the others have shared what they allowed in the
+ * meantime.
+ */
 const READ_BACK_MS = 2_000;
 const PURGE_INTERVAL_MS = 60_000;
-/** Longer than anything is counted. */
+/** Longer than any window. */
 const KEEP_SECONDS = 1_800;
-/** Slots are asked for by their start, and none that counts began earlier. */
+/** The longest window plus its slot, so that no slot that counts started earlier. */
 const LONGEST_SPAN_SECONDS = 660;
 
-/** A database that does not answer must not keep a process from ending. */
+/** The time to wait for an exchange at shutdown, so that a database that does not answer can't block it. */
 const STOP_LIMIT_MS = 2_000;
 
-/** What fingerprints of keys are made for. */
+/** The purpose of the fingerprints of keys. */
 const FINGERPRINT = 'rate usage';
 
 /**
- * Tells the other processes what this one lets in, and hears what they do, in one statement for all keys. No request
- * waits for it. While the database is away each process limits by what it knows.
+ * Shares the counts of this process with the others and merges theirs, in one statement for all keys. No request waits
+ * for it. While the database is unavailable, each process limits by its own counts.
  */
 @Injectable()
 export class UsageSyncService implements OnModuleInit, OnApplicationShutdown {
@@ -63,7 +66,7 @@ export class UsageSyncService implements OnModuleInit, OnApplicationShutdown {
       if (this.isDatabaseAway) this.logger.warn('rate limits are shared between processes again');
       this.isDatabaseAway = false;
     } catch (error) {
-      // Said once, not twice a second: limits go on by what this process knows.
+      // Logged once instead of twice a second. Limits continue with the counts of this process.
       if (!this.isDatabaseAway)
         this.logger.warn({ err: error }, 'rate limits are not shared between processes now');
       this.isDatabaseAway = true;

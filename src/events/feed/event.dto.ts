@@ -24,7 +24,7 @@ export class ReadEventsRequest {
   type?: EventType;
 }
 
-/** One fact. */
+/** One event. */
 export class EventAnswer {
   @ApiProperty({ type: 'integer', example: 42, description: "its place in the tenant's order: 1, 2, 3 …" })
   sequence: number;
@@ -35,7 +35,7 @@ export class EventAnswer {
   data: Record<string, unknown>;
 }
 
-/** Facts in ascending order; the last one's `sequence` is the `after` of the next call. */
+/** Events in ascending order. The `sequence` of the last one is the `after` of the next call. */
 export class EventFeedAnswer {
   @ApiProperty({ type: [EventAnswer] }) data: EventAnswer[];
   @ApiProperty() has_more: boolean;

@@ -22,7 +22,7 @@ const OF_TYPE_AFTER = pageStatement('event_of_type_after', 'and type = $4');
 export class EventQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** Numbered facts behind a position. */
+  /** Returns the numbered events after a position. */
   async after(
     tenantId: string,
     { after, limit, type }: ReadEventsRequest,

@@ -12,8 +12,8 @@ export class FeedService {
   ) {}
 
   /**
-   * What was committed before the call is in the feed: whoever asks gives it its place.
-   * @throws DomainError `database_unavailable`
+   * Returns every event that was committed before the call: unnumbered ones are numbered first.
+   * @throws DomainError `database_unavailable`, `busy`
    */
   async read(tenantId: string, request: ReadEventsRequest): Promise<JsonText<EventFeedAnswer>> {
     await this.drain.drain(tenantId);

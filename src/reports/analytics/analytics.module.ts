@@ -6,7 +6,7 @@ import { SummaryController } from './summary.controller.js';
 import { SummaryQuery } from './summary.query.js';
 import { SummaryService } from './summary.service.js';
 
-/** Reports. Reads, and writes nothing. */
+/** Reports. Read only. */
 @Module({
   controllers: [LiabilityController, SummaryController],
   providers: [LiabilityService, LiabilityQuery, SummaryService, SummaryQuery],

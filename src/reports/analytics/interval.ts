@@ -3,7 +3,7 @@ export type Interval = (typeof INTERVALS)[number];
 
 const DAY_MS = 86_400_000;
 
-/** The start of the interval that a moment is in: days of UTC, weeks from Monday, months of the calendar. */
+/** Returns the start of the interval that contains the time: days in UTC, weeks from Monday, calendar months. */
 export function startOf(interval: Interval, moment: Date): Date {
   const start = new Date(moment);
   start.setUTCHours(0, 0, 0, 0);
@@ -12,12 +12,12 @@ export function startOf(interval: Interval, moment: Date): Date {
   return start;
 }
 
-/** So many days before, at the start of the day (UTC). */
+/** Returns the start of the day (UTC) that many days earlier. */
 export const daysBefore = (moment: Date, days: number): Date =>
   new Date(startOf('day', moment).getTime() - days * DAY_MS);
 
 /**
- * The starts of all intervals that have a part in the period, in order; `to` is no part of it.
+ * Returns the starts of all intervals that overlap the period, in order. `to` is exclusive.
  * @returns undefined when there are more than `max`
  */
 export function intervalStarts(interval: Interval, from: Date, to: Date, max: number): Date[] | undefined {

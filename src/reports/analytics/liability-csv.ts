@@ -5,7 +5,7 @@ type Row = readonly [section: string, measure: string, fromDays: string, toDays:
 
 const HEADER = ['section', 'measure', 'from_days', 'to_days', 'value', 'currency', 'from', 'to', 'as_of'];
 
-/** The report as a table of one value a row, for a spreadsheet. */
+/** Converts the report to CSV, with one value in each row. */
 export function liabilityCsv(report: LiabilityAnswer): string {
   const { currency, from, to, as_of, credit, outstanding_credit, unused_discounts } = report;
   const rows: Row[] = [

@@ -27,7 +27,7 @@ export class LiabilityRequest {
 const CENTS = { type: 'integer' } as const;
 const COUNT = { type: 'integer' } as const;
 
-/** What credit did in the period: closing = opening + granted − used − expired − reversed − adjusted. */
+/** The movement of credit in the period: closing = opening + granted − used − expired − reversed − adjusted. */
 class CreditMovementAnswer {
   @ApiProperty(CENTS) opening_cents: number;
   @ApiProperty(CENTS) granted_cents: number;
@@ -56,7 +56,7 @@ class DiscountAgeAnswer extends AgeAnswer {
   @ApiProperty(CENTS) fixed_cents: number;
 }
 
-/** What a tenant owes its customers. */
+/** The liability of a tenant to its customers. */
 export class LiabilityAnswer {
   @ApiProperty({ example: 'USD' }) currency: string;
   @ApiProperty({ format: 'date-time' }) from: string;

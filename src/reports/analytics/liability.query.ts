@@ -3,14 +3,17 @@ import type { Statement } from '../../core/database/statement.js';
 import { TenantReader } from '../../core/database/tenant-reader.js';
 import type { LiabilityAnswer } from './liability.dto.js';
 
-/** A period: the start is included, the end is not; and now. */
+/** A period from `from` (inclusive) to `to` (exclusive), and the current time. */
 export interface Period {
   readonly from: Date;
   readonly to: Date;
   readonly now: Date;
 }
 
-/** What is due and not booked yet counts as if it were: a report does not depend on when a job ran. `$2` is now. */
+/**
+ * Includes what is due but not booked yet, so that the report does not depend on when a job ran. `$2` is the current
+ * time.
+ */
 const ENTRIES = `
   select kind, amount_cents as amount, created_at as at from credit_entry where tenant_id = $1
   union all
@@ -24,7 +27,7 @@ const ENTRIES = `
   select 'expire', -remaining_cents, expires_at from credit_lot
    where tenant_id = $1 and remaining_cents > 0 and expires_at <= $2::timestamptz`;
 
-/** What entries of some kinds took in the period. */
+/** Returns the SQL that sums what entries of these kinds took in the period. */
 const taken = (...kinds: string[]): string => `
   coalesce(-sum(amount) filter (where at >= $3 and at < $4
                                   and kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})), 0)::bigint`;
@@ -37,7 +40,7 @@ const MOVEMENT = `
            coalesce(sum(amount) filter (where at < $4), 0)::bigint as closing_cents
       from (${ENTRIES}) entry`;
 
-/** Whole days of age, each up to the next. */
+/** Age groups in whole days. */
 const AGES = `(values (0, 30), (31, 90), (91, 180), (181, 365), (366, null)) as age (from_days, to_days)`;
 const inAge = (since: string): string => `
   floor(extract(epoch from $2::timestamptz - ${since}) / 86400)
@@ -71,7 +74,7 @@ const UNUSED_DISCOUNTS = `
 
 const byAge = (ages: string): string => `(select json_agg(aged order by from_days) from (${ages}) aged)`;
 
-/** One statement, one moment: what is outstanding agrees with what the entries come to. */
+/** One statement, so that the outstanding amounts agree with the sum of the entries. */
 const LIABILITY: Statement = {
   priority: 'bulk',
   name: 'liability',

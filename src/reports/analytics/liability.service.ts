@@ -5,7 +5,7 @@ import type { Tenant } from '../../tenant/tenant.entity.js';
 import type { LiabilityAnswer, LiabilityRequest } from './liability.dto.js';
 import { LiabilityQuery } from './liability.query.js';
 
-/** What a tenant owes its customers, and how it came to that. */
+/** Reports what a tenant owes its customers, and how that came about. */
 @Injectable()
 export class LiabilityService {
   constructor(
@@ -13,7 +13,10 @@ export class LiabilityService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `validation_failed` for a period that ends before it begins */
+  /**
+   * Builds the report.
+   * @throws DomainError `validation_failed` for a period that ends before it starts
+   */
   async report({ id, currency }: Tenant, request: LiabilityRequest): Promise<LiabilityAnswer> {
     const now = this.clock.now();
     const to = new Date(request.to ?? now);

@@ -3,7 +3,7 @@ import { IsIn } from 'class-validator';
 import { IsMoment, MayBeAbsent } from '../../core/http/validation.js';
 import { type Interval, INTERVALS } from './interval.js';
 
-/** More are not for the eye; a longer period takes a longer interval. */
+/** The most intervals that a chart can show. A longer period needs a longer interval. */
 export const MAX_INTERVALS = 400;
 
 export class SummaryRequest {
@@ -34,8 +34,8 @@ export class SummaryRequest {
 const COUNT = { type: 'integer' } as const;
 
 /**
- * The last three are about the same referrals, those that were recorded in the period, as they stand at `as_of`:
- * each counts whenever it qualified and was rewarded. The first two are what happened in the period.
+ * `link_opened` and `code_validated` count what happened in the period. The other three describe the referrals recorded
+ * in the period by their state at `as_of`, whenever they qualified or were rewarded.
  */
 export class FunnelAnswer {
   @ApiProperty({
@@ -69,7 +69,7 @@ class IntervalAnswer extends FunnelAnswer {
   start: string;
 }
 
-/** Of the referrals that were recorded in the period. */
+/** A referrer of referrals recorded in the period. */
 class TopReferrerAnswer {
   @ApiProperty({ example: 'cus_111' }) customer_id: string;
   @ApiProperty({ example: 'John Doe' }) name: string;
@@ -78,7 +78,7 @@ class TopReferrerAnswer {
   @ApiProperty({ ...COUNT, description: 'of these, qualified or applied now' }) qualified: number;
 }
 
-/** Enrollments in the period that brought a code that worked, each in one of these. */
+/** Enrollments in the period with at least one code that worked, each counted once. */
 class PromoOverlapAnswer {
   @ApiProperty({ ...COUNT, description: 'the referral code applied, and no promo did' })
   referral_only: number;
@@ -93,7 +93,7 @@ class PromoOverlapAnswer {
   referral_dropped: number;
 }
 
-/** How a tenant's program does. */
+/** The performance of a tenant's program. */
 export class SummaryAnswer {
   @ApiProperty({ format: 'date-time' }) from: string;
   @ApiProperty({ format: 'date-time' }) to: string;

@@ -5,21 +5,21 @@ import { rewardStatusAt } from '../../referral/standing/status-at.js';
 import type { Period } from './liability.query.js';
 import type { FunnelAnswer, SummaryAnswer } from './summary.dto.js';
 
-/** A period, and the starts of its intervals in order. */
+/** A period with the starts of its intervals, in order. */
 export interface CutPeriod extends Period {
   readonly starts: readonly Date[];
 }
 
-/** The funnel of one interval, or of all. */
+/** The funnel of one interval, or of the whole period. */
 export type Figures = Record<keyof FunnelAnswer, number>;
 
 interface Summary extends Pick<SummaryAnswer, 'top_referrers'> {
-  /** Of each interval, in order. */
+  /** For each interval, in order. */
   readonly figures: readonly Figures[];
   readonly promo_overlap: Omit<SummaryAnswer['promo_overlap'], 'referral_only'>;
 }
 
-/** In order, and so that the period cuts the first and the last. */
+/** The intervals in order. The period may cut the first and the last one. */
 const PARTS = `unnest($4::timestamptz[], $5::timestamptz[]) with ordinality as part (since, until, position)`;
 
 const RECORDED = `
@@ -28,8 +28,8 @@ const RECORDED = `
    where tenant_id = $1 and created_at >= part.since and created_at < part.until`;
 
 /**
- * Rewards are made with their referral and at its moment (`EarningService.earn`), and are applied only while it is
- * qualified: so they tell by themselves which referrals are. `$6` is now.
+ * Rewards are created with their referral and at the same time (`EarningService.earn`), and are applied only while it
+ * is qualified. So rewards alone show which referrals are rewarded. `$6` is the current time.
  */
 const REWARDED = `
   select count(*)::integer as rewarded
@@ -38,7 +38,7 @@ const REWARDED = `
            group by created_at, referral_id
           having bool_and(${rewardStatusAt('reward', '$6')} = 'applied')) referral`;
 
-/** Traffic is kept by day: one that the period cuts counts whole. */
+/** Traffic is stored by day. A day that the period cuts counts as a whole. */
 const TRAFFIC = `
   select coalesce(sum(link_opened), 0)::bigint as link_opened,
          coalesce(sum(code_validated), 0)::bigint as code_validated
@@ -64,7 +64,7 @@ const TOP_REFERRERS = `
            limit 10) best
     join customer on customer.tenant_id = $1 and customer.id = best.referrer_customer_id`;
 
-/** An index holds the enrollments with a promo; those with a referral alone are the rest of those with a referral. */
+/** Uses an index of enrollments with a promo. Enrollments with a referral alone are the difference to the funnel. */
 const PROMO_OVERLAP = `
   select json_build_object('promo_only', count(*) filter (where referral_status in ('none', 'invalid')),
                            'both_applied', count(*) filter (where referral_status = 'applied'),
@@ -73,10 +73,10 @@ const PROMO_OVERLAP = `
    where tenant_id = $1 and created_at >= $2 and created_at < $3 and promo_status = 'applied'`;
 
 /**
- * One statement, one moment: every figure is of the same state. Each part walks one index that holds all it reads, and
- * nothing is joined by the row: the cost grows with the period, whatever PostgreSQL takes its length to be, for a
- * prepared statement is planned without it. (Referrals joined to their rewards took 320 ms for 82,000 of a million, and
- * nested loops where nothing had been analysed.) `npm run bench -- summary` measures it.
+ * One statement, so that all figures describe the same state. Each part scans one covering index without joining row by
+ * row. The cost grows with the period, even though a prepared statement is planned without knowing its length. (Joining
+ * referrals to their rewards took 320 ms for 82,000 of a million, and nested loops before the tables were analysed.)
+ * Measured by `npm run bench -- summary`.
  */
 const SUMMARY: Statement = {
   priority: 'bulk',

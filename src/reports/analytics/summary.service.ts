@@ -6,13 +6,13 @@ import { daysBefore, type Interval, intervalStarts } from './interval.js';
 import { MAX_INTERVALS, type SummaryAnswer, type SummaryRequest } from './summary.dto.js';
 import { type Figures, SummaryQuery } from './summary.query.js';
 
-/** Without a start: so many days before that of the end, 90 with it. */
+/** The default period: 90 days including that of `to`. */
 const DAYS_BEFORE = 89;
 
 const NOTHING: Figures = { link_opened: 0, code_validated: 0, enrolled: 0, qualified: 0, rewarded: 0 };
 const FIGURES = Object.keys(NOTHING) as (keyof Figures)[];
 
-/** How a tenant's program does: what became of the referrals of a period, and what came before them. */
+/** Reports how the program of a tenant performs in a period. */
 @Injectable()
 export class SummaryService {
   constructor(
@@ -20,7 +20,10 @@ export class SummaryService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `validation_failed` for a period that ends before it begins, or touches too many intervals */
+  /**
+   * Builds the report.
+   * @throws DomainError `validation_failed` for a period that ends before it starts, or overlaps too many intervals
+   */
   async report({ id, currency }: Tenant, request: SummaryRequest): Promise<SummaryAnswer> {
     const now = this.clock.now();
     const to = new Date(request.to ?? now);
@@ -31,7 +34,7 @@ export class SummaryService {
     const series = figures.map((each, index) => ({ start: starts[index]?.toISOString() ?? '', ...each }));
     const moments = { from: from.toISOString(), to: to.toISOString(), interval, as_of: now.toISOString() };
     const funnel = summed(series);
-    const referral_only = funnel.enrolled - promo_overlap.both_applied; // a referral is an enrollment's, and of its moment
+    const referral_only = funnel.enrolled - promo_overlap.both_applied; // an applied referral and its enrollment have the same time
     const overlap = { referral_only, ...promo_overlap };
     return { ...moments, currency, funnel, series, top_referrers, promo_overlap: overlap };
   }

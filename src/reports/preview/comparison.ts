@@ -4,14 +4,14 @@ import { ProgramReplay, type EarnedBefore, type Outcome } from './program-replay
 import { hasEnded, type RecordedReferral } from './recorded-referral.js';
 import { SideTally } from './side-tally.js';
 
-/** A referral, and what had been earned before by the count of either program. */
+/** A referral, with what had been earned before it under either program. */
 export interface Comparable {
   readonly referral: RecordedReferral;
   readonly beforeCurrent: EarnedBefore;
   readonly beforeProposed: EarnedBefore;
 }
 
-/** What was really earned. */
+/** The rewards that were actually earned. */
 class Recorded {
   readonly referrer = new SideTally();
   readonly referee = new SideTally();
@@ -30,17 +30,17 @@ class Recorded {
   }
 }
 
-/** Two programs on the same referrals, and what was really earned by them; added one by one, in the order of time. */
+/** Compares two programs, and the actual rewards, on the same referrals. These are added in order of time. */
 export class Comparison {
   readonly current: ProgramReplay;
   readonly proposed: ProgramReplay;
   readonly actual = new Recorded();
   referrals = 0;
-  /** Referrals of which a side would earn something else, or at another time of qualifying. */
+  /** Referrals for which a side would earn something else, or would qualify at another time. */
   affected = 0;
   private readonly otherTerms: Record<RewardRole, boolean>;
 
-  /** @param since when both programs begin to hold */
+  /** @param since the start of both programs */
   constructor(current: Program, proposed: Program, since: Date) {
     this.current = new ProgramReplay(current, since);
     this.proposed = new ProgramReplay(proposed, since);

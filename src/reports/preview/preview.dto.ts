@@ -4,7 +4,7 @@ import type { LeftOut } from './program-replay.js';
 
 const INTEGER = { type: 'integer' } as const;
 
-/** What one side earns. Credit and fixed discounts count with their face value, whenever they are used. */
+/** The cost of one side. Credit and fixed discounts count at face value, whenever they are used. */
 class SideCostAnswer {
   @ApiProperty({ ...INTEGER, example: 42 }) rewards: number;
   @ApiProperty({ ...INTEGER, example: 84000 }) credit_cents: number;
@@ -32,7 +32,10 @@ class SideCostAnswer {
   cost_cents: number;
 }
 
-/** Sides of referrals that earn nothing, by why; with `rewards` of both sides they are twice the referrals. */
+/**
+ * Sides of referrals that earn nothing, by reason. Together with the `rewards` of both sides they are twice the
+ * referrals.
+ */
 class LeftOutAnswer implements Record<LeftOut, number> {
   @ApiProperty(INTEGER) program_off: number;
   @ApiProperty({ ...INTEGER, description: 'the value of that side is 0' }) no_reward: number;
@@ -43,7 +46,7 @@ class LeftOutAnswer implements Record<LeftOut, number> {
   @ApiProperty({ ...INTEGER, description: 'rejected, voided or reversed by a decision' }) ended: number;
 }
 
-/** What one program gives to the referrals of the period, as if it had been saved when the period began. */
+/** The result of one program for the referrals of the period, as if it had been saved when the period started. */
 class ProgramReplayAnswer {
   @ApiProperty({ type: SideCostAnswer }) referrer: SideCostAnswer;
   @ApiProperty({ type: SideCostAnswer }) referee: SideCostAnswer;
@@ -55,7 +58,7 @@ class ProgramReplayAnswer {
 
 class RecordedAnswer extends OmitType(ProgramReplayAnswer, ['left_out']) {}
 
-/** What other terms would have cost, beside what the saved ones would have and what was really given. */
+/** The cost of the proposed terms, compared with the saved terms and with the actual cost. */
 export class PreviewAnswer {
   @ApiProperty({ format: 'date-time' }) from: string;
   @ApiProperty({ format: 'date-time', description: 'not included' }) to: string;

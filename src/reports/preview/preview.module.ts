@@ -4,7 +4,7 @@ import { PreviewController } from './preview.controller.js';
 import { PreviewQuery } from './preview.query.js';
 import { PreviewService } from './preview.service.js';
 
-/** What other terms of the program would have cost. */
+/** Preview of changed program terms. */
 @Module({
   imports: [ConfigModule],
   controllers: [PreviewController],

@@ -8,33 +8,33 @@ import type { RewardRole } from '../../reward/reward.entity.js';
 import type { ValueType } from '../../tenant/value-units.js';
 import type { RecordedReferral, RecordedReward } from './recorded-referral.js';
 
-/** What is asked for: the period, and since when each program's limit for a referrer counts. */
+/** The period, and the times from which the limits of each program count. */
 export interface PreviewPeriod {
   readonly from: Date;
-  /** Not included. */
+  /** Exclusive. */
   readonly to: Date;
   readonly currentSince: Date;
   readonly proposedSince: Date;
-  /** Since when a month's budget counts. */
+  /** The start of the current month's budget. */
   readonly monthStart: Date;
 }
 
-/** What is known of the period as a whole. */
+/** Totals of the period. */
 export interface PeriodTotals {
-  /** Of credit and fixed discounts, earned in the month of its beginning before it. */
+  /** The credit and fixed discounts earned in the first month before the period starts. */
   readonly budgetCents: number;
-  /** Enrollments whose referral code a promo dropped: whose code it was is not on record. */
+  /** Enrollments whose referral code was dropped by a promo. The owner of the code is not recorded. */
   readonly dropped: number;
 }
 
-/** A referral, and how many rewards its referrer had earned before the period by the count of either program. */
+/** A referral, and the number of rewards its referrer had earned before the period under the limit of either program. */
 export interface ReplayedReferral {
   readonly referral: RecordedReferral;
   readonly earnedCurrent: number;
   readonly earnedProposed: number;
 }
 
-/** As many referrals are in memory at once. */
+/** The number of referrals in memory at a time. */
 const CHUNK = 2_000;
 
 const TOTALS: Statement = {
@@ -52,8 +52,8 @@ const TOTALS: Statement = {
 };
 
 /**
- * One side's reward, and the price that it was taken of. Looked up for each referral (`limit 1` keeps PostgreSQL from
- * joining whole tables, which took 1 s for each chunk beside 400,000 rewards), so that the cost is that of the period.
+ * The reward of one side, and the price it was applied to. Looked up for each referral, so that the cost grows with the
+ * period: `limit 1` prevents PostgreSQL from joining whole tables, which took 1 s for each chunk with 400,000 rewards.
  */
 const SIDE = (role: RewardRole): string => `
       left join lateral (select * from reward
@@ -70,9 +70,9 @@ const SIDE_COLUMNS = (role: RewardRole): string => `
            ${role}.available_at is not null as ${role}_qualified, ${role}_line.base_cents as ${role}_base`;
 
 /**
- * In the order of time. `$2` and `$3` are where the chunk begins, `$4` is the period's end and `$5` its beginning;
- * from `$6` and `$7` rewards count for a referrer. They are counted once for each referrer of the chunk: the one who
- * brought in most of it would else be counted for each.
+ * Reads referrals in order of time. `$2` and `$3` are the start of the chunk, `$4` and `$5` the end and start of the
+ * period; `$6` and `$7` are the start of the referrer's limit in the current and in the proposed program. Earned
+ * rewards are counted once for each referrer in the chunk instead of once for each referral.
  */
 const REFERRALS: Statement = {
   priority: 'bulk',
@@ -148,7 +148,7 @@ export class PreviewQuery {
     return known;
   }
 
-  /** The referrals of the period in the order of time, as many at once as memory should hold. */
+  /** Iterates over the referrals of the period in order of time, in chunks. */
   async *referrals(tenantId: string, asked: PreviewPeriod): AsyncGenerator<ReplayedReferral[]> {
     const { from, to, currentSince, proposedSince } = asked;
     let [at, id] = [from, ''];

@@ -12,11 +12,11 @@ import { type PreviewPeriod, PreviewQuery } from './preview.query.js';
 import { limitPeriodStart, type ProgramReplay } from './program-replay.js';
 import type { SideTally } from './side-tally.js';
 
-/** Referrals that are replayed in one piece; in between others have their turn. */
+/** The number of referrals to replay before other work on the event loop gets a turn. */
 const SLICE = 250;
 const PERIOD_MS = 90 * 24 * 60 * 60 * 1000;
 
-/** What other terms would have cost. Reads, and writes nothing. */
+/** Previews the cost of changed terms. Read only. */
 @Injectable()
 export class PreviewService {
   constructor(
@@ -26,9 +26,9 @@ export class PreviewService {
   ) {}
 
   /**
-   * Replays the referrals of the last 90 days under the saved program and under the one of the request, each as if it
-   * had been saved when the period began.
-   * @throws DomainError `validation_failed` as a save does, and where the sum is beyond 2^53 of the smallest unit
+   * Replays the referrals of the last 90 days under the saved program and under the proposed one, as if each had been
+   * saved when the period started.
+   * @throws DomainError `validation_failed` as a save does, and when a sum exceeds 2^53
    */
   async preview(tenant: Tenant, request: SaveConfigRequest): Promise<PreviewAnswer> {
     const to = this.clock.now();

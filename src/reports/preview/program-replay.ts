@@ -5,31 +5,31 @@ import type { RewardRole } from '../../reward/reward.entity.js';
 import { hasEnded, type RecordedReferral, wouldQualify } from './recorded-referral.js';
 import { SideTally } from './side-tally.js';
 
-/** Why a side of a referral has nothing to use. What has not qualified may come yet. */
+/** Why a side of a referral earns nothing. A referral that has not qualified may still do so. */
 export type LeftOut =
   'program_off' | 'no_reward' | 'promo_not_combinable' | 'capped' | 'over_budget' | 'not_qualified' | 'ended';
 
-/** What becomes of one side. */
+/** The outcome for one side. */
 export type Outcome = 'earned' | LeftOut;
 
-/** What had been earned in the periods of limits when the replay begins. */
+/** What had been earned in the current limit periods before the replay starts. */
 export interface EarnedBefore {
-  /** By the referrer at hand, in the period that the program's limit knows. */
+  /** By this referrer, in the limit period of the program. */
   readonly referrerRewards: number;
-  /** By everybody in the month, of credit and fixed discounts. */
+  /** By everybody in the month, in credit and fixed discounts. */
   readonly budgetCents: number;
 }
 
 const REACHED = { referrer_rewards: 'capped', budget: 'over_budget' } as const;
 
 /**
- * One program, as if it had been saved at a moment, and what it gives to the referrals that were recorded from then on.
- * They are added in the order of time: first come, first served by its limits, which count as `AllowanceRepository` does.
+ * Replays referrals under one program, as if it had been saved when the replay starts. Referrals are added in order of
+ * time, because limits apply first come, first served, and count as in `AllowanceRepository`.
  */
 export class ProgramReplay {
   readonly referrer = new SideTally();
   readonly referee = new SideTally();
-  /** Sides that have nothing to use, by why. */
+  /** The sides that earn nothing, by reason. */
   readonly leftOut: Record<LeftOut, number> = {
     program_off: 0,
     no_reward: 0,
@@ -43,7 +43,7 @@ export class ProgramReplay {
   waitingCents = 0;
   private readonly used = new Map<string, number>();
 
-  /** @param since when the replay begins */
+  /** @param since the start of the replay */
   constructor(
     private readonly program: Program,
     private readonly since: Date,
@@ -53,7 +53,10 @@ export class ProgramReplay {
     return this.referrer.costCents + this.referee.costCents;
   }
 
-  /** @returns what becomes of both sides; the referee's is asked first, as in an enrollment */
+  /**
+   * Adds a referral. The referee's side is decided first, as in an enrollment.
+   * @returns the outcome for both sides
+   */
   add(referral: RecordedReferral, before: EarnedBefore): Record<RewardRole, Outcome> {
     const referee = this.addSide('referee', referral, before);
     return { referee, referrer: this.addSide('referrer', referral, before) };
@@ -68,7 +71,7 @@ export class ProgramReplay {
     return outcome;
   }
 
-  /** What is taken back later, or never qualifies, takes up room in a limit all the same. */
+  /** Decides one side. Rewards that are reversed later, or never qualify, still count towards a limit. */
   private outcomeOf(role: RewardRole, referral: RecordedReferral, before: EarnedBefore): Outcome {
     const { enabled, settings } = this.program;
     if (!enabled) return 'program_off';
@@ -82,7 +85,10 @@ export class ProgramReplay {
     return wouldQualify(referral, settings.qualifyOn) ? 'earned' : 'not_qualified';
   }
 
-  /** Takes what the reward needs of each limit, or of none. */
+  /**
+   * Claims what the reward needs of each limit, or of none.
+   * @returns the limit that was reached, or undefined
+   */
   private reachedLimit(
     role: RewardRole,
     terms: RewardTerms,
@@ -108,11 +114,11 @@ export class ProgramReplay {
 
 const keyOf = ({ kind, period, subject }: AllowanceClaim): string => `${kind} ${period.name} ${subject}`;
 
-/** Only what was used as a percentage says what another percentage would be of. */
+/** Returns the price that a percentage applies to. It is known only where a percentage was used. */
 const baseOf = (reward: RecordedReferral[RewardRole]): number | null =>
   reward?.type === 'discount_percent' ? reward.baseCents : null;
 
-/** When rewards begin to count for the program's limit for each referrer; the replay's own beginning without one. */
+/** Returns when rewards start to count towards the limit of a referrer, or `since` without a limit. */
 export function limitPeriodStart({ settings: { maxRewards, maxRewardsPeriod } }: Program, since: Date): Date {
   return maxRewards === null ? since : periodOf(maxRewardsPeriod, since).start;
 }

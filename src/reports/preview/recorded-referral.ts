@@ -3,28 +3,30 @@ import type { StoredReferralStatus } from '../../referral/standing/referral-stat
 import type { RewardStatus } from '../../referral/standing/reward-status.js';
 import type { ValueType } from '../../tenant/value-units.js';
 
-/** What one side of a referral really earned. */
+/** The reward that one side of a referral actually earned. */
 export interface RecordedReward {
   readonly type: ValueType;
-  /** Basis points for a percentage, else the currency's smallest unit. */
+  /** Basis points for a percentage, otherwise the currency's smallest unit. */
   readonly units: number;
   readonly status: RewardStatus;
-  /** Whether its referral has qualified. */
+  /** Whether the referral has qualified. */
   readonly qualified: boolean;
-  /** What was left of the invoice that used it, in the currency's smallest unit; null: no invoice has. */
+  /**
+   * The remaining price of the invoice that used it, in the currency's smallest unit. Null when it has not been used.
+   */
   readonly baseCents: number | null;
 }
 
-/** A referral as it was recorded, with what a program looks at. */
+/** A referral as recorded, with the data that a program depends on. */
 export interface RecordedReferral {
   readonly createdAt: Date;
   readonly referrerId: string;
   readonly status: StoredReferralStatus;
-  /** By the terms that it carries. */
+  /** From the terms of the referral. */
   readonly qualifyOn: QualifyOn;
   /** Whether its review is open. */
   readonly held: boolean;
-  /** Whether the referee has had an invoice since. */
+  /** Whether the referee has been invoiced since. */
   readonly invoiced: boolean;
   /** Whether it was recorded beside a promo that is not combinable. */
   readonly besidePromo: boolean;
@@ -32,20 +34,20 @@ export interface RecordedReferral {
   readonly referee: RecordedReward | null;
 }
 
-/** Ended by somebody's decision: it would have ended under any terms, and what it earned was taken back. */
+/** Returns true for a referral or reward that was ended by a decision: it would have ended under any terms. */
 export const hasEnded = ({ status }: RecordedReferral, reward: RecordedReward | null): boolean =>
   ['rejected', 'reversed'].includes(status) || ['voided', 'reversed'].includes(reward?.status ?? '');
 
 /**
- * Whether it would have qualified by now. Who qualified without what their own terms ask for was approved by hand, and
- * would have been under any.
+ * Returns true when the referral would have qualified by now. One that qualified without the condition of its own terms
+ * was approved manually, and would have been under any terms.
  */
 export function wouldQualify(referral: RecordedReferral, qualifyOn: QualifyOn): boolean {
   const approved = referral.status === 'qualified' && !hasHappened(referral, referral.qualifyOn);
   return approved || hasHappened(referral, qualifyOn);
 }
 
-/** Whether that which makes a referral qualify has happened, as far as nobody had to decide. */
+/** Returns true when the condition for qualifying is met without a manual decision. */
 function hasHappened({ held, invoiced }: RecordedReferral, qualifyOn: QualifyOn): boolean {
   if (held) return false;
   switch (qualifyOn) {

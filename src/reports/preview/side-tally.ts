@@ -1,19 +1,22 @@
 import { percentOf } from '../../common/money.js';
 import type { ValueType } from '../../tenant/value-units.js';
 
-/** A sum over the rewards of one side. Amounts are in the currency's smallest unit. */
+/** Sums the rewards of one side. Amounts are in the currency's smallest unit. */
 export class SideTally {
   rewards = 0;
   creditCents = 0;
   fixedCents = 0;
   percentRewards = 0;
-  /** What percentages came to on the invoices that used them. */
+  /** The discounts that percentages gave on the invoices that used them. */
   percentCents = 0;
-  /** Percentages that no invoice has used: what they come to is not known. */
+  /** Percentages that no invoice has used, so that their cost is unknown. */
   percentUnpriced = 0;
   private basisPoints = 0;
 
-  /** @param baseCents what a percentage is of; null: no invoice says it */
+  /**
+   * Adds a reward.
+   * @param baseCents the price that a percentage applies to; null when it is unknown
+   */
   add(type: ValueType, units: number, baseCents: number | null): void {
     this.rewards += 1;
     if (type === 'credit') this.creditCents += units;
@@ -21,12 +24,12 @@ export class SideTally {
     else this.addPercent(units, baseCents);
   }
 
-  /** Of all of it that is known. */
+  /** Returns the known cost. */
   get costCents(): number {
     return this.creditCents + this.fixedCents + this.percentCents;
   }
 
-  /** In percent, to two decimals; null: there are none. */
+  /** Returns the average in percent, to two decimals; null when there are none. */
   get averagePercent(): number | null {
     return this.percentRewards === 0 ? null : Math.round(this.basisPoints / this.percentRewards) / 100;
   }

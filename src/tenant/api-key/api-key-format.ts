@@ -1,35 +1,34 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 const SECRET_BYTES = 32;
-/** How much of the secret is shown in lists: enough to tell keys apart, and 232 bits short of using one. */
+/** The characters of the secret shown in lists: enough to tell keys apart, with 232 bits left unknown. */
 const SHOWN_CHARACTERS = 6;
 const TENANT = 'ten_';
 const KEY = /^rk_([0-9a-z]{26})_([0-9a-f]{64})$/;
 
-/** A new key: its text, for its owner's eyes once, and what is kept of it. */
+/** A new key: its text, which is shown once, and the parts that are stored. */
 export interface GeneratedApiKey {
   readonly text: string;
-  /** How the text begins, as lists show it. */
+  /** The beginning of the key, for display. */
   readonly prefix: string;
   readonly secretHash: string;
 }
 
-/** What a key's text says: whose it claims to be, and what would prove that. */
+/** The tenant that a key names, and the hash that proves the key. */
 export interface ParsedApiKey {
   readonly tenantId: string;
   readonly secretHash: string;
 }
 
 /**
- * SHA-256 of the secret, in hex, without salt or stretching: those make up for secrets that people choose. This one is
- * 256 bits of chance, so no list of guesses reaches it, and no two keys share one; a slow hash would only make every
- * request slow.
+ * Hashes the secret with SHA-256, in hex, without salt or stretching. Those protect secrets that people choose. This
+ * one has 256 random bits, so it can't be guessed and is unique; a slow hash would only slow down every request.
  */
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /**
- * `rk_<tenant>_<secret>`: the tenant's id without its `ten_`, then 256 random bits in hex. The tenant is named so that the
- * key can be looked up among the rows of that tenant alone; it proves nothing, the secret does.
+ * Generates `rk_<tenant>_<secret>`: the tenant's id without `ten_`, then 256 random bits in hex. The tenant is included
+ * so that the key is looked up among that tenant's rows only; it proves nothing.
  */
 export function generateApiKey(tenantId: string): GeneratedApiKey {
   const secret = randomBytes(SECRET_BYTES).toString('hex');
@@ -37,7 +36,7 @@ export function generateApiKey(tenantId: string): GeneratedApiKey {
   return { text, prefix: text.slice(0, SHOWN_CHARACTERS - secret.length), secretHash: hashOf(secret) };
 }
 
-/** Undefined for a text that can be no key. */
+/** Parses the text of a key. Returns undefined for anything else. */
 export function parseApiKey(text: string): ParsedApiKey | undefined {
   const [, tenant, secret] = KEY.exec(text) ?? [];
   if (tenant === undefined || secret === undefined) return undefined;

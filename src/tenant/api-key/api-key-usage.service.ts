@@ -6,13 +6,13 @@ import { ApiKeyRepository } from './api-key.repository.js';
 const MINUTE_MS = 60_000;
 
 /**
- * Notes when keys were last used, beside the answer: it helps people to find keys that nobody needs, and nobody should
- * wait, or be refused, for its sake.
+ * Records when keys were last used, which helps people find unused keys. Done in the background: no request waits for
+ * it or fails because of it.
  */
 @Injectable()
 export class ApiKeyUsageService implements OnModuleDestroy {
   private readonly logger = new Logger(ApiKeyUsageService.name);
-  /** By key, so that many requests at the turn of a minute send one write. */
+  /** Pending writes by key, so that concurrent requests cause one write. */
   private readonly writing = new Map<string, Promise<void>>();
 
   constructor(
@@ -20,7 +20,10 @@ export class ApiKeyUsageService implements OnModuleDestroy {
     private readonly keys: ApiKeyRepository,
   ) {}
 
-  /** @param last when it was noted before; within the same minute there is nothing to do */
+  /**
+   * Records a use.
+   * @param last the recorded time; within the same minute nothing is written
+   */
   record({ tenantId, keyId }: ApiKeyPrincipal, last: Date | null, at: Date): void {
     if (this.writing.has(keyId) || (last !== null && at.getTime() - last.getTime() < MINUTE_MS)) return;
     const written = this.unitOfWork
@@ -32,7 +35,7 @@ export class ApiKeyUsageService implements OnModuleDestroy {
     this.writing.set(keyId, written);
   }
 
-  /** The database is left only after what is under way. */
+  /** Waits for pending writes before the database is closed. */
   async onModuleDestroy(): Promise<void> {
     await Promise.all(this.writing.values());
   }

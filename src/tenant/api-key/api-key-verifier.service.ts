@@ -7,14 +7,17 @@ import { parseApiKey } from './api-key-format.js';
 import { ApiKeyQuery } from './api-key.query.js';
 import { ApiKeyUsageService } from './api-key-usage.service.js';
 
-/** For how long a key that was good passes where strange ones are not looked up, and how many of them. */
+/** How long, and for how many keys, a verified key bypasses the limit on failed lookups. */
 const VERIFIED_MS = 3_600_000;
 const MAX_VERIFIED = 10_000;
 
-/** Knows keys by what is stored of them, looked up with every request, so that a revocation counts at once. */
+/**
+ * Verifies keys against the stored hashes. Keys are looked up with every request, so that a revocation takes effect at
+ * once.
+ */
 @Injectable()
 export class ApiKeyVerifierService extends ApiKeyVerifier {
-  /** Hashes of keys that were good, by their last use here. They get nobody in. */
+  /** Hashes of recently verified keys. They don't grant access. */
   private readonly verified = new LRUCache<string, true>({ max: MAX_VERIFIED, ttl: VERIFIED_MS });
 
   constructor(

@@ -48,7 +48,7 @@ export class ApiKeyAnswer {
   @ApiProperty({ format: 'date-time', nullable: true, type: String }) revoked_at: string | null;
 }
 
-/** The only answers that hold a key. */
+/** The only responses that contain a key. */
 export class NewApiKeyAnswer extends ApiKeyAnswer {
   @ApiProperty({
     description: 'shown this once; send it as `Authorization: Bearer …`',

@@ -7,7 +7,7 @@ import { ApiKeyService } from './api-key.service.js';
 import { ApiKeyUsageService } from './api-key-usage.service.js';
 import { ApiKeyVerifierService } from './api-key-verifier.service.js';
 
-/** The keys of tenants' systems. Global, because whoever lets callers in below needs to know them. */
+/** API keys of tenants. Global, because authentication depends on it. */
 @Global()
 @Module({
   controllers: [ApiKeyController],

@@ -8,7 +8,7 @@ import { TenantReader } from '../../core/database/tenant-reader.js';
 import type { ParsedApiKey } from './api-key-format.js';
 import type { ApiKeyAnswer } from './api-key.dto.js';
 
-/** The hash of the secret is in no answer. */
+/** No answer contains the hash of the secret. */
 const ITEM = `
   json_build_object('id', page.id, 'name', page.name, 'scopes', page.scopes, 'prefix', page.prefix,
                     'created_by', page.created_by, 'created_at', ${utc('page.created_at')},
@@ -21,8 +21,8 @@ const BY_ID = {
 };
 
 /**
- * By the hash, in its index: what the time of a comparison tells is the beginning of a hash, and nobody can choose a
- * secret by that.
+ * Finds the key by the index on its hash. Timing could reveal the beginning of a hash only, which nobody can choose a
+ * secret for.
  */
 const GOOD_BY_HASH: Statement = {
   name: 'api_key_good_by_hash',
@@ -33,12 +33,12 @@ const GOOD_BY_HASH: Statement = {
        and revoked_at is null and (expires_at is null or expires_at > $3::timestamptz)`,
 };
 
-/** The tenant is what the key says, and anybody can make one up. */
+/** The key's text names the tenant, and anybody can invent one. */
 const STRANGE_BY_HASH: Statement = { ...GOOD_BY_HASH, onBehalfOf: 'strangers' };
 
 const LIST = { name: 'api_key_page', table: 'api_key', item: ITEM, filters: {} };
 
-/** A key that may be used now. */
+/** An active key. */
 export interface ActiveKey {
   readonly id: string;
   readonly scopes: KeyScope[];
@@ -57,8 +57,8 @@ export class ApiKeyQuery {
   }
 
   /**
-   * The key that is claimed, if it is there and neither revoked nor expired.
-   * @param strange one that was not found good lately: it waits for a connection with all the others of its kind
+   * Returns the key if it exists and is neither revoked nor expired.
+   * @param strange true for a key that has not been verified recently; all of these share one turn for a connection
    */
   activeByHash(
     { tenantId, secretHash }: ParsedApiKey,

@@ -3,7 +3,7 @@ import type { KeyScope } from '../../core/auth/key-scope.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { ApiKey } from './api-key.entity.js';
 
-/** One who makes keys waits for the other, so that each counts what the other made. Readers of the tenant don't wait. */
+/** Serialises the creation of keys, so that each counts the keys of the other. Reads of the tenant are not blocked. */
 const LOCK_TENANT = {
   name: 'api_key_lock_tenant',
   text: `select id from tenant where id = $1 for no key update`,
@@ -17,7 +17,7 @@ const COUNT_LASTING = {
      where tenant_id = $1 and revoked_at is null and expires_at is null`,
 };
 
-/** Of two who rotate a key at once, one finds it as it was. */
+/** Of two concurrent rotations, only one matches. */
 const EXPIRE = {
   name: 'api_key_expire',
   text: `
@@ -39,7 +39,7 @@ const EXISTS = {
   text: `select id from api_key where tenant_id = $1 and id = $2`,
 };
 
-/** The condition, and not the caller, sees to it that a key in constant use is written once a minute. */
+/** The condition limits the writes of a busy key to one a minute. */
 const TOUCH = {
   name: 'api_key_touch',
   text: `
@@ -57,14 +57,14 @@ export class ApiKeyRepository {
     tx.insert(ApiKey, { ...key, scopes: JSON.stringify(scopes) });
   }
 
-  /** How many keys have no end yet; nobody else makes one before the transaction ends. */
+  /** Counts the keys without an end, and blocks others from creating one until the transaction ends. */
   async lockAndCount(tx: Transaction): Promise<number> {
     await tx.query(LOCK_TENANT, [tx.tenantId]);
     const [row] = await tx.query<{ count: number }>(COUNT_LASTING, [tx.tenantId]);
     return row?.count ?? 0;
   }
 
-  /** Gives a key an end, and answers what it was; undefined when it has one, or does not exist. */
+  /** Sets the end of a key and returns its name and scopes; undefined when it has an end or does not exist. */
   async expire(
     tx: Transaction,
     id: string,
@@ -74,7 +74,10 @@ export class ApiKeyRepository {
     return key;
   }
 
-  /** False when it had been revoked before, or does not exist. */
+  /**
+   * Revokes a key.
+   * @returns false when it was revoked before or does not exist
+   */
   async revoke(tx: Transaction, id: string, at: Date): Promise<boolean> {
     return (await tx.query(REVOKE, [tx.tenantId, id, at])).length === 1;
   }
@@ -83,7 +86,7 @@ export class ApiKeyRepository {
     return (await tx.query(EXISTS, [tx.tenantId, id])).length === 1;
   }
 
-  /** Notes that a key was used, unless that was noted within the last minute. */
+  /** Records a use of a key unless one was recorded within the last minute. */
   async touch(tx: Transaction, id: string, at: Date): Promise<void> {
     await tx.query(TOUCH, [tx.tenantId, id, at]);
   }

@@ -14,10 +14,10 @@ import { apiKeyNotActive, apiKeyNotFound, tooManyApiKeys } from './api-key.error
 import { ApiKeyQuery } from './api-key.query.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 
-/** Keys without an end; one in the overlap of a rotation is on its way out, and does not count. */
+/** Counts keys without an end. The old key of a rotation does not count. */
 const MAX_KEYS = 50;
 
-/** What a key is for, who makes it, and when. */
+/** The input of a new key. */
 interface NewKeyDetails {
   readonly name: string;
   readonly scopes: KeyScope[];
@@ -25,7 +25,7 @@ interface NewKeyDetails {
   readonly at: Date;
 }
 
-/** The keys of a tenant's systems, as its admins manage them. */
+/** Manages the API keys of a tenant. */
 @Injectable()
 export class ApiKeyService {
   constructor(
@@ -40,7 +40,10 @@ export class ApiKeyService {
     return this.query.page(tenant.id, request);
   }
 
-  /** @throws DomainError `too_many_api_keys` */
+  /**
+   * Creates a key.
+   * @throws DomainError `too_many_api_keys`
+   */
   create(tenant: Tenant, { name, scopes }: CreateApiKeyRequest, actor: string): Promise<NewApiKeyAnswer> {
     const at = this.clock.now();
     return this.unitOfWork.run(tenant.id, async (tx) => {
@@ -53,8 +56,9 @@ export class ApiKeyService {
   }
 
   /**
-   * Makes a key like that one, which goes on for `overlapSeconds` so that it can be exchanged without haste.
-   * @throws DomainError `api_key_not_found`, or `api_key_not_active` for one that has been rotated or revoked
+   * Creates a key with the same name and scopes. The old one stays valid for `overlapSeconds`, so that clients can
+   * switch.
+   * @throws DomainError `api_key_not_found`, or `api_key_not_active` for a key that was rotated or revoked
    */
   rotate(tenant: Tenant, id: string, overlapSeconds: number, actor: string): Promise<NewApiKeyAnswer> {
     const at = this.clock.now();
@@ -70,7 +74,10 @@ export class ApiKeyService {
     });
   }
 
-  /** Ends a key with the next request; one that has ended stays so. @throws DomainError `api_key_not_found` */
+  /**
+   * Revokes a key with effect from the next request. Idempotent.
+   * @throws DomainError `api_key_not_found`
+   */
   async revoke(tenant: Tenant, id: string): Promise<void> {
     const at = this.clock.now();
     await this.unitOfWork.run(tenant.id, async (tx) => {

@@ -11,7 +11,7 @@ import type { RequestWithUser } from '../../core/auth/access.decorator.js';
 import { actorOf } from '../../core/auth/principal.js';
 import { AsyncContext } from '../../common/async-context.js';
 
-/** Remembers who asks, for the audit log. */
+/** Provides the caller to the audit log. */
 @Injectable()
 class AuditContextInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -20,16 +20,16 @@ class AuditContextInterceptor implements NestInterceptor {
   }
 }
 
-/** A route whose doings the audit log tells of: whatever it leads to is known to be asked for by its caller. */
+/** Records the caller of this route as the actor of every audited change that it causes. */
 export const Audited = (): MethodDecorator & ClassDecorator => UseInterceptors(AuditContextInterceptor);
 
-/** Who asked for what is being done, and from where. */
+/** The caller behind the current change. */
 export interface AuditContext {
-  /** As timelines name them: `admin:usr_1`. */
+  /** As timelines record it: `admin:usr_1`. */
   readonly actor: string;
-  /** The caller's network address; null when nobody called. */
+  /** The caller's network address; null without a caller. */
   readonly address: string | null;
 }
 
-/** In whose name something is being done; without a value what the product does by itself. */
+/** The context of the current request; empty for changes by background work. */
 export const auditContext = new AsyncContext<AuditContext>();

@@ -1,19 +1,19 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One change that somebody with a token made. Never changed itself, save that a person's data is erased from it. */
+/** One change by an authenticated caller. Entries are immutable, except that personal data is erased. */
 @Entity('audit_entry')
 export class AuditEntry {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('text') id: string;
-  /** As the event is called that tells of the same change: `promo.updated`. */
+  /** The type of the event for the same change: `promo.updated`. */
   @Column('text') action: string;
-  /** What was changed. */
+  /** The id of the changed resource. */
   @Column('text', { name: 'target_id' }) targetId: string;
   @Column('text') actor: string;
   @Column('text', { nullable: true }) address: string | null;
-  /** The fields that differ, as they were; null for what was made. */
+  /** The former values of the changed fields; null for a creation. */
   @Column('jsonb', { nullable: true }) before: Readonly<Record<string, unknown>> | null;
-  /** The same as they are; null for what was removed. */
+  /** Their new values; null for a removal. */
   @Column('jsonb', { nullable: true }) after: Readonly<Record<string, unknown>> | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

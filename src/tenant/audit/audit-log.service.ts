@@ -11,32 +11,32 @@ import type { Page } from '../../core/http/page.js';
 import type { AuditEntryAnswer, ListAuditRequest } from './audit.dto.js';
 import { AuditQuery } from './audit.query.js';
 
-/** What is changes to nobody else has an entry and no event: what an endpoint's admin does, a copy that was taken, a colour. */
+/** Actions without an event have an audit entry only: changes of webhook endpoints, exports, and branding. */
 export type AuditAction =
   | EventType
   | `webhook.${'created' | 'updated' | 'deleted' | 'secret_rotated'}`
   | 'customer.exported'
   | 'branding.updated';
 
-/** A change as whoever makes it tells of it. Never holds a secret. */
+/** A change for the audit log. Must not contain secrets. */
 export interface Change {
   readonly targetId: string;
-  /** As the API shows it; absent for what is made. */
+  /** The former state as the API shows it; absent for a creation. */
   readonly before?: object | undefined;
-  /** Absent for what is removed. */
+  /** The new state; absent for a removal. */
   readonly after?: object | undefined;
   readonly reason?: string | null;
-  /** Who, on a route that is not `Audited` because it seldom changes anything that is changes of. */
+  /** The actor, for a route without `@Audited()` that rarely makes an audited change. */
   readonly actor?: string;
 }
 
-/** A change, and the event that tells others of it. */
+/** A change and its event. */
 interface ChangeWithEvent {
   readonly event: DomainEvent;
   readonly change: Change;
 }
 
-/** Who changed what, from what to what, from where and why. */
+/** Records who changed what, from where and why, with the values before and after. */
 @Injectable()
 export class AuditLogService {
   constructor(
@@ -48,12 +48,12 @@ export class AuditLogService {
     return this.query.page(tenantId, request);
   }
 
-  /** Records a change, and appends the event that tells others of it. */
+  /** Records a change and appends its event. */
   recordWithEvent(tx: Transaction, at: Date, event: DomainEvent, change: Change): void {
     this.recordAllWithEvents(tx, at, [{ event, change }]);
   }
 
-  /** The same of many changes, in few statements. */
+  /** Records many changes and their events in few statements. */
   recordAllWithEvents(tx: Transaction, at: Date, changes: readonly ChangeWithEvent[]): void {
     if (changes.length === 0) return;
     this.outbox.append(tx, at, ...changes.map(({ event }) => event));
@@ -63,7 +63,7 @@ export class AuditLogService {
     );
   }
 
-  /** Commits or vanishes with the change, because it rides in the same transaction. */
+  /** Records a change in its own transaction, so that both are committed or neither is. */
   record(tx: Transaction, at: Date, action: AuditAction, change: Change): void {
     tx.insert(AuditEntry, entryOf(at, action, change));
   }
@@ -76,6 +76,6 @@ function entryOf(at: Date, action: AuditAction, change: Change): Omit<AuditEntry
   return { id: newId('aud'), action, targetId, actor, address, before, after, reason, createdAt: at };
 }
 
-/** An answer's fields, without its class. */
+/** Copies the fields of an answer to a plain object. */
 const toPlainObject = (state: object | undefined): State | undefined =>
   state === undefined ? undefined : Object.fromEntries(Object.entries(state));

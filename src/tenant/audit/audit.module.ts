@@ -3,7 +3,7 @@ import { AuditLogService } from './audit-log.service.js';
 import { AuditController } from './audit.controller.js';
 import { AuditQuery } from './audit.query.js';
 
-/** Who changed what. Global, because every room that somebody may change tells it. */
+/** The audit log. Global, because every room records its changes. */
 @Global()
 @Module({
   controllers: [AuditController],

@@ -1,7 +1,7 @@
-/** What something was or is, as the API shows it. */
+/** The state of a resource as the API shows it. */
 export type State = Readonly<Record<string, unknown>>;
 
-/** The fields that differ, as they were and as they are. A thing that was made or removed has one side only. */
+/** Returns the fields that differ, with their former and new values. A creation or removal has only one side. */
 export function changedFields(
   before: State | undefined,
   after: State | undefined,

@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { IsPlainLine } from '../../core/http/validation.js';
 
-/** `#0a7a5c`: any colour; pages make of it the shades that people can read. */
+/** Any colour, such as `#0a7a5c`. Pages derive readable shades from it. */
 export const BRAND_COLOR = /^#[0-9a-f]{6}$/i;
 
-/** The colour of a tenant that has not chosen one. */
+/** The default colour. */
 export const DEFAULT_BRAND_COLOR = '#0a7a5c';
 
 export class BrandingRequest {
@@ -20,7 +20,7 @@ export class SaveBrandingRequest {
   brand_color: string;
 }
 
-/** What a page needs to know of a tenant before it shows anything. */
+/** The data that pages need before they show anything. */
 export class BrandingAnswer {
   @ApiProperty({ example: 'acme-waste' }) tenant_slug: string;
   @ApiProperty({ example: 'Acme Waste' }) tenant_name: string;

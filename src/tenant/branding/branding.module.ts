@@ -4,7 +4,7 @@ import { BrandingQuery } from './branding.query.js';
 import { BrandingRepository } from './branding.repository.js';
 import { BrandingService } from './branding.service.js';
 
-/** How a tenant looks to whoever opens its pages. */
+/** The appearance of a tenant's pages. */
 @Module({
   controllers: [BrandingController],
   providers: [BrandingService, BrandingQuery, BrandingRepository],

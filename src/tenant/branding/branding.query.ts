@@ -7,7 +7,7 @@ const COLOR = { name: 'branding_color', text: 'select color from tenant_branding
 export class BrandingQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** The colour that was saved, if any was. */
+  /** Returns the saved colour, if any. */
   async color(tenantId: string): Promise<string | undefined> {
     return (await this.reader.row<{ color: string }>(tenantId, COLOR, [tenantId]))?.color;
   }

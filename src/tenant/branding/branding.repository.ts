@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../core/database/transaction.js';
 
-/** Of the tenant itself: before the first save there is no row of its branding to lock. */
+/** Locks the tenant, because the branding has no row before the first save. */
 const LOCK = { name: 'branding_lock', text: 'select from tenant where id = $1 for no key update' };
 
 const SAVE = {
@@ -13,7 +13,7 @@ const SAVE = {
 
 @Injectable()
 export class BrandingRepository {
-  /** Nobody else saves the branding before the transaction ends. */
+  /** Blocks other saves of the branding until the transaction ends. */
   lock(tx: Transaction): void {
     tx.queue(LOCK, [tx.tenantId]);
   }

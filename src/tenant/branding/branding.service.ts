@@ -10,7 +10,7 @@ import { type BrandingAnswer, DEFAULT_BRAND_COLOR, type SaveBrandingRequest } fr
 import { BrandingQuery } from './branding.query.js';
 import { BrandingRepository } from './branding.repository.js';
 
-/** How a tenant's pages look. */
+/** Reads and saves the appearance of a tenant's pages. */
 @Injectable()
 export class BrandingService {
   constructor(
@@ -22,7 +22,10 @@ export class BrandingService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `tenant_not_found` for a slug that is nobody's, or of a tenant that is suspended */
+  /**
+   * Returns the branding of a tenant.
+   * @throws DomainError `tenant_not_found` for an unknown slug or a suspended tenant
+   */
   async ofSlug(slug: string): Promise<BrandingAnswer> {
     const tenant = await this.tenants.activeBySlug(slug);
     if (tenant === undefined) throw tenantNotFound();
@@ -33,7 +36,7 @@ export class BrandingService {
     return answerOf(tenant, (await this.query.color(tenant.id)) ?? DEFAULT_BRAND_COLOR);
   }
 
-  /** One that is saved again as it is leaves no trace in the audit log. */
+  /** Saves the colour. Saving the same colour again is not audited. */
   save(tenant: Tenant, { brand_color }: SaveBrandingRequest): Promise<BrandingAnswer> {
     const at = this.clock.now();
     return this.unitOfWork.around(tenant.id, async (tx) => {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How the pages of a tenant look that has chosen it; the others look as by default. */
+/** The branding of a tenant that has saved one. */
 @Entity('tenant_branding')
 export class TenantBranding {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;

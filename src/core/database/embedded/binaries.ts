@@ -6,9 +6,9 @@ import { canExecute, sharedFolder, type ServerUser } from './server-folders.js';
 const program = (name: string): string => (process.platform === 'win32' ? `${name}.exe` : name);
 
 /**
- * The folder of PostgreSQL's programs that npm installed for this platform, or a copy of it where the user that runs
- * the server can't read the checkout (below `/root`, for one).
- * @throws SettingsError where there is none for the platform
+ * Returns the path of a PostgreSQL program that npm installed for this platform. When the server's user can't read the
+ * checkout (below `/root`, for example), the programs are copied first.
+ * @throws SettingsError when the platform has no embedded PostgreSQL
  */
 export async function binaries(user: ServerUser): Promise<(name: string) => string> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -24,7 +24,10 @@ export async function binaries(user: ServerUser): Promise<(name: string) => stri
   return (name) => path.join(root, 'bin', program(name));
 }
 
-/** npm packages can't hold symbolic links; the package lists those of its libraries, and its install script may not have run. */
+/**
+ * npm packages can't contain symbolic links. The package lists those of its libraries, and its install script may not
+ * have run.
+ */
 function linkLibraries(root: string): void {
   const list = path.join(root, 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -49,7 +52,7 @@ function copyOf(root: string): string {
     renameSync(unfinished, copy);
   } catch (error) {
     rmSync(unfinished, { recursive: true });
-    if (!existsSync(copy)) throw error; // else another process was faster
+    if (!existsSync(copy)) throw error; // otherwise another process was faster
   }
   return copy;
 }

@@ -19,7 +19,9 @@ import { privateFolder, serverFolder, serverUser, type ServerUser, socketFolder 
 
 const START_ATTEMPTS = 20;
 
-/** A running server, reached by its superuser `postgres` through a socket that only its user and root can open. */
+/**
+ * A running server. Its superuser `postgres` connects through a socket that only the server's user and root can open.
+ */
 export interface EmbeddedPostgres {
   readonly socketFolder: string;
   /** Stops the server, unless another process still uses it. */
@@ -27,11 +29,11 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * The PostgreSQL that npm installed, on a data folder of its own. It listens on a private Unix socket and no port.
- * Processes share one server: the first one starts it, the last one stops it.
- * @param folder where data, log and socket are kept
+ * Starts the PostgreSQL that npm installed, with its own data folder. It listens on a private Unix socket and on no
+ * port. Processes share one server: the first one starts it, the last one stops it.
+ * @param folder for data, log and socket
  * @param settings of postgresql.conf
- * @throws Error when the server does not start, naming its log
+ * @throws Error that names the log when the server does not start
  */
 export async function startEmbeddedPostgres(
   folder: string,
@@ -71,7 +73,7 @@ class Server {
     this.users = new ServerUsers(path.join(base, 'users'));
   }
 
-  /** Makes an empty cluster, in place of one whose making was cut off. */
+  /** Creates an empty cluster and replaces one whose creation was interrupted. */
   create(): void {
     rmSync(this.data, { recursive: true, force: true });
     privateFolder(this.data, this.user);
@@ -96,7 +98,7 @@ class Server {
       throw new Error(`PostgreSQL could not make its data folder: ${error?.message ?? stderr}`);
   }
 
-  /** Starts the server unless it runs, and waits until it takes connections. */
+  /** Starts the server unless it is running, and waits until it accepts connections. */
   async start(settings: Readonly<Record<string, string>>): Promise<void> {
     privateFolder(this.data, this.user);
     for (let attempt = 1; !(await this.isReady()); attempt++) {
@@ -116,7 +118,7 @@ class Server {
     this.run('pg_ctl', ['-D', this.data, '-m', 'fast', '-w', 'stop']);
   }
 
-  /** Detached: Ctrl-C reaches the whole process group, and the server must outlive the application's drain. */
+  /** Detached, because Ctrl-C signals the whole process group and the server must outlive the application's shutdown. */
   private spawn(settings: Readonly<Record<string, string>>): () => boolean {
     const log = openSync(this.log, 'a');
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -138,7 +140,7 @@ class Server {
     return () => ended;
   }
 
-  /** The eighth line of postmaster.pid says `ready`; only a connection proves that it is not left from a crash. */
+  /** The eighth line of postmaster.pid says `ready`. Only a connection proves that the file was not left by a crash. */
   private async isReady(): Promise<boolean> {
     const file = path.join(this.data, 'postmaster.pid');
     if (!existsSync(file)) return false;
@@ -163,7 +165,7 @@ class Server {
   }
 }
 
-/** Which processes use the server: a file each, named by the process id. */
+/** Records which processes use the server, with one file for each process id. */
 class ServerUsers {
   constructor(private readonly folder: string) {}
 
@@ -172,7 +174,10 @@ class ServerUsers {
     writeFileSync(path.join(this.folder, String(process.pid)), '');
   }
 
-  /** @returns true when this process was the last one; files of the dead don't count */
+  /**
+   * Removes this process, and the files of processes that have ended.
+   * @returns true when no other process uses the server
+   */
   removeSelf(): boolean {
     rmSync(path.join(this.folder, String(process.pid)), { force: true });
     const pids = readdirSync(this.folder).map(Number);

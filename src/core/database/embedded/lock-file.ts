@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A signal 0 reaches a process that lives; EPERM says that it lives and is another user's. */
+/** Returns true when the process exists. EPERM means that it exists and belongs to another user. */
 export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -10,7 +10,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Runs `work` while holding the file; other processes wait. A file whose holder is dead is taken over. */
+/** Runs `work` while holding the lock file; other processes wait. A file whose holder has ended is taken over. */
 export async function withLockFile<T>(file: string, work: () => Promise<T>): Promise<T> {
   while (!tryLock(file)) await sleep(25);
   try {
@@ -24,7 +24,7 @@ function tryLock(file: string): boolean {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, String(process.pid));
   try {
-    linkSync(draft, file); // fails when the name is taken; the file has its holder's id from its first moment
+    linkSync(draft, file); // fails when the name exists; the file contains its holder's id from the start
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -35,7 +35,7 @@ function tryLock(file: string): boolean {
   }
 }
 
-/** A file that is gone by now counts as ourselves, who are alive: it is tried for again. */
+/** Returns our own id for a file that has just been removed, so that the lock is tried again. */
 function holderOf(file: string): number {
   try {
     return Number(readFileSync(file, 'utf8'));

@@ -1,7 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './isolate.js';
 
-/** Tables whose rows belong to a tenant: each gets the policy that shows a transaction the rows of its own tenant only. */
+/**
+ * The tables whose rows belong to a tenant. Each gets the policy that limits a transaction to the rows of its own
+ * tenant.
+ */
 const TENANT_TABLES = [
   'customer',
   'referral_program',
@@ -16,9 +19,9 @@ const TENANT_TABLES = [
 ];
 
 /**
- * Every key and index of a tenant's table begins with `tenant_id`, every foreign key stays inside the tenant: the schema
- * can be distributed by tenant. Amounts are integers in `*_units`: basis points for a percentage, the currency's
- * smallest unit otherwise.
+ * Creates the schema. Every key and index of a tenant's table starts with `tenant_id`, and every foreign key stays
+ * within the tenant, so the schema can be distributed by tenant. Amounts are integers in `*_units`: basis points for a
+ * percentage, otherwise the currency's smallest unit.
  */
 export class InitialSchema1795305600000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -49,7 +52,7 @@ const ROLE = `
   exception when duplicate_object or unique_violation then null;
   end $$`;
 
-/** The service may do what its stories need and no more: what is immutable in the domain can't be updated by it. */
+/** Grants the service only what it needs: columns that are immutable in the domain can't be updated. */
 const GRANTS = `
   grant usage on schema public to referral_service;
   grant select on schema_migration to referral_service;

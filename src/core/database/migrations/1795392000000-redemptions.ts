@@ -12,7 +12,7 @@ const TENANT_TABLES = [
   'redemption_reversal',
 ];
 
-/** Rewards are really applied: redemptions of invoices, the credit ledger, and the settings of a program. */
+/** Adds redemptions of invoices, the credit ledger and the settings of a program. */
 export class Redemptions1795392000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
@@ -26,7 +26,7 @@ export class Redemptions1795392000000 implements MigrationInterface {
   }
 }
 
-/** An entry of the ledger is never changed and never deleted: neither is granted. */
+/** Ledger entries are append-only: neither update nor delete is granted. */
 const GRANTS = `
   grant select, insert on credit_entry, redemption_reversal to referral_service;
   grant select, insert, update (used, terms_version) on reward_allowance to referral_service;

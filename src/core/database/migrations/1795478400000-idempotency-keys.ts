@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './isolate.js';
 
-/** Answers of requests that carried an `Idempotency-Key`. The platform's own are kept under the tenant `platform`. */
+/** Stores the answers to requests with an `Idempotency-Key`. Those of the platform belong to the tenant `platform`. */
 export class IdempotencyKeys1795478400000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);

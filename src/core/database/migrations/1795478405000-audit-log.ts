@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './isolate.js';
 
-/** Who changed what, from what to what, from where and why. */
+/** Records who changed what, from where and why, with the values before and after. */
 export class AuditLog1795478405000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
     await queryRunner.query(TABLE);
     await queryRunner.query(isolate('audit_entry'));
-    // Of an entry only what it says of a person can be changed: it is erased with the person.
+    // Only personal data in an entry can be changed, for the erasure of a person.
     await queryRunner.query(
       'grant select, insert, update (before, after) on audit_entry to referral_service',
     );

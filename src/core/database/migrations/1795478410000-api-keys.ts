@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './isolate.js';
 
-/** Keys with which systems of a tenant call. */
+/** Stores the API keys of tenants. */
 export class ApiKeys1795478410000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
@@ -36,6 +36,6 @@ const API_KEY = `
   );
   create index api_key_page on api_key (tenant_id, created_at, id);`;
 
-/** What a key is and may do never changes; only when it was used, and when it ends. */
+/** The name and scopes of a key never change; only its last use and its end do. */
 const GRANTS = `
   grant select, insert, update (last_used_at, expires_at, revoked_at) on api_key to referral_service;`;

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './isolate.js';
 
-/** A fact has no place when it is written, and a place of its own in the tenant's order from soon after its commit. */
+/** An event is written without a sequence number and gets one in the tenant's order shortly after its commit. */
 const EVENT_ORDER = `
   alter table outbox_event
     add column sequence bigint,
@@ -18,8 +18,8 @@ const EVENT_ORDER = `
   );`;
 
 /**
- * `events` is a list of types. Secrets are sealed with the data key. A delivery of a fact is made once for an endpoint;
- * a replay or a test is one more.
+ * `events` is a list of event types. Secrets are sealed with the data key. Each event has one delivery for each
+ * endpoint; a replay or a test adds another one.
  */
 const WEBHOOKS = `
   create table webhook_endpoint (
@@ -73,7 +73,7 @@ const WEBHOOKS = `
 
 const TENANT_TABLES = ['event_position', 'webhook_endpoint', 'webhook_delivery'];
 
-/** Facts in an order that others can follow, and their way to those who want to hear of them. */
+/** Orders the events of a tenant, and stores webhook endpoints and their deliveries. */
 export class EventsAndWebhooks1795478420000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
@@ -88,7 +88,7 @@ export class EventsAndWebhooks1795478420000 implements MigrationInterface {
   }
 }
 
-/** Of a fact nothing can be changed but its place in the order. */
+/** Only the sequence number of an event can be changed. */
 const GRANTS = `
   grant update (sequence) on outbox_event to referral_service;
   grant select, insert, update (last_sequence) on event_position to referral_service;

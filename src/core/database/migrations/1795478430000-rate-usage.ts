@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What the processes of the service tell each other of public requests: a key is a keyed hash, a slot begins at so many
- * seconds since 1970. Unlogged, because after a crash the counts may begin anew; rows are updated in place.
+ * Shares request counts between the processes of the service. The key is a keyed hash, and a slot starts at a number of
+ * seconds since 1970. Unlogged, because counts may start again after a crash; the fill factor allows updates in place.
  */
 const RATE_USAGE = `
   create unlogged table rate_usage (
@@ -14,7 +14,7 @@ const RATE_USAGE = `
   ) with (fillfactor = 50);
   grant select, insert, update (used), delete on rate_usage to referral_service;`;
 
-/** Limits on public requests hold across processes. */
+/** Shares rate limits between processes. */
 export class RateUsage1795478430000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);

@@ -61,19 +61,19 @@ const REVIEWS = `
   create index review_page on review (tenant_id, created_at, id) where status <> 'observed';
   create index review_counted on review (tenant_id, created_at);`;
 
-/** What the rules compare a newcomer with. Of an address only a keyed fingerprint is kept. */
+/** The data that rules compare a newcomer with. Of an address only a keyed fingerprint is stored. */
 const COMPARED = `
   alter table enrollment add column address_fingerprint text collate "C";
   create index customer_canonical_email on customer (tenant_id, canonical_email);
   create index customer_phone_digits on customer (tenant_id, ltrim(regexp_replace(phone, '[^0-9]', '', 'g'), '0'))
     where phone is not null;`;
 
-/** In an order in which each finds the tables it refers to. */
+/** In the order of their references. */
 const ABUSE_TABLES = [RULES, REVIEWS, COMPARED];
 
 const TENANT_TABLES = ['abuse_rules', 'abuse_velocity', 'review'];
 
-/** Rules that look for abuse, and the queue of what they hold. */
+/** Adds the rules against abuse and the review queue. */
 export class AbuseRules1795478440000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
@@ -87,7 +87,7 @@ export class AbuseRules1795478440000 implements MigrationInterface {
   }
 }
 
-/** Why a referral was held never changes; what was decided is written once, by a condition of the update. */
+/** The reasons of a review never change. Its decision is written once, which the condition of the update ensures. */
 const GRANTS = `
   grant select, insert, update (version, same_email, same_phone, disposable_domain, velocity_referrer, velocity_address,
     same_address, velocity_referrer_limit, velocity_address_limit, updated_by, updated_at) on abuse_rules to referral_service;

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './isolate.js';
 
-/** People who are erased, and by what they are known again. */
+/** Stores the fingerprints of erased people, by which they are recognised. */
 export class Privacy1795478450000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
@@ -28,7 +28,7 @@ const TABLES = `
     constraint erased_person_fingerprint check (fingerprint ~ '^[0-9a-f]{64}$')
   );`;
 
-/** Whoever is erased stays erased: what is known of them is never changed or removed. */
+/** An erasure is final: its fingerprints are never changed or removed. */
 const GRANTS = `
   grant update (erased_at) on customer to referral_service;
   grant update (address_fingerprint) on enrollment to referral_service;

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './isolate.js';
 
-/** How often a tenant's links were opened and codes were checked, by day; and indexes that hold all a summary reads. */
+/** Counts opened links and code checks by day, and adds indexes that cover the queries of the summary. */
 export class Analytics1795564800000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
@@ -16,7 +16,7 @@ export class Analytics1795564800000 implements MigrationInterface {
   }
 }
 
-/** Rows are updated in place. */
+/** The fill factor allows updates in place. */
 const TABLE = `
   create table code_traffic (
     tenant_id      text collate "C" not null references tenant,
@@ -29,7 +29,7 @@ const TABLE = `
 
 const GRANTS = `grant select, insert, update (link_opened, code_validated) on code_traffic to referral_service`;
 
-/** That of the list of referrals is made wider; rewards are read in an order that no index had. */
+/** The index of the referral list gets more columns; rewards get an index in a new order. */
 const INDEXES = `
   drop index referral_page;
   create index referral_page on referral (tenant_id, created_at, id) include (referrer_customer_id, status);

@@ -1,6 +1,6 @@
 /**
- * Row-level security for a table whose rows belong to a tenant: a transaction sees the rows of its own tenant only.
- * Forced, so that even the owner is bound. The scalar sub-select is planned and computed once a statement.
+ * Returns the row-level security of a tenant's table: a transaction sees the rows of its own tenant only. Forced, so
+ * that it binds the owner, too. The scalar sub-select is evaluated once for each statement.
  */
 export const isolate = (table: string): string => `
   alter table ${table} enable row level security;

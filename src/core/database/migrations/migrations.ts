@@ -12,7 +12,10 @@ import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webho
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
-/** Named, never globbed, in the order they run. Forward only: a mistake is mended by the next one. */
+/**
+ * All migrations in the order they run. Listed explicitly instead of by a glob. Forward only: a later migration
+ * corrects a mistake.
+ */
 export const MIGRATIONS = [
   InitialSchema1795305600000,
   Redemptions1795392000000,
@@ -27,5 +30,5 @@ export const MIGRATIONS = [
   Branding1795564830000,
 ];
 
-/** The schema this code needs; a service does not start, and is not ready, without it. */
+/** The migration that this code requires. Without it the service does not start and is not ready. */
 export const LATEST_MIGRATION = MIGRATIONS.at(-1)?.name ?? '';

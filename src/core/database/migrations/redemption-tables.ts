@@ -145,7 +145,7 @@ const REDEMPTIONS = `
     foreign key (tenant_id, redemption_id) references redemption
   );`;
 
-/** After the redemptions, to which an entry may refer. */
+/** Created after the redemptions, which entries refer to. */
 const ENTRIES = `
   create table credit_entry (
     tenant_id           text collate "C" not null,
@@ -180,8 +180,8 @@ const ENTRIES = `
   );`;
 
 /**
- * What exists already learns what it was used for. `applied` of a referral follows from its rewards, and is not stored.
- * A credit that was earned before there was a ledger is due: whoever opens the account next books it.
+ * Extends existing tables. The status `applied` of a referral follows from its rewards and is not stored. Credit earned
+ * before the ledger existed is booked when the account is next opened.
  */
 const EXISTING_TABLES = `
   alter table reward
@@ -224,5 +224,5 @@ const EXISTING_TABLES = `
       and (promo_redemption_id is null or promo_id is not null)),
     add constraint enrollment_promo_redemption foreign key (tenant_id, promo_redemption_id) references redemption;`;
 
-/** In an order in which each finds the tables it refers to. */
+/** In the order of their references. */
 export const REDEMPTION_TABLES = [PROGRAM_SETTINGS, CREDIT, REDEMPTIONS, ENTRIES, EXISTING_TABLES];

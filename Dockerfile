@@ -1,7 +1,7 @@
 # The service, built once and run without its development packages. The embedded database stays behind.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
+COPY package.json package-lock.json ./
 # With the optional packages: the pages' compiler is one of them.
 RUN npm ci --loglevel=error --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ormconfig.ts ./

@@ -62,7 +62,7 @@ const originList = z
   )
   .default([]);
 
-/** Every setting, validated. README.md describes each one under the same name. */
+/** Checks every environment variable that an operator can set. docs/operations.md describes each. */
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),

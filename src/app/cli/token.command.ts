@@ -14,7 +14,8 @@ export const tokenCommand: Command = {
 npm run token -- admin --tenant acme-waste [--user usr_cli] [--ttl 1h]
 npm run token -- customer --tenant acme-waste --email john@example.com [--ttl 1h]
   Prints a token signed with the local secret (JWT_SECRET, or the one kept in .data/), and nothing else.
-  --ttl is a number and s, m, h or d; 12h if it is not given.`,
+  --ttl is a number and s, m, h or d; 12h if it is not given.
+  For a shell variable: TOKEN=$(npm run --silent token -- platform)`,
 
   async run(args) {
     const { words, options } = readArguments(args, ['tenant', 'user', 'email', 'ttl']);

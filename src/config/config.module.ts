@@ -1,10 +1,10 @@
+// The tenant's referral program, not @nestjs/config: the environment is read in src/common/env.ts.
 import { Module } from '@nestjs/common';
 import { ConfigService } from './config.service.js';
 import { ConfigController } from './config.controller.js';
 import { ConfigQuery } from './config.query.js';
 import { ConfigRepository } from './config.repository.js';
 
-/** The referral program of a tenant. */
 @Module({
   controllers: [ConfigController],
   providers: [ConfigService, ConfigRepository, ConfigQuery],

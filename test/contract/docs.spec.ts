@@ -15,6 +15,22 @@ const declares = (file: string, name: string): boolean =>
     'm',
   ).test(read(file));
 
+/** The rooms in each frame of the picture; a frame may be in another. */
+function framesOf(picture: string): Map<string, string[]> {
+  const frames = new Map<string, string[]>();
+  const open: string[] = [];
+  for (const line of picture.split('\n')) {
+    const [, frame] = /^ +subgraph (\w+)/.exec(line) ?? [];
+    const [, room] = /^ +([a-z]+)\["/.exec(line) ?? [];
+    if (frame !== undefined) open.push(frame);
+    else if (/^ +end$/.test(line)) open.pop();
+    else if (room !== undefined) {
+      for (const around of open) frames.set(around, [...(frames.get(around) ?? []), room]);
+    }
+  }
+  return frames;
+}
+
 describe('the picture in docs/architecture.md', () => {
   interface Rule {
     readonly name: string;
@@ -32,12 +48,7 @@ describe('the picture in docs/architecture.md', () => {
 
   const [, picture = ''] = /^```mermaid\n(flowchart TB.*?)^```/ms.exec(read('docs/architecture.md')) ?? [];
   const rooms = [...picture.matchAll(/^ +([a-z]+)\["\1<br/gm)].map(([, room = '']) => room);
-  const frames = new Map(
-    [...picture.matchAll(/^ +subgraph (\w+).*?^ +end$/gms)].map(([frame, name = '']) => [
-      name,
-      rooms.filter((room) => frame.includes(`${room}["`)),
-    ]),
-  );
+  const frames = framesOf(picture);
   /** An arrow from or to a frame stands for every room in it. */
   const members = (names: string): string[] =>
     names.split(' & ').flatMap((name) => frames.get(name) ?? [name]);

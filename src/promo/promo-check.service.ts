@@ -47,11 +47,7 @@ export class PromoCheckService {
   async redeem(tx: Transaction, typed: string, at: Date): Promise<PromoCheck> {
     const code = normalisePromoCode(typed);
     if (!PROMO_CODE.test(code)) return UNKNOWN;
-    // Both go out at once: the second is needed only for the reason, and waits for the first in the database.
-    const [promo, state] = await Promise.all([
-      this.promos.takeOneUse(tx, code, at),
-      this.promos.stateByCode(tx, code),
-    ]);
-    return promo === undefined ? { refusal: promoRefusal(state, at) ?? 'promo_used_up' } : { found: promo };
+    const { taken, state } = await this.promos.takeOneUse(tx, code, at);
+    return taken === undefined ? { refusal: promoRefusal(state, at) ?? 'promo_used_up' } : { found: taken };
   }
 }

@@ -61,15 +61,20 @@ export class PromoRepository {
     return (await tx.delete(Promo, { id, redemptionCount: 0 })) === 1;
   }
 
-  /** Takes one use of a promo that can be used at that moment; undefined when it can't. */
-  async takeOneUse(tx: Transaction, code: string, at: Date): Promise<TakenPromo | undefined> {
-    const [taken] = await tx.query<TakenPromo>(TAKE_ONE_USE, [tx.tenantId, code, at]);
-    return taken;
-  }
-
-  /** What to tell somebody whose code could not be taken. */
-  async stateByCode(tx: Transaction, code: string): Promise<PromoState | undefined> {
-    const [state] = await tx.query<PromoState>(STATE_BY_CODE, [tx.tenantId, code]);
-    return state;
+  /**
+   * Takes one use of a promo that can be used at that moment; `taken` is undefined when it can't.
+   * @returns also the state that the attempt left, which says why it failed
+   */
+  async takeOneUse(
+    tx: Transaction,
+    code: string,
+    at: Date,
+  ): Promise<{ taken: TakenPromo | undefined; state: PromoState | undefined }> {
+    const [[taken], [state]] = await tx.locked<TakenPromo, PromoState[]>(
+      TAKE_ONE_USE,
+      [tx.tenantId, code, at],
+      () => tx.query<PromoState>(STATE_BY_CODE, [tx.tenantId, code]),
+    );
+    return { taken, state };
   }
 }

@@ -13,7 +13,7 @@ import type { WaterfallLine } from '../reward/waterfall.js';
 import type { RedeemRequest, RedemptionAnswer } from './redemption.dto.js';
 import type { RedemptionLine } from './redemption.entity.js';
 import { RedemptionRepository } from './redemption.repository.js';
-import type { Wallet } from './wallet.js';
+import type { Wallet } from './wallet.service.js';
 
 /** Writes down what an invoice has used. */
 @Injectable()

@@ -32,10 +32,9 @@ export class RedemptionReversalService {
     const act = { actor, at: this.clock.now(), currency: tenant.currency };
     return this.unitOfWork.run(tenant.id, async (tx) => {
       const { customerId } = await this.existing(tx, id);
-      const [{ account }, redemption] = await Promise.all([
-        this.settlement.open(tx, customerId, act),
-        this.existing(tx, id), // as it stands behind the lock
-      ]);
+      const [{ account }, redemption] = await this.settlement.openAndRead(tx, customerId, act, () =>
+        this.existing(tx, id),
+      );
       const reversed = reversalOf(redemption, request.amount_cents);
       const cause = { ...act, reason: request.reason, redemptionId: id };
       const restored = await this.restitution.restoreCredit(tx, account, reversed.creditCents, cause);

@@ -11,9 +11,8 @@ import { RedemptionRecorderService } from './redemption-recorder.service.js';
 import type { ListRedemptionsRequest, RedeemRequest, RedemptionAnswer } from './redemption.dto.js';
 import { invoiceAlreadyRedeemed, redemptionNotFound, wrongCurrency } from './redemption.errors.js';
 import { RedemptionQuery } from './redemption.query.js';
-import { RedemptionRepository, type RedemptionState } from './redemption.repository.js';
-import { basketOf } from './wallet.js';
-import { WalletService } from './wallet.service.js';
+import type { RedemptionState } from './redemption.repository.js';
+import { basketOf, WalletService } from './wallet.service.js';
 
 /** A redemption, and whether this request made it. */
 export interface Redeemed {
@@ -26,7 +25,6 @@ export interface Redeemed {
 export class RedemptionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly redemptions: RedemptionRepository,
     private readonly wallets: WalletService,
     private readonly recorder: RedemptionRecorderService,
     private readonly query: RedemptionQuery,
@@ -63,10 +61,8 @@ export class RedemptionService {
   }
 
   private async redeem(tx: Transaction, request: RedeemRequest, act: ChangeContext): Promise<Redeemed> {
-    const [open, existing] = await Promise.all([
-      this.wallets.open(tx, request, act),
-      this.redemptions.ofInvoice(tx, request.invoice_id), // behind the wallet's lock
-    ]);
+    const open = await this.wallets.open(tx, request, act);
+    const { existing } = open;
     if (existing !== undefined) {
       if (!isSame(existing, request)) throw invoiceAlreadyRedeemed();
       return { redemption: await this.query.written(tx, existing.id, act.currency), created: false };

@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../core/database/transaction.js';
 import { LedgerRepository } from '../reward/ledger/ledger.repository.js';
-import type { OpenAccount } from '../reward/ledger/open-account.js';
+import type { Lot, OpenAccount } from '../reward/ledger/open-account.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
 import type { ChangeContext } from '../reward/change-context.js';
 import { QualificationService } from '../reward/qualification.service.js';
+import type { Basket } from '../reward/pricing.js';
+import type { RewardRow } from '../reward/reward.entity.js';
 import { RewardRepository } from '../reward/reward.repository.js';
 import { SettlementService } from '../reward/settlement.service.js';
+import type { Discount } from '../reward/waterfall.js';
 import type { RedeemRequest } from './redemption.dto.js';
-import { RedemptionRepository } from './redemption.repository.js';
-import type { Wallet } from './wallet.js';
+import { RedemptionRepository, type RedemptionState, type UnusedPromo } from './redemption.repository.js';
+
+/** All that a customer could use on an invoice, now or later. */
+export interface Wallet {
+  readonly promo: UnusedPromo | undefined;
+  readonly rewards: readonly RewardRow[];
+  /** Those that the invoice's amount could be taken from, in their order. */
+  readonly lots: readonly Lot[];
+}
 
 /** A customer's wallet and account, locked; perhaps not what the invoice will find. */
 export interface OpenWallet {
@@ -19,6 +29,8 @@ export interface OpenWallet {
   readonly stale: boolean;
   /** The referral that the customer's first invoice qualifies. */
   readonly awaiting: ReferralRow | undefined;
+  /** The redemption that the invoice has already. */
+  readonly existing: RedemptionState | undefined;
 }
 
 /** Opens the wallet that an invoice is paid from. */
@@ -34,16 +46,22 @@ export class WalletService {
   ) {}
 
   /**
-   * Locks the customer, and reads all that is theirs behind that lock, in one round trip.
+   * Locks the customer, and reads all that the invoice may depend on behind that lock, in one round trip.
    * @throws DomainError `customer_not_found`
    */
   async open(tx: Transaction, request: RedeemRequest, act: ChangeContext): Promise<OpenWallet> {
-    const [{ account, changed }, awaiting, wallet] = await Promise.all([
-      this.settlement.open(tx, request.customer_id, act),
-      this.referrals.awaitingFirstInvoice(tx, request.customer_id),
-      this.load(tx, request, act.at),
-    ]);
-    return { account, wallet, stale: changed, awaiting };
+    const [{ account, changed }, [awaiting, wallet, existing]] = await this.settlement.openAndRead(
+      tx,
+      request.customer_id,
+      act,
+      () =>
+        Promise.all([
+          this.referrals.awaitingFirstInvoice(tx, request.customer_id),
+          this.load(tx, request, act.at),
+          this.redemptions.ofInvoice(tx, request.invoice_id),
+        ]),
+    );
+    return { account, wallet, stale: changed, awaiting, existing };
   }
 
   /** What the invoice finds: a first one qualifies its referral, and can use what that earns at once. */
@@ -55,10 +73,9 @@ export class WalletService {
   ): Promise<Pick<OpenWallet, 'account' | 'wallet'>> {
     if (awaiting !== undefined && request.amount_cents > 0) {
       await this.qualification.qualify(tx, awaiting, `qualified by invoice ${request.invoice_id}`, act);
-      const [again, fresh] = await Promise.all([
-        this.ledger.open(tx, request.customer_id),
+      const [again, fresh] = await this.ledger.open(tx, request.customer_id, () =>
         this.load(tx, request, act.at),
-      ]);
+      );
       return { account: again, wallet: fresh };
     }
     return { account, wallet: stale ? await this.load(tx, request, act.at) : wallet };
@@ -77,3 +94,33 @@ export class WalletService {
     return { promo, rewards, lots };
   }
 }
+
+/** What of it can be used now. Rewards that are credit already stand in their lots. */
+export function basketOf({ promo, rewards, lots }: Wallet): Basket {
+  const discounts: Discount[] = [
+    ...rewards.filter(({ status }) => status === 'available').map(rewardDiscount),
+    ...lots.map(lotDiscount),
+  ];
+  if (promo !== undefined) {
+    discounts.push({ id: promo.id, source: 'promo', type: promo.type, units: promo.units });
+  }
+  return { discounts, promoCombinable: promo?.combinable ?? true };
+}
+
+const rewardDiscount = ({ id, role, type, valueUnits, createdAt }: RewardRow): Discount => ({
+  id,
+  source: 'referral',
+  role,
+  type,
+  units: valueUnits,
+  since: createdAt,
+});
+
+const lotDiscount = ({ id, remainingCents, createdAt, expiresAt }: Lot): Discount => ({
+  id,
+  source: 'credit',
+  type: 'credit',
+  units: remainingCents,
+  since: createdAt,
+  expiresAt,
+});

@@ -20,16 +20,13 @@ export class QualificationService {
   ) {}
 
   /**
-   * Locks both sides, the referee first, as everybody does who locks both.
+   * Locks both sides.
    * @param why as the timeline puts it
    * @throws DomainError `illegal_transition` when the referral does not wait any more
    */
   async qualify(tx: Transaction, referral: ReferralRow, why: string, act: ChangeContext): Promise<void> {
     const { id, refereeCustomerId, referrerCustomerId, termsVersion } = referral;
-    const sides = await Promise.all([
-      this.settlement.open(tx, refereeCustomerId, act),
-      this.settlement.open(tx, referrerCustomerId, act),
-    ]);
+    const sides = await this.settlement.openSides(tx, referral, act);
     const { actor, at } = act;
     const entry = { referralId: id, at, event: 'referral.qualified', actor, detail: why };
     const { status } = await this.referrals.byId(tx, id); // where it stands behind the locks

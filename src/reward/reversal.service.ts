@@ -45,11 +45,8 @@ export class ReversalService {
     reason: string,
     act: ChangeContext,
   ): Promise<void> {
-    const { id: referralId, refereeCustomerId, referrerCustomerId } = referral;
-    const sides = await Promise.all([
-      this.settlement.open(tx, refereeCustomerId, act),
-      this.settlement.open(tx, referrerCustomerId, act),
-    ]);
+    const referralId = referral.id;
+    const sides = await this.settlement.openSides(tx, referral, act);
     const [{ status }, rewards] = await Promise.all([
       this.referrals.byId(tx, referralId), // where it stands now that nobody else can move it
       this.rewards.ofReferral(tx, referralId),

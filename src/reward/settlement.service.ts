@@ -3,6 +3,7 @@ import type { Transaction } from '../core/database/transaction.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import type { Lot, OpenAccount } from './ledger/open-account.js';
 import { SYSTEM } from '../common/ids.js';
+import type { ReferralRow } from '../referral/referral.repository.js';
 import type { ChangeContext } from './change-context.js';
 import { DueBooking } from './due-booking.js';
 import type { RewardRow } from './reward.entity.js';
@@ -30,12 +31,40 @@ export class SettlementService {
    * @throws DomainError `customer_not_found`
    */
   async open(tx: Transaction, customerId: string, act: ChangeContext): Promise<Settled> {
-    const [account, rewards, lots] = await Promise.all([
-      this.ledger.open(tx, customerId),
-      this.rewards.due(tx, customerId, act.at),
-      this.ledger.dueLots(tx, customerId, act.at),
-    ]);
-    return { account, changed: this.book(tx, account, { rewards, lots }, act) };
+    const [settled] = await this.openAndRead(tx, customerId, act, () => Promise.resolve());
+    return settled;
+  }
+
+  /**
+   * Does what `open` does, and reads more behind the same lock, in the same round trip.
+   * @throws DomainError `customer_not_found`
+   */
+  async openAndRead<Found>(
+    tx: Transaction,
+    customerId: string,
+    act: ChangeContext,
+    reads: () => Promise<Found>,
+  ): Promise<[Settled, Found]> {
+    const [account, [rewards, lots, found]] = await this.ledger.open(tx, customerId, () =>
+      Promise.all([
+        this.rewards.due(tx, customerId, act.at),
+        this.ledger.dueLots(tx, customerId, act.at),
+        reads(),
+      ]),
+    );
+    return [{ account, changed: this.book(tx, account, { rewards, lots }, act) }, found];
+  }
+
+  /**
+   * Opens both sides of a referral, the referee first: in one order for all, so that no two transactions wait for each other.
+   * @throws DomainError `customer_not_found`
+   */
+  openSides(
+    tx: Transaction,
+    { refereeCustomerId, referrerCustomerId }: Pick<ReferralRow, 'refereeCustomerId' | 'referrerCustomerId'>,
+    act: ChangeContext,
+  ): Promise<[Settled, Settled]> {
+    return this.openAndRead(tx, refereeCustomerId, act, () => this.open(tx, referrerCustomerId, act));
   }
 
   /** Brings an account up to date that is locked already. */

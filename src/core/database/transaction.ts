@@ -103,6 +103,21 @@ export class Transaction {
     return rows;
   }
 
+  /**
+   * Sends a statement that locks, then what reads behind the lock, in one round trip. `reads` is called only after the lock
+   * has been sent, and PostgreSQL runs the statements of a connection in order: whatever `reads` awaits, it sees what the
+   * lock's former holder has committed.
+   * @returns the rows of the lock's statement, and what `reads` found
+   */
+  locked<Row extends object, Found>(
+    lock: Statement,
+    values: readonly unknown[],
+    reads: () => Promise<Found>,
+  ): Promise<[Row[], Found]> {
+    const locking = this.track(this.send<Row>(lock, values), {});
+    return Promise.all([locking.then(({ rows }) => rows), reads()]);
+  }
+
   /** Calls back when the transaction has been committed, and never when it has not. The callback must not throw. */
   afterCommit(callback: () => void): void {
     this.callbacks.push(callback);

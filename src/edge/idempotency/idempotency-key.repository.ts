@@ -46,17 +46,13 @@ export class IdempotencyKeyRepository {
    * @param since older answers are ignored
    * @throws DomainError `idempotency_in_progress`
    */
-  async claim(
-    tx: Transaction,
-    { route, key }: IdempotencyScope,
-    since: Date,
-  ): Promise<StoredAnswer | undefined> {
-    const [locks, kept] = await Promise.all([
-      tx.query<{ mine: boolean }>(LOCK, [tx.tenantId, route, key]),
-      tx.query<StoredAnswer>(FIND, [tx.tenantId, route, key, since]), // reads after the lock
-    ]);
-    if (locks[0]?.mine !== true) throw keyInProgress();
-    return kept[0];
+  async claim(tx: Transaction, { route, key }: IdempotencyScope, since: Date): Promise<StoredAnswer | undefined> {
+    const name = [tx.tenantId, route, key];
+    const [[lock], [stored]] = await tx.locked<{ mine: boolean }, StoredAnswer[]>(LOCK, name, () =>
+      tx.query<StoredAnswer>(FIND, [...name, since]),
+    );
+    if (lock?.mine !== true) throw keyInProgress();
+    return stored;
   }
 
   store(tx: Transaction, { route, key }: IdempotencyScope, kept: StoredAnswer, at: Date): void {

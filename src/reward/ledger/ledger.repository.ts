@@ -16,6 +16,12 @@ const LOCK_CUSTOMER = {
   text: `select id from customer where tenant_id = $1 and id = $2 for no key update`,
 };
 
+interface Head {
+  readonly balanceCents: number;
+  readonly entryCount: number;
+  readonly lastHash: string;
+}
+
 const HEAD = {
   name: 'credit_account_head',
   text: `
@@ -97,17 +103,22 @@ export class LedgerRepository {
   /**
    * Locks a customer until the transaction ends, and opens their account. Until then nobody else moves their credit or
    * changes their rewards.
+   * @param reads what else is read behind the lock, in the same round trip
    * @throws DomainError `customer_not_found`
    */
-  async open(tx: Transaction, customerId: string): Promise<OpenAccount> {
+  async open<Found>(
+    tx: Transaction,
+    customerId: string,
+    reads: () => Promise<Found>,
+  ): Promise<[OpenAccount, Found]> {
     const { tenantId } = tx;
-    const [locked, heads] = await Promise.all([
-      tx.query(LOCK_CUSTOMER, [tenantId, customerId]),
-      tx.query<{ balanceCents: number; entryCount: number; lastHash: string }>(HEAD, [tenantId, customerId]),
-    ]);
+    const key = [tenantId, customerId];
+    const [locked, [heads, found]] = await tx.locked(LOCK_CUSTOMER, key, () =>
+      Promise.all([tx.query<Head>(HEAD, key), reads()]),
+    );
     if (locked.length === 0) throw customerNotFound();
     const head = heads[0] ?? { balanceCents: 0, entryCount: 0, lastHash: FIRST_HASH };
-    return new OpenAccount({ tenantId, customerId, ...head });
+    return [new OpenAccount({ tenantId, customerId, ...head }), found];
   }
 
   /** Writes what an account has done since it was opened or saved. */

@@ -5,6 +5,7 @@ import type { ListStatement } from '../core/database/list-statement.js';
 import { utc } from '../core/database/statement.js';
 import { TenantLists } from '../core/database/tenant-lists.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
+import type { Transaction } from '../core/database/transaction.js';
 import { normaliseEmail } from './canonical-email.js';
 import type { CustomerStatus } from './customer.entity.js';
 import type { CustomerAnswer, ListCustomersRequest } from './customer.dto.js';
@@ -44,8 +45,8 @@ export class CustomerQuery {
     private readonly lists: TenantLists,
   ) {}
 
-  async byId(tenantId: string, id: string): Promise<CustomerAnswer | undefined> {
-    const row = await this.reader.row<{ customer: CustomerAnswer }>(tenantId, BY_ID, [tenantId, id]);
+  async byId(tenantId: string, id: string, tx?: Transaction): Promise<CustomerAnswer | undefined> {
+    const row = await this.reader.row<{ customer: CustomerAnswer }>(tenantId, BY_ID, [tenantId, id], tx);
     return row?.customer;
   }
 

@@ -34,9 +34,9 @@ export class CustomerRepository {
     tx.insert(Customer, { ...customer, ...addressOf(customer.email) }, TAKEN);
   }
 
-  /** Nobody else changes the customer before the transaction ends. */
-  async lock(tx: Transaction, id: string): Promise<void> {
-    await tx.query(LOCK, [tx.tenantId, id]);
+  /** Locks the customer until the transaction ends. */
+  lock(tx: Transaction, id: string): void {
+    tx.queue(LOCK, [tx.tenantId, id]);
   }
 
   /** Of a customer who is there. @throws DomainError `customer_exists`, `customer_erased` */

@@ -5,6 +5,7 @@ import { omitUndefined } from '../common/omit-undefined.js';
 import { newId } from '../common/ids.js';
 import type { JsonText } from '../core/http/json-text.js';
 import type { Page } from '../core/http/page.js';
+import type { Transaction } from '../core/database/transaction.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type {
   CreateCustomerRequest,
@@ -32,9 +33,9 @@ export class CustomerService {
     { id = newId('cus'), name, email, phone = null, status = 'active' }: CreateCustomerRequest,
   ): Promise<CustomerAnswer> {
     const createdAt = this.clock.now();
-    return this.unitOfWork.around(tenantId, async (tx) => {
+    return this.unitOfWork.run(tenantId, async (tx) => {
       this.customers.insert(tx, { id, name, email, phone, status, createdAt });
-      const after = await this.get(tenantId, id);
+      const after = await this.get(tenantId, id, tx);
       const event = { type: 'customer.created', data: { customer_id: id } } as const;
       this.audit.recordWithEvent(tx, createdAt, event, { targetId: id, after });
       return after;
@@ -45,12 +46,12 @@ export class CustomerService {
   async update(tenantId: string, id: string, request: UpdateCustomerRequest): Promise<CustomerAnswer> {
     const changes = omitUndefined(request);
     if (Object.keys(changes).length === 0) return this.get(tenantId, id);
-    return this.unitOfWork.around(tenantId, async (tx) => {
+    return this.unitOfWork.run(tenantId, async (tx) => {
       const at = this.clock.now();
-      await this.customers.lock(tx, id);
-      const before = await this.get(tenantId, id);
+      this.customers.lock(tx, id);
+      const before = await this.get(tenantId, id, tx);
       await this.customers.update(tx, id, changes);
-      const after = await this.get(tenantId, id);
+      const after = await this.get(tenantId, id, tx);
       const data = { customer_id: id, fields: Object.keys(changes) };
       const event = { type: 'customer.updated', data } as const;
       this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
@@ -59,8 +60,8 @@ export class CustomerService {
   }
 
   /** @throws DomainError `customer_not_found` */
-  async get(tenantId: string, id: string): Promise<CustomerAnswer> {
-    const customer = await this.query.byId(tenantId, id);
+  async get(tenantId: string, id: string, tx?: Transaction): Promise<CustomerAnswer> {
+    const customer = await this.query.byId(tenantId, id, tx);
     if (customer === undefined) throw customerNotFound();
     return customer;
   }

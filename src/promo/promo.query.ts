@@ -4,6 +4,7 @@ import type { Page } from '../core/http/page.js';
 import { major, utc } from '../core/database/statement.js';
 import { TenantLists } from '../core/database/tenant-lists.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
+import type { Transaction } from '../core/database/transaction.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { smallestUnit } from '../tenant/value-units.js';
 import type { PromoState } from './promo-refusal.js';
@@ -47,9 +48,13 @@ export class PromoQuery {
     private readonly lists: TenantLists,
   ) {}
 
-  async byId({ id: tenantId, currency }: Tenant, id: string): Promise<PromoAnswer | undefined> {
+  async byId(
+    { id: tenantId, currency }: Tenant,
+    id: string,
+    tx?: Transaction,
+  ): Promise<PromoAnswer | undefined> {
     const values = [tenantId, smallestUnit(currency), id];
-    return (await this.reader.row<{ promo: PromoAnswer }>(tenantId, BY_ID, values))?.promo;
+    return (await this.reader.row<{ promo: PromoAnswer }>(tenantId, BY_ID, values, tx))?.promo;
   }
 
   /** A promo and its state, to look at without using it. */

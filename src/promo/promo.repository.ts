@@ -51,9 +51,9 @@ export class PromoRepository {
     await tx.update(Promo, { id }, changes, REFUSALS);
   }
 
-  /** Nobody else changes the promo before the transaction ends. */
-  async lock(tx: Transaction, id: string): Promise<void> {
-    await tx.query(LOCK, [tx.tenantId, id]);
+  /** Locks the promo until the transaction ends. */
+  lock(tx: Transaction, id: string): void {
+    tx.queue(LOCK, [tx.tenantId, id]);
   }
 
   /** Deletes a promo that nobody has used; false when it has been used, or does not exist. */

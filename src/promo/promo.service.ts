@@ -48,10 +48,10 @@ export class PromoService {
       redemptionCount: 0,
       createdAt: this.clock.now(),
     };
-    return this.unitOfWork.around(tenant.id, async (tx) => {
+    return this.unitOfWork.run(tenant.id, async (tx) => {
       const { id, createdAt } = promo;
       this.promos.insert(tx, promo);
-      const after = await this.get(tenant, id);
+      const after = await this.get(tenant, id, tx);
       const event = { type: 'promo.created', data: { promo_id: id } } as const;
       this.audit.recordWithEvent(tx, createdAt, event, { targetId: id, after });
       return after;
@@ -62,11 +62,11 @@ export class PromoService {
   async update(tenant: Tenant, id: string, request: UpdatePromoRequest): Promise<PromoAnswer> {
     const fields = Object.keys(omitUndefined(request));
     if (fields.length === 0) return this.get(tenant, id);
-    return this.unitOfWork.around(tenant.id, async (tx) => {
+    return this.unitOfWork.run(tenant.id, async (tx) => {
       const at = this.clock.now();
       const before = await this.locked(tx, tenant, id);
       await this.promos.update(tx, id, changesOf(request, before, tenant.currency));
-      const after = await this.get(tenant, id);
+      const after = await this.get(tenant, id, tx);
       const event = { type: 'promo.updated', data: { promo_id: id, fields } } as const;
       this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
       return after;
@@ -75,12 +75,12 @@ export class PromoService {
 
   /** Removes a promo, or switches it off when somebody has used it: what they got still points to it. */
   async remove(tenant: Tenant, id: string): Promise<void> {
-    await this.unitOfWork.around(tenant.id, async (tx) => {
+    await this.unitOfWork.run(tenant.id, async (tx) => {
       const at = this.clock.now();
       const before = await this.locked(tx, tenant, id);
       const deleted = await this.promos.deleteIfUnused(tx, id);
       if (!deleted) await this.promos.update(tx, id, { active: false });
-      const after = deleted ? undefined : await this.get(tenant, id);
+      const after = deleted ? undefined : await this.get(tenant, id, tx);
       const event = deleted
         ? ({ type: 'promo.deleted', data: { promo_id: id } } as const)
         : ({ type: 'promo.updated', data: { promo_id: id, fields: ['active'] } } as const);
@@ -88,15 +88,15 @@ export class PromoService {
     });
   }
 
-  /** A promo as nobody else can change it before the transaction ends. */
+  /** Locks a promo until the transaction ends, and reads it. @throws DomainError `promo_not_found` */
   private async locked(tx: Transaction, tenant: Tenant, id: string): Promise<PromoAnswer> {
-    await this.promos.lock(tx, id);
-    return this.get(tenant, id);
+    this.promos.lock(tx, id);
+    return this.get(tenant, id, tx);
   }
 
   /** @throws DomainError `promo_not_found` */
-  async get(tenant: Tenant, id: string): Promise<PromoAnswer> {
-    const promo = await this.query.byId(tenant, id);
+  async get(tenant: Tenant, id: string, tx?: Transaction): Promise<PromoAnswer> {
+    const promo = await this.query.byId(tenant, id, tx);
     if (promo === undefined) throw promoNotFound();
     return promo;
   }

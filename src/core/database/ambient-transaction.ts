@@ -8,7 +8,7 @@ interface Ambient {
 
 const context = new AsyncContext<Ambient>();
 
-/** The transaction that a whole request runs in, if it does; both doors lead into it. */
+/** Returns the transaction that a whole keyed request runs in, if it does; both doors lead into it. */
 export const ambientTransaction = (): Transaction | undefined => context.value?.tx;
 
 /** Runs `work` so that nothing of it becomes a part of the request's transaction: it goes on when that has ended. */

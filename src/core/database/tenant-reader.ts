@@ -6,6 +6,7 @@ import { ConnectionScheduler } from './connection-scheduler.js';
 import { isEcho, toDomainError } from './database.errors.js';
 import { holdUntilTickEnds, poolOf } from './pool.js';
 import type { Statement } from './statement.js';
+import type { Transaction } from './transaction.js';
 import { beginAs } from './tenant-scope.js';
 
 /**
@@ -23,25 +24,29 @@ export class TenantReader {
     private readonly connections: ConnectionScheduler,
   ) {}
 
-  /** @throws DomainError `database_unavailable`, `busy` */
+  /**
+   * @param tx reads in this transaction, which sees what it has written; a keyed request's is there without being named
+   * @throws DomainError `database_unavailable`, `busy`
+   */
   rows<Row extends object>(
     tenantId: string,
     statement: Statement,
     values: readonly unknown[],
+    tx: Transaction | undefined = ambientTransaction(),
   ): Promise<Row[]> {
-    const ambient = ambientTransaction();
-    return ambient?.tenantId === tenantId
-      ? ambient.query<Row>(statement, values) // which sees what the request has written
+    return tx?.tenantId === tenantId
+      ? tx.query<Row>(statement, values)
       : this.apart<Row>(tenantId, statement, values);
   }
 
-  /** The first row, or undefined. */
+  /** Returns the first of the rows, or undefined. @throws as `rows` does */
   async row<Row extends object>(
     tenantId: string,
     statement: Statement,
     values: readonly unknown[],
+    tx?: Transaction,
   ): Promise<Row | undefined> {
-    const [first] = await this.rows<Row>(tenantId, statement, values);
+    const [first] = await this.rows<Row>(tenantId, statement, values, tx);
     return first;
   }
 

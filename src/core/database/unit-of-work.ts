@@ -41,7 +41,7 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs a whole request: whatever it does through either door becomes a part of this transaction, so that what is
+   * Runs a whole keyed request, and nothing else ([ADR 12](../../../docs/adr/0012-idempotency-keys.md)): whatever it does through either door becomes a part of this transaction, so that what is
    * written about the request stands or falls with what the request did.
    * @throws as `run` does
    */

@@ -25,11 +25,11 @@ export class EndpointChangeService {
     change: (tx: Transaction, at: Date) => Promise<T>,
   ): Promise<T> {
     const at = this.clock.now();
-    return this.unitOfWork.around(tenantId, async (tx) => {
+    return this.unitOfWork.run(tenantId, async (tx) => {
       await this.endpoints.lock(tx, id);
-      const before = await this.query.byId(tenantId, id);
+      const before = await this.query.byId(tenantId, id, tx);
       const changed = await change(tx, at);
-      const after = await this.query.byId(tenantId, id);
+      const after = await this.query.byId(tenantId, id, tx);
       this.audit.record(tx, at, action, { targetId: id, before, after });
       return changed;
     });

@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../../core/http/page.js';
 import { utc } from '../../core/database/statement.js';
 import { TenantLists } from '../../core/database/tenant-lists.js';
 import { TenantReader } from '../../core/database/tenant-reader.js';
+import type { Transaction } from '../../core/database/transaction.js';
 import type { DeliveryAnswer, ListDeliveriesRequest, WebhookAnswer } from './webhook.dto.js';
 
 /** The secrets stay where they are. */
@@ -42,8 +43,8 @@ export class WebhookQuery {
     private readonly lists: TenantLists,
   ) {}
 
-  async byId(tenantId: string, id: string): Promise<WebhookAnswer | undefined> {
-    return (await this.reader.row<{ webhook: WebhookAnswer }>(tenantId, BY_ID, [tenantId, id]))?.webhook;
+  async byId(tenantId: string, id: string, tx?: Transaction): Promise<WebhookAnswer | undefined> {
+    return (await this.reader.row<{ webhook: WebhookAnswer }>(tenantId, BY_ID, [tenantId, id], tx))?.webhook;
   }
 
   page(tenantId: string, request: PageRequest): Promise<JsonText<Page<WebhookAnswer>>> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantReader } from '../../core/database/tenant-reader.js';
+import type { Transaction } from '../../core/database/transaction.js';
 import { type AbuseSettings, DEFAULT_SETTINGS, type Rule, SETTING_NAMES } from './abuse-rules.js';
 
 /** The settings of the tenant `$1`, in one row: the default ones where it never saved any. */
@@ -36,8 +37,8 @@ export class AbuseRulesQuery {
   constructor(private readonly reader: TenantReader) {}
 
   /** The rules, and how often each has matched since. */
-  async counted(tenantId: string, since: Date): Promise<CountedSettings> {
-    const row = await this.reader.row<CountedSettings>(tenantId, COUNTED, [tenantId, since]);
+  async counted(tenantId: string, since: Date, tx?: Transaction): Promise<CountedSettings> {
+    const row = await this.reader.row<CountedSettings>(tenantId, COUNTED, [tenantId, since], tx);
     return row ?? { ...DEFAULT_SETTINGS, counts: {} };
   }
 }

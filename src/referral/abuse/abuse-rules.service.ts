@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLogService } from '../../tenant/audit/audit-log.service.js';
 import { Clock } from '../../core/clock.js';
 import { omitUndefined } from '../../common/omit-undefined.js';
+import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { RULES } from './abuse-rules.js';
 import type { AbuseRulesAnswer, SaveAbuseRulesRequest } from './abuse-rules.dto.js';
@@ -21,8 +22,8 @@ export class AbuseRulesService {
     private readonly clock: Clock,
   ) {}
 
-  async get(tenantId: string): Promise<AbuseRulesAnswer> {
-    const { counts, ...settings } = await this.counted(tenantId);
+  async get(tenantId: string, tx?: Transaction): Promise<AbuseRulesAnswer> {
+    const { counts, ...settings } = await this.counted(tenantId, tx);
     const last_30_days = RULES.map((rule) => ({ rule, ...(counts[rule] ?? { matched: 0, held: 0 }) }));
     return { ...settings, last_30_days };
   }
@@ -30,19 +31,19 @@ export class AbuseRulesService {
   /** Holds for enrollments from now on; what is held stays held, and what was let through stays so. */
   save(tenantId: string, request: SaveAbuseRulesRequest, actor: string): Promise<AbuseRulesAnswer> {
     const at = this.clock.now();
-    return this.unitOfWork.around(tenantId, async (tx) => {
+    return this.unitOfWork.run(tenantId, async (tx) => {
       await this.rules.lock(tx);
-      const { counts: _, ...before } = await this.counted(tenantId);
+      const { counts: _, ...before } = await this.counted(tenantId, tx);
       const saved = await this.rules.save(tx, omitUndefined(request), actor, at);
       const { version, ...after } = saved;
       const event = { type: 'abuse_rules.updated', data: { ...saved } } as const;
       this.audit.recordWithEvent(tx, at, event, { targetId: tenantId, before, after });
-      return this.get(tenantId);
+      return this.get(tenantId, tx);
     });
   }
 
-  private counted(tenantId: string): Promise<CountedSettings> {
+  private counted(tenantId: string, tx?: Transaction): Promise<CountedSettings> {
     const since = new Date(this.clock.now().getTime() - COUNTED_MS);
-    return this.query.counted(tenantId, since);
+    return this.query.counted(tenantId, since, tx);
   }
 }

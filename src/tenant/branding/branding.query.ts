@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantReader } from '../../core/database/tenant-reader.js';
+import type { Transaction } from '../../core/database/transaction.js';
 
 const COLOR = { name: 'branding_color', text: 'select color from tenant_branding where tenant_id = $1' };
 
@@ -7,8 +8,8 @@ const COLOR = { name: 'branding_color', text: 'select color from tenant_branding
 export class BrandingQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** Returns the saved colour, if any. */
-  async color(tenantId: string): Promise<string | undefined> {
-    return (await this.reader.row<{ color: string }>(tenantId, COLOR, [tenantId]))?.color;
+  /** Returns the colour that was saved, if any was. */
+  async color(tenantId: string, tx?: Transaction): Promise<string | undefined> {
+    return (await this.reader.row<{ color: string }>(tenantId, COLOR, [tenantId], tx))?.color;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLogService } from '../audit/audit-log.service.js';
 import { Clock } from '../../core/clock.js';
 import { currencyDecimals } from '../../common/money.js';
+import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { TenantDirectoryService } from '../tenant-directory.service.js';
 import type { Tenant } from '../tenant.entity.js';
@@ -32,16 +33,16 @@ export class BrandingService {
     return this.of(tenant);
   }
 
-  async of(tenant: Tenant): Promise<BrandingAnswer> {
-    return answerOf(tenant, (await this.query.color(tenant.id)) ?? DEFAULT_BRAND_COLOR);
+  async of(tenant: Tenant, tx?: Transaction): Promise<BrandingAnswer> {
+    return answerOf(tenant, (await this.query.color(tenant.id, tx)) ?? DEFAULT_BRAND_COLOR);
   }
 
   /** Saves the colour. Saving the same colour again is not audited. */
   save(tenant: Tenant, { brand_color }: SaveBrandingRequest): Promise<BrandingAnswer> {
     const at = this.clock.now();
-    return this.unitOfWork.around(tenant.id, async (tx) => {
+    return this.unitOfWork.run(tenant.id, async (tx) => {
       this.branding.lock(tx);
-      const before = await this.of(tenant);
+      const before = await this.of(tenant, tx);
       const after = answerOf(tenant, brand_color.toLowerCase());
       this.branding.save(tx, after.brand_color, at);
       if (after.brand_color !== before.brand_color)

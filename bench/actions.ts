@@ -6,25 +6,25 @@ import { type BenchPeople, type CodeOwner, type Payer, restock, settle } from '.
 export const ACTION_NAMES = ['validate', 'my_code', 'enroll', 'list', 'redemption'] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
 
-/** One request, and what its answer must be like. */
+/** A request and the answer it must get. */
 export interface Call {
-  /** The request as it goes over the wire; the same for both servers. */
+  /** The request as it goes over the wire, the same for both servers. */
   readonly message: string;
   readonly status: number;
-  /** Text that the body of the right answer holds. */
+  /** Text that the body of a correct answer contains. */
   readonly holds: string;
 }
 
 export interface Action {
   readonly name: ActionName;
-  /** Requests of one measurement: each takes about as long. */
+  /** A write runs on the service only: the floor would need a copy of its statements. */
+  readonly writes: boolean;
+  /** Requests of one measurement, so that the measurements of all actions take about as long. */
   readonly requests: number;
-  /** Brings back what calls use up, so that each one finds the same; before a measurement, and not counted. */
+  /** Restores what calls use up, so that each measurement starts from the same state. It is not counted. */
   readonly before?: (client: Client) => Promise<void>;
-  /** The next call; no two in a row are about the same person. */
+  /** Returns the next call; no two in a row are about the same person. */
   readonly next: () => Call;
-  /** Two calls that must be answered alike. */
-  readonly twice: () => readonly [Call, Call];
 }
 
 const post = (path: string, body: object, token?: string): string => {
@@ -36,7 +36,7 @@ const post = (path: string, body: object, token?: string): string => {
 const get = (path: string, token: string): string =>
   `GET ${path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${token}\r\n\r\n`;
 
-/** Walks through a list in leaps, so that neighbours in a table are not asked for one after the other. */
+/** Walks through a list in leaps, so that consecutive calls don't ask for neighbouring rows. */
 function leaping<T>(items: readonly T[]): () => T {
   let index = 0;
   return () => {
@@ -45,20 +45,14 @@ function leaping<T>(items: readonly T[]): () => T {
   };
 }
 
-/** A call that can be repeated. */
-function repeatable(name: ActionName, requests: number, next: () => Call): Action {
-  return {
-    name,
-    requests,
-    next,
-    twice: () => {
-      const call = next();
-      return [call, call];
-    },
-  };
-}
+const read = (name: ActionName, requests: number, next: () => Call): Action => ({
+  name,
+  writes: false,
+  requests,
+  next,
+});
 
-/** What an interested visitor, a customer, a newcomer, an admin and a billing system wait for. */
+/** Returns the actions that a visitor, a customer, a newcomer, an admin and a billing system wait for. */
 export function actions(
   { tenant, owners, referrers, payers }: BenchPeople,
   tokens: TokenIssuerService,
@@ -80,19 +74,19 @@ export function actions(
     holds: '"has_more":true',
   };
   return [
-    repeatable('validate', 2000, () => ({
+    read('validate', 2000, () => ({
       message: post('/api/referrals/validate', { referral_code: validated().code, tenant_slug: tenant.slug }),
       status: 200,
       holds: '"valid":true',
     })),
-    repeatable('my_code', 2000, visits),
+    read('my_code', 2000, visits),
     enrollments(tenant.slug, leaping(referrers)),
-    repeatable('list', 600, () => page),
+    read('list', 600, () => page),
     redemptions(admin, payers),
   ];
 }
 
-/** Every newcomer has an address that nobody had before. */
+/** Enrolls newcomers, each with an e-mail address that nobody had before. */
 function enrollments(tenant_slug: string, owner: () => CodeOwner): Action {
   const run = randomBytes(4).toString('hex');
   let newcomer = 0;
@@ -108,20 +102,14 @@ function enrollments(tenant_slug: string, owner: () => CodeOwner): Action {
   });
   return {
     name: 'enroll',
+    writes: true,
     requests: 800,
     before: settle,
     next: () => enrollment(owner().code),
-    twice: () => {
-      const { code } = owner();
-      return [enrollment(code), enrollment(code)];
-    },
   };
 }
 
-/** Payers who are only compared: an even number of them, so that the two of a pair have always paid as often. */
-const COMPARED = 1000;
-
-/** Every invoice is new, and of a customer who has a discount to use and credit on account. */
+/** Redeems new invoices, each of a customer who has a discount to use and credit on account. */
 function redemptions(token: string, payers: readonly Payer[]): Action {
   const run = randomBytes(4).toString('hex');
   let invoice = 0;
@@ -139,13 +127,12 @@ function redemptions(token: string, payers: readonly Payer[]): Action {
     status: 201,
     holds: `"${rewardId}"`,
   });
-  const compared = leaping(payers.slice(0, COMPARED));
-  const measured = leaping(payers.slice(COMPARED));
+  const payer = leaping(payers);
   return {
     name: 'redemption',
+    writes: true,
     requests: 600,
     before: restock,
-    next: () => redemption(measured()),
-    twice: () => [redemption(compared()), redemption(compared())],
+    next: () => redemption(payer()),
   };
 }

@@ -3,14 +3,14 @@ import type { Client } from 'pg';
 import type { SummaryAnswer } from '../src/reports/analytics/summary.dto.js';
 import { ASKED } from './analytics-seed.js';
 
-/** As in `referral/status-at.ts`, in other words. `$2` is now. */
+/** Computes a reward's status independently of `referral/standing/status-at.ts`. `$2` is now. */
 const REWARDED = `
   r.status = 'qualified' and exists (select from reward w where w.tenant_id = r.tenant_id and w.referral_id = r.id)
    and not exists (select from reward w where w.tenant_id = r.tenant_id and w.referral_id = r.id
                      and not (w.status = 'applied' or w.type = 'credit' and w.status = 'pending'
                               and coalesce(w.available_at <= $2::timestamptz, false)))`;
 
-/** The state of each referral once, for all questions. */
+/** Computes the state of each referral once, for all questions. */
 const STANDING = `
   create temporary table standing as
     select r.id, r.referrer_customer_id as referrer, r.created_at, r.status = 'qualified' as qualified, ${REWARDED} as rewarded
@@ -47,13 +47,13 @@ const OVERLAP = `
          coalesce(sum((referral_status = 'dropped')::int), 0)::int as referral_dropped
     from enrollment where tenant_id = $1 and created_at >= $2 and created_at < $3`;
 
-/** Prepares the independent reckoning. */
+/** Prepares the tables of the independent calculation. */
 export async function reckon(client: Client, asOf: string): Promise<void> {
   await client.query(`set timezone = 'UTC'`);
   await client.query(STANDING.replaceAll('$1', `'${ASKED}'`).replaceAll('$2', `'${asOf}'`));
 }
 
-/** @throws Error naming the first part of an answer that plain SQL does not come to */
+/** Compares an answer with plain SQL. @throws Error naming the first part that differs */
 export async function requireRight(client: Client, answer: SummaryAnswer): Promise<void> {
   const { from, to, interval } = answer;
   const period = [ASKED, from, to];
@@ -64,7 +64,7 @@ export async function requireRight(client: Client, answer: SummaryAnswer): Promi
   };
   for (const [part, value] of Object.entries(expected)) {
     if (!isDeepStrictEqual(plain(answer[part as keyof typeof expected]), plain(value)))
-      throw new Error(`${part} from ${from} to ${to} is not what plain SQL comes to.`);
+      throw new Error(`${part} from ${from} to ${to} differs from the result of plain SQL.`);
   }
 }
 

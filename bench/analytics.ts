@@ -21,7 +21,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** `npm run bench -- summary`: a million referrals of one tenant, every figure held against plain SQL, and the times. */
+/** Runs `npm run bench -- summary`: a tenant with a million referrals, each figure compared with plain SQL, and the times. */
 async function bench(ending: Ending): Promise<void> {
   const database = await BenchDatabase.start(ending);
   await fillForSummary(database.client, say);
@@ -37,7 +37,7 @@ async function bench(ending: Ending): Promise<void> {
       headers: { authorization: `Bearer ${token}` },
     });
     if (reply.status !== 200)
-      throw new Error(`The summary was answered ${reply.status}: ${await reply.text()}`);
+      throw new Error(`The summary was answered with ${reply.status}: ${await reply.text()}`);
     return (await reply.json()) as SummaryAnswer;
   };
   await reckon(database.client, new Date().toISOString());

@@ -4,9 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Ask, type AttackOrder, type AttackRequest, TimeIsUp } from './neighbours/attack.js';
 import { ATTACKS } from './neighbours/attacks.js';
 
-/** Enough for every answer that is looked into. */
+/** Enough for every answer that is read. */
 const KEPT_BYTES = 10_000;
-/** Whoever is refused a connection does not ask at once again. */
+/** The pause after a refused connection. */
 const AFTER_FAILURE_MS = 100;
 
 const { name, attacker, port, seconds, atMostSeconds } = workerData as AttackOrder;

@@ -9,8 +9,8 @@ import { childrenOf, parentOf } from './processes.js';
 const DATABASE = 'referrals_bench';
 
 /**
- * As in production (commits reach the disk), except that nothing runs by itself in the background: a checkpoint or a
- * vacuum would fall to whichever side is measured at the moment.
+ * Commits reach the disk, as in production, but no checkpoint or vacuum runs in the background: it would be counted for
+ * whichever server is measured at the time.
  */
 const SETTINGS = {
   shared_preload_libraries: 'pg_stat_statements',
@@ -20,7 +20,7 @@ const SETTINGS = {
   max_wal_size: '4GB',
 };
 
-/** A new, migrated database on a PostgreSQL of the benchmark's own. */
+/** A new, migrated database on a PostgreSQL server of its own. */
 export class BenchDatabase {
   private constructor(
     private readonly socketFolder: string,
@@ -56,14 +56,14 @@ export class BenchDatabase {
     return rows[0]?.server_version ?? '';
   }
 
-  /** Every process of the server that can work for a client: its backends and the background writers. */
+  /** Returns every server process that can work for a client: the backends and the background writers. */
   processes(): number[] {
     return childrenOf(this.postmaster);
   }
 
   /**
-   * Switches the counting of statements. It costs the server a little for each statement, so it is off while CPU is
-   * measured; and it sees only what was prepared while it was on.
+   * Turns the counting of statements on or off. Counting costs CPU, so it is off while CPU is measured. It sees only
+   * statements that were prepared while it was on.
    */
   async countStatements(on: boolean): Promise<void> {
     await this.client.query(`alter system set pg_stat_statements.track = '${on ? 'top' : 'none'}'`);
@@ -71,7 +71,7 @@ export class BenchDatabase {
     await this.client.query('select pg_reload_conf()');
   }
 
-  /** Statements of the service while `work` ran, as PostgreSQL counts them: begin, set and commit are one each. */
+  /** Counts the service's statements while `work` runs, as PostgreSQL does: begin, set and commit are one each. */
   async statementsDuring(work: () => Promise<void>): Promise<number> {
     await this.client.query('select pg_stat_statements_reset()');
     await work();
@@ -88,6 +88,6 @@ export class BenchDatabase {
 async function postmasterOf(client: Client): Promise<number> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   const postmaster = parentOf(rows[0]?.pid ?? 0);
-  if (postmaster === undefined) throw new Error('The server process of PostgreSQL was not found.');
+  if (postmaster === undefined) throw new Error('The postmaster of PostgreSQL was not found.');
   return postmaster;
 }

@@ -8,7 +8,7 @@ export interface CodeOwner {
   readonly code: string;
 }
 
-/** A customer with one unused discount, of the referral that brought them in, and one lot of credit. */
+/** A customer with one unused discount, from the referral they came by, and one lot of credit. */
 export interface Payer {
   readonly id: string;
   readonly rewardId: string;
@@ -22,15 +22,15 @@ export interface BenchTenant {
 export interface BenchPeople {
   readonly tenant: BenchTenant;
   readonly owners: readonly CodeOwner[];
-  /** Those of the owners who have brought in others, and have credit for it. Newcomers use their codes. */
+  /** The owners who have referred others and have credit for it. Newcomers use their codes. */
   readonly referrers: readonly CodeOwner[];
-  /** The others, so that what enrollments earn never comes between. */
+  /** The other owners, so that rewards of enrollments don't change what they pay. */
   readonly payers: readonly Payer[];
 }
 
 const TENANT: BenchTenant = { id: 'ten_bench', slug: 'bench-waste' };
 const REFERRALS = 20_000;
-/** Tenants beside it, so that tables and indexes hold what a query must step over. */
+/** Other tenants, so that tables and indexes hold rows that a query must skip. */
 const OTHERS = ['ten_other_a', 'ten_other_b', 'ten_other_c', 'ten_other_d'];
 const REFERRALS_OF_OTHERS = 2_000;
 
@@ -45,12 +45,12 @@ const PAYERS = `
      and customer_id not in (select referrer_customer_id from referral where tenant_id = $1)
    order by customer_id`;
 
-/** Redemptions that were seeded have ids that begin with zeros. */
+/** Seeded redemptions have ids that begin with zeros. */
 const RESTOCK = `
   update reward set status = 'available', applied_at = null, used_cents = 0, redemption_id = null
    where tenant_id = $1 and redemption_id > 'rdm_01'`;
 
-/** Fills a migrated database, as its superuser, and leaves it as a server has it after a quiet night. */
+/** Fills a migrated database as its superuser, then vacuums, analyzes and checkpoints it. */
 export async function fill(client: Client): Promise<BenchPeople> {
   await client.query(SEEDED_ENTRIES);
   await fillTenant(client, TENANT, REFERRALS);
@@ -61,7 +61,7 @@ export async function fill(client: Client): Promise<BenchPeople> {
   return peopleOf(client, TENANT);
 }
 
-/** Whom a tenant that was filled has. */
+/** Reads the people of a filled tenant. */
 export async function peopleOf(client: Client, tenant: BenchTenant): Promise<BenchPeople> {
   const rowsOf = async <Row extends object>(text: string): Promise<Row[]> =>
     (await client.query<Row>(text, [tenant.id])).rows;
@@ -73,7 +73,7 @@ export async function peopleOf(client: Client, tenant: BenchTenant): Promise<Ben
   };
 }
 
-/** @param statements those of the seed, which begin in 2026, or the same at other times */
+/** Creates a tenant and its rows. @param statements the seed, which begins in 2026, or the same at other times */
 export async function fillTenant(
   client: Client,
   { id, slug }: BenchTenant,
@@ -84,9 +84,9 @@ export async function fillTenant(
   for (const statement of statements) await client.query(statement, [id, referrals]);
 }
 
-/** As the service's hints may still be about to do; longer than they wait. */
+/** Longer than the service's hints wait before they number events. */
 const HINTS_MS = 200;
-/** Behind the lock that the service takes as well. */
+/** Numbers the events behind the lock that the service takes too. */
 const NUMBER = `
   begin;
   select from event_position for update;
@@ -102,13 +102,13 @@ const NUMBER = `
    where event.tenant_id = waiting.tenant_id and event.id = waiting.id;
   commit`;
 
-/** Gives every event its place, so that no measurement pays for what another has left. */
+/** Numbers all waiting events, so that no measurement pays for what another has left. */
 export async function settle(client: Client): Promise<void> {
   await sleep(HINTS_MS);
   await client.query(NUMBER);
 }
 
-/** Makes discounts that invoices have used available again. A payer's credit is more than any run uses. */
+/** Makes used discounts available again. A payer has more credit than any run uses. */
 export async function restock(client: Client): Promise<void> {
   await settle(client);
   await client.query(RESTOCK, [TENANT.id]);

@@ -1,6 +1,6 @@
 type Step = () => Promise<void> | void;
 
-/** What was started, to be stopped in reverse: at the end, on a failure, and on Ctrl-C. */
+/** Stops what was started, in reverse order: at the end, on a failure, and on Ctrl-C. */
 export class Ending {
   private readonly steps: Step[] = [];
 

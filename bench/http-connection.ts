@@ -13,8 +13,8 @@ interface Waiting {
 const NOTHING = Buffer.alloc(0);
 
 /**
- * One kept-alive HTTP/1.1 connection to this machine, one request at a time, and no more of HTTP than the two servers
- * use: the client shares the cores with what it measures, so it must be light.
+ * A kept-alive HTTP/1.1 connection to this machine for one request at a time. It understands only the HTTP that the two
+ * servers use: the client shares the cores with what it measures, so it must be light.
  */
 export class HttpConnection {
   private received: Buffer = NOTHING;
@@ -43,7 +43,7 @@ export class HttpConnection {
     });
   }
 
-  /** @param message a whole request as it goes over the wire */
+  /** Sends a request and waits for its answer. @param message the whole request as it goes over the wire */
   send(message: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
@@ -51,7 +51,7 @@ export class HttpConnection {
     });
   }
 
-  /** A server may close a connection that nobody uses at the moment. */
+  /** False once the server has closed the idle connection. */
   get isOpen(): boolean {
     return !this.socket.destroyed;
   }
@@ -79,13 +79,13 @@ export class HttpConnection {
   }
 }
 
-/** The answer once it is there as a whole; an error when it never can be. */
+/** Returns the answer once it is complete, or an error when it can't become so. */
 function answerIn(bytes: Buffer): Answer | Error | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end === -1) return undefined;
   const head = bytes.toString('latin1', 0, end);
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
-  if (length === undefined) return new Error(`An answer without a length: ${head}`);
+  if (length === undefined) return new Error(`The answer has no content-length: ${head}`);
   const from = end + 4;
   const to = from + Number(length);
   if (bytes.length < to) return undefined;

@@ -5,8 +5,8 @@ import { LedgerQuery } from '../src/reward/ledger/ledger.query.js';
 import { LedgerService } from '../src/reward/ledger/ledger.service.js';
 
 /**
- * Both sides have written to the same accounts, many at once: the product's own verification must find nothing.
- * @throws Error with what it found
+ * Verifies the ledger after many concurrent writes to the same accounts, as the product does.
+ * @throws Error with the first entry that fails
  */
 export async function requireSoundLedger(url: string, tenantId: string): Promise<void> {
   const dataSource = await initializeDataSource(createDataSource({ url }, [], 1));

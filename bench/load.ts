@@ -1,7 +1,7 @@
 import type { Call } from './actions.js';
 import { type Answer, HttpConnection } from './http-connection.js';
 
-/** As many requests as are under way at once. The pools of both servers are larger, so that none waits for a connection. */
+/** Requests in flight at once. The pools of both servers are larger, so that none waits for a connection. */
 export const CONCURRENCY = 8;
 
 export interface Load {
@@ -10,7 +10,7 @@ export interface Load {
   readonly latencies: readonly number[];
 }
 
-/** A fixed number of callers, each of whom asks again as soon as it is answered. */
+/** Sends requests from a fixed number of callers; each sends the next as soon as it is answered. */
 export class LoadClient {
   private constructor(private readonly connections: readonly HttpConnection[]) {}
 
@@ -20,7 +20,7 @@ export class LoadClient {
     );
   }
 
-  /** @throws Error at the first answer that is not what was expected */
+  /** @throws Error at the first unexpected answer */
   async run(next: () => Call, requests: number): Promise<Load> {
     const latencies: number[] = [];
     let sent = 0;
@@ -44,7 +44,7 @@ export class LoadClient {
   }
 }
 
-/** One call on a connection of its own. @throws Error when it is not answered as expected */
+/** Sends one call on a connection of its own. @throws Error when the answer is unexpected */
 export async function callOnce(port: number, call: Call): Promise<string> {
   const connection = await HttpConnection.open(port);
   try {
@@ -60,6 +60,6 @@ function expectAnswer({ message, status, holds }: Call, answer: Answer): void {
   if (answer.status === status && answer.body.includes(holds)) return;
   const [line = ''] = message.split('\r\n');
   throw new Error(
-    `${line}: expected ${status} with ${holds}, was answered ${answer.status} ${answer.body.slice(0, 500)}`,
+    `${line}: expected ${status} with ${holds}, got ${answer.status} ${answer.body.slice(0, 500)}`,
   );
 }

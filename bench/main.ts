@@ -9,7 +9,7 @@ import { type Options, readOptions } from './options.js';
 import { requireProcessAccounts, residentMegabytes } from './processes.js';
 import { extras, markdown, type Report, table } from './report.js';
 import { writeSection } from './results-file.js';
-import { type Pair, Rounds } from './rounds.js';
+import { type Round, Rounds } from './rounds.js';
 import { ServerProcess } from './server-process.js';
 import { AUTH, floorProgram, serviceProgram } from './service-program.js';
 import { statementCounts } from './statement-counts.js';
@@ -22,7 +22,7 @@ const progress = (line: string): void => {
   process.stderr.write(`${line} …\n`);
 };
 
-/** From nothing to numbers: a database, a service whose statements are counted, one that is timed, and the rounds. */
+/** Fills a database, counts the statements of one service, times another, and runs the rounds. */
 async function bench(options: Options, ending: Ending): Promise<Report> {
   progress('filling a database');
   const database = await BenchDatabase.start(ending);
@@ -34,18 +34,18 @@ async function bench(options: Options, ending: Ending): Promise<Report> {
   const [service, startMs] = await startedService(database, ending);
   const floor = await ServerProcess.start(floorProgram(database, people.tenant), ending);
   const rounds = new Rounds(database, { floor, service }, options.requests, progress);
-  const pairs = await rounds.run(all, options.rounds);
+  const measured = await rounds.run(all, options.rounds);
   progress('verifying the ledger');
   await requireSoundLedger(database.urlAs('postgres'), people.tenant.id);
   return {
-    actions: details(all, pairs, statements),
+    actions: details(all, measured, statements),
     startMs,
     residentMb: residentMegabytes(service.pid),
     postgresVersion: await database.version(),
   };
 }
 
-/** Starts the service a few times; the last one stays. */
+/** Starts the service a few times and leaves the last one running. @returns it, and the median time to ready */
 async function startedService(database: BenchDatabase, ending: Ending): Promise<[ServerProcess, number]> {
   const times: number[] = [];
   for (;;) {
@@ -58,10 +58,10 @@ async function startedService(database: BenchDatabase, ending: Ending): Promise<
 
 const details = (
   all: readonly Action[],
-  pairs: ReadonlyMap<ActionName, Pair[]>,
+  rounds: ReadonlyMap<ActionName, Round[]>,
   statements: ReadonlyMap<ActionName, number>,
 ): Map<ActionName, Details> =>
-  new Map(all.map(({ name }) => [name, summarise(pairs.get(name) ?? [], statements.get(name) ?? 0)]));
+  new Map(all.map(({ name }) => [name, summarise(rounds.get(name) ?? [], statements.get(name) ?? 0)]));
 
 function publish(report: Report, options: Options): void {
   process.stdout.write(`\n${table(report)}\n\n${extras(report)}\n`);

@@ -20,13 +20,13 @@ import { AUTH, serviceProgram } from './service-program.js';
 
 const PER_SECOND = 20;
 const ASKED: readonly ActionName[] = ['validate', 'my_code', 'enroll'];
-/** For so long the one request that is under way at the end may take. */
+/** The longest that a request in flight at the end is waited for. */
 const AT_MOST_SECONDS = 60;
-/** Everything is held against the idle times, so they are taken for longer. */
+/** Idle is measured for longer, because everything is compared with it. */
 const IDLE_TIMES = 3;
-/** A new process compiles what it runs often: that is no neighbour's doing. Without a limit's being reached. */
+/** A new process still compiles its hot code, which is no neighbour's fault. Short enough to reach no limit. */
 const WARM_UP = { perSecond: 100, milliseconds: 4000 };
-/** Of a thread that does not report when it should. */
+/** How long a thread may be late with its report. */
 const OVERDUE_SECONDS = 10;
 
 const progress = (line: string): void => {
@@ -35,7 +35,7 @@ const progress = (line: string): void => {
 
 interface Options {
   readonly seconds: number;
-  /** Part of an attack's name; all of them without. */
+  /** Part of an attack's name; undefined: all attacks. */
   readonly only: string;
 }
 
@@ -45,7 +45,7 @@ function readOptions(args: readonly string[]): Options {
   return { seconds: wholeNumber('seconds', values.seconds, 5) ?? 10, only: values.only };
 }
 
-/** A server that takes connections, and never says a word. */
+/** Starts a server that accepts connections and never answers. */
 async function silentReceiver(ending: Ending): Promise<number> {
   const sockets = new Set<net.Socket>();
   const server = net.createServer((socket) => {
@@ -60,7 +60,7 @@ async function silentReceiver(ending: Ending): Promise<number> {
   return (server.address() as net.AddressInfo).port;
 }
 
-/** Attacks from a thread of its own, so that what it costs to attack delays no measurement of the others. */
+/** Attacks from a thread of its own, so that the attack's own cost delays no measurement. */
 async function attack(order: AttackOrder): Promise<Tally> {
   const worker = new Worker(path.join(import.meta.dirname, 'attacker.js'), { workerData: order });
   const overdue = new AbortController();
@@ -75,7 +75,7 @@ async function attack(order: AttackOrder): Promise<Tally> {
   }
 }
 
-/** Measures one phase after the other, each on a service that has just been started. */
+/** Measures one phase after the other, each on a freshly started service. */
 class Phases {
   private readonly measured: Phase[] = [];
 
@@ -119,7 +119,7 @@ class Phases {
     return attack({ name, attacker, port, seconds, atMostSeconds: Math.max(seconds, AT_MOST_SECONDS) });
   }
 
-  /** As an operator has it behind a proxy, which everybody comes through here. What it has to say under attack is not read. */
+  /** Describes the service behind a proxy. Its log is not read. */
   private program(): ReturnType<typeof serviceProgram> {
     return serviceProgram(this.database, {
       JOBS: '1',
@@ -136,7 +136,7 @@ async function bench(args: readonly string[], ending: Ending): Promise<void> {
   const { seconds, only } = readOptions(args);
   const names = Object.keys(ATTACKS).filter((name) => name.includes(only));
   if (names.length === 0)
-    throw new Error(`--only must be part of one of these: ${Object.keys(ATTACKS).join('; ')}.`);
+    throw new Error(`--only must be part of one of these names: ${Object.keys(ATTACKS).join('; ')}.`);
   progress('filling a database');
   const database = await BenchDatabase.start(ending);
   await database.countStatements(false);

@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 
-/** Fewer rounds than this give a median that one disturbed round can move. */
+/** With fewer rounds, one disturbed round can move the median. */
 const MIN_ROUNDS = 5;
 
 export interface Options {
   readonly rounds: number;
-  /** Requests of each measurement; undefined leaves it to the action. */
+  /** Requests of each measurement; undefined: as the action says. */
   readonly requests: number | undefined;
-  /** Where the numbers go for a program to read. */
+  /** The file to write the figures to, as JSON. */
   readonly json: string | undefined;
 }
 
-/** @throws Error for an option that there is not, or a number out of bounds */
+/** Parses the command line. @throws Error for an unknown option, or a number out of bounds */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -24,11 +24,11 @@ export function readOptions(args: readonly string[]): Options {
   };
 }
 
-/** @throws Error for a number that is not whole, or less than `min` */
+/** Parses a whole number. @throws Error when it is not one, or less than `min` */
 export function wholeNumber(name: string, text: string | undefined, min: number): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   if (!Number.isInteger(value) || value < min)
-    throw new Error(`--${name} must be a whole number from ${min}.`);
+    throw new Error(`--${name} must be a whole number, at least ${min}.`);
   return value;
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** CPU time in nanoseconds by process id. */
 export type CpuTimes = ReadonlyMap<number, number>;
 
-/** A process can end between being listed and being read. */
+/** Reads a file of /proc; empty when the process has ended since it was listed. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -20,16 +20,16 @@ function list(folder: string): string[] {
   }
 }
 
-/** @throws Error where the kernel does not account for CPU time the way this benchmark needs it */
+/** Requires the CPU times of /proc. @throws Error when the kernel does not report them */
 export function requireProcessAccounts(): void {
   if (read('/proc/self/schedstat') === '')
     throw new Error('The benchmark reads CPU times from /proc/<pid>/schedstat: run it on Linux.');
 }
 
-/** The process that started this one; undefined when it has ended. */
+/** Returns the id of a process's parent; undefined when it has ended. */
 export function parentOf(pid: number): number | undefined {
   const stat = read(`/proc/${pid}/stat`);
-  // The name of the program stands in parentheses and may hold anything; state and parent follow the last one.
+  // The program's name stands in parentheses and may contain some itself; state and parent follow the last one.
   const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
   return parent === undefined ? undefined : Number(parent);
 }
@@ -40,7 +40,7 @@ export const childrenOf = (parent: number): number[] =>
     .map(Number)
     .filter((pid) => parentOf(pid) === parent);
 
-/** Time on a CPU of all threads, to the nanosecond: `times` in /proc/<pid>/stat counts in steps of 10 ms. */
+/** Sums the CPU time of all threads, to the nanosecond: /proc/<pid>/stat counts in steps of 10 ms. */
 const cpuTimeOf = (pid: number): number =>
   list(`/proc/${pid}/task`)
     .map((task) => Number(read(`/proc/${pid}/task/${task}/schedstat`).split(' ')[0]))
@@ -49,11 +49,11 @@ const cpuTimeOf = (pid: number): number =>
 export const cpuTimes = (pids: readonly number[]): CpuTimes =>
   new Map(pids.map((pid) => [pid, cpuTimeOf(pid)]));
 
-/** Nanoseconds from `before` to `after`; a process that began in between counts from its start. */
+/** Returns the nanoseconds of CPU between two readings. A process that began in between counts from its start. */
 export const cpuSpent = (before: CpuTimes, after: CpuTimes): number =>
   [...after].reduce((sum, [pid, time]) => sum + time - (before.get(pid) ?? 0), 0);
 
-/** Megabytes in memory. */
+/** Returns the resident memory in megabytes. */
 export function residentMegabytes(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`))?.[1];
   if (kilobytes === undefined) throw new Error('The process has ended.');

@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const RESULTS = 'bench/results.md';
 
-/** Each is written by a benchmark of its own. */
+/** A section of the file, written by a benchmark of its own. */
 type Section = 'floor' | 'neighbours';
 
-/** Writes one section of `bench/results.md` between its markers, and leaves everything else as it is. */
+/** Replaces one section of `bench/results.md`, between its markers. */
 export function writeSection(section: Section, text: string): void {
   const [begin, end] = [`<!-- ${section} -->`, `<!-- end of ${section} -->`];
   const now = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : '# How fast it is\n';

@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Action, ActionName } from './actions.js';
-import { requireAgreement } from './agreement.js';
 import type { BenchDatabase } from './bench-database.js';
-import { LoadClient } from './load.js';
+import { callOnce, LoadClient } from './load.js';
 import { cpuSpent, cpuTimes } from './processes.js';
-import type { Side, Sides } from './sides.js';
+import type { ServerProcess } from './server-process.js';
 
-/** One side under load with one action. */
+type Side = 'floor' | 'service';
+
+/** The load of one action on one server. */
 export interface Measurement {
-  /** CPU microseconds a request: of the server's process, and of PostgreSQL. */
+  /** CPU microseconds per request of the server's process, and of PostgreSQL. */
   readonly serverUs: number;
   readonly databaseUs: number;
   readonly requestsPerSecond: number;
@@ -15,34 +17,38 @@ export interface Measurement {
   readonly latencies: readonly number[];
 }
 
-/** Both sides of one round, measured one right after the other. */
-export type Pair = Readonly<Record<Side, Measurement>>;
+/** One round of an action. A read is measured on both servers, one right after the other; a write on the service only. */
+export interface Round {
+  readonly service: Measurement;
+  readonly floor?: Measurement;
+}
 
-/** Measures pairs of an action on two servers that share a database. */
+/** Measures rounds of an action on two servers that share a database. */
 export class Rounds {
   constructor(
     private readonly database: BenchDatabase,
-    private readonly sides: Sides,
+    private readonly servers: Readonly<Record<Side, ServerProcess>>,
     private readonly requests: number | undefined,
     private readonly progress: (line: string) => void,
   ) {}
 
-  /** @returns the pairs of each action, after a round that warms both sides up and counts for nothing */
-  async run(all: readonly Action[], rounds: number): Promise<Map<ActionName, Pair[]>> {
-    const pairs = new Map<ActionName, Pair[]>(all.map(({ name }) => [name, []]));
+  /** @returns the rounds of each action, without the first round, which only warms both servers up */
+  async run(all: readonly Action[], rounds: number): Promise<Map<ActionName, Round[]>> {
+    const found = new Map<ActionName, Round[]>(all.map(({ name }) => [name, []]));
     for (let round = 0; round <= rounds; round++) {
       this.progress(round === 0 ? 'warming up' : `round ${round} of ${rounds}`);
       for (const [index, action] of all.entries()) {
-        await requireAgreement(this.sides, action, this.database.client);
-        const pair = await this.pair(action, (round + index) % 2 === 0);
-        if (round > 0) pairs.get(action.name)?.push(pair);
+        const measured = await this.round(action, (round + index) % 2 === 0);
+        if (round > 0) found.get(action.name)?.push(measured);
       }
     }
-    return pairs;
+    return found;
   }
 
-  /** Who comes first finds other caches than who comes second, so they take turns. */
-  private async pair(action: Action, floorFirst: boolean): Promise<Pair> {
+  /** The caches differ for the server that runs first, so the servers take turns. */
+  private async round(action: Action, floorFirst: boolean): Promise<Round> {
+    if (action.writes) return { service: await this.measure('service', action) };
+    await this.requireSameAnswer(action);
     if (floorFirst) {
       const floor = await this.measure('floor', action);
       return { floor, service: await this.measure('service', action) };
@@ -51,9 +57,20 @@ export class Rounds {
     return { floor: await this.measure('floor', action), service };
   }
 
-  /** The other side is idle meanwhile, so all that PostgreSQL does is done for this one. */
+  /** @throws Error when the two servers answer the same request differently */
+  private async requireSameAnswer({ name, next }: Action): Promise<void> {
+    const call = next();
+    const floor = await callOnce(this.servers.floor.port, call);
+    const service = await callOnce(this.servers.service.port, call);
+    if (isDeepStrictEqual(JSON.parse(floor), JSON.parse(service))) return;
+    throw new Error(
+      `Floor and service answer ${name} differently.\n  floor:   ${floor}\n  service: ${service}`,
+    );
+  }
+
+  /** Loads one server while the other is idle, so that all work of PostgreSQL is done for this one. */
   private async measure(side: Side, { next, before, requests: usual }: Action): Promise<Measurement> {
-    const { pid, port } = this.sides[side];
+    const { pid, port } = this.servers[side];
     const requests = this.requests ?? usual;
     await before?.(this.database.client);
     const client = await LoadClient.open(port);

@@ -1,26 +1,26 @@
-import { FIRST_HASH, grantHash, time } from './floor/floor-hash.js';
+import { FIRST_HASH, grantHash, time } from './seed-hash.js';
 
-/** What an admin has put on the account of everybody who has not brought in anybody: enough for all invoices of a run. */
+/** Credit that an admin granted to every customer who has referred nobody: enough for all invoices of a run. */
 const GOODWILL_CENTS = 10_000_000;
 
-/** Every customer but the first was referred; each referrer has brought in five. Ids and times rise together, as real ones do. */
+/** Every customer but the first was referred, and each referrer referred five. Ids and times rise together, as real ones do. */
 const BROUGHT_IN = 5;
 const REFERRER = `'cus_' || lpad(((n - 1) / ${BROUGHT_IN})::text, 26, '0')`;
-/** Those of them who were referred themselves; an invoice of each has used the discount for it. */
+/** The referrers who were referred themselves; each has an invoice that used the discount for it. */
 const REFERRED_REFERRERS = `generate_series(1, $2::bigint / ${BROUGHT_IN} - 1) n`;
 const id = (prefix: string, number = 'n'): string => `'${prefix}_' || lpad((${number})::text, 26, '0')`;
 const AT = `date_trunc('milliseconds', timestamptz '2026-01-01' + n * interval '7 minutes 13.127 seconds')`;
-/** A code of eight symbols, unlike its neighbours': an odd factor makes a different one of each number. */
+/** A code of eight symbols that differs for each number, because the factor is odd. */
 const CODE = `translate(lpad(to_hex((n * 2654435761) % 4294967296), 8, '0'), '0123456789abcdef', 'ABCDEFGHJKLMNPQR')`;
-/** Numbers of lots that no referral has. */
+/** Lot numbers that no referral uses. */
 const BY_HAND = 'n + 1000000';
 
-/** Grants in the order of their chain; the other tables are filled from here. */
+/** Holds the grants in the order of their hash chain; the ledger tables are filled from it. */
 export const SEEDED_ENTRIES = 'create temporary table seeded_entry (like credit_entry)';
 
 interface Grants {
   readonly sequence: number;
-  /** Of customers, lots and entries. */
+  /** The numbers of the customers, lots and entries. */
   readonly numbers: string;
   readonly customer: string;
   readonly number: string;
@@ -30,7 +30,7 @@ interface Grants {
   readonly actor: string;
 }
 
-/** One grant for each of many customers. */
+/** Inserts one grant for each of many customers. */
 const grants = ({ sequence, numbers, customer, number, rewardId, cents, reason, actor }: Grants): string => `
   insert into seeded_entry
     select entry.*, ${grantHash(`coalesce(previous.hash, ${FIRST_HASH})`, {
@@ -54,7 +54,7 @@ const grants = ({ sequence, numbers, customer, number, rewardId, cents, reason, 
       left join seeded_entry previous on previous.tenant_id = entry.tenant_id
         and previous.customer_id = entry.customer_id and previous.sequence = entry.sequence - 1`;
 
-/** Each referrer's credit for each referral, and a grant by hand for each of the others. */
+/** Grants each referrer credit for each referral, and every other customer credit by hand. */
 const CREDIT = [
   ...Array.from({ length: BROUGHT_IN }, (_, index) =>
     grants({
@@ -90,7 +90,7 @@ const CREDIT = [
   `insert into credit_entry select * from seeded_entry where tenant_id = $1 and $2::int > 0`,
 ];
 
-/** Statements that fill one tenant: `$1` is its id, `$2` its number of referrals. */
+/** The statements that fill one tenant: `$1` is its id, `$2` its number of referrals. */
 export const SEED = [
   `insert into program_terms
      select $1, 1, true, 'credit', 2000, 'discount_percent', 1500, 'admin:usr_bench', now(),
@@ -141,7 +141,7 @@ export const SEED = [
                                'referee_customer_id', ${id('cus')}), ${AT}, n * 4 + event - 3
        from generate_series(1, $2::bigint) n, generate_series(0, 3) event`,
   `insert into event_position select $1, $2::bigint * 4`,
-  // Everybody calls from one address here, which the rules would find suspect.
+  // Every caller shares one address here, which the rules would find suspect.
   `insert into abuse_rules (tenant_id, version, updated_by, updated_at, same_email, same_phone, disposable_domain,
                             velocity_referrer, velocity_referrer_limit, velocity_address, velocity_address_limit,
                             same_address)
@@ -149,6 +149,6 @@ export const SEED = [
   ...CREDIT,
 ];
 
-/** The same at other times: `at` is SQL for the moment of number `n`. Ids and times must rise together. */
+/** Returns the same statements for other times: `at` is SQL for the time of number `n`. Ids and times must rise together. */
 export const seedAt = (at: string): string[] =>
   SEED.map((statement) => statement.replaceAll(AT, `date_trunc('milliseconds', ${at})`));

@@ -10,23 +10,23 @@ const READY = 'GET /health/ready HTTP/1.1\r\nhost: localhost\r\n\r\n';
 
 export interface Program {
   readonly script: string;
-  /** For Node itself. */
+  /** Flags of Node itself. */
   readonly flags?: readonly string[];
   readonly args?: (port: number) => string[];
   readonly env?: (port: number) => Record<string, string>;
 }
 
-/** A server under measurement, in a process of its own. */
+/** Runs a server under measurement in a process of its own. */
 export class ServerProcess {
   private constructor(
     readonly pid: number,
     readonly port: number,
-    /** From the start of the process to its first 200. */
+    /** Milliseconds from the start of the process to its first 200. */
     readonly readyAfterMs: number,
     private readonly child: ChildProcess,
   ) {}
 
-  /** @throws Error when it ends, or does not answer in time; what it had to say is on standard error */
+  /** @throws Error when the process ends or does not answer in time; its output is on standard error */
   static async start({ script, flags = [], args, env }: Program, ending: Ending): Promise<ServerProcess> {
     const port = await freePort();
     const started = performance.now();
@@ -37,7 +37,7 @@ export class ServerProcess {
     ending.add(() => stopped(child));
     while (!(await isReady(port))) {
       if (child.exitCode !== null) throw new Error(`${script} ended before it was ready.`);
-      if (performance.now() - started > PATIENCE_MS) throw new Error(`${script} did not get ready.`);
+      if (performance.now() - started > PATIENCE_MS) throw new Error(`${script} was not ready in time.`);
       await sleep(5);
     }
     return new ServerProcess(child.pid ?? 0, port, performance.now() - started, child);
@@ -68,7 +68,7 @@ async function stopped(child: ChildProcess): Promise<void> {
   clearTimeout(deadline);
 }
 
-/** A port that is free now; nothing else on the machine is expected to take it in the next moment. */
+/** Returns a port that is free now; nothing else on the machine is expected to take it. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer().on('error', reject);

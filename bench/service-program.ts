@@ -8,8 +8,8 @@ export const AUTH: AuthOptions = { secret: 'a-bench-secret-of-at-least-32-charac
 const PUBLIC_URL = 'https://portal.example.com';
 
 /**
- * The service as `npm start` and the image run it, set by its environment.
- * @param settings in place of those for a benchmark of one request
+ * Describes how to run the service as `npm start` and the image do.
+ * @param settings environment variables that replace those below
  */
 export const serviceProgram = (
   database: BenchDatabase,
@@ -35,7 +35,7 @@ export const serviceProgram = (
   }),
 });
 
-/** The floor goes past row-level security, as the superuser. */
+/** Describes how to run the floor. It connects as the superuser, past row-level security. */
 export const floorProgram = (database: BenchDatabase, tenant: BenchTenant): Program => ({
   script: 'dist/bench/floor.js',
   env: () => ({ NODE_ENV: 'production' }),

@@ -9,8 +9,8 @@ const BATCHES = 3;
 const CALLS = 20;
 
 /**
- * Statements a request, exactly, of a service of its own. The service reads a tenant again every few seconds; that can
- * fall into a batch of an action, and only ever adds to it: the least of three counts.
+ * Counts the exact number of statements per request, on a service of its own. The service reads a tenant again every few
+ * seconds, which can only add to a batch: the lowest of three counts is right.
  */
 export async function statementCounts(
   database: BenchDatabase,
@@ -24,7 +24,7 @@ export async function statementCounts(
     const batch = async (): Promise<void> => {
       for (let call = 0; call < CALLS; call++) await callOnce(service.port, next());
     };
-    await batch(); // connections and the tenant are known from here on
+    await batch(); // opens the connections and caches the tenant
     const counted: number[] = [];
     for (let index = 0; index < BATCHES; index++) counted.push(await database.statementsDuring(batch));
     counts.set(name, Math.min(...counted) / CALLS);

@@ -1,58 +1,64 @@
-import type { Measurement, Pair } from './rounds.js';
+import type { Measurement, Round } from './rounds.js';
 import { median, quantile } from './statistics.js';
 
-/** What is known of one action after all rounds. */
-export interface Summary {
-  /** CPU microseconds a request of the service and the PostgreSQL behind it: the median over the rounds. */
+/** The figures of one action, as `--json` writes them. */
+interface Summary {
+  /** CPU microseconds per request of the service and of PostgreSQL: the median over the rounds. */
   readonly cpu_us: number;
-  /** Service to floor: the median of the ratios of each round, for what disturbs a round disturbs both sides of it. */
-  readonly cpu_ratio: number;
-  /** Requests per second, service to floor: the median of the ratios of each round. */
-  readonly throughput_ratio: number;
-  /** Of the service, over all requests of all rounds. */
+  /** CPU of the service divided by that of the floor: the median of the rounds' ratios. Null for a write. */
+  readonly cpu_ratio: number | null;
+  /** Requests per second of the service divided by those of the floor: the median of the rounds' ratios. Null for a write. */
+  readonly throughput_ratio: number | null;
+  /** Latency of the service, over all requests of all rounds. */
   readonly p50_ms: number;
   readonly p99_ms: number;
-  /** That the service sends for a request, as PostgreSQL counts them. */
+  /** Statements that the service sends for a request, counted by PostgreSQL. */
   readonly statements: number;
 }
 
-/** What the table shows beside it. */
+/** The figures of one action, as the table shows them. */
 export interface Details extends Summary {
-  readonly floor_cpu_us: number;
-  /** The share of `cpu_us` that is PostgreSQL's. */
+  /** PostgreSQL's share of `cpu_us`. */
   readonly database_us: number;
-  readonly floor_database_us: number;
+  readonly floor_cpu_us: number | null;
+  readonly floor_database_us: number | null;
   readonly requests_per_second: number;
 }
 
 const cpuOf = ({ serverUs, databaseUs }: Measurement): number => serverUs + databaseUs;
 
-export function summarise(pairs: readonly Pair[], statements: number): Details {
-  const middle = (value: (pair: Pair) => number): number => median(pairs.map(value));
-  const latencies = pairs.flatMap(({ service }) => service.latencies);
+/** Computes the figures of an action from its rounds. */
+export function summarise(rounds: readonly Round[], statements: number): Details {
+  const services = rounds.map(({ service }) => service);
+  const latencies = services.flatMap((service) => service.latencies);
+  const pairs = rounds.flatMap(({ service, floor }) => (floor === undefined ? [] : [{ service, floor }]));
+  const middle = (value: (service: Measurement) => number): number => median(services.map(value));
+  const middleOfPairs = (value: (pair: (typeof pairs)[number]) => number): number | null =>
+    pairs.length === 0 ? null : median(pairs.map(value));
   return {
-    cpu_us: middle(({ service }) => cpuOf(service)),
-    cpu_ratio: middle(({ floor, service }) => cpuOf(service) / cpuOf(floor)),
-    throughput_ratio: middle(({ floor, service }) => service.requestsPerSecond / floor.requestsPerSecond),
+    cpu_us: middle(cpuOf),
+    cpu_ratio: middleOfPairs(({ floor, service }) => cpuOf(service) / cpuOf(floor)),
+    throughput_ratio: middleOfPairs(
+      ({ floor, service }) => service.requestsPerSecond / floor.requestsPerSecond,
+    ),
     p50_ms: quantile(latencies, 0.5),
     p99_ms: quantile(latencies, 0.99),
     statements,
-    floor_cpu_us: middle(({ floor }) => cpuOf(floor)),
-    database_us: middle(({ service }) => service.databaseUs),
-    floor_database_us: middle(({ floor }) => floor.databaseUs),
-    requests_per_second: middle(({ service }) => service.requestsPerSecond),
+    database_us: middle(({ databaseUs }) => databaseUs),
+    floor_cpu_us: middleOfPairs(({ floor }) => cpuOf(floor)),
+    floor_database_us: middleOfPairs(({ floor }) => floor.databaseUs),
+    requests_per_second: middle(({ requestsPerSecond }) => requestsPerSecond),
   };
 }
 
-/** Rounded to what the measurement can tell apart. */
-export function published(details: Details): Summary {
-  const to = (decimals: number, value: number): number => Number(value.toFixed(decimals));
-  return {
-    cpu_us: to(1, details.cpu_us),
-    cpu_ratio: to(3, details.cpu_ratio),
-    throughput_ratio: to(3, details.throughput_ratio),
-    p50_ms: to(2, details.p50_ms),
-    p99_ms: to(2, details.p99_ms),
-    statements: details.statements,
-  };
-}
+const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+
+/** Rounds the figures to what the measurement can tell apart. */
+export const published = (details: Details): Summary => ({
+  cpu_us: rounded(details.cpu_us, 1),
+  cpu_ratio: details.cpu_ratio === null ? null : rounded(details.cpu_ratio, 3),
+  throughput_ratio: details.throughput_ratio === null ? null : rounded(details.throughput_ratio, 3),
+  p50_ms: rounded(details.p50_ms, 2),
+  p99_ms: rounded(details.p99_ms, 2),
+  statements: details.statements,
+});

@@ -1,4 +1,4 @@
-/** A table of Markdown that reads well in a terminal too; the first row is its head, the first column its names. */
+/** Formats a Markdown table, padded for the terminal. The first row is the header, the first column the names. */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

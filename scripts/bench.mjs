@@ -1,6 +1,6 @@
-// `npm run bench`: what the service costs against a raw floor. Arguments follow: `npm run bench -- --rounds 10`.
+// `npm run bench`: measures the service beside a raw floor. Arguments follow: `npm run bench -- --rounds 10`.
 // `npm run bench -- summary`: the summary of a tenant with a million referrals.
-// `npm run bench -- neighbours`: what a small tenant feels of a large one.
+// `npm run bench -- neighbours`: how a large tenant's load affects a small one.
 import { prepare } from './prepare.mjs';
 
 prepare();

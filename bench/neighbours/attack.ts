@@ -1,15 +1,15 @@
 import type { BenchTenant } from '../data.js';
 
-/** Whom an attack goes out from, and what it needs. */
+/** The attacking tenant, and what an attack needs. */
 export interface Attacker {
   readonly tenant: BenchTenant;
-  /** Of the tenant's admin. */
+  /** The token of the tenant's admin. */
   readonly token: string;
   /** A referral code of the tenant. */
   readonly code: string;
-  /** Where connections are taken, and nothing is answered. */
+  /** A server that accepts connections and never answers. */
   readonly receiver: string;
-  /** Since when the tenant has had referrals. */
+  /** When the tenant's first referral was made. */
   readonly since: string;
   /** The sequence of the tenant's last event. */
   readonly lastEvent: number;
@@ -25,31 +25,31 @@ export interface AttackRequest {
 /**
  * Sends one request and waits for its answer.
  * @returns the answer's body, or the beginning of a long one
- * @throws TimeIsUp when no more may be sent
+ * @throws TimeIsUp when the time for sending is over
  */
 export type Ask = (request: AttackRequest) => Promise<string>;
 
 export class TimeIsUp extends Error {}
 
 export interface Attack {
-  /** As many rounds go on at once. */
+  /** How many rounds run at once. */
   readonly connections: number;
-  /** What comes before the first round. */
+  /** Runs before the first round. */
   readonly before?: (ask: Ask) => Promise<void>;
-  /** One round, repeated until time is up. */
+  /** Runs one round; repeated until the time is over. */
   readonly round: (ask: Ask, number: number) => Promise<unknown>;
 }
 
-/** What the thread that attacks is told. */
+/** The order to the attacking thread. */
 export interface AttackOrder {
   readonly name: string;
   readonly attacker: Attacker;
   readonly port: number;
-  /** For so long requests are sent. */
+  /** How long requests are sent. */
   readonly seconds: number;
-  /** For so long in all, answers are waited for. */
+  /** How long answers are waited for, from the beginning. */
   readonly atMostSeconds: number;
 }
 
-/** What an attacker got: how often each status, `failed` without one, and `unanswered`. */
+/** Counts of what the attacker got: each status, `failed` (no status) and `unanswered`. */
 export type Tally = Readonly<Record<string, number>>;

@@ -3,10 +3,10 @@ import type { Ask, Attack, Attacker, AttackRequest } from './attack.js';
 
 const FILE_BYTES = 5_000_000;
 const FILE_ROWS = 10_000;
-/** The alarm is raised by the twentieth. */
+/** The twentieth unknown code raises the alarm. */
 const GUESSES_BEFORE = 30;
 const RECEIVERS = 5;
-/** The most that one call may send again. */
+/** The largest number that one call may redeliver. */
 const REPLAYED = 10_000;
 const PEOPLE = 100;
 const PROMOS = 20;
@@ -38,25 +38,25 @@ const filled = (row: string): string => {
   return header + row.repeat((FILE_BYTES - header.length) / row.length);
 };
 
-/** One after the other, the next as soon as the last is answered. */
+/** Repeats one request, the next as soon as the last is answered. */
 const again = (request: AttackRequest): Attack => ({ connections: 1, round: (ask) => ask(request) });
 
 /**
- * Strangers come from as many addresses as they send requests: from few, the limit of an address would stop them before
- * they came near the limit of the tenant, and that is the one that others could feel.
+ * Sends each request from an address of its own: from few addresses, the limit per address would stop the strangers
+ * before they came near the tenant's limit, and only that one could affect other tenants.
  */
 const stranger = (): Record<string, string> => ({
   'x-forwarded-for': `10.77.${[...randomBytes(2)].join('.')}`,
 });
 
-/** All with one code, which is the worst: each waits for its referrer's account with a connection to the database. */
+/** All with one code, the worst case: each holds a connection while it waits for the referrer's account. */
 const newcomer = ({ code }: Attacker): Record<string, string> => ({
   name: 'New Friend',
   email: `newcomer-${randomBytes(8).toString('hex')}@example.com`,
   referral_code: code,
 });
 
-/** 32 symbols to the power of 8: next to none of these is anybody's code. */
+/** Of 32 symbols to the power of 8, hardly any is somebody's code. */
 const wrongCode = (): string =>
   [...randomBytes(8)].map((byte) => 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'.charAt(byte & 31)).join('');
 
@@ -89,7 +89,7 @@ function heldReceivers(attacker: Attacker): Attack {
   };
 }
 
-/** People who are imported are erased one by one, for there is no other way, and promos are made and removed. */
+/** Imports people and erases them one by one, the only way there is; creates promos and deletes them. */
 function deletions(attacker: Attacker): Attack {
   const headers = bearer(attacker);
   const remove = (ask: Ask, path: string): Promise<string> => ask({ method: 'DELETE', path, headers });
@@ -109,7 +109,7 @@ function deletions(attacker: Attacker): Attack {
   };
 }
 
-/** What a large tenant, or somebody in its name, does to the others, in the order of measuring. */
+/** What a large tenant, or somebody in its name, does to the others, in the order of measurement. */
 export const ATTACKS: Readonly<Record<string, (attacker: Attacker) => Attack>> = {
   'imports 10,000 rows': (attacker) => ({
     connections: 1,

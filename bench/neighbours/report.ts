@@ -4,13 +4,13 @@ import { markdownTable } from '../table.js';
 import type { Tally } from './attack.js';
 import type { Outcome, Sample } from './steady-load.js';
 
-/** What the small tenant saw while the large one did something, or nothing. */
+/** The small tenant's measurements during one attack, or none. */
 export interface Phase {
   readonly name: string;
   readonly isIdle: boolean;
   readonly seconds: number;
   readonly samples: readonly Sample[];
-  /** What the large one got. */
+  /** The answers that the attacker got. */
   readonly tally: Tally;
 }
 
@@ -28,7 +28,7 @@ const timesOf = (samples: readonly Sample[], kind: Kind): number[] =>
 
 const digits = (number: number): string => number.toFixed(number < 100 ? 1 : 0);
 
-/** Beginning and end count together: the machine may have been busy at either. */
+/** Joins the idle phases at the beginning and the end: the machine may have been busy at either. */
 function latencies(phases: readonly Phase[]): string {
   const idle = phases.filter(({ isIdle }) => isIdle).flatMap(({ samples }) => samples);
   const cells = ({ samples }: Phase, kind: Kind): string[] => {
@@ -76,22 +76,22 @@ function outcomes(phases: readonly Phase[]): string {
   ]);
 }
 
-/** Both tables; they read well in a terminal too. */
+/** Formats both tables. */
 export const tables = (phases: readonly Phase[]): string => `${latencies(phases)}\n\n${outcomes(phases)}`;
 
-/** Its section of `bench/results.md`. */
+/** Writes the section of `bench/results.md`. */
 export const markdown = (
   phases: readonly Phase[],
   setting: Setting,
 ): string => `## What a tenant feels of another
 
 Measured on ${new Date().toISOString().slice(0, 10)} by \`npm run bench -- neighbours --seconds ${setting.seconds}\`: Node ${process.versions.node}, PostgreSQL ${setting.postgresVersion},
-${availableParallelism()} CPUs. A small tenant's visitors ask ${setting.perSecond} times a second, evenly, while a large one does what the rows say.
+${availableParallelism()} CPUs. A small tenant's visitors send ${setting.perSecond} requests a second, evenly, while a large tenant does what the row says.
 
 ${tables(phases)}
 
-How to read it: milliseconds from the moment a request was due, so a service that stands still is counted for all who had to
-wait. _× idle_ is the p99 against that of both idle phases together. _5xx_ and _other failures_ are the small tenant's:
-another status than the right one, no connection, or no answer ten seconds after the end. _Sent late by_ is what the benchmark
-itself adds to the times, in milliseconds. What the large tenant got is on the right.
-The way of measuring is in [README.md](README.md).`;
+Times are milliseconds from when a request was due, so when the service stalls, the wait counts for everybody who had to
+wait. _× idle_ is the p99 divided by that of both idle phases together. _5xx_ and _other failures_ are the small tenant's:
+an unexpected status, no connection, or no answer ten seconds after the end. _Sent late by_ is what the benchmark itself
+adds to the times, in milliseconds. The last column shows the answers to the large tenant.
+[README.md](README.md) explains how they are measured.`;

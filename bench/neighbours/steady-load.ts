@@ -6,9 +6,9 @@ export type Outcome = 'expected' | 'server error' | 'other failure';
 
 export interface Sample {
   readonly action: ActionName;
-  /** From the moment the request was due until its answer was there, or nobody waited for it any more. */
+  /** Milliseconds from when the request was due until it was answered or given up. */
   readonly ms: number;
-  /** How much of that passed before it was sent, because the benchmark itself was not in time. */
+  /** The part of it before the request was sent, because the benchmark itself was late. */
   readonly lateMs: number;
   readonly outcome: Outcome;
 }
@@ -19,12 +19,12 @@ interface Waiting {
   readonly lateMs: number;
 }
 
-/** For how long requests that are under way at the end are waited for. */
+/** How long requests in flight at the end are waited for. */
 const GRACE_MS = 10_000;
 
 /**
- * Visitors who come at a steady rate, whatever has become of those before them: each is sent when it is due, on a free
- * connection or a new one. So the wait for a service that stands still is counted for everybody who had to wait.
+ * Sends visitors at a steady rate, whether or not the earlier ones are answered: each when it is due, on a free
+ * connection or a new one. So when the service stalls, the wait is counted for everybody who had to wait.
  */
 export class SteadyLoad {
   private readonly samples: Sample[] = [];
@@ -42,7 +42,7 @@ export class SteadyLoad {
     private readonly perSecond: number,
   ) {}
 
-  /** The actions in turn, until `end` has come. */
+  /** Sends the actions in turn until `end`. */
   async run(end: Promise<unknown>): Promise<Sample[]> {
     const ended = end.finally(() => (this.isOver = true));
     const started = performance.now();
@@ -87,12 +87,12 @@ export class SteadyLoad {
     const free = this.free.pop();
     if (free !== undefined) return free;
     const connection = await HttpConnection.open(this.port);
-    if (this.isClosed) connection.close(); // nobody waits for it any more
+    if (this.isClosed) connection.close(); // it has been given up
     this.open.add(connection);
     return connection;
   }
 
-  /** Everybody comes from a place of their own. */
+  /** Gives each visitor an address of their own. */
   private address(): string {
     const visitor = ++this.visitors;
     return `10.66.${(visitor >> 8) & 255}.${visitor & 255}`;

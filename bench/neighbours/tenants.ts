@@ -9,20 +9,20 @@ const REFERRALS = 100_000;
 const SMALL: BenchTenant = { id: 'ten_small', slug: 'small-waste' };
 const REFERRALS_OF_SMALL = 2_000;
 
-/** Days ago of number `n`: three years, nine tenths of it all in the last 90 days, which is what a preview looks at. */
+/** Computes the days since number `n`: over three years, nine tenths in the last 90 days, which a preview reads. */
 const DAYS = 1096;
 const SHARE = `(1 - n / $2::bigint::float8)`;
-/** One moment for all statements: the chains of the ledger hold the times of its lots. */
+/** The same time for all statements: the ledger's hash chains contain the times of its lots. */
 const momentsBefore = (now: Date): string =>
   `timestamptz '${now.toISOString()}' - interval '1 day' * greatest(100 * ${SHARE}, 90 + 10060 * (${SHARE} - 0.9))`;
 
-/** What one attack leaves to the next: counts of callers, alarms, webhooks, events that have no place yet, rows without statistics. */
+/** Removes what one attack leaves to the next: rate counts, alarms, webhooks, unnumbered events, stale statistics. */
 const LEFTOVERS = ['delete from rate_usage', 'delete from webhook_delivery', 'delete from webhook_endpoint'];
 
 export interface Neighbours {
-  /** Who attacks. */
+  /** The attacker. */
   readonly large: Omit<Attacker, 'receiver'>;
-  /** Who suffers. */
+  /** The tenant that is measured. */
   readonly small: BenchPeople;
 }
 
@@ -32,7 +32,7 @@ export async function fillNeighbours(client: Client, tokens: TokenIssuerService)
   await client.query(SEEDED_ENTRIES);
   await fillTenant(client, LARGE, REFERRALS, seedAt(momentsBefore(new Date())));
   await fillTenant(client, SMALL, REFERRALS_OF_SMALL);
-  await client.query('delete from abuse_rules'); // callers have addresses of their own here: the rules are the usual ones
+  await client.query('delete from abuse_rules'); // each caller has an address here, so the default rules can apply
   const { rows } = await client.query<{ code: string; lastEvent: string }>(
     `select code, last_sequence as "lastEvent" from referral_code join event_position using (tenant_id)
       where tenant_id = $1 order by customer_id limit 1`,
@@ -51,7 +51,7 @@ export async function fillNeighbours(client: Client, tokens: TokenIssuerService)
   };
 }
 
-/** Removes what an attack has left, so that each finds the same but for the rows of those before it. */
+/** Cleans up after an attack. Only the rows that attacks have added stay. */
 export async function tidy(client: Client): Promise<void> {
   for (const statement of LEFTOVERS) await client.query(statement);
   await settle(client);

@@ -1,7 +1,7 @@
-import { referralStatusAt, rewardAppliedAt, rewardStatusAt } from '../../src/referral/standing/status-at.js';
-import { time } from './floor-hash.js';
+import { referralStatusAt, rewardAppliedAt, rewardStatusAt } from '../src/referral/standing/status-at.js';
+import { time } from './seed-hash.js';
 
-/** What the floor asks PostgreSQL: one named statement an action, no tenant's context, no transaction around it. */
+/** The floor's statements: one for each read, named, without a tenant's context and without a transaction. */
 
 export const VALIDATE = {
   name: 'validate',
@@ -31,7 +31,7 @@ export const MY_CODE = {
      where customer.tenant_id = $1 and customer.id = $2 and customer.status = 'active'`,
 };
 
-/** People's texts are the only ones that need escaping; the rest is held to plain letters by the schema. */
+/** Escapes a text that a person entered; the schema allows only plain letters in the other columns. */
 const text = (column: string): string => `to_json(${column})::text`;
 
 const reward = (side: string): string => `
@@ -45,9 +45,9 @@ const STATUS = referralStatusAt('page', ['referrer_reward', 'referee_reward'], '
 export const LIST_LIMIT = 50;
 
 /**
- * A page as one text. Measured for 50 rows, CPU of PostgreSQL: joined texts 0.95 ms, `json_build_object` 1.3 ms,
+ * Builds a page as one text. Measured for 50 rows, CPU of PostgreSQL: joined texts 0.95 ms, `json_build_object` 1.3 ms,
  * `row_to_json` 1.3 ms, `jsonb_build_object` 1.7 ms, of which the joins are 0.65 ms. The limit is written into the
- * statement: as a parameter, whose value a generic plan does not know, it made PostgreSQL plan anew each time, at 3 ms.
+ * statement: as a parameter, which a generic plan can't use, it made PostgreSQL plan the statement each time, at 3 ms.
  */
 export const LIST = {
   name: 'list',

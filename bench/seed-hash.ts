@@ -1,8 +1,8 @@
-/** A column of type timestamptz as `Date.toISOString` writes it. */
+/** Formats a timestamptz column as `Date.toISOString` does. */
 export const time = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The columns of a ledger's entry that its hash covers, each as an expression. */
+/** The columns that the hash of a ledger entry covers, each as an SQL expression. */
 export interface HashedEntry {
   readonly tenantId: string;
   readonly customerId: string;
@@ -11,18 +11,18 @@ export interface HashedEntry {
   readonly lotId: string;
   readonly amountCents: string;
   readonly balanceCents: string;
-  /** Null, or plain letters. */
+  /** SQL null, or plain letters. */
   readonly reason: string;
   readonly actor: string;
-  /** As text. */
+  /** Formatted as text. */
   readonly createdAt: string;
-  /** Null, or what the lot is for. */
+  /** SQL null, or the reward that the lot was granted for. */
   readonly rewardId: string;
 }
 
 export const FIRST_HASH = `repeat('0', 64)`;
 
-/** `src/reward/ledger/entry-hash.ts` as an expression, for the grant of a new lot without an end. */
+/** Computes the hash of `src/reward/ledger/entry-hash.ts` in SQL, for the grant of a new lot that does not expire. */
 export const grantHash = (previous: string, entry: HashedEntry): string => `
   encode(sha256(convert_to(
     '["' || ${previous} || '","' || ${entry.tenantId} || '","' || ${entry.customerId} || '",' || ${entry.sequence} ||

@@ -1,7 +1,6 @@
 import { type ComponentType, type JSX, lazy, Suspense } from 'react';
 import { createBrowserRouter, Outlet, type RouteObject, RouterProvider } from 'react-router';
-import { NotFound } from './not-found.js';
-import { PageSkeleton } from './page-skeleton.js';
+import { NotFound, PageSkeleton } from './page.js';
 import { Shell } from './shell.js';
 
 /** Nothing is said before something was done: the place for it may come late. */

@@ -1,6 +1,7 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { type JSX, type ReactNode, useEffect } from 'react';
 import { useSay } from '../i18n/locale-context.js';
+import { commonMessages } from '../messages/common.js';
 import { dashboardMessages } from '../messages/dashboard.js';
 import { useTenant } from '../session/tenant-context.js';
 
@@ -32,6 +33,27 @@ export function Page({ title, lead, actions, children }: Props): JSX.Element {
         {actions}
       </Group>
       {children}
+    </Stack>
+  );
+}
+
+export function NotFound(): JSX.Element {
+  const say = useSay();
+  return (
+    <Page title={say(dashboardMessages.notFound)}>
+      <Text>{say(dashboardMessages.notFoundAdvice)}</Text>
+    </Page>
+  );
+}
+
+/** The shape of a page while it is fetched. */
+export function PageSkeleton(): JSX.Element {
+  const say = useSay();
+  return (
+    <Stack role="status" aria-label={say(commonMessages.loading)} gap="md">
+      <Skeleton h={34} w={220} />
+      <Skeleton h={120} />
+      <Skeleton h={280} />
     </Stack>
   );
 }

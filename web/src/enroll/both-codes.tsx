@@ -1,11 +1,15 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Button, Skeleton, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { answer } from 'referrals-sdk';
+import { useApi } from '../api/api-context.js';
 import { useSay } from '../i18n/locale-context.js';
 import { enrollMessages } from '../messages/enroll.js';
+import { useTenant } from '../session/tenant-context.js';
 import classes from './card.module.css';
-import { EitherOr } from './either-or.js';
-import { useInteraction } from './use-interaction.js';
-import { Waterfall } from './waterfall.js';
+import { exampleCents, type Interaction, interactionOf } from './interaction.js';
+import prices from './prices.module.css';
+import { useWords } from './use-words.js';
 
 interface Props {
   readonly referralCode: string;
@@ -39,5 +43,108 @@ function Explained({ combinable, onDropPromo, bothGood, ...codes }: Props): JSX.
         ? say(enrollMessages.combinedUnpriced)
         : `${say(enrollMessages.notCombinable)}. ${say(enrollMessages.notCombinableWill)}`}
     </Text>
+  );
+}
+
+/** What two good codes do to each other. Undefined: not asked for, not yet known, or not to be had. */
+function useInteraction(
+  codes: { readonly referralCode: string; readonly promoCode: string },
+  bothGood: boolean,
+): { interaction: Interaction | null | undefined; loading: boolean } {
+  const api = useApi();
+  const { slug, currency } = useTenant();
+  const body = {
+    tenant_slug: slug,
+    referral_code: codes.referralCode,
+    promo_code: codes.promoCode,
+    amount_cents: exampleCents(currency.digits),
+  };
+  const { data, isLoading } = useQuery({
+    queryKey: ['quote', body],
+    queryFn: async ({ signal }) =>
+      interactionOf(await answer(api.POST('/api/enrollments/quote', { body, signal }))),
+    enabled: bothGood,
+    staleTime: Infinity,
+  });
+  return { interaction: bothGood ? data : undefined, loading: isLoading };
+}
+
+type EitherOrProps = Extract<Interaction, { kind: 'either' }> & { readonly onDropPromo: () => void };
+
+/** A promo that excludes the invitation: both prices side by side, what will happen, and the way to choose. */
+function EitherOr({
+  billCents,
+  withPromoCents,
+  withInvitationCents,
+  counts,
+  onDropPromo,
+}: EitherOrProps): JSX.Element {
+  const { say, money } = useWords();
+  return (
+    <section className={prices.panel}>
+      <Title order={2} size="h5">
+        {say(enrollMessages.notCombinable)}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {say(enrollMessages.onExample, { amount: money(billCents) })}
+      </Text>
+      <dl className={prices.choices}>
+        <div className={prices.chosen}>
+          <dt>{say(enrollMessages.withPromo)}</dt>
+          <dd>{money(withPromoCents)}</dd>
+          <dd className={prices.note}>{say(enrollMessages.asItIs)}</dd>
+        </div>
+        <div className={prices.other}>
+          <dt>{say(enrollMessages.withInvitation)}</dt>
+          <dd>{money(withInvitationCents)}</dd>
+          <dd className={prices.note}>{say(enrollMessages.instead)}</dd>
+        </div>
+      </dl>
+      <Text size="sm">
+        {say(counts ? enrollMessages.notCombinableCounts : enrollMessages.notCombinableWill)}
+      </Text>
+      <Button variant="default" size="md" fullWidth mt="sm" className={prices.drop} onClick={onDropPromo}>
+        {say(enrollMessages.dropPromo)}
+      </Button>
+    </section>
+  );
+}
+
+/** Both codes on an example: what each takes off, one after the other, and what is left. */
+function Waterfall({
+  billCents,
+  lines,
+  totalCents,
+}: Extract<Interaction, { kind: 'combined' }>): JSX.Element {
+  const { say, value, money } = useWords();
+  return (
+    <section className={prices.panel}>
+      <Title order={2} size="h5">
+        {say(enrollMessages.combined)}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {say(enrollMessages.onExample, { amount: money(billCents) })}
+      </Text>
+      <dl className={prices.lines}>
+        <div className={prices.line}>
+          <dt>{say(enrollMessages.bill)}</dt>
+          <dd>{money(billCents)}</dd>
+        </div>
+        {lines.map((line) => (
+          <div key={line.source} className={prices.line}>
+            <dt>
+              {say(line.source === 'promo' ? enrollMessages.promoLine : enrollMessages.invitationLine, {
+                value: value(line),
+              })}
+            </dt>
+            <dd>{money(-line.amount_cents)}</dd>
+          </div>
+        ))}
+        <div className={prices.total}>
+          <dt>{say(enrollMessages.youPay)}</dt>
+          <dd>{money(totalCents)}</dd>
+        </div>
+      </dl>
+    </section>
   );
 }

@@ -4,7 +4,7 @@ import type { Schemas } from 'referrals-sdk';
 import { enrollMessages } from '../messages/enroll.js';
 import { useTenant } from '../session/tenant-context.js';
 import classes from './card.module.css';
-import { CheckIcon } from './check-icon.js';
+import { CheckIcon } from './code-field.js';
 import { gains, type Given, type Line, losses } from './outcome.js';
 import { useWords } from './use-words.js';
 

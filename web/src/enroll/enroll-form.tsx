@@ -1,22 +1,21 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { type JSX, type SyntheticEvent, useRef } from 'react';
+import { ProblemError } from 'referrals-sdk/problem';
+import { useSay } from '../i18n/locale-context.js';
 import { enrollMessages } from '../messages/enroll.js';
 import { useTenant } from '../session/tenant-context.js';
+import { ErrorNotice } from '../ui/error-notice.js';
 import { BothCodes } from './both-codes.js';
 import classes from './card.module.css';
-import { foundIn } from './code-check.js';
 import { CodeField } from './code-field.js';
 import type { Enrolled } from './confirmation.js';
 import type { EnrollLink } from './enroll-link.js';
-import { EnrollProblem } from './enroll-problem.js';
-import { fieldWords } from './field-words.js';
+import { fieldWords, refusedField } from './field-words.js';
 import { Hero } from './hero.js';
-import { PersonFields } from './person-fields.js';
+import { PersonFields, usePerson } from './person-fields.js';
+import { foundIn, useCodes } from './use-codes.js';
 import { useEnroll } from './use-enroll.js';
-import { useCodes } from './use-codes.js';
-import { usePerson } from './use-person.js';
-import { useWords } from './use-words.js';
-import { promoVerdict, referralVerdict } from './verdict.js';
+import { promoVerdict, referralVerdict, useWords } from './use-words.js';
 
 interface Props {
   readonly link: EnrollLink;
@@ -80,3 +79,19 @@ export function EnrollForm({ link, onEnrolled }: Props): JSX.Element {
     </form>
   );
 }
+
+/** What went wrong with an enrollment where no field is at fault. The button below it tries again. */
+function EnrollProblem({ error }: { error: Error | null }): JSX.Element | null {
+  const say = useSay();
+  if (error === null || refusedField(error) !== null) return null;
+  if (isUnderWay(error)) return <Text role="alert">{say(enrollMessages.underWay)}</Text>;
+  return (
+    <Stack gap="xs">
+      <ErrorNotice error={error} />
+      <Text size="sm">{say(enrollMessages.typedStays)}</Text>
+    </Stack>
+  );
+}
+
+const isUnderWay = (error: Error): boolean =>
+  error instanceof ProblemError && error.code === 'idempotency_in_progress';

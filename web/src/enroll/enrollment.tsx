@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { type JSX, useState } from 'react';
+import { type JSX, type ReactNode, useEffect, useRef, useState } from 'react';
 import { answer } from 'referrals-sdk';
 import { ProblemError } from 'referrals-sdk/problem';
+import { Container, Group, Paper, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useApi } from '../api/api-context.js';
-import { InTenant } from '../session/tenant-context.js';
+import { useSay } from '../i18n/locale-context.js';
+import { commonMessages } from '../messages/common.js';
+import { enrollMessages } from '../messages/enroll.js';
+import { InTenant, useTenant } from '../session/tenant-context.js';
 import { ErrorNotice } from '../ui/error-notice.js';
-import { EnrollPage } from './enroll-page.js';
-import { linkOf } from './enroll-link.js';
-import { Frame } from './frame.js';
-import { LoadingCard } from './loading-card.js';
-import { Nowhere } from './nowhere.js';
-import { useLinkOpened } from './use-link-opened.js';
+import { Preferences } from '../ui/preferences.js';
+import classes from './card.module.css';
+import { Confirmation, type Enrolled } from './confirmation.js';
+import { EnrollForm } from './enroll-form.js';
+import { type EnrollLink, linkOf } from './enroll-link.js';
+import { referralCodeOf } from './typed-code.js';
 
 /** The page of a shared link: of which business, or that there is none. */
 export function Enrollment(): JSX.Element {
@@ -47,3 +51,88 @@ export function Enrollment(): JSX.Element {
 /** 404: of no business, or of one that is suspended. 422: that can't be a business's name. */
 const isNobodys = (error: Error | null): boolean =>
   error instanceof ProblemError && [404, 422].includes(error.status);
+
+/** A narrow column under a quiet line with the business's name, the language and the light. */
+function Frame({ tenant = '', children }: { tenant?: string; children: ReactNode }): JSX.Element {
+  return (
+    <Container size={512} px="md" pb={48}>
+      <Group component="header" justify="space-between" wrap="nowrap" py="md">
+        <Text fw={650} truncate>
+          {tenant}
+        </Text>
+        <Preferences />
+      </Group>
+      <main>{children}</main>
+    </Container>
+  );
+}
+
+/** For a link of no business, or of one that is closed at the moment. */
+function Nowhere(): JSX.Element {
+  const say = useSay();
+  return (
+    <Paper withBorder radius="lg" p="xl" mt={64}>
+      <Stack gap="xs" ta="center">
+        <Title order={1} size="h2">
+          {say(enrollMessages.nowhere)}
+        </Title>
+        <Text c="dimmed">{say(enrollMessages.nowhereAdvice)}</Text>
+      </Stack>
+    </Paper>
+  );
+}
+
+const FIELDS = [0, 1, 2];
+
+/** The shape of the card, while its business is asked for. */
+function LoadingCard(): JSX.Element {
+  const say = useSay();
+  return (
+    <Paper withBorder radius="lg" className={classes.card} aria-busy="true">
+      <VisuallyHidden role="status">{say(commonMessages.loading)}</VisuallyHidden>
+      <div className={classes.hero}>
+        <Skeleton height={30} width="80%" />
+        <Skeleton height={16} width="55%" mt="md" />
+      </div>
+      <Stack gap="lg" className={classes.body}>
+        {FIELDS.map((field) => (
+          <div key={field}>
+            <Skeleton height={14} width={96} mb={8} />
+            <Skeleton height={42} />
+          </div>
+        ))}
+        <Skeleton height={50} mt="sm" />
+      </Stack>
+    </Paper>
+  );
+}
+
+/** One card: the form, and in its place what came of it. */
+function EnrollPage({ link }: { link: EnrollLink }): JSX.Element {
+  const { name } = useTenant();
+  const [enrolled, setEnrolled] = useState<Enrolled | null>(null);
+  return (
+    <Frame tenant={name}>
+      <Paper withBorder radius="lg" className={classes.card}>
+        {enrolled === null ? (
+          <EnrollForm link={link} onEnrolled={setEnrolled} />
+        ) : (
+          <Confirmation enrolled={enrolled} />
+        )}
+      </Paper>
+    </Frame>
+  );
+}
+
+/** Tells once that somebody's link was opened. It is for figures only: nobody waits for it, and it may fail. */
+function useLinkOpened({ slug, referralCode }: EnrollLink): void {
+  const api = useApi();
+  const told = useRef(false);
+  useEffect(() => {
+    const code = referralCodeOf(referralCode);
+    if (told.current || slug === '' || code === '') return;
+    told.current = true;
+    const body = { tenant_slug: slug, referral_code: code };
+    api.POST('/api/referrals/link-opened', { body }).catch(() => undefined);
+  }, [api, slug, referralCode]);
+}

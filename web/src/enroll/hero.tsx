@@ -5,7 +5,7 @@ import { enrollMessages } from '../messages/enroll.js';
 import { useTenant } from '../session/tenant-context.js';
 import { valueText } from '../ui/value-words.js';
 import classes from './card.module.css';
-import type { Invitation, Promo } from './code-check.js';
+import type { Invitation, Promo } from './use-codes.js';
 
 interface Props {
   readonly invitation: Invitation | null;

@@ -1,10 +1,9 @@
 import { TextInput } from '@mantine/core';
-import type { ComponentProps, JSX } from 'react';
+import { type ComponentProps, type JSX, useState } from 'react';
 import { useSay } from '../i18n/locale-context.js';
 import type { Message } from '../i18n/message.js';
 import { enrollMessages } from '../messages/enroll.js';
 import classes from './card.module.css';
-import type { Person } from './use-person.js';
 
 type Attributes = Pick<
   ComponentProps<typeof TextInput>,
@@ -59,3 +58,14 @@ export function PersonFields({ person, onChange, errorOf }: Props): JSX.Element 
     </>
   );
 }
+
+/** Who enrolls, as they typed it. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+}
+
+/** Who enrolls, and the way to change it. */
+export const usePerson = (): [Person, (person: Person) => void] =>
+  useState<Person>({ name: '', email: '', phone: '' });

@@ -7,7 +7,7 @@ import type { Enrolled } from './confirmation.js';
 import { refusedField } from './field-words.js';
 import type { Given } from './outcome.js';
 import { submissionKeys } from './submission-keys.js';
-import type { Person } from './use-person.js';
+import type { Person } from './person-fields.js';
 
 interface Enroll {
   readonly submit: (person: Person, given: Given) => void;

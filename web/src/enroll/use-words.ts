@@ -1,7 +1,57 @@
+import { ProblemError } from 'referrals-sdk/problem';
 import { useLanguage, useSay } from '../i18n/locale-context.js';
+import type { Message, Values } from '../i18n/message.js';
+import { enrollMessages as messages } from '../messages/enroll.js';
 import { useTenant } from '../session/tenant-context.js';
-import { centsText, valueText } from '../ui/value-words.js';
-import type { Words } from './verdict.js';
+import { centsText, type Value, valueText } from '../ui/value-words.js';
+import type { Verdict } from './code-field.js';
+import type { CodeCheck, Invitation, Promo } from './use-codes.js';
+
+/** The two ways in which a page says things. */
+export interface Words {
+  readonly say: (message: Message, values?: Values) => string;
+  readonly value: (value: Value) => string;
+}
+
+/** What is said of a referral code. */
+export const referralVerdict = (check: CodeCheck<Invitation>, words: Words): Verdict =>
+  verdict(check, words, messages.referralHint, (invitation) => invitationWords(invitation, words));
+
+/** What is said of a promo code. */
+export const promoVerdict = (check: CodeCheck<Promo>, words: Words): Verdict =>
+  verdict(check, words, messages.promoHint, ({ discount }) => words.value(discount));
+
+function verdict<Found>(
+  check: CodeCheck<Found>,
+  { say }: Words,
+  hint: Message,
+  known: (found: Found) => string,
+): Verdict {
+  switch (check.state) {
+    case 'none':
+      return { tone: 'quiet', words: say(hint) };
+    case 'checking':
+      return { tone: 'quiet', words: say(messages.checking) };
+    case 'known':
+      return { tone: 'good', words: known(check.found) };
+    case 'unknown':
+      return { tone: 'plain', words: say(messages.unknownCode) };
+    case 'unchecked':
+      return {
+        tone: 'plain',
+        words: say(isTooMany(check.error) ? messages.uncheckedTooMany : messages.unchecked),
+      };
+  }
+}
+
+function invitationWords({ from, reward }: Invitation, { say, value }: Words): string {
+  const values = { name: from ?? '', value: value(reward) };
+  if (reward.value === 0)
+    return say(from === null ? messages.invitedForNothing : messages.invitesForNothing, values);
+  return say(from === null ? messages.invited : messages.invites, values);
+}
+
+const isTooMany = (error: Error): boolean => error instanceof ProblemError && error.status === 429;
 
 /** Messages, values and money in the language of the page and the currency of the tenant. */
 export function useWords(): Words & { readonly money: (cents: number) => string } {

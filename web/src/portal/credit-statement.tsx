@@ -6,7 +6,7 @@ import { portalMessages as m } from '../messages/portal.js';
 import { useTenant } from '../session/tenant-context.js';
 import { centsText, dayText } from '../ui/value-words.js';
 import { GrownList } from './grown-list.js';
-import { PortalCard } from './portal-card.js';
+import { Card } from '../ui/card.js';
 import classes from './portal.module.css';
 import { type MyCredit, useMyCredit } from './use-portal-data.js';
 
@@ -19,14 +19,14 @@ export function CreditStatement(): JSX.Element | null {
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   if (entries.length === 0) return null;
   return (
-    <PortalCard title={say(m.statement)}>
+    <Card title={say(m.statement)}>
       <GrownList
         items={entries.map((entry) => ({ key: entry.id, content: <Row entry={entry} /> }))}
         more={hasNextPage ? fetchNextPage : null}
         fetching={isFetchingNextPage}
         error={isFetchNextPageError ? error : null}
       />
-    </PortalCard>
+    </Card>
   );
 }
 

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useSay } from '../i18n/locale-context.js';
 import type { Message } from '../i18n/message.js';
 import { portalMessages as m } from '../messages/portal.js';
-import { PortalCard } from './portal-card.js';
+import { Card } from '../ui/card.js';
 import classes from './portal.module.css';
 import type { MyCode } from './use-portal-data.js';
 
@@ -16,7 +16,7 @@ export function FirstSteps({ code }: { code: MyCode }): JSX.Element {
     lastStep(code.referee_reward_value > 0, code.referrer_reward_value > 0),
   ];
   return (
-    <PortalCard title={say(m.firstSteps)}>
+    <Card title={say(m.firstSteps)}>
       <Picture />
       <ol className={classes.steps}>
         {steps.map((step) => (
@@ -25,7 +25,7 @@ export function FirstSteps({ code }: { code: MyCode }): JSX.Element {
           </li>
         ))}
       </ol>
-    </PortalCard>
+    </Card>
   );
 }
 

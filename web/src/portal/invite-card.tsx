@@ -2,14 +2,10 @@ import { Paper, Stack, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { useSay } from '../i18n/locale-context.js';
 import { portalMessages as m } from '../messages/portal.js';
-import { CodeField } from './code-field.js';
-import { LinkField } from './link-field.js';
+import { CodeField, LinkField } from './copy-fields.js';
 import classes from './portal.module.css';
-import { ShareButton } from './share-button.js';
-import { ShareChannels } from './share-channels.js';
-import { useInvitation } from './use-invitation.js';
-import type { MyCode } from './use-portal-data.js';
-import { useRewardText } from './use-reward-text.js';
+import { ShareButton, ShareChannels, useInvitation } from './share.js';
+import { type MyCode, useRewardText } from './use-portal-data.js';
 
 /** What there is to gain, the code, the link, and every way to send it. */
 export function InviteCard({ code, inFrame }: { code: MyCode; inFrame: boolean }): JSX.Element {

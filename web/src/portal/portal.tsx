@@ -1,19 +1,18 @@
 import { type JSX, useEffect } from 'react';
+import { Avatar, Group, Paper, Skeleton, Text, Title } from '@mantine/core';
 import { useSay } from '../i18n/locale-context.js';
+import { commonMessages } from '../messages/common.js';
 import { portalMessages as m } from '../messages/portal.js';
 import { useTenant } from '../session/tenant-context.js';
 import { ErrorNotice } from '../ui/error-notice.js';
+import { Preferences } from '../ui/preferences.js';
 import { CreditStatement } from './credit-statement.js';
 import { InviteCard } from './invite-card.js';
-import { PausedCard } from './paused-card.js';
-import { PortalHeader } from './portal-header.js';
-import { PortalSkeleton } from './portal-skeleton.js';
 import classes from './portal.module.css';
 import { QrCard } from './qr-card.js';
 import { ReferralList } from './referral-list.js';
 import { RewardsCard } from './rewards-card.js';
-import { ShareButton } from './share-button.js';
-import { useInvitation } from './use-invitation.js';
+import { ShareButton, useInvitation } from './share.js';
 import { type MyCode, useMyCode } from './use-portal-data.js';
 
 /** @param inFrame it stands in somebody else's page, which has its own header and its own scrolling */
@@ -67,6 +66,47 @@ function ThumbBar({ code }: { code: MyCode }): JSX.Element {
   return (
     <div className={classes.bar}>
       <ShareButton invitation={invitation} />
+    </div>
+  );
+}
+
+/** The program is off: nothing to share, and nothing lost. */
+function PausedCard(): JSX.Element {
+  const say = useSay();
+  const { name: tenant } = useTenant();
+  return (
+    <Paper component="section" withBorder p={{ base: 'md', sm: 'lg' }}>
+      <Title order={1} size="h2">
+        {say(m.paused)}
+      </Title>
+      <Text mt="xs">{say(m.pausedAdvice, { tenant })}</Text>
+    </Paper>
+  );
+}
+
+/** Whose portal this is. */
+function PortalHeader(): JSX.Element {
+  const { name } = useTenant();
+  return (
+    <Group component="header" justify="space-between" wrap="nowrap" mb="md">
+      <Group gap="sm" wrap="nowrap" miw={0}>
+        <Avatar name={name} color="brand" variant="filled" size="sm" radius="sm" aria-hidden />
+        <Text fw={650} truncate>
+          {name}
+        </Text>
+      </Group>
+      <Preferences />
+    </Group>
+  );
+}
+
+/** The shape of the cards while they are fetched. */
+export function PortalSkeleton(): JSX.Element {
+  const say = useSay();
+  return (
+    <div role="status" aria-label={say(commonMessages.loading)} className={classes.columns}>
+      <Skeleton h={400} />
+      <Skeleton h={180} />
     </div>
   );
 }

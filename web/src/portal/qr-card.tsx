@@ -8,7 +8,7 @@ import { commonMessages } from '../messages/common.js';
 import { portalMessages as m } from '../messages/portal.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { DownloadIcon } from './icons.js';
-import { PortalCard } from './portal-card.js';
+import { Card } from '../ui/card.js';
 import classes from './portal.module.css';
 import { saveFile } from '../ui/save-file.js';
 
@@ -38,7 +38,7 @@ export function QrCard({ code }: { code: string }): JSX.Element {
     },
   });
   return (
-    <PortalCard title={say(m.qr)}>
+    <Card title={say(m.qr)}>
       <Text c="dimmed">{say(m.qrAdvice)}</Text>
       {drawing.isPending && (
         <Skeleton className={classes.qr} role="status" aria-label={say(commonMessages.loading)} />
@@ -62,7 +62,7 @@ export function QrCard({ code }: { code: string }): JSX.Element {
         ))}
       </Group>
       {download.isError && <ErrorNotice error={download.error} />}
-    </PortalCard>
+    </Card>
   );
 }
 

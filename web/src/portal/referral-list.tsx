@@ -4,15 +4,14 @@ import { useLanguage, useSay } from '../i18n/locale-context.js';
 import type { Message } from '../i18n/message.js';
 import { commonMessages } from '../messages/common.js';
 import { portalMessages as m } from '../messages/portal.js';
+import { Card } from '../ui/card.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { dayText } from '../ui/value-words.js';
 import { FirstSteps } from './first-steps.js';
 import { GrownList } from './grown-list.js';
-import { PortalCard } from './portal-card.js';
 import classes from './portal.module.css';
-import { type RewardState, rewardStateOf } from './reward-state.js';
-import { type MyCode, type MyReferral, useMyReferrals } from './use-portal-data.js';
-import { useRewardText } from './use-reward-text.js';
+import { type RewardState, rewardStateOf } from './reward-lines.js';
+import { type MyCode, type MyReferral, useMyReferrals, useRewardText } from './use-portal-data.js';
 
 /** The friends who have enrolled; until there is one, how it works. */
 export function ReferralList({ code }: { code: MyCode }): JSX.Element | null {
@@ -21,15 +20,15 @@ export function ReferralList({ code }: { code: MyCode }): JSX.Element | null {
   const { data, error, isPending, isFetchNextPageError, refetch, ...next } = useMyReferrals();
   if (isPending || data === undefined) {
     return (
-      <PortalCard title={say(m.referrals)}>
+      <Card title={say(m.referrals)}>
         {error === null ? <RowsSkeleton /> : <ErrorNotice error={error} onRetry={refetch} />}
-      </PortalCard>
+      </Card>
     );
   }
   const referrals = data.pages.flatMap((page) => page.data);
   if (referrals.length === 0) return code.referral_enabled ? <FirstSteps code={code} /> : null;
   return (
-    <PortalCard title={say(m.referrals)}>
+    <Card title={say(m.referrals)}>
       <GrownList
         items={referrals.map((referral) => ({
           key: referral.id,
@@ -39,7 +38,7 @@ export function ReferralList({ code }: { code: MyCode }): JSX.Element | null {
         fetching={next.isFetchingNextPage}
         error={isFetchNextPageError ? error : null}
       />
-    </PortalCard>
+    </Card>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Message, Values } from '../i18n/message.js';
 import { portalMessages as m } from '../messages/portal.js';
 import type { Value } from '../ui/value-words.js';
-import { type RewardState, rewardStateOf } from './reward-state.js';
 import type { MyReferral } from './use-portal-data.js';
 
 /** A sentence about rewards to come. */
@@ -65,3 +64,32 @@ const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 const momentOf = ({ reward }: { reward: { available_at: string | null } }): number =>
   Date.parse(reward.available_at ?? '');
+
+/** Where the reward of one referral stands, as the referrer sees it. */
+export type RewardState =
+  'none' | 'rejected' | 'waiting' | 'arriving' | 'ready' | 'added' | 'used' | 'taken_back' | 'expired';
+
+type Reward = NonNullable<MyReferral['reward']>;
+
+/** A reward that is held arrives on a day; one whose referral is not confirmed arrives once it is. */
+export function rewardStateOf({ status, reward }: MyReferral, now: Date): RewardState {
+  if (status === 'rejected') return 'rejected';
+  if (reward === null || reward.value === 0) return status === 'pending' ? 'waiting' : 'none';
+  switch (reward.status) {
+    case 'applied':
+      return reward.type === 'credit' ? 'added' : 'used';
+    case 'voided':
+    case 'reversed':
+      return 'taken_back';
+    case 'expired':
+      return 'expired';
+    default:
+      return stateToCome(reward, now);
+  }
+}
+
+function stateToCome({ status, available_at }: Reward, now: Date): RewardState {
+  if (available_at === null) return 'waiting';
+  if (new Date(available_at) > now) return 'arriving';
+  return status === 'available' ? 'ready' : 'arriving';
+}

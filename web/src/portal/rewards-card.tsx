@@ -4,13 +4,12 @@ import { useLanguage, useSay } from '../i18n/locale-context.js';
 import { commonMessages } from '../messages/common.js';
 import { portalMessages as m } from '../messages/portal.js';
 import { useTenant } from '../session/tenant-context.js';
+import { Card } from '../ui/card.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { centsText, dayText } from '../ui/value-words.js';
-import { PortalCard } from './portal-card.js';
 import classes from './portal.module.css';
 import { rewardLines } from './reward-lines.js';
-import { type MyCredit, useMyCredit, useMyReferrals } from './use-portal-data.js';
-import { useRewardText } from './use-reward-text.js';
+import { type MyCredit, useMyCredit, useMyReferrals, useRewardText } from './use-portal-data.js';
 
 /** What the customer has, and what is on its way, in words. */
 export function RewardsCard({ count }: { count: number }): JSX.Element {
@@ -18,7 +17,7 @@ export function RewardsCard({ count }: { count: number }): JSX.Element {
   const credit = useMyCredit();
   const [account] = credit.data?.pages ?? [];
   return (
-    <PortalCard title={say(m.rewards)}>
+    <Card title={say(m.rewards)}>
       {credit.isPending && <AmountSkeleton />}
       {credit.isError && account === undefined && (
         <ErrorNotice error={credit.error} onRetry={credit.refetch} />
@@ -26,7 +25,7 @@ export function RewardsCard({ count }: { count: number }): JSX.Element {
       {account !== undefined && <Amount account={account} />}
       <Text>{count === 0 ? say(m.nobodyYet) : say(m.friendsEnrolled, { count })}</Text>
       <Coming />
-    </PortalCard>
+    </Card>
   );
 }
 

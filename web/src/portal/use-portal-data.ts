@@ -7,6 +7,9 @@ import {
 } from '@tanstack/react-query';
 import { answer, type Schemas } from 'referrals-sdk';
 import { useApi } from '../api/api-context.js';
+import { useLanguage } from '../i18n/locale-context.js';
+import { useTenant } from '../session/tenant-context.js';
+import { type Value, valueText } from '../ui/value-words.js';
 
 export type MyCode = Schemas['MyCodeAnswer'];
 export type MyReferral = Schemas['MyReferralAnswer'];
@@ -55,3 +58,10 @@ export function useMyCredit(): Pages<MyCredit> {
 
 const pageAt = (cursor: string | null): { limit: number; cursor?: string } =>
   cursor === null ? { limit: PAGE_SIZE } : { limit: PAGE_SIZE, cursor };
+
+/** Says a reward in the page's language and the business's currency: `$20 credit`. */
+export function useRewardText(): (value: Value) => string {
+  const { locale } = useLanguage();
+  const { currency } = useTenant();
+  return (value) => valueText(value, currency, locale);
+}

@@ -1,9 +1,8 @@
 import { createContext, type JSX, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { isExpired } from 'referrals-sdk/token';
+import { OtherSession, SignedOut, type SignedOutReason } from './session-notice.js';
 import { forgetSession, isFor, keepSession, type Session, takeSession } from './session.js';
-import { OtherSession } from './other-session.js';
 import { useTokenEnd } from './use-token-end.js';
-import { SignedOut, type SignedOutReason } from './signed-out.js';
 
 interface SignedIn {
   readonly session: Session;

@@ -1,7 +1,8 @@
-import { Center, Stack, Text, Title } from '@mantine/core';
+import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import { useSay } from '../i18n/locale-context.js';
 import type { Message } from '../i18n/message.js';
+import { sessionMessages, sessionMessages as messages } from '../messages/session.js';
 
 interface Props {
   readonly title: Message;
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** A page that says how it stands with the session, and nothing else. */
-export function SessionNotice({ title, advice, children }: Props): JSX.Element {
+function SessionNotice({ title, advice, children }: Props): JSX.Element {
   const say = useSay();
   return (
     <Center component="main" mih="100dvh" p="md">
@@ -23,5 +24,56 @@ export function SessionNotice({ title, advice, children }: Props): JSX.Element {
         {children}
       </Stack>
     </Center>
+  );
+}
+
+interface OtherSessionProps {
+  readonly onStay: () => void;
+  readonly onLeave: () => void;
+}
+
+/** Asks before a link signs somebody else in, or the same person at another business: they may not have meant it. */
+export function OtherSession({ onStay, onLeave }: OtherSessionProps): JSX.Element {
+  const say = useSay();
+  return (
+    <SessionNotice title={messages.otherSession} advice={messages.otherSessionAdvice}>
+      <Button onClick={onStay}>{say(messages.stay)}</Button>
+      <Button variant="default" onClick={onLeave}>
+        {say(messages.leave)}
+      </Button>
+    </SessionNotice>
+  );
+}
+
+export type SignedOutReason = 'expired' | 'no_session' | 'wrong_link';
+
+const TITLES = {
+  expired: sessionMessages.expired,
+  no_session: sessionMessages.noSession,
+  wrong_link: sessionMessages.wrongLink,
+} as const;
+const ADVICE = {
+  expired: sessionMessages.expiredAdvice,
+  no_session: sessionMessages.noSessionAdvice,
+  wrong_link: sessionMessages.wrongLinkAdvice,
+} as const;
+
+/** Why nothing is shown, and the way back to the host platform, by its name. */
+export function SignedOut({
+  reason,
+  returnUrl,
+}: {
+  reason: SignedOutReason;
+  returnUrl: string | null;
+}): JSX.Element {
+  const say = useSay();
+  return (
+    <SessionNotice title={TITLES[reason]} advice={ADVICE[reason]}>
+      {returnUrl !== null && (
+        <Button component="a" href={returnUrl} rel="noreferrer" mt="sm">
+          {say(sessionMessages.back, { host: new URL(returnUrl).host })}
+        </Button>
+      )}
+    </SessionNotice>
   );
 }

@@ -1,11 +1,10 @@
-import { Paper, Stack, Table, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Paper, Skeleton, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type JSX, type ReactNode, useRef } from 'react';
 import { useSay } from '../i18n/locale-context.js';
-import { listMessages } from '../messages/list.js';
+import { commonMessages } from '../messages/common.js';
+import { listMessages } from '../messages/dashboard.js';
 import { ErrorNotice } from './error-notice.js';
-import { ListPager } from './list-pager.js';
-import { ListSkeleton } from './list-skeleton.js';
 import classes from './list-view.module.css';
 import type { CursorList } from './use-cursor-list.js';
 
@@ -99,3 +98,90 @@ function Rows<Item>({
     </Paper>
   );
 }
+
+interface ListPagerProps {
+  readonly list: Pick<CursorList<unknown>, 'pageNumber' | 'previous' | 'next' | 'stale'>;
+  /** Is told when another page was asked for. */
+  readonly onTurn?: () => void;
+}
+
+/** The way to the pages before and after; nothing when there is one page only. */
+function ListPager({ list, onTurn }: ListPagerProps): JSX.Element | null {
+  const say = useSay();
+  const { pageNumber, previous, next, stale } = list;
+  if (pageNumber === 1 && next === null && !stale) return null;
+  const turn = (to: (() => void) | null) => (): void => {
+    if (to === null) return;
+    to();
+    onTurn?.();
+  };
+  return (
+    <Group component="nav" aria-label={say(listMessages.pages)} justify="space-between" wrap="nowrap">
+      <PageButton label={say(commonMessages.previous)} off={previous === null} onClick={turn(previous)} />
+      <Text size="sm" c="dimmed">
+        {say(listMessages.page, { number: pageNumber })}
+      </Text>
+      <PageButton label={say(commonMessages.next)} off={next === null} onClick={turn(next)} />
+    </Group>
+  );
+}
+
+/** Keeps the keyboard's focus where it is when it leads nowhere any more, which `disabled` would not. */
+function PageButton(props: { label: string; off: boolean; onClick: () => void }): JSX.Element {
+  return (
+    <Button
+      variant="default"
+      data-disabled={props.off || undefined}
+      aria-disabled={props.off}
+      onClick={props.onClick}
+    >
+      {props.label}
+    </Button>
+  );
+}
+
+const ROWS = Array.from({ length: 8 }, (_, at) => at);
+const CARDS = ROWS.slice(0, 4);
+
+/** The shape of a list while its first page is fetched. */
+function ListSkeleton({ narrow, columns }: { narrow: boolean; columns: number }): JSX.Element {
+  const say = useSay();
+  return (
+    <div role="status" aria-label={say(commonMessages.loading)}>
+      {narrow ? <SkeletonCards /> : <SkeletonRows columns={columns} />}
+    </div>
+  );
+}
+
+const SkeletonCards = (): JSX.Element => (
+  <div className={classes.cards}>
+    {CARDS.map((card) => (
+      <Paper key={card} withBorder p="md">
+        <Stack gap="sm">
+          <Skeleton h={16} w="40%" />
+          <Skeleton h={14} w="70%" />
+          <Skeleton h={14} w="60%" />
+        </Stack>
+      </Paper>
+    ))}
+  </div>
+);
+
+const SkeletonRows = ({ columns }: { columns: number }): JSX.Element => (
+  <Paper withBorder className={classes.frame}>
+    <Table layout="fixed" role="presentation">
+      <Table.Tbody>
+        {ROWS.map((row) => (
+          <Table.Tr key={row} className={classes.row}>
+            {Array.from({ length: columns }, (_, column) => (
+              <Table.Td key={column}>
+                <Skeleton h={14} mb={6} w="75%" />
+                <Skeleton h={12} w="50%" />
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  </Paper>
+);

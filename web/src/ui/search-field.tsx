@@ -3,17 +3,20 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { type JSX, useState } from 'react';
 import { useSay } from '../i18n/locale-context.js';
 import { commonMessages } from '../messages/common.js';
+import { SearchIcon } from './icons.js';
 
 interface Props {
-  /** What is looked through, such as `Name or e-mail`. */
+  /** The fields that are searched, such as `Name or e-mail`. */
   readonly by: string;
   readonly value: string;
   readonly onSearch: (text: string) => void;
 }
 
 const PAUSE_MS = 300;
+/** The API's limit. */
+const MAX_LENGTH = 200;
 
-/** Searches when the typing pauses. */
+/** A search field that searches when the typing pauses. */
 export function SearchField({ by, value, onSearch }: Props): JSX.Element {
   const say = useSay();
   const [typed, setTyped] = useState(value);
@@ -25,7 +28,7 @@ export function SearchField({ by, value, onSearch }: Props): JSX.Element {
   }, PAUSE_MS);
   if (value !== seen) {
     setSeen(value);
-    // Changed by something else, such as the browser's back button: what is being typed stays otherwise.
+    // Changed from outside, for example by the back button. Otherwise the typed text stays.
     if (value !== asked) setTyped(value);
   }
   return (
@@ -34,7 +37,8 @@ export function SearchField({ by, value, onSearch }: Props): JSX.Element {
       label={say(commonMessages.search)}
       placeholder={by}
       aria-label={`${say(commonMessages.search)}: ${by}`}
-      maxLength={200}
+      leftSection={<SearchIcon />}
+      maxLength={MAX_LENGTH}
       value={typed}
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value);

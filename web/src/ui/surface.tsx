@@ -1,9 +1,9 @@
-import { Center, Loader } from '@mantine/core';
-import { type JSX, type ReactNode, StrictMode, Suspense } from 'react';
+import { Center, Loader, Stack } from '@mantine/core';
+import { Component, type JSX, type ReactNode, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LocaleProvider, useSay } from '../i18n/locale-context.js';
 import { commonMessages } from '../messages/common.js';
-import { Crash } from './crash.js';
+import { ErrorNotice } from './error-notice.js';
 import { Theme } from './theme.js';
 
 /** What every surface stands in: language, look, what is seen while it loads, and when it breaks. */
@@ -31,4 +31,30 @@ export function WholePageLoader(): JSX.Element {
       <Loader aria-label={say(commonMessages.loading)} />
     </Center>
   );
+}
+
+/** Shows what went wrong in place of an empty page, with a way to begin anew. */
+export class Crash extends Component<{ children: ReactNode }, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: unknown): { error: Error } {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return (
+      <Center component="main" mih="60dvh" p="md">
+        <Stack maw={480}>
+          <ErrorNotice
+            error={error}
+            onRetry={() => {
+              location.reload();
+            }}
+          />
+        </Stack>
+      </Center>
+    );
+  }
 }

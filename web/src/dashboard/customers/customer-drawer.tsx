@@ -1,16 +1,16 @@
-import { Drawer, Skeleton, Stack } from '@mantine/core';
+import { Anchor, Button, Drawer, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { type JSX, useState } from 'react';
-import { useSay } from '../../i18n/locale-context.js';
+import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { commonMessages } from '../../messages/common.js';
 import { customerMessages } from '../../messages/customers.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { useCustomer } from './customer.queries.js';
-import { CreditSection } from './credit-section.js';
-import { CustomerFacts } from './customer-facts.js';
-import { CustomerForm } from './customer-form.js';
-import { ReferralsSection } from './referrals-section.js';
-import { RewardsSection } from './rewards-section.js';
 import { useNotify } from '../../ui/use-notify.js';
+import { dayText } from '../../ui/value-words.js';
+import { CustomerForm } from './customer-form.js';
+import { CreditSection, ReferralsSection, RewardsSection } from './customer-sections.js';
+import { CustomerStatusBadge, StatusSwitch } from './customer-status.js';
+import { type Customer, useCustomer } from './customer.queries.js';
+import classes from './customers.module.css';
 
 interface Props {
   /** Null: nobody is looked at. */
@@ -77,6 +77,58 @@ function Details({ id }: { id: string }): JSX.Element {
       <CreditSection customerId={id} />
       <ReferralsSection customer={customer} />
       <RewardsSection customerId={id} />
+    </Stack>
+  );
+}
+
+interface CustomerFactsProps {
+  readonly customer: Customer;
+  readonly onEdit: () => void;
+}
+
+/** Who a customer is, and what can be done about it. */
+function CustomerFacts({ customer, onEdit }: CustomerFactsProps): JSX.Element {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const { id, name, email, phone, status, created_at } = customer;
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={2} size="h3" className={classes.name}>
+          {name}
+        </Title>
+        <Group gap="xs" mt={6}>
+          <CustomerStatusBadge status={status} />
+          <Text size="sm" c="dimmed">
+            {say(customerMessages.since)} {dayText(created_at, locale)}
+          </Text>
+        </Group>
+      </div>
+      <dl className={classes.facts}>
+        <dt>{say(customerMessages.email)}</dt>
+        <dd>
+          <Anchor href={`mailto:${email}`} size="sm">
+            {email}
+          </Anchor>
+        </dd>
+        {phone !== null && (
+          <>
+            <dt>{say(customerMessages.phone)}</dt>
+            <dd>
+              <Anchor href={`tel:${phone.replace(/[^\d+]/g, '')}`} size="sm">
+                {phone}
+              </Anchor>
+            </dd>
+          </>
+        )}
+        <dt>{say(customerMessages.id)}</dt>
+        <dd className={classes.id}>{id}</dd>
+      </dl>
+      <StatusSwitch customer={customer}>
+        <Button variant="default" onClick={onEdit}>
+          {say(customerMessages.edit)}
+        </Button>
+      </StatusSwitch>
     </Stack>
   );
 }

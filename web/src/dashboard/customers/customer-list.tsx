@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import { Link, type Location, useLocation } from 'react-router';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
@@ -7,9 +7,8 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { ListView } from '../../ui/list-view.js';
 import { RowLink } from '../../ui/row-link.js';
 import { dayText } from '../../ui/value-words.js';
-import { CustomerCard } from './customer-card.js';
+import { CustomerStatusBadge } from './customer-status.js';
 import { type Customer, type CustomerStatus, useCustomers } from './customer.queries.js';
-import { CustomerStatusBadge } from './customer-status-badge.js';
 import classes from './customers.module.css';
 
 interface Props {
@@ -111,5 +110,33 @@ function Nobody({ onAdd }: { onAdd: () => void }): JSX.Element {
     >
       {say(customerMessages.noneAdvice)}
     </EmptyState>
+  );
+}
+
+/** A customer in the list on a phone. @param name what opens their details */
+function CustomerCard({
+  customer: { email, phone, status },
+  name,
+}: {
+  customer: Customer;
+  name: ReactNode;
+}): JSX.Element {
+  return (
+    <Stack gap={4}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <Text fw={600} className={classes.name}>
+          {name}
+        </Text>
+        <CustomerStatusBadge status={status} />
+      </Group>
+      <Text size="sm" c="dimmed" className={classes.name}>
+        {email}
+      </Text>
+      {phone !== null && (
+        <Text size="sm" c="dimmed" className={classes.figures}>
+          {phone}
+        </Text>
+      )}
+    </Stack>
   );
 }

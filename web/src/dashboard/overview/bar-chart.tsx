@@ -1,9 +1,8 @@
 import { useElementSize } from '@mantine/hooks';
 import type { JSX } from 'react';
 import { useLanguage } from '../../i18n/locale-context.js';
-import { placeBars } from './bars.js';
-import { countText } from './number-words.js';
-import { labelledOf, ticksFor } from './ticks.js';
+import { labelledOf, placeBars, ticksFor } from './chart-layout.js';
+import { countText } from './overview-words.js';
 import classes from './trend.module.css';
 
 /** A bar with what is written below it. */

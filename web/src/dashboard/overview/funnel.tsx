@@ -5,22 +5,22 @@ import { funnelMessages, funnelShareMessages } from '../../messages/overview.js'
 import { percentText } from '../../ui/value-words.js';
 import { type Figures, funnelSteps, type FunnelStep } from './funnel-steps.js';
 import classes from './funnel.module.css';
-import { countText } from './number-words.js';
+import { countText } from './overview-words.js';
 import overview from './overview.module.css';
-import { Section } from './section.js';
+import { Card } from '../../ui/card.js';
 
 /** How many go on from one step to the next. */
 export function Funnel({ figures }: { figures: Figures }): JSX.Element {
   const say = useSay();
   const steps = funnelSteps(figures);
   return (
-    <Section title={say(funnelMessages.title)} note={say(funnelMessages.note)} className={overview.wide}>
+    <Card title={say(funnelMessages.title)} lead={say(funnelMessages.note)} className={overview.wide}>
       <ol className={classes.steps}>
         {steps.map((step, at) => (
           <StepItem key={step.step} {...step} nextWidth={steps[at + 1]?.width ?? step.width} />
         ))}
       </ol>
-    </Section>
+    </Card>
   );
 }
 

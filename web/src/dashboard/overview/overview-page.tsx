@@ -1,17 +1,22 @@
-import { VisuallyHidden } from '@mantine/core';
+import { SegmentedControl, VisuallyHidden } from '@mantine/core';
 import type { JSX } from 'react';
 import { useSearchParams } from 'react-router';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { dashboardMessages } from '../../messages/dashboard.js';
 import { overviewMessages } from '../../messages/overview.js';
+import { CardSkeleton } from '../../ui/card.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
 import { Page } from '../page.js';
-import { OwedCard } from './owed-card.js';
+import { Funnel } from './funnel.js';
+import { intervalText } from './overview-words.js';
 import classes from './overview.module.css';
-import { intervalText } from './interval-words.js';
-import { PeriodChoice } from './period-choice.js';
-import { DEFAULT_PERIOD, type PeriodName, periodNamed } from './period.js';
-import { SummaryCards } from './summary-cards.js';
-import { useFirstVisit, useSummary } from './use-overview.js';
+import { OwedCard } from './owed.js';
+import { DEFAULT_PERIOD, type PeriodName, periodNamed, PERIODS } from './period.js';
+import { PromoOverlap } from './promo-overlap.js';
+import { TopReferrers } from './top-referrers.js';
+import { Trend } from './trend.js';
+import { type Summary, useFirstVisit, useSummary } from './use-overview.js';
 import { WarmStart } from './warm-start.js';
 
 /** How the program does, in a period that the address names. */
@@ -58,4 +63,59 @@ function usePeriod(): [PeriodName, (period: PeriodName) => void] {
     setParameters(period === DEFAULT_PERIOD ? {} : { period }, { replace: true });
   };
   return [periodNamed(parameters.get('period')), choose];
+}
+
+interface Props {
+  readonly period: PeriodName;
+  readonly onChoose: (period: PeriodName) => void;
+}
+
+/** Which period the figures are of. */
+function PeriodChoice({ period, onChoose }: Props): JSX.Element {
+  const say = useSay();
+  return (
+    <SegmentedControl
+      aria-label={say(overviewMessages.period)}
+      data={PERIODS.map((name) => ({ value: name, label: say(overviewMessages[name]) }))}
+      value={period}
+      onChange={onChoose}
+      withItemsBorders={false}
+    />
+  );
+}
+
+interface SummaryCardsProps {
+  readonly summary: UseQueryResult<Summary>;
+  /** False while it may still be that there is nothing to show at all. */
+  readonly isReady: boolean;
+}
+
+/** The cards of the period, which come from one answer. */
+function SummaryCards({ summary, isReady }: SummaryCardsProps): JSX.Element {
+  const { data, error, refetch } = summary;
+  if (data !== undefined && isReady) {
+    return (
+      <>
+        <Funnel figures={data.funnel} />
+        <Trend key={data.from} summary={data} />
+        <PromoOverlap overlap={data.promo_overlap} />
+        <TopReferrers referrers={data.top_referrers} />
+      </>
+    );
+  }
+  if (error !== null) {
+    return (
+      <div className={classes.wide}>
+        <ErrorNotice error={error} onRetry={refetch} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <CardSkeleton height={190} className={classes.wide} />
+      <CardSkeleton height={290} className={classes.most} />
+      <CardSkeleton height={290} className={classes.rest} />
+      <CardSkeleton height={320} className={classes.half} />
+    </>
+  );
 }

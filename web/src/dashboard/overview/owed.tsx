@@ -3,23 +3,22 @@ import type { JSX } from 'react';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { owedMessages } from '../../messages/overview.js';
 import { useTenant } from '../../session/tenant-context.js';
+import { Card, CardSkeleton } from '../../ui/card.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
 import { centsText } from '../../ui/value-words.js';
-import { ageText, discountsText } from './age-words.js';
-import { CreditByAge } from './credit-by-age.js';
+import { ageText, discountsText } from './overview-words.js';
 import overview from './overview.module.css';
-import classes from './owed.module.css';
-import { Section } from './section.js';
-import type { Liability } from './use-overview.js';
+import { type Liability, useLiability } from './use-overview.js';
 
 /** What the business owes its customers today. */
-export function Owed({ liability }: { liability: Liability }): JSX.Element {
+function Owed({ liability }: { liability: Liability }): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
   const { currency } = useTenant();
   const { outstanding_credit: credit, unused_discounts: discounts } = liability;
   const total = credit.reduce((sum, { cents }) => sum + cents, 0);
   return (
-    <Section title={say(owedMessages.title)} note={say(owedMessages.note)} className={overview.half}>
+    <Card title={say(owedMessages.title)} lead={say(owedMessages.note)} className={overview.half}>
       {total === 0 ? (
         <Text>{say(owedMessages.none)}</Text>
       ) : (
@@ -32,7 +31,7 @@ export function Owed({ liability }: { liability: Liability }): JSX.Element {
       )}
       <Divider />
       <UnusedDiscounts discounts={discounts} />
-    </Section>
+    </Card>
   );
 }
 
@@ -53,9 +52,9 @@ function UnusedDiscounts({ discounts }: { discounts: Liability['unused_discounts
           {say(owedMessages.noDiscounts)}
         </Text>
       ) : (
-        <dl className={classes.ages}>
+        <dl className={overview.ages}>
           {ages.map(({ age, text }) => (
-            <div key={age} className={classes.discount}>
+            <div key={age} className={overview.discount}>
               <dt>{age}</dt>
               <dd>{text}</dd>
             </div>
@@ -63,5 +62,45 @@ function UnusedDiscounts({ discounts }: { discounts: Liability['unused_discounts
         </dl>
       )}
     </Stack>
+  );
+}
+
+/** Each age with its part of the whole. */
+function CreditByAge({ ages, total }: { ages: Liability['outstanding_credit']; total: number }): JSX.Element {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const { currency } = useTenant();
+  return (
+    <dl className={overview.ages}>
+      {ages.map((age) => (
+        <div key={age.from_days}>
+          <dt>{ageText(age, locale)}</dt>
+          <dd>
+            <Text span inherit fw={500}>
+              {centsText(age.cents, currency, locale)}
+            </Text>
+            <Text span inherit c="dimmed">
+              {' · '}
+              {say(owedMessages.grants, { count: age.count })}
+            </Text>
+          </dd>
+          <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden>
+            <rect width={(age.cents * 100) / total} height="1" />
+          </svg>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What is owed, fetched apart: it is the same in every period. */
+export function OwedCard(): JSX.Element {
+  const { data, error, refetch } = useLiability();
+  if (data !== undefined) return <Owed liability={data} />;
+  if (error === null) return <CardSkeleton height={320} className={overview.half} />;
+  return (
+    <div className={overview.half}>
+      <ErrorNotice error={error} onRetry={refetch} />
+    </div>
   );
 }

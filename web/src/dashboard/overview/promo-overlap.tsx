@@ -3,11 +3,11 @@ import type { JSX } from 'react';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { overlapMessages } from '../../messages/overview.js';
 import { percentText } from '../../ui/value-words.js';
-import { countText } from './number-words.js';
+import { countText } from './overview-words.js';
 import overview from './overview.module.css';
 import classes from './promo-overlap.module.css';
-import { Section } from './section.js';
-import { sharesOf } from './shares.js';
+import { Card } from '../../ui/card.js';
+import { sharesOf } from './chart-layout.js';
 import type { Summary } from './use-overview.js';
 
 /** From what the program brings alone to what it brings nothing to. */
@@ -19,13 +19,13 @@ export function PromoOverlap({ overlap }: { overlap: Summary['promo_overlap'] })
   const counts = KINDS.map((kind) => overlap[kind]);
   const total = counts.reduce((sum, count) => sum + count, 0);
   return (
-    <Section title={say(overlapMessages.title)} className={overview.rest}>
+    <Card title={say(overlapMessages.title)} className={overview.rest}>
       {total === 0 ? (
         <Text c="dimmed">{say(overlapMessages.none)}</Text>
       ) : (
         <Proportions counts={counts} total={total} />
       )}
-    </Section>
+    </Card>
   );
 }
 

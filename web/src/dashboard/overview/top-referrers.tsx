@@ -3,10 +3,9 @@ import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { overviewMessages } from '../../messages/overview.js';
-import { countText } from './number-words.js';
+import { Card } from '../../ui/card.js';
+import { countText } from './overview-words.js';
 import overview from './overview.module.css';
-import { Section } from './section.js';
-import classes from './top-referrers.module.css';
 import type { Summary } from './use-overview.js';
 
 type Referrer = Summary['top_referrers'][number];
@@ -15,11 +14,11 @@ type Referrer = Summary['top_referrers'][number];
 export function TopReferrers({ referrers }: { referrers: readonly Referrer[] }): JSX.Element {
   const say = useSay();
   return (
-    <Section title={say(overviewMessages.topReferrers)} className={overview.half}>
+    <Card title={say(overviewMessages.topReferrers)} className={overview.half}>
       {referrers.length === 0 ? (
         <Text c="dimmed">{say(overviewMessages.noReferrers)}</Text>
       ) : (
-        <ol className={classes.list}>
+        <ol className={overview.list}>
           {referrers.map((referrer, at) => (
             <li key={referrer.customer_id}>
               <Row referrer={referrer} rank={at + 1} />
@@ -27,7 +26,7 @@ export function TopReferrers({ referrers }: { referrers: readonly Referrer[] }):
           ))}
         </ol>
       )}
-    </Section>
+    </Card>
   );
 }
 
@@ -36,8 +35,8 @@ function Row({ referrer, rank }: { referrer: Referrer; rank: number }): JSX.Elem
   const { locale } = useLanguage();
   const { customer_id: id, name, email, referrals, qualified } = referrer;
   return (
-    <Link to={`/customers/referrals?referrer_customer_id=${encodeURIComponent(id)}`} className={classes.row}>
-      <span className={classes.rank}>{countText(rank, locale)}</span>
+    <Link to={`/customers/referrals?referrer_customer_id=${encodeURIComponent(id)}`} className={overview.row}>
+      <span className={overview.rank}>{countText(rank, locale)}</span>
       <div>
         <Text fw={500} truncate>
           {name}
@@ -46,7 +45,7 @@ function Row({ referrer, rank }: { referrer: Referrer; rank: number }): JSX.Elem
           {email}
         </Text>
       </div>
-      <div className={classes.numbers}>
+      <div className={overview.numbers}>
         <Text fw={500}>{say(overviewMessages.referrals, { count: referrals })}</Text>
         <Text size="sm" c="dimmed">
           {say(overviewMessages.confirmed, { count: qualified })}

@@ -1,12 +1,11 @@
-import { Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { type JSX, useState } from 'react';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { trendMessages } from '../../messages/overview.js';
+import { Card } from '../../ui/card.js';
 import { BarChart } from './bar-chart.js';
-import { intervalText, shortIntervalText } from './interval-words.js';
+import { countText, intervalText, shortIntervalText } from './overview-words.js';
 import overview from './overview.module.css';
-import { Section } from './section.js';
-import { TrendTable } from './trend-table.js';
 import classes from './trend.module.css';
 import type { Summary } from './use-overview.js';
 
@@ -16,7 +15,7 @@ export function Trend({ summary }: { summary: Summary }): JSX.Element {
   const { interval, funnel } = summary;
   const title = say(trendMessages[`by${interval}`]);
   return (
-    <Section title={title} className={overview.most}>
+    <Card title={title} className={overview.most}>
       {funnel.enrolled === 0 ? (
         <Text c="dimmed">{say(trendMessages.none)}</Text>
       ) : (
@@ -25,7 +24,7 @@ export function Trend({ summary }: { summary: Summary }): JSX.Element {
           <TrendTable summary={summary} />
         </>
       )}
-    </Section>
+    </Card>
   );
 }
 
@@ -62,5 +61,41 @@ function Bars({ summary, title }: { summary: Summary; title: string }): JSX.Elem
         onPoint={setPointed}
       />
     </div>
+  );
+}
+
+/** The chart's numbers, for who reads them rather than looks at them. */
+function TrendTable({ summary }: { summary: Summary }): JSX.Element {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const { interval, series } = summary;
+  return (
+    <details className={classes.table}>
+      <summary>{say(trendMessages.table)}</summary>
+      <Table verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{say(trendMessages[interval])}</Table.Th>
+            <Table.Th scope="col" ta="right">
+              {say(trendMessages.referrals)}
+            </Table.Th>
+            <Table.Th scope="col" ta="right">
+              {say(trendMessages.confirmed)}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {series.map(({ start, enrolled, qualified }) => (
+            <Table.Tr key={start}>
+              <Table.Th scope="row" fw={400}>
+                {intervalText({ interval, start }, summary, locale)}
+              </Table.Th>
+              <Table.Td ta="right">{countText(enrolled, locale)}</Table.Td>
+              <Table.Td ta="right">{countText(qualified, locale)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </details>
   );
 }

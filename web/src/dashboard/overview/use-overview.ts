@@ -51,14 +51,3 @@ export function useFirstVisit(summary: Summary | undefined): boolean | undefined
 
 const isWithoutFigures = ({ funnel, promo_overlap: overlap }: Summary): boolean =>
   isQuiet(funnel) && Object.values(overlap).every((count) => count === 0);
-
-/** Whether the program is switched on; undefined while that isn't known. */
-export function useProgramIsOn(): boolean | undefined {
-  const api = useApi();
-  const { data } = useQuery({
-    queryKey: ['program'],
-    queryFn: () => answer(api.GET('/api/referrals/config')),
-    staleTime,
-  });
-  return data?.referral_enabled;
-}

@@ -1,22 +1,21 @@
-import { Button } from '@mantine/core';
-import type { JSX } from 'react';
+import { Button, Text, Title, VisuallyHidden } from '@mantine/core';
+import type { JSX, ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useSay } from '../../i18n/locale-context.js';
+import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { startMessages } from '../../messages/overview.js';
+import { Card } from '../../ui/card.js';
+import { useProgram } from '../use-program.js';
+import { countText } from './overview-words.js';
 import overview from './overview.module.css';
-import { Section } from './section.js';
-import { StartStep } from './start-step.js';
-import { useProgramIsOn } from './use-overview.js';
-import classes from './warm-start.module.css';
 
 /** What to do before there is anything to see: the first step that is not done is the page's one great button. */
 export function WarmStart(): JSX.Element {
   const say = useSay();
-  const isOn = useProgramIsOn() === true;
+  const isOn = useProgram({ fresh: true }).data?.referral_enabled === true;
   return (
     <div className={overview.page}>
-      <Section title={say(startMessages.title)} className={overview.wide}>
-        <ol className={classes.steps}>
+      <Card title={say(startMessages.title)} className={overview.wide}>
+        <ol className={overview.steps}>
           <StartStep
             number={1}
             isDone={isOn}
@@ -38,7 +37,41 @@ export function WarmStart(): JSX.Element {
             </Button>
           </StartStep>
         </ol>
-      </Section>
+      </Card>
     </div>
   );
 }
+
+interface Props {
+  readonly number: number;
+  readonly title: string;
+  readonly text: string;
+  readonly isDone?: boolean;
+  /** Where to do it. */
+  readonly children: ReactNode;
+}
+
+/** A numbered step; a mark in place of the number when it is done. */
+function StartStep({ number, title, text, isDone = false, children }: Props): JSX.Element {
+  const say = useSay();
+  const { locale } = useLanguage();
+  return (
+    <li>
+      <span className={`${overview.mark} ${isDone ? overview.done : ''}`} aria-hidden>
+        {isDone ? <Tick /> : countText(number, locale)}
+      </span>
+      <Title order={3} size="h5">
+        {title}
+        {isDone && <VisuallyHidden>{` (${say(startMessages.done)})`}</VisuallyHidden>}
+      </Title>
+      <Text c="dimmed">{text}</Text>
+      {children}
+    </li>
+  );
+}
+
+const Tick = (): JSX.Element => (
+  <svg width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="3">
+    <path d="m5 13 4.5 4.5L19 7" />
+  </svg>
+);

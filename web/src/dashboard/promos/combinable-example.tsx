@@ -4,7 +4,7 @@ import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { promoMessages } from '../../messages/promos.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { centsText, type Value, valueText } from '../../ui/value-words.js';
-import { useProgram } from './promo.queries.js';
+import { useProgram } from '../use-program.js';
 import { exampleSubtotal } from './promo-form-values.js';
 import classes from './promos.module.css';
 import { type ExampleDiscount, type ExampleLine, stackingExample } from './stacking-example.js';

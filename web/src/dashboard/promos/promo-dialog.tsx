@@ -1,14 +1,17 @@
-import { Button, Modal, Skeleton, Stack } from '@mantine/core';
+import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { type JSX, useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, type ReferralsClient } from 'referrals-sdk';
+import { ProblemError } from 'referrals-sdk/problem';
+import { useApi } from '../../api/api-context.js';
 import { useSay } from '../../i18n/locale-context.js';
 import type { Message } from '../../i18n/message.js';
 import { commonMessages } from '../../messages/common.js';
 import { promoMessages } from '../../messages/promos.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { DeletePromo } from './delete-promo.js';
-import { type Promo, usePromo } from './promo.queries.js';
-import { PromoForm } from './promo-form.js';
 import { useNotify } from '../../ui/use-notify.js';
+import { PromoForm } from './promo-form.js';
+import { type Promo, PROMOS, usePromo } from './promo.queries.js';
 
 interface Props {
   /** Whose; `new` for one that is not there yet, null for none. */
@@ -90,4 +93,64 @@ function KnownPromo({ id, onClose }: { id: string; onClose: () => void }): JSX.E
       }
     />
   );
+}
+
+interface DeletePromoProps {
+  readonly promo: Promo;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks before a promo is deleted, and says beforehand and afterwards when it is only switched off. */
+function DeletePromo({ promo, onDone, onCancel }: DeletePromoProps): JSX.Element {
+  const say = useSay();
+  const notify = useNotify();
+  const api = useApi();
+  const queries = useQueryClient();
+  const { id, code, redemption_count: count } = promo;
+  const remove = useMutation({
+    mutationFn: () => removed(api, id),
+    onSuccess: async (gone) => {
+      await queries.invalidateQueries({ queryKey: PROMOS });
+      notify(say(gone ? promoMessages.deleted : promoMessages.switchedOffNow, { code }));
+      onDone();
+    },
+  });
+  return (
+    <Stack gap="md">
+      <Alert color="red" variant="light" role="group" title={say(promoMessages.deleteTitle, { code })}>
+        <Text size="sm">
+          {count === 0 ? say(promoMessages.deleteUnused) : say(promoMessages.deleteUsed, { count })}
+        </Text>
+      </Alert>
+      {remove.error !== null && <ErrorNotice error={remove.error} />}
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onCancel} autoFocus>
+          {say(commonMessages.cancel)}
+        </Button>
+        <Button
+          color="red"
+          loading={remove.isPending}
+          onClick={() => {
+            remove.mutate();
+          }}
+        >
+          {say(count === 0 ? promoMessages.delete : promoMessages.switchOff)}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Whether it is gone: one that somebody has used, perhaps just now, is switched off instead. */
+async function removed(api: ReferralsClient, id: string): Promise<boolean> {
+  const params = { path: { id } };
+  await answer(api.DELETE('/api/promos/{id}', { params }));
+  try {
+    await answer(api.GET('/api/promos/{id}', { params }));
+    return false;
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) return true;
+    throw error;
+  }
 }

@@ -1,4 +1,11 @@
-import { bodyOf, discountOf, exampleSubtotal, valuesOf } from './promo-form-values.js';
+import {
+  bodyOf,
+  discountOf,
+  exampleSubtotal,
+  fromLocalField,
+  toLocalField,
+  valuesOf,
+} from './promo-form-values.js';
 
 const PROMO = {
   id: 'pro_1',
@@ -39,5 +46,18 @@ describe('the form of a promo', () => {
     expect(exampleSubtotal({ code: 'USD', digits: 2 })).toBe(10_000);
     expect(exampleSubtotal({ code: 'JPY', digits: 0 })).toBe(10_000);
     expect(exampleSubtotal({ code: 'KWD', digits: 3 })).toBe(100_000);
+  });
+});
+
+describe('a field for a local day and time', () => {
+  it('holds the moment it was given, to the minute', () => {
+    const field = toLocalField('2026-05-01T09:05:00.000Z');
+    expect(field).toMatch(/^2026-0[45]-\d\dT\d\d:\d5$/);
+    expect(fromLocalField(field)).toBe('2026-05-01T09:05:00.000Z');
+  });
+
+  it('is empty for no moment', () => {
+    expect(toLocalField(null)).toBe('');
+    expect(fromLocalField('')).toBeNull();
   });
 });

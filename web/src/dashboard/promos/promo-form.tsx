@@ -1,5 +1,5 @@
-import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { JSX, ReactNode } from 'react';
 import { answer } from 'referrals-sdk';
@@ -7,13 +7,12 @@ import { useApi } from '../../api/api-context.js';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { commonMessages } from '../../messages/common.js';
 import { promoMessages } from '../../messages/promos.js';
+import { useTenant } from '../../session/tenant-context.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { refusedFields } from '../../ui/refusal.js';
+import { refusedFields } from '../../ui/field-words.js';
 import { CombinableExample } from './combinable-example.js';
-import { DiscountFields } from './discount-fields.js';
-import { PeriodFields } from './period-fields.js';
+import { bodyOf, discountOf, type PromoFormValues, timeZone, valuesOf } from './promo-form-values.js';
 import { type Promo, PROMOS } from './promo.queries.js';
-import { bodyOf, discountOf, type PromoFormValues, valuesOf } from './promo-form-values.js';
 import classes from './promos.module.css';
 
 interface Props {
@@ -116,5 +115,60 @@ export function PromoForm({ promo, onSaved, onCancel, aside }: Props): JSX.Eleme
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** How much a promo takes off. */
+function DiscountFields({ form }: { form: UseFormReturnType<PromoFormValues> }): JSX.Element {
+  const say = useSay();
+  const { currency } = useTenant();
+  const unit = form.values.discount_type === 'discount_percent' ? '%' : currency.code;
+  return (
+    <Group grow gap="sm" align="flex-start" preventGrowOverflow={false}>
+      <NativeSelect
+        label={say(promoMessages.discountType)}
+        data={[
+          { value: 'discount_percent', label: say(promoMessages.percent) },
+          { value: 'discount_fixed', label: say(promoMessages.fixed) },
+        ]}
+        {...form.getInputProps('discount_type')}
+      />
+      <TextInput
+        type="number"
+        inputMode="decimal"
+        min={0}
+        step="any"
+        label={say(promoMessages.value, { unit })}
+        required
+        withAsterisk={false}
+        {...form.getInputProps('discount_value')}
+      />
+    </Group>
+  );
+}
+
+/** From when until when a promo can be used, in the time of whoever looks. */
+function PeriodFields({ form }: { form: UseFormReturnType<PromoFormValues> }): JSX.Element {
+  const say = useSay();
+  return (
+    <Stack gap={6}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <TextInput
+          type="datetime-local"
+          label={say(promoMessages.starts)}
+          aria-describedby="promo-time-zone"
+          {...form.getInputProps('starts_at')}
+        />
+        <TextInput
+          type="datetime-local"
+          label={say(promoMessages.ends)}
+          aria-describedby="promo-time-zone"
+          {...form.getInputProps('ends_at')}
+        />
+      </SimpleGrid>
+      <Text id="promo-time-zone" size="xs" c="dimmed">
+        {say(promoMessages.timeZone, { zone: timeZone().replaceAll('_', ' ') })}
+      </Text>
+    </Stack>
   );
 }

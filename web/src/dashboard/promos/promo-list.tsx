@@ -1,5 +1,5 @@
-import { Button, Text } from '@mantine/core';
-import type { JSX, ReactNode } from 'react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { type JSX, type ReactNode, useState } from 'react';
 import { type Location, useLocation } from 'react-router';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { dashboardMessages } from '../../messages/dashboard.js';
@@ -8,11 +8,10 @@ import { useTenant } from '../../session/tenant-context.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ListView } from '../../ui/list-view.js';
 import { RowLink } from '../../ui/row-link.js';
+import { StatusBadge, type Tone } from '../../ui/status-badge.js';
 import { valueText } from '../../ui/value-words.js';
-import { PromoCard } from './promo-card.js';
+import { periodText, type PromoState, promoState, usesText } from './promo-words.js';
 import { type Promo, usePromos } from './promo.queries.js';
-import { PromoStateBadge } from './promo-state-badge.js';
-import { periodText, usesText } from './promo-words.js';
 import classes from './promos.module.css';
 
 interface Props {
@@ -114,5 +113,44 @@ function None({ onAdd }: { onAdd: () => void }): JSX.Element {
     >
       {say(promoMessages.noneAdvice)}
     </EmptyState>
+  );
+}
+
+const TONES = {
+  active: 'good',
+  scheduled: 'waiting',
+  ended: 'over',
+  used_up: 'over',
+  off: 'over',
+} as const satisfies Record<PromoState, Tone>;
+
+/** Whether a promo can be used now, and if not, why not. */
+function PromoStateBadge({ promo }: { promo: Promo }): JSX.Element {
+  const say = useSay();
+  const [now] = useState(() => new Date());
+  const state = promoState(promo, now);
+  return <StatusBadge tone={TONES[state]}>{say(promoMessages[state])}</StatusBadge>;
+}
+
+/** A promo in the list on a phone. @param code what opens its form */
+function PromoCard({ promo, code }: { promo: Promo; code: ReactNode }): JSX.Element {
+  const say = useSay();
+  const { currency } = useTenant();
+  const { locale } = useLanguage();
+  const { discount_type: type, discount_value: value, combinable_with_referral } = promo;
+  return (
+    <Stack gap={4}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <span className={classes.code}>{code}</span>
+        <PromoStateBadge promo={promo} />
+      </Group>
+      <Text size="sm">
+        {valueText({ type, value }, currency, locale)} ·{' '}
+        {say(combinable_with_referral ? promoMessages.combines : promoMessages.dropsReferral)}
+      </Text>
+      <Text size="sm" c="dimmed" className={classes.figures}>
+        {say(promoMessages.uses)}: {usesText(promo, locale)} · {periodText(promo, locale)}
+      </Text>
+    </Stack>
   );
 }

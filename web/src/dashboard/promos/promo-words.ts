@@ -1,3 +1,4 @@
+import type { Schemas } from 'referrals-sdk';
 import { type Locale, textOf } from '../../i18n/message.js';
 import { promoMessages } from '../../messages/promos.js';
 import { dayText } from '../../ui/value-words.js';
@@ -17,4 +18,27 @@ export function periodText({ starts_at, ends_at }: Promo, locale: Locale): strin
   if (end === '') return textOf(promoMessages.from, locale, { start });
   if (start === '') return textOf(promoMessages.until, locale, { end });
   return textOf(promoMessages.fromTo, locale, { start, end });
+}
+
+/** Whether a code can be used, and if not, why not. */
+export type PromoState = 'active' | 'scheduled' | 'ended' | 'used_up' | 'off';
+
+/** Where a promo stands at a moment. What can't be undone by waiting is told first; it may end at that very moment. */
+export function promoState(
+  {
+    active,
+    starts_at,
+    ends_at,
+    max_redemptions,
+    redemption_count,
+  }: Pick<
+    Schemas['PromoAnswer'],
+    'active' | 'starts_at' | 'ends_at' | 'max_redemptions' | 'redemption_count'
+  >,
+  now: Date,
+): PromoState {
+  if (!active) return 'off';
+  if (ends_at !== null && new Date(ends_at) <= now) return 'ended';
+  if (max_redemptions !== null && redemption_count >= max_redemptions) return 'used_up';
+  return starts_at !== null && new Date(starts_at) > now ? 'scheduled' : 'active';
 }

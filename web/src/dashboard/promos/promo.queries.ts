@@ -23,15 +23,6 @@ export function usePromos(filters: { q?: string; active?: boolean }): CursorList
   });
 }
 
-/** What a friend gets by a referral at present. */
-export function useProgram(): UseQueryResult<Schemas['ConfigAnswer']> {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['config'],
-    queryFn: ({ signal }) => answer(api.GET('/api/referrals/config', { signal })),
-  });
-}
-
 /** A promo for its form: as it is now, and not changed under the hands of whoever edits. */
 export function usePromo(id: string): UseQueryResult<Promo> {
   const api = useApi();

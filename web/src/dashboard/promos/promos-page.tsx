@@ -10,13 +10,14 @@ import { Page } from '../page.js';
 import { PromoDialog } from './promo-dialog.js';
 import { PromoList } from './promo-list.js';
 
+const FILTER_NAMES = ['q', 'active'] as const;
 const ACTIVE: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 export default function PromosPage(): JSX.Element {
   const say = useSay();
-  const { values, set, clear } = useUrlFilters(['q', 'active']);
+  const { values, change, clear } = useUrlFilters(FILTER_NAMES);
   const { id, open } = useOpenPromo();
-  const active = ACTIVE[values.active ?? ''];
+  const active = ACTIVE[values.active];
   const add = (): void => {
     open('new');
   };
@@ -29,9 +30,9 @@ export default function PromosPage(): JSX.Element {
       <Group gap="sm" align="flex-end">
         <SearchField
           by={say(promoMessages.code)}
-          value={values.q ?? ''}
+          value={values.q}
           onSearch={(text) => {
-            set('q', text);
+            change({ q: text }, { replace: true });
           }}
         />
         <NativeSelect
@@ -43,12 +44,12 @@ export default function PromosPage(): JSX.Element {
             { value: 'false', label: say(promoMessages.switchedOff) },
           ]}
           onChange={({ currentTarget }) => {
-            set('active', currentTarget.value);
+            change({ active: currentTarget.value });
           }}
         />
       </Group>
       <PromoList
-        filters={{ ...(values.q !== undefined && { q: values.q }), ...(active !== undefined && { active }) }}
+        filters={{ ...(values.q !== '' && { q: values.q }), ...(active !== undefined && { active }) }}
         onAdd={add}
         onClear={clear}
       />

@@ -5,8 +5,7 @@ import { useSay } from '../../i18n/locale-context.js';
 import { commonMessages } from '../../messages/common.js';
 import { decisionMessages } from '../../messages/referrals.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { type DecisionKind, DECISIONS } from './decisions.js';
-import { useDecision } from './use-decision.js';
+import { type DecisionKind, DECISIONS, useDecision } from './decisions.js';
 
 /** What is about to be decided. */
 export interface Pending {

@@ -1,21 +1,28 @@
-import { Box, Button, Group, NativeSelect } from '@mantine/core';
+import { Box, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { useSay } from '../../i18n/locale-context.js';
 import { referralsMessages } from '../../messages/referrals.js';
 import { referralStatusMessages } from '../../messages/statuses.js';
-import { DayField } from './day-field.js';
-import classes from './filter-bar.module.css';
-import { type Filters, filtersSet, STATUSES } from './filters.js';
-import { ReferrerChip } from './referrer-chip.js';
-import { SearchField } from './search-field.js';
-import type { Filtering } from './use-filters.js';
+import { SearchField } from '../../ui/search-field.js';
+import type { UrlFilters } from '../../ui/use-url-filters.js';
+import { useCustomer } from '../customers/customer.queries.js';
+import { type Filters, filtersSet, isDay, STATUSES } from './filters.js';
+import classes from './referrals.module.css';
 
-/** Where a phone begins: there the search is enough at first. */
+type Change = UrlFilters<keyof Filters>['change'];
+
+interface Props {
+  readonly filters: Filters;
+  readonly change: Change;
+  readonly clear: () => void;
+}
+
+/** On a phone, the filters besides the search are folded at first. */
 const PHONE = '(max-width: 48em)';
 
 /** Search, filters and order of the list. */
-export function FilterBar({ filters, change, clear }: Filtering): JSX.Element {
+export function FilterBar({ filters, change, clear }: Props): JSX.Element {
   const say = useSay();
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
   const [opened, { toggle }] = useDisclosure();
@@ -25,6 +32,7 @@ export function FilterBar({ filters, change, clear }: Filtering): JSX.Element {
       <div className={classes.fields}>
         <div className={classes.search}>
           <SearchField
+            by={say(referralsMessages.searchHint)}
             value={filters.q}
             onSearch={(q) => {
               change({ q }, { replace: true });
@@ -57,7 +65,7 @@ export function FilterBar({ filters, change, clear }: Filtering): JSX.Element {
   );
 }
 
-function Choices({ filters, change }: { filters: Filters; change: Filtering['change'] }): JSX.Element {
+function Choices({ filters, change }: { filters: Filters; change: Change }): JSX.Element {
   const say = useSay();
   const pick =
     (name: keyof Filters) =>
@@ -96,5 +104,51 @@ function Choices({ filters, change }: { filters: Filters; change: Filtering['cha
         ]}
       />
     </>
+  );
+}
+
+interface DayFieldProps {
+  readonly label: string;
+  /** Such as `2026-05-01`; empty: none. */
+  readonly value: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly onPick: (day: string) => void;
+}
+
+/** A day, in the browser's own field for one. While it is being typed it is not one yet. */
+function DayField({ label, value, min, max, onPick }: DayFieldProps): JSX.Element {
+  const [typed, setTyped] = useState<string | null>(null); // null: as picked
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      value={typed ?? value}
+      min={min}
+      max={max}
+      onChange={({ currentTarget: { value: day } }) => {
+        setTyped(day);
+        if (day === '' || isDay(day)) onPick(day);
+      }}
+      onBlur={() => {
+        setTyped(null);
+      }}
+    />
+  );
+}
+
+/** Says that the list is of one referrer only, by name, and leads back to everybody's. */
+function ReferrerChip({ id, onRemove }: { id: string; onRemove: () => void }): JSX.Element {
+  const say = useSay();
+  const { data } = useCustomer(id);
+  return (
+    <Group gap="xs">
+      <Text size="sm">
+        {say(referralsMessages.onlyOf, { name: data?.name ?? say(referralsMessages.oneReferrer) })}
+      </Text>
+      <Button variant="default" size="xs" onClick={onRemove}>
+        {say(referralsMessages.everyone)}
+      </Button>
+    </Group>
   );
 }

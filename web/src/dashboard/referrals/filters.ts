@@ -1,53 +1,36 @@
-import type { Schemas } from 'referrals-sdk';
 import type { paths } from 'referrals-sdk/schema';
 
-export type Referral = Schemas['ReferralAnswer'];
-
-/** What the API's list takes. */
+/** The query of the API's list. */
 type ListQuery = NonNullable<paths['/api/referrals']['get']['parameters']['query']>;
-/** What the list is filtered and ordered by. */
+/** The part of it that filters and sorts. */
 export type ReferralQuery = Omit<ListQuery, 'limit' | 'cursor'>;
 
 export const STATUSES = ['pending', 'qualified', 'applied', 'rejected', 'reversed'] as const;
 const OLDEST_FIRST = 'created_at';
-/** Nobody referred anybody before; and while a year is being typed it is the year 2. */
+/** Accepts years from 2000 on: while a year is being typed, it is the year 2. */
 const DAY = /^20\d\d-\d\d-\d\d$/;
 
-/** The filters as the address has them, each by its own name there; an empty one is not set. */
-export interface Filters {
-  readonly q: string;
-  readonly status: string;
-  /** The first and the last day, as `2026-05-01`. */
-  readonly from: string;
-  readonly to: string;
-  readonly referrer_customer_id: string;
-  /** `created_at`: oldest first. */
-  readonly sort: string;
-}
+/** The filters by their names in the address. `from` and `to` are days such as `2026-05-01`. */
+export const FILTER_NAMES = ['q', 'status', 'from', 'to', 'referrer_customer_id', 'sort'] as const;
+/** The filters; an empty one is not set. */
+export type Filters = Readonly<Record<(typeof FILTER_NAMES)[number], string>>;
 
 export const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text));
 
-/** The filters of an address; what no list could be filtered by is left out. */
-export function filtersIn(search: URLSearchParams): Filters {
-  const text = (name: keyof Filters, isGood: (value: string) => boolean): string => {
-    const value = search.get(name) ?? '';
-    return isGood(value) ? value : '';
-  };
-  return {
-    q: text('q', () => true),
-    status: text('status', (value) => STATUSES.some((status) => status === value)),
-    from: text('from', isDay),
-    to: text('to', isDay),
-    referrer_customer_id: text('referrer_customer_id', () => true),
-    sort: text('sort', (value) => value === OLDEST_FIRST),
-  };
-}
+/** Drops the filters of an address that the list does not accept. */
+export const validFilters = ({ status, from, to, sort, ...texts }: Filters): Filters => ({
+  ...texts,
+  status: STATUSES.some((known) => known === status) ? status : '',
+  from: isDay(from) ? from : '',
+  to: isDay(to) ? to : '',
+  sort: sort === OLDEST_FIRST ? sort : '',
+});
 
-/** How many filters are set; the order filters nothing. */
+/** Counts the filters that are set. The sort order is not a filter. */
 export const filtersSet = ({ sort: _, ...filters }: Filters): number =>
   Object.values(filters).filter((value) => value.trim() !== '').length;
 
-/** The filters as the API takes them. Days are those of whoever looks, from their midnight to their midnight. */
+/** Converts the filters to the API's query. Days start and end at the viewer's midnight. */
 export function queryOf({ q, status, from, to, referrer_customer_id, sort }: Filters): ReferralQuery {
   return {
     q: orAbsent(q.trim()),

@@ -1,28 +1,23 @@
-import { Button, Collapse, Group, Paper, Title } from '@mantine/core';
+import { Anchor, Button, Collapse, Group, Paper, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { type JSX, useEffect, useId, useRef, useState } from 'react';
-import { answer } from 'referrals-sdk';
-import { useApi } from '../../api/api-context.js';
-import { useSay } from '../../i18n/locale-context.js';
-import { heldMessages } from '../../messages/referrals.js';
+import { Link } from 'react-router';
+import type { Schemas } from 'referrals-sdk';
+import { useLanguage, useSay } from '../../i18n/locale-context.js';
+import { decisionMessages, heldMessages, referralsMessages } from '../../messages/referrals.js';
+import { dayText } from '../../ui/value-words.js';
 import { DecisionDialog, type Pending } from './decision-dialog.js';
-import { HeldReferral } from './held-referral.js';
-
-const SHOWN = 20;
+import { useHeldReferrals } from './referral.queries.js';
+import classes from './referrals.module.css';
+import { useOpenReferral } from './use-open-referral.js';
 
 /** Referrals that rules have held until somebody decides; nothing when there are none, or when they can't be had. */
 export function HeldNotice(): JSX.Element | null {
   const say = useSay();
-  const api = useApi();
   const id = useId();
   const [opened, { toggle }] = useDisclosure();
   const [deciding, setDeciding] = useState<Pending | null>(null);
-  const { data } = useQuery({
-    queryKey: ['referrals', 'held'],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/reviews', { params: { query: { status: 'open', limit: SHOWN } }, signal })),
-  });
+  const { data } = useHeldReferrals();
   const count = data?.data.length ?? 0;
   const before = useRef(0);
   const toggler = useRef<HTMLButtonElement>(null);
@@ -61,5 +56,48 @@ export function HeldNotice(): JSX.Element | null {
         }}
       />
     </Paper>
+  );
+}
+
+interface Props {
+  readonly review: Schemas['ReviewAnswer'];
+  readonly onDecide: (kind: 'release' | 'reject') => void;
+}
+
+/** A referral that was held: why, and the two ways on. */
+function HeldReferral({ review, onDecide }: Props): JSX.Element {
+  const say = useSay();
+  const { locale } = useLanguage();
+  const { linkTo } = useOpenReferral();
+  const { referral_id, referrer_name, referee_name, held_by, created_at } = review;
+  const names = say(referralsMessages.openReferral, { referee: referee_name, referrer: referrer_name });
+  const reasons = new Intl.ListFormat(locale).format(held_by.map((rule) => say(heldMessages[rule])));
+  const button = (kind: 'release' | 'reject'): JSX.Element => (
+    <Button
+      variant="default"
+      size="xs"
+      aria-label={`${say(decisionMessages[kind])}: ${names}`}
+      onClick={() => {
+        onDecide(kind);
+      }}
+    >
+      {say(decisionMessages[kind])}
+    </Button>
+  );
+  return (
+    <Group className={classes.held} justify="space-between" gap="sm">
+      <div className={classes.words}>
+        <Anchor component={Link} {...linkTo(referral_id)} size="sm" fw={550}>
+          {names}
+        </Anchor>
+        <Text size="xs" c="dimmed">
+          {dayText(created_at, locale)} · {say(heldMessages.because, { reasons })}
+        </Text>
+      </div>
+      <Group gap="xs" wrap="nowrap">
+        {button('release')}
+        {button('reject')}
+      </Group>
+    </Group>
   );
 }

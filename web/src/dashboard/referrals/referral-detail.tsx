@@ -1,9 +1,6 @@
 import { Button, Group, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type JSX, useEffect, useRef } from 'react';
-import { answer, type Schemas } from 'referrals-sdk';
 import { ProblemError } from 'referrals-sdk/problem';
-import { useApi } from '../../api/api-context.js';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { commonMessages } from '../../messages/common.js';
 import { decisionMessages, referralMessages, referralsMessages } from '../../messages/referrals.js';
@@ -12,7 +9,8 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { ReferralStatusBadge } from '../../ui/status-badge.js';
 import { momentText } from '../../ui/value-words.js';
 import type { DecisionKind } from './decisions.js';
-import { SideCard } from './side-card.js';
+import { type ReferralDetails, useReferral } from './referral.queries.js';
+import { SideCard } from './referral-side.js';
 import { Timeline } from './timeline.js';
 
 interface Props {
@@ -23,11 +21,7 @@ interface Props {
 /** A referral as a whole: both people, what they earned, what happened, and what can be decided. */
 export function ReferralDetail({ id, onDecide }: Props): JSX.Element {
   const say = useSay();
-  const api = useApi();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['referrals', 'one', id],
-    queryFn: ({ signal }) => answer(api.GET('/api/referrals/{id}', { params: { path: { id } }, signal })),
-  });
+  const { data, error, refetch } = useReferral(id);
   if (data !== undefined) return <Whole referral={data} onDecide={onDecide} />;
   if (error instanceof ProblemError && [404, 422].includes(error.status)) {
     return (
@@ -38,10 +32,7 @@ export function ReferralDetail({ id, onDecide }: Props): JSX.Element {
   return <DetailSkeleton />;
 }
 
-function Whole({
-  referral,
-  onDecide,
-}: Pick<Props, 'onDecide'> & { referral: Schemas['ReferralDetailAnswer'] }): JSX.Element {
+function Whole({ referral, onDecide }: Pick<Props, 'onDecide'> & { referral: ReferralDetails }): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
   const { referrer_name, referee_name, status, referral_code, created_at, timeline } = referral;
@@ -92,7 +83,7 @@ function Whole({
 function Decisions({
   status,
   onDecide,
-}: Pick<Props, 'onDecide'> & { status: Schemas['ReferralDetailAnswer']['status'] }): JSX.Element | null {
+}: Pick<Props, 'onDecide'> & { status: ReferralDetails['status'] }): JSX.Element | null {
   const say = useSay();
   if (status === 'rejected' || status === 'reversed') return null;
   return (

@@ -1,41 +1,27 @@
 import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import { Link } from 'react-router';
-import { answer } from 'referrals-sdk';
-import { useApi } from '../../api/api-context.js';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
-import { referralsMessages } from '../../messages/referrals.js';
 import { dashboardMessages } from '../../messages/dashboard.js';
+import { referralsMessages } from '../../messages/referrals.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { type Column, ListView } from '../../ui/list-view.js';
 import { RowLink } from '../../ui/row-link.js';
 import { ReferralStatusBadge } from '../../ui/status-badge.js';
-import { useCursorList } from '../../ui/use-cursor-list.js';
 import { dayText } from '../../ui/value-words.js';
-import { type Filters, filtersSet, queryOf, type Referral } from './filters.js';
-import { Person } from './person.js';
-import { SideReward } from './side-reward.js';
+import { type Filters, filtersSet, queryOf } from './filters.js';
+import { Person, SideReward } from './referral-side.js';
+import { type Referral, useReferrals } from './referral.queries.js';
 import { useOpenReferral } from './use-open-referral.js';
-
-const PAGE_SIZE = 25;
 
 /** The referrals that the filters let through, page by page. */
 export function ReferralList({ filters, onClear }: { filters: Filters; onClear: () => void }): JSX.Element {
   const say = useSay();
-  const api = useApi();
   const columns = useColumns();
-  const query = queryOf(filters);
-  const list = useCursorList({
-    key: ['referrals', 'page', query],
-    pageAt: (cursor, signal) =>
-      answer(
-        api.GET('/api/referrals', { params: { query: { ...query, limit: PAGE_SIZE, cursor } }, signal }),
-      ),
-  });
   return (
     <ListView
       label={say(dashboardMessages.referrals)}
-      list={list}
+      list={useReferrals(queryOf(filters))}
       keyOf={({ id }) => id}
       columns={columns}
       card={(referral) => <ReferralCard referral={referral} />}

@@ -1,15 +1,15 @@
-import { Button, Group, TextInput } from '@mantine/core';
-import type { JSX } from 'react';
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { type JSX, useMemo } from 'react';
 import { ProblemError } from 'referrals-sdk/problem';
 import { useSay } from '../../i18n/locale-context.js';
-import { useNotify } from '../../ui/use-notify.js';
 import { settingsMessages } from '../../messages/settings.js';
 import { useTenant } from '../../session/tenant-context.js';
+import { brandShades } from '../../ui/brand-shades.js';
+import { Card } from '../../ui/card.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { useSaveColor } from './brand-api.js';
-import { BrandPreview } from './brand-preview.js';
-import { Card } from './card.js';
+import { useNotify } from '../../ui/use-notify.js';
 import styles from './settings.module.css';
+import { useSaveColor } from './settings.queries.js';
 
 /** As the API calls it. */
 const FIELD = 'brand_color';
@@ -110,4 +110,25 @@ const isRefused = (error: Error | null): boolean =>
 function colorFrom(text: string): string | null {
   const color = `#${text.trim().replace(/^#/, '')}`.toLowerCase();
   return COLOR.test(color) ? color : null;
+}
+
+/** The portal in small, light and dark, in the shades that it would have. A picture: nothing in it can be used. */
+function BrandPreview({ color }: { color: string }): JSX.Element {
+  const say = useSay();
+  const { name } = useTenant();
+  const shades = useMemo(() => brandShades(color), [color]);
+  return (
+    <div role="img" aria-label={say(settingsMessages.colourPreview)} className={styles.looks}>
+      {(['light', 'dark'] as const).map((scheme) => (
+        <div key={scheme} className={styles.look} data-scheme={scheme} aria-hidden>
+          <Text size="xs" fw={600} truncate style={{ color: shades[scheme === 'light' ? 8 : 4] }}>
+            {name}
+          </Text>
+          <span className={styles.sample} style={{ background: shades[scheme === 'light' ? 8 : 7] }}>
+            {say(settingsMessages.colourSample)}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { changesIn } from './changes-in.js';
-import type { Version } from './program-api.js';
+import type { Version } from './settings.queries.js';
 
 const EN = { currency: { code: 'USD', digits: 2 }, locale: 'en' } as const;
 const version = (changes: Version['changes'], program: Partial<Version> = {}): Version => ({

@@ -1,7 +1,7 @@
 import { type Message, textOf, type Values } from '../../i18n/message.js';
 import { termsMessages } from '../../messages/program-terms.js';
 import { centsText, valueText } from '../../ui/value-words.js';
-import type { Version } from './program-api.js';
+import type { Version } from './settings.queries.js';
 import type { Config, Writing } from './program-draft.js';
 
 /** One thing that a version changed, in words. */

@@ -4,17 +4,15 @@ import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { commonMessages } from '../../messages/common.js';
 import { costMessages } from '../../messages/cost-preview.js';
 import { useTenant } from '../../session/tenant-context.js';
+import { Card } from '../../ui/card.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { centsText, dayText } from '../../ui/value-words.js';
-import { Card } from './card.js';
-import { CostBars } from './cost-bars.js';
+import { CostBars, CostTable } from './cost-figures.js';
 import { CostNotes } from './cost-notes.js';
-import { CostTable } from './cost-table.js';
 import { isInvalidInput } from './field-problem.js';
-import type { Preview } from './program-api.js';
-import { useProgramForm } from './program-form.js';
-import styles from './settings.module.css';
-import { useTypedPreview } from './typed-preview.js';
+import { useProgramForm, useTypedPreview } from './program-form.js';
+import styles from './cost.module.css';
+import type { Preview } from './settings.queries.js';
 
 /** What the typed program would have cost in the last 90 days, beside the saved one. */
 export function CostCard(): JSX.Element {

@@ -2,16 +2,14 @@ import { Button, Group, Paper, Text } from '@mantine/core';
 import { type JSX, useId } from 'react';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import type { Message } from '../../i18n/message.js';
-import { exposureMessages as m } from '../../messages/exposure.js';
-import { settingsMessages } from '../../messages/settings.js';
+import { exposureMessages as m, settingsMessages } from '../../messages/settings.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { useNotify } from '../../ui/use-notify.js';
 import { centsText, type Value, valueText } from '../../ui/value-words.js';
-import { useAllOnHold, useHoldAll } from './abuse-api.js';
-import type { Preview } from './program-api.js';
+import { useTypedPreview } from './program-form.js';
 import styles from './settings.module.css';
-import { useTypedPreview } from './typed-preview.js';
+import { type Preview, useAllOnHold, useHoldAll } from './settings.queries.js';
 
 type Exposure = NonNullable<Preview['exposure']>;
 

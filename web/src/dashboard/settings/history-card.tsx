@@ -5,9 +5,9 @@ import { commonMessages } from '../../messages/common.js';
 import { termsMessages } from '../../messages/program-terms.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { Card } from './card.js';
+import { Card } from '../../ui/card.js';
 import { changesIn } from './changes-in.js';
-import { useVersions, type Version } from './program-api.js';
+import { useVersions, type Version } from './settings.queries.js';
 import styles from './settings.module.css';
 
 /** Who saved what, and when. */

@@ -2,11 +2,9 @@ import { Paper, SimpleGrid, Switch, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useSay } from '../../i18n/locale-context.js';
 import { termsMessages } from '../../messages/program-terms.js';
-import { ChoiceField } from './choice-field.js';
-import { NumberField } from './number-field.js';
+import { ChoiceField, currencyUnit, NumberField } from './program-fields.js';
 import { useProgramForm } from './program-form.js';
 import styles from './settings.module.css';
-import { currencyUnit } from './unit-of.js';
 
 const QUALIFY_ON = ['enrollment', 'first_invoice', 'manual'] as const;
 const PERIODS = ['month', 'year', 'ever'] as const;

@@ -1,11 +1,12 @@
 import { createContext, type JSX, type ReactNode, useContext, useState } from 'react';
 import { ProblemError } from 'referrals-sdk/problem';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
-import { useNotify } from '../../ui/use-notify.js';
 import { settingsMessages } from '../../messages/settings.js';
 import { useTenant } from '../../session/tenant-context.js';
+import { useNotify } from '../../ui/use-notify.js';
 import { NO_NUMBER, type Refusal, refusalText } from './field-problem.js';
-import { useSaveProgram } from './program-api.js';
 import {
   type Config,
   type Draft,
@@ -15,6 +16,7 @@ import {
   readDraft,
   type Writing,
 } from './program-draft.js';
+import { type Preview, usePreview, useSaveProgram } from './settings.queries.js';
 
 type Refusals = Partial<Record<keyof Draft, Refusal>>;
 
@@ -134,4 +136,14 @@ function focusFirst(fields: readonly string[]): void {
   const details = found[0]?.closest('details');
   if (details) details.open = true;
   found[0]?.focus();
+}
+
+const TYPING_MS = 500;
+
+/** What the API says of the typed program, once nobody types any more. */
+export function useTypedPreview(): UseQueryResult<Preview> {
+  const { reading } = useProgramForm();
+  // As text: the same program typed again is the same question.
+  const [asked] = useDebouncedValue(JSON.stringify(reading.request), TYPING_MS);
+  return usePreview(JSON.parse(asked) as typeof reading.request);
 }

@@ -1,22 +1,21 @@
 import { type JSX, useState } from 'react';
+import { Group, Paper, Skeleton, Switch, Text } from '@mantine/core';
 import { useSay } from '../../i18n/locale-context.js';
+import { commonMessages } from '../../messages/common.js';
 import { settingsMessages } from '../../messages/settings.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Page } from '../page.js';
+import { useProgram } from '../use-program.js';
 import { BrandCard } from './brand-card.js';
 import { CostCard } from './cost-card.js';
 import { ExposureNotice } from './exposure-notice.js';
-import { FirstVisit } from './first-visit.js';
 import { HistoryCard } from './history-card.js';
 import { MoreSettings } from './more-settings.js';
-import { useProgram } from './program-api.js';
 import { ProgramFormProvider, useProgramForm } from './program-form.js';
-import { ProgramSwitch } from './program-switch.js';
 import { RewardsCard } from './rewards-card.js';
-import { SaveBar } from './save-bar.js';
 import styles from './settings.module.css';
-import { SettingsSkeleton } from './settings-skeleton.js';
-import { UnsavedGuard } from './unsaved-guard.js';
+import { useVersions } from './settings.queries.js';
+import { SaveBar, UnsavedGuard } from './unsaved-changes.js';
 
 const FORM_ID = 'program';
 
@@ -71,5 +70,69 @@ function Settings(): JSX.Element {
       </div>
       <SaveBar formId={FORM_ID} />
     </>
+  );
+}
+
+/** What to do first, for a tenant that has saved nothing yet. */
+function FirstVisit(): JSX.Element | null {
+  const say = useSay();
+  const { data } = useVersions();
+  if (data?.length !== 0) return null;
+  return (
+    <Paper p={{ base: 'md', sm: 'lg' }} className={styles.hint ?? ''}>
+      <Text fw={650}>{say(settingsMessages.firstVisit)}</Text>
+      <Text size="sm" mt={2}>
+        {say(settingsMessages.firstVisitSteps)}
+      </Text>
+    </Paper>
+  );
+}
+
+/** The settings' shape while they are fetched. */
+function SettingsSkeleton(): JSX.Element {
+  const say = useSay();
+  return (
+    <div role="status" aria-label={say(commonMessages.loading)} className={styles.page}>
+      <div className={styles.main}>
+        <Skeleton h={92} />
+        <Skeleton h={340} />
+        <Skeleton h={84} />
+      </div>
+      <div className={styles.aside}>
+        <Skeleton h={320} />
+      </div>
+    </div>
+  );
+}
+
+/** The one switch of the program, and what its two states mean. */
+function ProgramSwitch(): JSX.Element {
+  const say = useSay();
+  const { draft, change } = useProgramForm();
+  const on = draft.referral_enabled;
+  return (
+    <Paper component="section" withBorder p={{ base: 'md', sm: 'lg' }} className={styles.switch} data-on={on}>
+      <Group wrap="nowrap" gap="md" align="flex-start">
+        <Switch
+          id="referral_enabled"
+          size="xl"
+          withThumbIndicator={false}
+          checked={on}
+          onChange={(event) => {
+            change({ referral_enabled: event.currentTarget.checked });
+          }}
+          aria-label={say(settingsMessages.title)}
+          aria-describedby="switch-means"
+        />
+        <div>
+          <Text component="h2" size="lg" fw={650} lh={1.3}>
+            {say(on ? settingsMessages.on : settingsMessages.off)}
+          </Text>
+          <Text size="sm" c="dimmed" id="switch-means" aria-live="polite">
+            {say(on ? settingsMessages.onMeans : settingsMessages.offMeans)}
+          </Text>
+        </div>
+      </Group>
+    </Paper>
   );
 }

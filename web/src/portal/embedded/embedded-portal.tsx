@@ -1,20 +1,19 @@
 import { type JSX, StrictMode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { claimsOf } from 'referrals-sdk/token';
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { ApiProvider } from '../../api/api-context.js';
 import type { HostSettings } from '../../embed/messages.js';
+import { LocaleProvider, useSay } from '../../i18n/locale-context.js';
 import { localeOf } from '../../i18n/locale.js';
-import { LocaleProvider } from '../../i18n/locale-context.js';
+import { portalMessages as m } from '../../messages/portal.js';
+import { sessionMessages } from '../../messages/session.js';
 import { TenantProvider } from '../../session/tenant-context.js';
 import { useTokenEnd } from '../../session/use-token-end.js';
-import { Crash } from '../../ui/crash.js';
+import { Crash } from '../../ui/surface.js';
 import { GivenLookContext, Theme } from '../../ui/theme.js';
-import { Portal } from '../portal.js';
-import { PortalSkeleton } from '../portal-skeleton.js';
-import { EmbeddedSignedOut } from './embedded-signed-out.js';
-import classes from './embedded.module.css';
-import { lookFor } from './host-look.js';
-import type { HostPage } from './host-page.js';
-import { useToldHeight } from './use-told-height.js';
+import { Portal, PortalSkeleton } from '../portal.js';
+import classes from '../portal.module.css';
+import { type HostPage, lookFor } from './host-page.js';
 
 /** The portal in the frame of `<referral-portal>`: who is signed in, and the look, are the host's. */
 export function EmbeddedPortal({ host }: { host: HostPage }): JSX.Element | null {
@@ -91,3 +90,39 @@ const holderOf = (token: string): string =>
 
 /** The service decides; a token that is none, or an admin's, isn't even tried. */
 const isCustomers = (token: string): boolean => claimsOf(token)?.audience === 'customer';
+
+/** The session is over; the host is asked for a new one. */
+function EmbeddedSignedOut({ onGoOn }: { onGoOn: () => void }): JSX.Element {
+  const say = useSay();
+  return (
+    <Paper component="main" withBorder p="xl">
+      <Stack align="center" gap="sm" ta="center">
+        <Title order={1} size="h3">
+          {say(sessionMessages.expired)}
+        </Title>
+        <Text c="dimmed">{say(m.embedExpiredAdvice)}</Text>
+        <Button onClick={onGoOn} mt="xs">
+          {say(m.goOn)}
+        </Button>
+      </Stack>
+    </Paper>
+  );
+}
+
+/** Tells the host how high the content is, whenever that changes, so that its frame needs no scrollbar. */
+function useToldHeight(host: HostPage): void {
+  useEffect(() => {
+    const content = document.getElementById('root');
+    if (content === null) return;
+    const observer = new ResizeObserver(() => {
+      host.tell({
+        type: 'referral-portal:height',
+        height: Math.ceil(content.getBoundingClientRect().height),
+      });
+    });
+    observer.observe(content);
+    return () => {
+      observer.disconnect();
+    };
+  }, [host]);
+}

@@ -1,4 +1,6 @@
 import { type HostSettings, type PortalMessage, settingsIn } from '../../embed/messages.js';
+import { luminanceOf } from '../../ui/brand-shades.js';
+import type { GivenLook } from '../../ui/theme.js';
 
 /** The page around the portal's frame. */
 export interface HostPage {
@@ -41,3 +43,12 @@ export function connectToHost(parent: Window): HostPage {
     },
   };
 }
+
+/** Up to here white is read more easily than black: both have the same contrast on it. */
+const DARK_UP_TO = 0.179;
+
+/** Colours and scheme for a background. @param color of the brand; null: the business's own @param background `#rrggbb` */
+export const lookFor = (color: string | null, background: string): GivenLook => ({
+  brandColor: color ?? undefined,
+  scheme: luminanceOf(background) <= DARK_UP_TO ? 'dark' : 'light',
+});

@@ -1,4 +1,4 @@
-import { customersIn } from './customer-table.js';
+import { customersIn, decoded } from './customer-table.js';
 
 const rowsOf = (text: string): unknown => {
   const table = customersIn(text);
@@ -56,5 +56,19 @@ describe('a file of customers', () => {
     ['name,email\nAnn,a@example.com\n"Bob,b@example.com\n', { problem: 'broken_quotes', row: 3 }],
   ])('does not read %j', (text, why) => {
     expect(customersIn(text)).toEqual(why);
+  });
+});
+
+const bytesOf = (text: string, encoding: BufferEncoding): Uint8Array => Buffer.from(text, encoding);
+
+describe('the text of a file', () => {
+  it('is read as UTF-8, with and without a byte order mark', () => {
+    expect(decoded(bytesOf('Ñandú', 'utf8'))).toBe('Ñandú');
+    expect(decoded(bytesOf('\uFEFFÑandú', 'utf8'))).toBe('Ñandú');
+  });
+
+  it('is read as Excel writes it, new and old', () => {
+    expect(decoded(bytesOf('\uFEFFÑandú', 'utf16le'))).toBe('Ñandú');
+    expect(decoded(bytesOf('Ñandú', 'latin1'))).toBe('Ñandú');
   });
 });

@@ -103,3 +103,20 @@ function valuesIn(cells: readonly string[], places: readonly (Column | undefined
 
 /** Without the `'` that a download of ours puts before what a spreadsheet would take for a formula. */
 const plain = (cell: string): string => (/^'[\s"']*[=+\-@]/.test(cell) ? cell.slice(1) : cell);
+
+const UTF_16_LITTLE_ENDIAN = [0xff, 0xfe];
+
+/**
+ * The text of a file, as spreadsheets write them: UTF-8, or what Excel calls "Unicode text"; else it is the old encoding of
+ * Windows, in which every byte means something.
+ */
+export function decoded(bytes: Uint8Array): string {
+  if (UTF_16_LITTLE_ENDIAN.every((byte, index) => bytes[index] === byte)) {
+    return new TextDecoder('utf-16le').decode(bytes);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

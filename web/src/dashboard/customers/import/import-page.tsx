@@ -1,14 +1,24 @@
-import { Alert, Anchor, SimpleGrid, Stack } from '@mantine/core';
-import { type JSX, useState } from 'react';
+import {
+  Alert,
+  Anchor,
+  Button,
+  FileButton,
+  Group,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { type DragEvent, type JSX, useState } from 'react';
 import { Link } from 'react-router';
 import { useSay } from '../../../i18n/locale-context.js';
 import { customerImportMessages } from '../../../messages/customer-import.js';
+import { csvOf, saveFile } from '../../../ui/save-file.js';
 import { Page } from '../../page.js';
-import { type CustomerTable, customersIn, type Unreadable } from './customer-table.js';
-import { decoded } from './decoded.js';
-import { FileDrop } from './file-drop.js';
+import { customersIn, type CustomerTable, decoded, type Unreadable } from './customer-table.js';
 import { ImportRun } from './import-run.js';
-import { NeededColumns } from './needed-columns.js';
+import classes from './import.module.css';
 
 interface Chosen {
   readonly name: string;
@@ -61,5 +71,108 @@ function WhyNot({ why }: { why: Unreadable }): JSX.Element {
       {why.problem === 'missing_column' && say(customerImportMessages.missingColumn, { column: why.column })}
       {why.problem === 'column_twice' && say(customerImportMessages.columnTwice, { column: why.column })}
     </Alert>
+  );
+}
+
+/** Where a file is dropped, or chosen. */
+function FileDrop({ onFile }: { onFile: (file: File) => void }): JSX.Element {
+  const say = useSay();
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (file !== undefined) onFile(file);
+  };
+  return (
+    <Stack
+      className={classes.drop}
+      data-over={over || undefined}
+      align="center"
+      justify="center"
+      gap="xs"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => {
+        setOver(false);
+      }}
+      onDrop={drop}
+    >
+      <Text fw={600} visibleFrom="sm">
+        {say(customerImportMessages.drop)}
+      </Text>
+      <Text size="sm" c="dimmed" visibleFrom="sm">
+        {say(customerImportMessages.or)}
+      </Text>
+      <FileButton
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        onChange={(file) => {
+          if (file !== null) onFile(file);
+        }}
+        inputProps={{ 'aria-label': say(customerImportMessages.choose) }}
+      >
+        {(props) => <Button {...props}>{say(customerImportMessages.choose)}</Button>}
+      </FileButton>
+      <Text size="sm" c="dimmed" mt="xs" ta="center">
+        {say(customerImportMessages.hint)}
+      </Text>
+    </Stack>
+  );
+}
+
+const EXAMPLE =
+  'name,email,phone,id\r\nJohn Doe,john@example.com,555-0100,1001\r\nJane Smith,jane@example.com,555-0101,1002\r\nAna Torres,ana@example.com,,\r\n';
+
+const COLUMNS = [
+  { column: 'name', needed: true, help: customerImportMessages.nameHelp },
+  { column: 'email', needed: true, help: customerImportMessages.emailHelp },
+  { column: 'phone', needed: false, help: customerImportMessages.phoneHelp },
+  { column: 'id', needed: false, help: customerImportMessages.idHelp },
+] as const;
+
+/** Which columns a file needs, and one to begin with. */
+function NeededColumns(): JSX.Element {
+  const say = useSay();
+  return (
+    <Paper withBorder p="lg" component="section">
+      <Stack gap="md">
+        <div>
+          <Title order={2} size="h4">
+            {say(customerImportMessages.columns)}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {say(customerImportMessages.columnsLead)}
+          </Text>
+        </div>
+        <dl className={classes.columns}>
+          {COLUMNS.map(({ column, needed, help }) => (
+            <div key={column}>
+              <Group component="dt" gap="xs">
+                <Text span fw={600} size="sm" ff="monospace">
+                  {column}
+                </Text>
+                <Text span size="xs" c="dimmed">
+                  {say(needed ? customerImportMessages.needed : customerImportMessages.optional)}
+                </Text>
+              </Group>
+              <dd>{say(help)}</dd>
+            </div>
+          ))}
+        </dl>
+        <Group>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => {
+              saveFile(csvOf(EXAMPLE), say(customerImportMessages.exampleFile));
+            }}
+          >
+            {say(customerImportMessages.example)}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
   );
 }

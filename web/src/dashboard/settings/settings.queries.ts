@@ -1,0 +1,125 @@
+import {
+  keepPreviousData,
+  skipToken,
+  useInfiniteQuery,
+  type UseInfiniteQueryResult,
+  useMutation,
+  type UseMutationResult,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { answer, type Schemas } from 'referrals-sdk';
+import { useApi } from '../../api/api-context.js';
+import { PROGRAM } from '../use-program.js';
+import type { Config, SaveConfig } from './program-draft.js';
+
+const VERSIONS = ['program-versions'];
+const PREVIEW = ['program-preview'];
+const VERSIONS_AT_ONCE = 5;
+
+export type Version = Schemas['ConfigVersionAnswer'];
+export type Preview = Schemas['PreviewAnswer'];
+
+export function useSaveProgram(): UseMutationResult<Config, Error, SaveConfig> {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (body) => {
+      // What is told beside the settings is none, and would be refused when it is sent back.
+      const { exposure: _, ...saved } = await answer(api.PUT('/api/referrals/config', { body }));
+      return saved;
+    },
+    networkMode: 'always', // offline it says so at once, instead of waiting in silence
+    onSuccess: (saved) => {
+      queries.setQueryData(PROGRAM, saved);
+      void queries.invalidateQueries({ queryKey: VERSIONS });
+      void queries.invalidateQueries({ queryKey: PREVIEW });
+    },
+  });
+}
+
+/** The saved versions, newest first, and more of them when they are asked for. */
+export function useVersions(): UseInfiniteQueryResult<Version[]> {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: VERSIONS,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: cursor }) =>
+      answer(
+        api.GET('/api/referrals/config/versions', {
+          params: { query: { limit: VERSIONS_AT_ONCE, ...(cursor !== undefined && { cursor }) } },
+        }),
+      ),
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ data }) => data),
+  });
+}
+
+/** What a program would have cost; null: there is none to ask about, and what was last shown stays. */
+export function usePreview(program: SaveConfig | null): UseQueryResult<Preview> {
+  const api = useApi();
+  return useQuery({
+    queryKey: [...PREVIEW, program],
+    queryFn:
+      program === null
+        ? skipToken
+        : ({ signal }) => answer(api.POST('/api/referrals/config/preview', { body: program, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+type Rules = Schemas['AbuseRulesAnswer'];
+
+const ABUSE_RULES = ['abuse-rules'];
+/** Every rule that makes a referral suspect, held until somebody has looked. */
+const ALL_ON_HOLD = {
+  same_email: 'hold',
+  same_phone: 'hold',
+  disposable_domain: 'hold',
+  velocity_referrer: 'hold',
+  velocity_address: 'hold',
+  same_address: 'hold',
+} as const satisfies Schemas['SaveAbuseRulesRequest'];
+
+/** Whether every rule holds what it finds suspect. */
+/** Rules that hold nobody before the hundredth hold no script. */
+const MOST_THAT_HOLDS = 50;
+
+export function useAllOnHold(): UseQueryResult<boolean> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ABUSE_RULES,
+    queryFn: () => answer(api.GET('/api/abuse-rules')),
+    select: (rules) =>
+      Object.keys(ALL_ON_HOLD).every((rule) => rules[rule as keyof typeof ALL_ON_HOLD] === 'hold') &&
+      Math.max(rules.velocity_referrer_limit, rules.velocity_address_limit) <= MOST_THAT_HOLDS,
+  });
+}
+
+export function useHoldAll(): UseMutationResult<Rules, Error, undefined> {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => answer(api.PUT('/api/abuse-rules', { body: ALL_ON_HOLD })),
+    networkMode: 'always',
+    onSuccess: (saved) => {
+      queries.setQueryData(ABUSE_RULES, saved);
+    },
+  });
+}
+
+type Branding = Schemas['BrandingAnswer'];
+
+/** Saves the colour, and dresses this page in it at once. @returns a mutation of a `#rrggbb` */
+export function useSaveColor(): UseMutationResult<Branding, Error, string> {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (brand_color) => answer(api.PUT('/api/branding', { body: { brand_color } })),
+    networkMode: 'always',
+    onSuccess: (saved) => {
+      queries.setQueryData<Branding>(['branding'], (before) => ({ ...before, ...saved }));
+    },
+  });
+}

@@ -1,0 +1,104 @@
+import { Button, Group, Text } from '@mantine/core';
+import { type JSX, useId } from 'react';
+import { useSay } from '../i18n/locale-context.js';
+import { portalMessages as m } from '../messages/portal.js';
+import { useTenant } from '../session/tenant-context.js';
+import { CopyFeedback } from './copy-fields.js';
+import { ChatIcon, CheckIcon, CopyIcon, MailIcon, MessageIcon, ShareIcon } from './icons.js';
+import { shareLinks } from './share-links.js';
+import { useCopy } from './use-copy.js';
+import { type MyCode, useRewardText } from './use-portal-data.js';
+
+/** The page's main action: what the device has for sharing; where it has nothing, the invitation goes to the clipboard. */
+export function ShareButton({ invitation }: { invitation: Invitation }): JSX.Element {
+  const say = useSay();
+  const { subject, text } = invitation;
+  const { copied, copy } = useCopy(text, () => null);
+  const data: ShareData = { title: subject, text };
+  const canShare = typeof navigator.canShare === 'function' && navigator.canShare(data);
+  const share = async (): Promise<void> => {
+    try {
+      await navigator.share(data);
+    } catch (error) {
+      if (!isCalledOff(error)) copy();
+    }
+  };
+  return (
+    <div>
+      <Button
+        fullWidth
+        size="md"
+        onClick={canShare ? () => void share() : copy}
+        leftSection={<MainIcon canShare={canShare} copied={copied === 'yes'} />}
+      >
+        {say(copied === 'yes' ? m.invitationCopied : canShare ? m.share : m.copyInvitation)}
+      </Button>
+      <CopyFeedback copied={copied} done={m.invitationCopied} />
+    </div>
+  );
+}
+
+function MainIcon({ canShare, copied }: { canShare: boolean; copied: boolean }): JSX.Element {
+  if (copied) return <CheckIcon />;
+  return canShare ? <ShareIcon /> : <CopyIcon />;
+}
+
+/** The person has closed the device's list again: that is no fault. */
+const isCalledOff = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
+/** Ready texts for the ways that friends write to each other. */
+export function ShareChannels({ invitation }: { invitation: Invitation }): JSX.Element {
+  const say = useSay();
+  const id = useId();
+  const { whatsapp, sms, email } = shareLinks(invitation.subject, invitation.text);
+  const channels = [
+    { name: say(m.whatsapp), href: whatsapp, icon: <ChatIcon />, target: '_blank' },
+    { name: say(m.sms), href: sms, icon: <MessageIcon /> },
+    { name: say(m.email), href: email, icon: <MailIcon /> },
+  ];
+  return (
+    <div>
+      <Text size="sm" c="dimmed" mb={6} id={id}>
+        {say(m.shareBy)}
+      </Text>
+      <Group gap="xs" role="group" aria-labelledby={id}>
+        {channels.map(({ name, href, icon, target }) => (
+          <Button
+            key={name}
+            component="a"
+            href={href}
+            target={target}
+            rel="noreferrer"
+            variant="default"
+            size="sm"
+            px="sm"
+            flex="1 1 auto"
+            leftSection={icon}
+          >
+            {name}
+          </Button>
+        ))}
+      </Group>
+    </div>
+  );
+}
+
+/** What a customer sends to a friend. */
+export interface Invitation {
+  readonly subject: string;
+  /** Says whose customer invites, what the friend gets, and ends with the link. */
+  readonly text: string;
+  readonly url: string;
+}
+
+export function useInvitation(code: MyCode): Invitation {
+  const say = useSay();
+  const { name: tenant } = useTenant();
+  const reward = useRewardText();
+  const { referee_reward_type: type, referee_reward_value: value, enrollment_url: url } = code;
+  const text =
+    value === 0
+      ? say(m.shareTextPlain, { tenant, link: url })
+      : say(m.shareText, { tenant, link: url, reward: reward({ type, value }) });
+  return { subject: say(m.shareSubject, { tenant }), text, url };
+}

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-/** The output folder of `npm run build` for the pages, independent of the working directory. */
-export const WEB_ROOT = path.join(import.meta.dirname, '../../web');
+/** Where `npm run build` puts the pages: beside the service's own code, wherever that is started. */
+export const WEB_ROOT = path.join(import.meta.dirname, '../../../web');
 
 /** Page settings that depend on the deployment. */
 export interface PageOptions {

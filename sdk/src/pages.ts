@@ -5,8 +5,8 @@ export interface Page<Item> {
 }
 
 /**
- * Every item of a list, page after page; no page is asked for before it is needed.
- * @param pageAt asks for the page at a cursor, the first one without
+ * Yields every item of a list and fetches each page when it is needed.
+ * @param pageAt fetches the page at a cursor, or the first page without one
  * @example
  * for await (const referral of everyItem((cursor) => answer(client.GET('/api/referrals', { params: { query: { cursor } } }))))
  */

@@ -1,4 +1,4 @@
-/** What is wrong with one field of a request. */
+/** A problem of one field of a request. */
 export interface FieldProblem {
   readonly field: string;
   readonly code: string;
@@ -13,27 +13,27 @@ interface ProblemBody {
   readonly errors?: readonly FieldProblem[];
 }
 
-/** What the API refused, and why: its problem details (RFC 9457). */
+/** A refusal of the API, from its problem details (RFC 9457). */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
   private constructor(
     readonly status: number,
-    /** Stable, for programs: `validation_failed`, `customer_not_found` … */
+    /** A stable code for programs: `validation_failed`, `customer_not_found` … */
     readonly code: string,
-    /** For people, in English. */
+    /** A sentence for people, in English. */
     readonly detail: string,
-    /** Names the request in the service's log. */
+    /** Identifies the request in the service's log. */
     readonly requestId: string | undefined,
-    /** A wrong request's fields, each by the path that the request gave it. */
+    /** The invalid fields, each by its path in the request. */
     readonly errors: readonly FieldProblem[],
-    /** How long to wait before the call is sent again. */
+    /** How long to wait before a retry. */
     readonly retryAfterSeconds: number | undefined,
   ) {
     super(`${status} ${code}: ${detail}`);
   }
 
-  /** Of an answer that is none of ours, such as a proxy's, the code is `http_502`. */
+  /** Reads the problem of a response. Without problem details, as from a proxy, the code is `http_502`. */
   static async of(response: Response): Promise<ProblemError> {
     const { status, statusText } = response;
     const body = (await problemIn(response)) ?? { title: statusText, code: `http_${status}` };
@@ -41,19 +41,19 @@ export class ProblemError extends Error {
     return new ProblemError(status, code, detail, request_id, errors, retryAfterSeconds(response));
   }
 
-  /** The messages of a field, such as `email`; none: that field is not what was wrong. */
+  /** Returns the problems of one field, such as `email`. */
   errorsOf(field: string): readonly FieldProblem[] {
     return this.errors.filter((error) => error.field === field);
   }
 }
 
-/** The problem of the answer; undefined: it holds none. */
+/** Reads the problem details of a response; undefined if it has none. */
 async function problemIn(response: Response): Promise<ProblemBody | undefined> {
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
   return isProblem ? ((await response.clone().json()) as ProblemBody) : undefined;
 }
 
-/** The service says seconds; a date, as others may, is not read. */
+/** Reads `Retry-After` in seconds. A date, which the service never sends, is ignored. */
 function retryAfterSeconds({ headers }: Response): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) ? seconds : undefined;

@@ -1,12 +1,12 @@
-/** The service is overloaded, draining, or not to be reached behind its proxy: another moment may do. */
+/** The service is overloaded, shutting down, or unreachable behind its proxy: a retry may succeed. */
 const PASSING = [429, 502, 503, 504];
 const FIRST_WAIT_MS = 300;
-/** Longer than this nobody wants to look at a page that does nothing: the refusal is theirs to see. */
+/** A user should not wait longer in front of a page that does nothing; show the refusal instead. */
 const LONGEST_WAIT_MS = 5000;
 
 type Fetch = (request: Request) => Promise<Response>;
 
-/** `fetch` that sends a request again when another moment may do: its waits double, and `Retry-After` is kept to. */
+/** Fetches with retries. The waits double, and `Retry-After` is respected. */
 export const fetchPatiently =
   (retries: number): Fetch =>
   async (request) => {
@@ -20,7 +20,7 @@ export const fetchPatiently =
     }
   };
 
-/** Undefined: no answer came, and the request may be sent again. A request that was called off is not. */
+/** Sends the request; undefined means no answer came and it may be retried. An aborted request throws. */
 async function send(request: Request, last: boolean): Promise<Response | undefined> {
   try {
     return await fetch(request);
@@ -30,7 +30,7 @@ async function send(request: Request, last: boolean): Promise<Response | undefin
   }
 }
 
-/** By HTTP's own words (RFC 9110, section 9.2.2), or because its key makes it one request however often it comes. */
+/** Tells whether a retry is safe: the method is idempotent (RFC 9110, section 9.2.2), or the request has an idempotency key. */
 const canBeSentAgain = ({ method, headers }: Request): boolean =>
   ['GET', 'HEAD', 'PUT', 'DELETE'].includes(method) || headers.has('idempotency-key');
 

@@ -1,9 +1,9 @@
 import { Webhook } from 'standardwebhooks';
 
-/** An event as a webhook brings it. */
+/** An event as a webhook delivers it. */
 export interface WebhookEvent {
   readonly id: string;
-  /** Null for a test. */
+  /** Null for a test event. */
   readonly sequence: number | null;
   readonly type: string;
   readonly created_at: string;
@@ -11,10 +11,10 @@ export interface WebhookEvent {
 }
 
 /**
- * The event of a call to your endpoint, once its signature and its time (5 minutes at most) are found right.
- * @param secret `whsec_…`, as the endpoint's making or rotation showed it
- * @param headers the call's, with names in lower case as Node has them
- * @param body the text as it came: parsed and written again it would be another one
+ * Verifies the signature and the time (at most 5 minutes old) of a call to your endpoint, and returns its event.
+ * @param secret `whsec_…`, shown when the endpoint was created or its secret rotated
+ * @param headers the call's headers, with names in lower case as in Node
+ * @param body the raw text: parsed and serialised again, it would not match the signature
  * @throws WebhookVerificationError of `standardwebhooks`
  */
 export const verifyWebhook = (

@@ -5,7 +5,7 @@ import { inspect } from './support/inspect.js';
 import { expect, test } from './support/test.js';
 import { aTenant, type TestTenant } from './support/world.js';
 
-// Thousands of rows, and pictures of every step.
+// Thousands of rows, and screenshots of every step.
 test.describe.configure({ timeout: 150_000 });
 
 const open = (page: Page, { token }: TestTenant): Promise<unknown> =>
@@ -21,7 +21,7 @@ const fileOf = (rows: number): string =>
     '\r\n',
   );
 
-/** A figure of the summary. */
+/** Finds a figure of the summary. */
 const figure = (page: Page, name: string) =>
   page.locator('dl > div', { hasText: name }).getByRole('definition');
 
@@ -92,7 +92,7 @@ test('a connection that is lost half way is told, and the import goes on where i
   let calls = 0;
   await page.route('**/api/customers/import', async (route) => {
     calls += 1;
-    if (calls === 2) await route.fetch(); // it was done, and nobody heard of it
+    if (calls === 2) await route.fetch(); // processed, but the answer is lost
     if (calls >= 2) await route.abort();
     else await route.continue();
   });
@@ -112,7 +112,7 @@ test('an import can be cancelled, and continued', async ({ page }) => {
   await open(page, await aTenant());
   await page.route('**/api/customers/import', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    await route.continue().catch(() => undefined); // called off meanwhile
+    await route.continue().catch(() => undefined); // aborted meanwhile
   });
   await choose(page, fileOf(600));
   await page.getByRole('button', { name: 'Import 600 customers' }).click();

@@ -4,7 +4,7 @@ import { inspect } from './support/inspect.js';
 import { expect, test } from './support/test.js';
 import { aCustomer, aTenant, codeOf, enroll, type TestTenant } from './support/world.js';
 
-// Pictures of every step.
+// Screenshots of every step.
 test.describe.configure({ timeout: 120_000 });
 
 const open = (page: Page, { token }: TestTenant, path = ''): Promise<unknown> =>

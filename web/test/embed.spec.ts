@@ -6,7 +6,7 @@ import { expect, test } from './support/test.js';
 import { tokenFor } from './support/tokens.js';
 import { aCustomer, aTenant, codeOf, HOST_URL } from './support/world.js';
 
-// One host for all: its origin is in the service's settings.
+// One host for all tests: its origin is in the service's settings.
 test.describe.configure({ mode: 'default' });
 let host: Server;
 test.beforeAll(async () => {
@@ -32,7 +32,7 @@ const countExpired = (page: Page, prevented: boolean): Promise<void> =>
 test('a host’s page shows the portal in its colours, as high as it is, with nothing of the token in an address', async ({
   page,
 }) => {
-  // As browsers do that let no frame of another site keep anything.
+  // As browsers do that block storage in frames of other sites.
   await page.addInitScript(() => {
     for (const store of ['localStorage', 'sessionStorage']) {
       Object.defineProperty(window, store, {
@@ -82,7 +82,7 @@ test('a host’s page shows the portal in its colours, as high as it is, with no
   expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
 });
 
-/** How far what is in the frame differs from its height. */
+/** Returns the difference between the frame's height and that of its content. */
 const overflowOf = (page: Page): Promise<number> =>
   portalIn(page)
     .locator('#root')
@@ -117,7 +117,7 @@ test('a new token goes on without loading anew: the same customer’s page stays
   await expect(portal.locator('html')).toHaveAttribute('data-mark', 'same page');
 });
 
-/** The element has none at first, and says so: what is counted afterwards is of the tokens that it is given. */
+/** Waits for the first request for a token, so that later counts are about the tokens that the element gets. */
 const hasAskedForAToken = (page: Page): Promise<void> =>
   expect(portalIn(page).getByRole('button', { name: 'Go on' })).toBeVisible();
 

@@ -68,8 +68,8 @@ test('an answer that is lost: trying again shows the same confirmation, and enro
   const keys: (string | undefined)[] = [];
   const lose = async (route: Route): Promise<void> => {
     keys.push(route.request().headers()['idempotency-key']);
-    await route.fetch(); // it is done …
-    await route.abort('connectionreset'); // … and nobody hears of it
+    await route.fetch(); // processed …
+    await route.abort('connectionreset'); // … but the answer is lost
   };
   await page.route('**/api/enrollments', lose);
   await page.goto(`/enroll/${tenant.slug}?ref=${code}`);

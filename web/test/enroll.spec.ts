@@ -63,13 +63,13 @@ test('a code is typed as people type: each value that stays is asked for once, a
     const { referral_code } = route.request().postDataJSON() as { referral_code: string };
     asked.push(referral_code);
     if (referral_code === 'ZZZZZZZZ') await new Promise((resolve) => setTimeout(resolve, 1500));
-    await route.continue().catch(() => undefined); // the page may have called it off
+    await route.continue().catch(() => undefined); // the page may have aborted it
   });
   await page.goto(`/enroll/${tenant.slug}`);
   const field = page.getByLabel('Referral code');
   await field.pressSequentially('zzzz');
   await page.waitForTimeout(600);
-  expect(asked).toEqual([]); // half a code is no wrong code
+  expect(asked).toEqual([]); // an incomplete code is not wrong
   await field.pressSequentially('zzzz');
   await expect.poll(() => asked).toEqual(['ZZZZZZZZ']);
   const typed = `${code.slice(0, 4)} - ${code.slice(4)}`.toLowerCase();

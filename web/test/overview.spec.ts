@@ -25,7 +25,7 @@ const TWENTY_FOR_THE_REFERRER = {
 const open = (page: Page, { token }: TestTenant): Promise<unknown> => page.goto(`/dashboard#token=${token}`);
 const card = (page: Page, title: string | RegExp): Locator => page.getByRole('region', { name: title });
 
-/** Six links opened, four checks, seven enrollments: 5 referrals of which 4 are confirmed and 2 rewarded, $80 of credit. */
+/** Creates six link clicks, four checks and seven enrollments: 5 referrals, 4 confirmed, 2 rewarded, $80 of credit. */
 async function aStory(tenant: TestTenant): Promise<{ ana: TestCustomer; ben: TestCustomer }> {
   const ana = await aCustomer(tenant, { name: 'Ana Cooper' });
   const ben = await aCustomer(tenant, { name: 'Ben Diaz' });
@@ -62,7 +62,7 @@ async function aStory(tenant: TestTenant): Promise<{ ana: TestCustomer; ben: Tes
   await enroll(tenant, { referral_code: ofAna, promo_code: 'ALONE' });
   const counted = async (): Promise<number> =>
     (await answer(tenant.api.GET('/api/analytics/summary'))).funnel.code_validated;
-  await expect.poll(counted).toBe(4); // traffic is written every few seconds
+  await expect.poll(counted).toBe(4); // traffic is saved every few seconds
   return { ana, ben };
 }
 
@@ -205,7 +205,7 @@ test('in Spanish', async ({ page }) => {
   await inspect(page, 'overview-es');
 });
 
-/** The first day of the month eleven months ago. */
+/** Returns the first day of the month eleven months ago. */
 const yearAgo = (): string => {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 11, 1)).toISOString();

@@ -5,7 +5,7 @@ import { inspect } from './support/inspect.js';
 import { expect, test } from './support/test.js';
 import { aCustomer, aTenant, codeOf, enroll, GIVE_TEN_GET_TEN, type TestCustomer } from './support/world.js';
 
-/** "Refer a friend, get $20 credit". */
+/** The program "Refer a friend, get $20 credit". */
 const TWENTY_CREDIT = {
   ...GIVE_TEN_GET_TEN,
   referral_reward_type: 'credit',
@@ -17,7 +17,7 @@ const open = (page: Page, { token }: TestCustomer): Promise<unknown> => page.got
 const section = (page: Page, name: string): ReturnType<Page['getByRole']> =>
   page.getByRole('region', { name });
 
-/** What is on the clipboard; pages may not read it, but the keyboard pastes it. */
+/** Returns the clipboard's text by pasting it, because pages may not read it. */
 async function pasted(page: Page): Promise<string> {
   await page.evaluate(() => {
     const field = document.body.appendChild(document.createElement('textarea'));

@@ -43,7 +43,7 @@ test('referral: a row opens by the keyboard, tells the whole story, and the way 
   await page.goBack();
   await expect(drawer(page)).toBeHidden();
 
-  // A link that somebody was sent: closing it leaves the list, and no way out of the dashboard.
+  // A shared link: closing the drawer shows the list, and does not leave the dashboard.
   await page.goto(`${PATH}?referral=${ids[1]}`);
   await expect(drawer(page)).toContainText('Ana Souza, referred by John Doe');
   await drawer(page).getByRole('link', { name: 'All referrals by John Doe' }).click();

@@ -6,16 +6,16 @@ import { ProblemError } from 'referrals-sdk/problem';
 const ApiContext = createContext<ReferralsClient>(createClient());
 
 interface Props {
-  /** Absent on a page for everybody; asked for before each call where it may be renewed. */
+  /** Absent on a public page. A function is called before each request, where the token may be renewed. */
   readonly token?: string | (() => string);
-  /** Is told when the API no longer takes the token. */
+  /** Called when the API no longer accepts the token. */
   readonly onExpired?: () => void;
   readonly children: ReactNode;
 }
 
 const FRESH_MS = 30_000;
 
-/** Gives what is inside the API's client, and a cache of what it answered. The client itself tries again. */
+/** Provides the API client and a cache of its answers. The client itself retries. */
 export function ApiProvider({ token, onExpired, children }: Props): JSX.Element {
   const [client] = useState(() =>
     createClient(token === undefined ? {} : { token: typeof token === 'string' ? () => token : token }),
@@ -27,7 +27,7 @@ export function ApiProvider({ token, onExpired, children }: Props): JSX.Element 
     return new QueryClient({
       queryCache: new QueryCache({ onError }),
       defaultOptions: {
-        // Without a connection a call fails like any other: what only waits would look as if it went on.
+        // Offline, a call fails like any other. By default it would wait silently.
         queries: { retry: false, staleTime: FRESH_MS, networkMode: 'always' },
         mutations: { retry: false, networkMode: 'always', onError },
       },
@@ -40,5 +40,5 @@ export function ApiProvider({ token, onExpired, children }: Props): JSX.Element 
   );
 }
 
-/** The API's client, with the session's token where there is one. */
+/** Returns the API client, with the session's token where there is one. */
 export const useApi = (): ReferralsClient => useContext(ApiContext);

@@ -3,10 +3,10 @@ import { createBrowserRouter, Outlet, type RouteObject, RouterProvider } from 'r
 import { NotFound, PageSkeleton } from './page.js';
 import { Shell } from './shell.js';
 
-/** Nothing is said before something was done: the place for it may come late. */
+/** Loaded late: there is no notice before the first action. */
 const Notices = lazy(() => import('./notices.js'));
 
-/** A page that is fetched when it is first opened. */
+/** Defines a route whose page is loaded when it is first opened. */
 function page(path: string, load: () => Promise<{ default: ComponentType }>): RouteObject {
   const Page = lazy(load);
   return {

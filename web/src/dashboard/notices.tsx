@@ -2,7 +2,7 @@ import '@mantine/notifications/styles.css';
 import { Notifications } from '@mantine/notifications';
 import type { JSX } from 'react';
 
-/** Where it is said for a moment what was done. */
+/** Shows short notices about completed actions. */
 export default function Notices(): JSX.Element {
   return <Notifications position="bottom-center" />;
 }

@@ -7,14 +7,14 @@ import { useTenant } from '../session/tenant-context.js';
 
 interface Props {
   readonly title: string;
-  /** What the page is for, in a sentence. */
+  /** The purpose of the page, in one sentence. */
   readonly lead?: string;
-  /** Buttons beside the title. */
+  /** Buttons shown beside the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A page of the dashboard: its one heading, which is the browser's title too. */
+/** Shows a dashboard page with its heading, and sets the browser's title. */
 export function Page({ title, lead, actions, children }: Props): JSX.Element {
   const say = useSay();
   const { name } = useTenant();
@@ -46,7 +46,7 @@ export function NotFound(): JSX.Element {
   );
 }
 
-/** The shape of a page while it is fetched. */
+/** Shows a placeholder while a page loads. */
 export function PageSkeleton(): JSX.Element {
   const say = useSay();
   return (

@@ -14,7 +14,7 @@ interface Place {
   readonly to: string;
 }
 
-/** The menu, as the guide names its places: Customers > Referrals, Settings > Referrals. */
+/** The menu, with the guide's names: Customers > Referrals, Settings > Referrals. */
 const MENU: readonly { label: Message; to?: string; places?: readonly Place[] }[] = [
   { label: dashboardMessages.overview, to: '/' },
   {
@@ -31,7 +31,7 @@ const MENU: readonly { label: Message; to?: string; places?: readonly Place[] }[
   },
 ];
 
-/** The frame of the dashboard: whose it is, the menu, and the page. */
+/** Shows the frame of the dashboard: the business's name, the menu and the page. */
 export function Shell({ children }: { children: ReactNode }): JSX.Element {
   const say = useSay();
   const { name } = useTenant();

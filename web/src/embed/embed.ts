@@ -5,7 +5,7 @@ const NAME = 'referral-portal';
 const SHEET =
   ':host{display:block}:host([hidden]){display:none}iframe{display:block;width:100%;height:480px;border:0}';
 
-/** This script's own address: while it runs first, it is the current one; a bundler or a module loses that. */
+/** This script element. As a module or in a bundle, `currentScript` is missing, so it is found by its address. */
 const script =
   document.currentScript instanceof HTMLScriptElement
     ? document.currentScript
@@ -13,9 +13,9 @@ const script =
 const portal = new URL('portal?embed', script?.src ?? location.href);
 
 /**
- * `<referral-portal token="…" color="#0a7a5c" background="#ffffff" locale="es">`: the customer's portal in a frame that is as
- * high as its content. Each attribute may change at any time. The token goes to the frame by `postMessage`, and is
- * in no address. When it is over, or refused, `referral-portal:expired` is dispatched: give the element a new one.
+ * `<referral-portal token="…" color="#0a7a5c" background="#ffffff" locale="es">` shows the customer portal in a frame that
+ * is as high as its content. Each attribute may change at any time. The token is passed by `postMessage` and is in no
+ * address. When it has expired or is refused, `referral-portal:expired` is dispatched: set a new token then.
  */
 class ReferralPortal extends HTMLElement {
   static readonly observedAttributes = ['token', 'color', 'background', 'locale', 'title'];
@@ -27,13 +27,13 @@ class ReferralPortal extends HTMLElement {
 
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet(); // no style element: the host's policy may forbid those
+    const sheet = new CSSStyleSheet(); // the host's policy may forbid style elements
     sheet.replaceSync(SHEET);
     root.adoptedStyleSheets = [sheet];
     this.listening = new AbortController();
     const { signal } = this.listening;
     addEventListener('message', this.onMessage, { signal });
-    // A host in another scheme has another background.
+    // The host's background may change with the colour scheme.
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.onAttribute, { signal });
     this.ready = false;
     this.nameFrame();
@@ -53,7 +53,7 @@ class ReferralPortal extends HTMLElement {
     this.onAttribute();
   }
 
-  /** Several attributes that change together are one message. */
+  /** Sends one message for several attributes that change together. */
   private readonly onAttribute = (): void => {
     if (this.changed) return;
     this.changed = true;
@@ -81,7 +81,7 @@ class ReferralPortal extends HTMLElement {
     }
   };
 
-  /** What the element is told to speak, else what is spoken around it. */
+  /** Returns the element's locale, or the language of the page around it. */
   private get language(): string | null {
     return this.getAttribute('locale') ?? this.closest<HTMLElement>('[lang]')?.lang ?? null;
   }
@@ -99,7 +99,7 @@ class ReferralPortal extends HTMLElement {
     this.frame.contentWindow?.postMessage(settings, portal.origin);
   }
 
-  /** Whoever listens brings a new token. If the customer asks to go on and nobody does, the page is loaded again, for one. */
+  /** Asks the host for a new token. If the customer wants to continue and no listener cancels, the page is reloaded. */
   private tellExpired(asked: boolean): void {
     const event = new CustomEvent(`${NAME}:expired`, {
       bubbles: true,
@@ -110,14 +110,14 @@ class ReferralPortal extends HTMLElement {
     if (this.dispatchEvent(event) && asked) location.reload();
   }
 
-  /** What a screen reader calls the frame. */
+  /** Names the frame for screen readers. */
   private nameFrame(): void {
     const { en, es } = embedMessages.frameTitle;
     this.frame.title = this.getAttribute('title') ?? (this.language?.startsWith('es') === true ? es : en);
   }
 }
 
-/** The colour that is seen behind an element: of the first of its ancestors that has one. */
+/** Returns the background colour of the closest ancestor that has one. */
 function colorBehind(element: Element): string {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(

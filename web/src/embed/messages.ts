@@ -1,37 +1,36 @@
 /**
- * What `<referral-portal>` in a host's page and the portal in its frame say to each other. Both sides read nothing but
- * these shapes; anything else that comes along is not for them.
+ * The messages between `<referral-portal>` in a host's page and the portal in its frame. Both sides ignore anything else.
  */
 
-/** From the host's page: who is signed in, and how the portal is to look. Sent after `ready`, and after each change. */
+/** From the host's page: the session and the look. Sent after `ready` and after each change. */
 export interface HostSettings {
   readonly type: 'referral-portal:settings';
   readonly token: string;
-  /** `#rrggbb`; null: the business's own. */
+  /** `#rrggbb`; null: the business's own colour. */
   readonly color: string | null;
-  /** `#rrggbb` of what lies behind the portal. */
+  /** `#rrggbb`, the background behind the portal. */
   readonly background: string;
-  /** Such as `es` or `es-MX`; null: the browser's. */
+  /** A locale such as `es` or `es-MX`; null: the browser's. */
   readonly locale: string | null;
 }
 
 /** From the portal. */
 export type PortalMessage =
-  /** It listens now. Holds nothing secret, because nobody has said yet who the host is. */
+  /** The portal is listening. Contains no secret: the host is not known yet. */
   | { readonly type: 'referral-portal:ready' }
-  /** How high its content is, in CSS pixels. */
+  /** The height of the content in CSS pixels. */
   | { readonly type: 'referral-portal:height'; readonly height: number }
-  /** The token is over or refused; `asked`: the customer has pressed the button that leads on. */
+  /** The token has expired or was refused. `asked`: the customer has pressed the button to continue. */
   | { readonly type: 'referral-portal:expired'; readonly asked: boolean };
 
-/** A frame higher than this is a mistake. */
+/** A larger height must be a mistake. */
 const HIGHEST = 100_000;
 const HEX_COLOR = /^#[\da-f]{6}$/i;
 
 export const isHexColor = (value: unknown): value is string =>
   typeof value === 'string' && HEX_COLOR.test(value);
 
-/** What the portal understands; null: not from our element. A colour that is none is left out. */
+/** Parses the host's settings; null if the message is not ours. An invalid colour is dropped. */
 export function settingsIn(data: unknown): HostSettings | null {
   const { type, token, color, background, locale } = fieldsOf(data);
   if (type !== 'referral-portal:settings' || typeof token !== 'string') return null;
@@ -44,7 +43,7 @@ export function settingsIn(data: unknown): HostSettings | null {
   };
 }
 
-/** What the element understands; null: not from our portal. */
+/** Parses the portal's message; null if it is not ours. */
 export function portalMessageIn(data: unknown): PortalMessage | null {
   const { type, height, asked } = fieldsOf(data);
   switch (type) {

@@ -14,14 +14,14 @@ import { useWords } from './use-words.js';
 interface Props {
   readonly referralCode: string;
   readonly promoCode: string;
-  /** Whether both are good, so that there is something to explain. */
+  /** Whether both codes are valid, so that there is something to explain. */
   readonly bothGood: boolean;
-  /** As the promo itself says. */
+  /** Whether the promo can be combined with a referral. */
   readonly combinable: boolean;
   readonly onDropPromo: () => void;
 }
 
-/** What two good codes do to each other, before anything is sent. Read out when it changes. */
+/** Explains how two valid codes interact, before anything is sent. Screen readers announce changes. */
 export function BothCodes(props: Props): JSX.Element {
   return (
     <div aria-live="polite" className={classes.live}>
@@ -36,7 +36,7 @@ function Explained({ combinable, onDropPromo, bothGood, ...codes }: Props): JSX.
   if (loading) return <Skeleton height={168} radius="md" />;
   if (interaction?.kind === 'combined') return <Waterfall {...interaction} />;
   if (interaction?.kind === 'either') return <EitherOr {...interaction} onDropPromo={onDropPromo} />;
-  // Without prices: the promo's own word is enough to say what will happen.
+  // Without a quote, the promo alone tells what will happen.
   return (
     <Text size="sm">
       {combinable
@@ -46,7 +46,7 @@ function Explained({ combinable, onDropPromo, bothGood, ...codes }: Props): JSX.
   );
 }
 
-/** What two good codes do to each other. Undefined: not asked for, not yet known, or not to be had. */
+/** Fetches how two valid codes interact; undefined until it is known, or if it can't be fetched. */
 function useInteraction(
   codes: { readonly referralCode: string; readonly promoCode: string },
   bothGood: boolean,
@@ -71,7 +71,7 @@ function useInteraction(
 
 type EitherOrProps = Extract<Interaction, { kind: 'either' }> & { readonly onDropPromo: () => void };
 
-/** A promo that excludes the invitation: both prices side by side, what will happen, and the way to choose. */
+/** Compares the prices with the promo and with the invitation, and offers to remove the promo. */
 function EitherOr({
   billCents,
   withPromoCents,
@@ -110,7 +110,7 @@ function EitherOr({
   );
 }
 
-/** Both codes on an example: what each takes off, one after the other, and what is left. */
+/** Shows both codes on an example: what each takes off, and the total. */
 function Waterfall({
   billCents,
   lines,

@@ -3,11 +3,11 @@ import type { ComponentProps, JSX } from 'react';
 import card from './card.module.css';
 
 type Props = ComponentProps<typeof TextInput> & {
-  /** What is known of what stands in the field. */
+  /** The result of the check of the typed code. */
   readonly verdict: Verdict;
 };
 
-/** A field for a code, with a line of its own that says what is known of it. */
+/** Shows a field for a code, with the result of its check below. */
 export function CodeField({ verdict, ...props }: Props): JSX.Element {
   return (
     <TextInput
@@ -25,13 +25,13 @@ export function CodeField({ verdict, ...props }: Props): JSX.Element {
   );
 }
 
-/** What is said of a code, and whether it is good news. */
+/** The text about a code, and whether it is good news. */
 export interface Verdict {
   readonly tone: 'quiet' | 'good' | 'plain';
   readonly words: string;
 }
 
-/** Read out when it changes. An unknown code is no fault, so that it is not in red. */
+/** Shows a verdict; screen readers announce it. An unknown code is not an error, so it is not red. */
 function CodeResult({ tone, words }: Verdict): JSX.Element {
   return (
     <Text
@@ -47,7 +47,7 @@ function CodeResult({ tone, words }: Verdict): JSX.Element {
   );
 }
 
-/** A tick, as large as the text that it stands in. */
+/** Draws a check mark in the size of the text. */
 export function CheckIcon(): JSX.Element {
   return (
     <svg viewBox="0 0 16 16" className={card.icon} aria-hidden>

@@ -8,7 +8,7 @@ import { CheckIcon } from './code-field.js';
 import { gains, type Given, type Line, losses } from './outcome.js';
 import { useWords } from './use-words.js';
 
-/** An enrollment that went through. */
+/** A successful enrollment. */
 export interface Enrolled {
   readonly enrollment: Schemas['EnrollmentAnswer'];
   readonly given: Given;
@@ -16,7 +16,7 @@ export interface Enrolled {
   readonly email: string;
 }
 
-/** What came of it: what was applied, what was not and why, and what happens next. */
+/** Shows the result of an enrollment: what was applied, what was not and why, and what happens next. */
 export function Confirmation({ enrolled }: { enrolled: Enrolled }): JSX.Element {
   const { say, value } = useWords();
   const { name: tenant } = useTenant();

@@ -22,7 +22,7 @@ interface Props {
   readonly onEnrolled: (enrolled: Enrolled) => void;
 }
 
-/** The invitation, who enrolls, their codes and what those do; nothing about a code ever stands in the way. */
+/** Shows the invitation and the form. No code ever prevents the enrollment. */
 export function EnrollForm({ link, onEnrolled }: Props): JSX.Element {
   const words = useWords();
   const tenant = useTenant();
@@ -80,7 +80,7 @@ export function EnrollForm({ link, onEnrolled }: Props): JSX.Element {
   );
 }
 
-/** What went wrong with an enrollment where no field is at fault. The button below it tries again. */
+/** Shows why an enrollment failed if no field is at fault. The submit button retries. */
 function EnrollProblem({ error }: { error: Error | null }): JSX.Element | null {
   const say = useSay();
   if (error === null || refusedField(error) !== null) return null;

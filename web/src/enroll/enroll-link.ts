@@ -1,6 +1,6 @@
-/** What the address of the page says. */
+/** The parts of the page's address. */
 export interface EnrollLink {
-  /** Of the business; empty where there is none to be read. */
+  /** The business's slug; empty if the address has none. */
   readonly slug: string;
   readonly referralCode: string;
   readonly promoCode: string;
@@ -20,6 +20,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return ''; // a per cent sign that stands for nothing
+    return ''; // an invalid percent encoding
   }
 }

@@ -16,7 +16,7 @@ import { EnrollForm } from './enroll-form.js';
 import { type EnrollLink, linkOf } from './enroll-link.js';
 import { referralCodeOf } from './typed-code.js';
 
-/** The page of a shared link: of which business, or that there is none. */
+/** The enrollment page: the business's form, or a notice that there is no such business. */
 export function Enrollment(): JSX.Element {
   const [link] = useState(() => linkOf(location));
   const api = useApi();
@@ -48,11 +48,11 @@ export function Enrollment(): JSX.Element {
   );
 }
 
-/** 404: of no business, or of one that is suspended. 422: that can't be a business's name. */
+/** Tells whether there is no such business. 404: unknown or suspended. 422: not a valid slug. */
 const isNobodys = (error: Error | null): boolean =>
   error instanceof ProblemError && [404, 422].includes(error.status);
 
-/** A narrow column under a quiet line with the business's name, the language and the light. */
+/** Shows a narrow column below a header with the business's name, the language and the colour scheme. */
 function Frame({ tenant = '', children }: { tenant?: string; children: ReactNode }): JSX.Element {
   return (
     <Container size={512} px="md" pb={48}>
@@ -67,7 +67,7 @@ function Frame({ tenant = '', children }: { tenant?: string; children: ReactNode
   );
 }
 
-/** For a link of no business, or of one that is closed at the moment. */
+/** Shows that the link leads to no business, or to a suspended one. */
 function Nowhere(): JSX.Element {
   const say = useSay();
   return (
@@ -84,7 +84,7 @@ function Nowhere(): JSX.Element {
 
 const FIELDS = [0, 1, 2];
 
-/** The shape of the card, while its business is asked for. */
+/** Shows a placeholder while the business is fetched. */
 function LoadingCard(): JSX.Element {
   const say = useSay();
   return (
@@ -107,7 +107,7 @@ function LoadingCard(): JSX.Element {
   );
 }
 
-/** One card: the form, and in its place what came of it. */
+/** Shows the form, and after the enrollment its result. */
 function EnrollPage({ link }: { link: EnrollLink }): JSX.Element {
   const { name } = useTenant();
   const [enrolled, setEnrolled] = useState<Enrolled | null>(null);
@@ -124,7 +124,7 @@ function EnrollPage({ link }: { link: EnrollLink }): JSX.Element {
   );
 }
 
-/** Tells once that somebody's link was opened. It is for figures only: nobody waits for it, and it may fail. */
+/** Reports once that a link was opened. It is only counted, so a failure is ignored. */
 function useLinkOpened({ slug, referralCode }: EnrollLink): void {
   const api = useApi();
   const told = useRef(false);

@@ -2,7 +2,7 @@ import { ProblemError } from 'referrals-sdk/problem';
 import type { Message, Values } from '../i18n/message.js';
 import { enrollMessages as messages } from '../messages/enroll.js';
 
-/** From top to bottom, by the names that the API has for them. */
+/** The API's names of the fields, from top to bottom. */
 const FIELDS = ['name', 'email', 'phone', 'referral_code', 'promo_code'] as const;
 
 const WRONG: Readonly<Record<string, Message>> = {
@@ -14,7 +14,7 @@ const WRONG: Readonly<Record<string, Message>> = {
 const isKnownEmail = (error: Error | null): boolean =>
   error instanceof ProblemError && error.code === 'customer_exists';
 
-/** What is said beside a field that was refused; undefined: nothing is wrong with it. */
+/** Describes the problem of a field; undefined if there is none. */
 export function fieldWords(
   error: Error | null,
   field: string,
@@ -28,7 +28,7 @@ export function fieldWords(
   return message === undefined ? problem.message : say(message);
 }
 
-/** The first field that was refused; null: it was something else. */
+/** Returns the first refused field; null if no field was refused. */
 export function refusedField(error: Error): string | null {
   if (isKnownEmail(error)) return 'email';
   return FIELDS.find((field) => error instanceof ProblemError && error.errorsOf(field).length > 0) ?? null;

@@ -9,11 +9,11 @@ import type { Invitation, Promo } from './use-codes.js';
 
 interface Props {
   readonly invitation: Invitation | null;
-  /** A promo that keeps the invitation's reward out. */
+  /** A promo that excludes the invitation's reward. */
   readonly inPlace: Promo | null;
 }
 
-/** Who invites, and what it brings. It always has two lines, so that nothing jumps when a code turns out good. */
+/** Shows who invites and what the friend gets. Always two lines high, so that the page does not jump. */
 export function Hero({ invitation, inPlace }: Props): JSX.Element {
   const say = useSay();
   const { name: tenant } = useTenant();

@@ -1,6 +1,6 @@
 import type { Schemas } from 'referrals-sdk';
 
-/** What a promo and an invitation do to each other, in the smallest unit of the currency. */
+/** How a promo and an invitation interact, in the currency's smallest unit. */
 export type Interaction =
   | {
       readonly kind: 'combined';
@@ -13,11 +13,11 @@ export type Interaction =
       readonly billCents: number;
       readonly withPromoCents: number;
       readonly withInvitationCents: number;
-      /** Whether the invitation is recorded all the same, for whoever sent it. */
+      /** Whether the referral still counts for the referrer. */
       readonly counts: boolean;
     };
 
-/** Reads a quote of both codes; null: one of them does not apply any more, so that there is nothing to explain. */
+/** Reads the quote of both codes; null if one of them no longer applies. */
 export function interactionOf({
   referral,
   promo,
@@ -43,5 +43,5 @@ export function interactionOf({
   return { kind: 'combined', billCents, lines: lines ?? [], totalCents };
 }
 
-/** A round amount, about what people pay: 100, or 10,000 of a currency without decimals. @returns smallest unit */
+/** Returns a round example amount in the smallest unit: 100, or 10,000 for currencies without decimals. */
 export const exampleCents = (digits: number): number => 100 * 10 ** Math.max(digits, 2);

@@ -3,15 +3,15 @@ import type { Message, Values } from '../i18n/message.js';
 import { enrollMessages as messages } from '../messages/enroll.js';
 import type { Value } from '../ui/value-words.js';
 
-/** What an enrollment was asked for, as far as its answer doesn't say it. */
+/** The parts of the request that the answer does not repeat. */
 export interface Given {
   readonly referralCode: string;
   readonly promoCode: string;
-  /** Who invites; null: hidden, or nobody knows. */
+  /** The referrer's name; null: hidden or unknown. */
   readonly from: string | null;
 }
 
-/** A sentence to be said. */
+/** A message with its values. */
 export interface Line {
   readonly message: Message;
   readonly values: Values;
@@ -19,14 +19,14 @@ export interface Line {
 
 type Codes = Pick<Schemas['EnrollmentAnswer'], 'referral' | 'promo' | 'discounts'>;
 
-/** What the new customer gets, a line each. @param words says a value */
+/** Lists what the new customer gets. @param words formats a value */
 export function gains({ referral, discounts }: Codes, given: Given, words: (value: Value) => string): Line[] {
   const lines = discounts.map(({ source, ...value }) => gain(source, words(value), given));
   const counted = referral.status === 'applied' && !discounts.some(({ source }) => source === 'referral');
   return counted ? [...lines, noted(given)] : lines;
 }
 
-/** What was asked for in vain, a line each, with the reason. */
+/** Lists the codes that were not applied, with the reasons. */
 export function losses({ referral, promo }: Codes, given: Given): Line[] {
   return [promoLoss(promo.reason, given), referralLoss(referral, given)].filter((line) => line !== null);
 }
@@ -57,7 +57,7 @@ function referralLoss(
         : { message: messages.dropped, values: { name: from, code: promoCode } };
     case 'invalid_code':
       return { message: messages.unknownReferral, values: { code: referralCode } };
-    case 'self_referral': // which the public is not told
+    case 'self_referral': // the public does not learn the reason
     case 'not_eligible':
       return { message: messages.notEligible, values: { code: referralCode } };
   }

@@ -10,7 +10,7 @@ type Attributes = Pick<
   'type' | 'inputMode' | 'autoComplete' | 'autoCapitalize' | 'required'
 >;
 
-/** What phones offer the right keyboard for, and what browsers fill in by themselves. */
+/** The attributes that give phones the right keyboard and let browsers autofill. */
 const FIELDS: Record<keyof Person, Attributes & { readonly label: Message }> = {
   name: { label: enrollMessages.name, autoComplete: 'name', autoCapitalize: 'words', required: true },
   email: {
@@ -31,7 +31,7 @@ interface Props {
   readonly errorOf: (field: string) => string | undefined;
 }
 
-/** Name, e-mail address and phone number, each under the name that the API has for it. */
+/** Edits the name, e-mail address and phone number. The fields have the API's names. */
 export function PersonFields({ person, onChange, errorOf }: Props): JSX.Element {
   const say = useSay();
   return (
@@ -59,13 +59,13 @@ export function PersonFields({ person, onChange, errorOf }: Props): JSX.Element 
   );
 }
 
-/** Who enrolls, as they typed it. */
+/** The person who enrolls, as typed. */
 export interface Person {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
 }
 
-/** Who enrolls, and the way to change it. */
+/** Keeps the typed person. */
 export const usePerson = (): [Person, (person: Person) => void] =>
   useState<Person>({ name: '', email: '', phone: '' });

@@ -7,7 +7,7 @@ describe('submissionKeys', () => {
     expect(keyFor({ name: 'Jane' })).toBe('key 1');
     expect(keyFor({ name: 'Jane' })).toBe('key 1');
     expect(keyFor({ name: 'Jan' })).toBe('key 2');
-    expect(keyFor({ name: 'Jane' })).toBe('key 1'); // back to what may have been done
+    expect(keyFor({ name: 'Jane' })).toBe('key 1'); // back to a content that may have been sent
   });
 
   it('makes keys that the API takes', () => {

@@ -1,8 +1,8 @@
 import { idempotencyKey } from 'referrals-sdk';
 
 /**
- * Gives each content of a form one key, however often it is sent: a lost answer is asked for again, and a double click
- * is one enrollment. A form that was changed is another request.
+ * Creates a function that returns one idempotency key for each content of a form, so that a retry or a double click is
+ * the same enrollment and a changed form is a new request.
  */
 export function submissionKeys(newKey = idempotencyKey): (content: unknown) => string {
   const keys = new Map<string, string>();

@@ -5,7 +5,7 @@ describe('typed codes', () => {
   it.each([
     [' kh7n 4wp3 ', 'KH7N4WP3'],
     ['KH7N-4WP3', 'KH7N4WP3'],
-    ['kh7n–4wp3', 'KH7N4WP3'], // the dash that phones make
+    ['kh7n–4wp3', 'KH7N4WP3'], // the dash of phone keyboards
     ['ＫＨ７Ｎ４ＷＰ３', 'KH7N4WP3'],
     ['kh7n\t4wp3\n', 'KH7N4WP3'],
     ['  ', ''],

@@ -1,9 +1,9 @@
-/** How many characters a referral code has; who has typed fewer is still at it. */
+/** The length of a referral code; a shorter text is still being typed. */
 export const REFERRAL_CODE_LENGTH = 8;
-/** More than any code has. The API takes no endless text, and a code must never stand in an enrollment's way. */
+/** Longer than any code. The text is cut, because the API's limit must never prevent an enrollment. */
 const MOST = 100;
 
-/** What people see of a code, the same however they write it: blanks and what can't be seen dropped, upper case. */
+/** Normalises a typed code: upper case, without spaces and invisible characters. */
 const plain = (typed: string): string =>
   Array.from(
     typed
@@ -14,8 +14,8 @@ const plain = (typed: string): string =>
     .slice(0, MOST)
     .join('');
 
-/** `kh7n-4wp3` is `KH7N4WP3`. */
+/** Normalises a referral code: `kh7n-4wp3` becomes `KH7N4WP3`. */
 export const referralCodeOf = (typed: string): string => plain(typed.replace(/\p{Pd}/gu, ''));
 
-/** `spring 15` is `SPRING15`; a dash may be part of a promo code. */
+/** Normalises a promo code: `spring 15` becomes `SPRING15`. A dash is kept, because it may be part of the code. */
 export const promoCodeOf = (typed: string): string => plain(typed);

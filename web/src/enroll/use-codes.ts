@@ -11,7 +11,7 @@ import { promoCodeOf, REFERRAL_CODE_LENGTH, referralCodeOf } from './typed-code.
 type Changed = ChangeEvent<HTMLInputElement>;
 
 interface Codes {
-  /** As they are sent. */
+  /** The codes to send. */
   readonly given: { readonly referralCode: string; readonly promoCode: string };
   readonly referralCheck: CodeCheck<Invitation>;
   readonly promoCheck: CodeCheck<Promo>;
@@ -25,13 +25,13 @@ interface Codes {
   readonly dropPromo: () => void;
 }
 
-/** Both codes as they are typed, from what the link brought, and what is known of each. */
+/** Keeps both typed codes, starting with those of the link, and checks each. */
 export function useCodes(link: EnrollLink): Codes {
   const [referral, setReferral] = useState(link.referralCode);
   const [promo, setPromo] = useState(link.promoCode);
   const [typing, setTyping] = useState(false);
   const given = { referralCode: referralCodeOf(referral), promoCode: promoCodeOf(promo) };
-  // Half a code is no wrong code: it is not asked for before its field is left.
+  // An incomplete code is not checked until the field is left.
   const half = typing && given.referralCode.length < REFERRAL_CODE_LENGTH;
   return {
     given,
@@ -61,12 +61,12 @@ export function useCodes(link: EnrollLink): Codes {
   };
 }
 
-/** How long nothing is typed before a code is asked for. */
+/** The pause in typing after which a code is checked. */
 const SETTLED_AFTER_MS = 400;
 
 type Ask<Found> = (code: string, signal: AbortSignal) => Promise<Found | null>;
 
-/** What is known of a referral code. @param code as `referralCodeOf` gives it; empty: not asked for */
+/** Checks a referral code. @param code from `referralCodeOf`; empty: not checked */
 function useReferralCheck(code: string): CodeCheck<Invitation> {
   const api = useApi();
   const { slug } = useTenant();
@@ -76,7 +76,7 @@ function useReferralCheck(code: string): CodeCheck<Invitation> {
   });
 }
 
-/** What is known of a promo code. @param code as `promoCodeOf` gives it; empty: not asked for */
+/** Checks a promo code. @param code from `promoCodeOf`; empty: not checked */
 function usePromoCheck(code: string): CodeCheck<Promo> {
   const api = useApi();
   const { slug } = useTenant();
@@ -86,7 +86,7 @@ function usePromoCheck(code: string): CodeCheck<Promo> {
   });
 }
 
-/** Answers are kept by their code: one that comes late for a code that was typed before is never shown for another. */
+/** Checks a code. Answers are cached by code, so a late answer is never shown for another code. */
 function useCodeCheck<Found>(kind: string, code: string, ask: Ask<Found>): CodeCheck<Found> {
   const [settled] = useDebouncedValue(code, SETTLED_AFTER_MS);
   const { data, error } = useQuery({
@@ -102,29 +102,29 @@ function useCodeCheck<Found>(kind: string, code: string, ask: Ask<Found>): CodeC
   return data === null ? { state: 'unknown' } : { state: 'known', found: data };
 }
 
-/** What is known of a typed code at the moment. */
+/** The state of the check of a typed code. */
 export type CodeCheck<Found> =
   | { readonly state: 'none' }
   | { readonly state: 'checking' }
   | { readonly state: 'known'; readonly found: Found }
   | { readonly state: 'unknown' }
-  /** It could not be asked for, by this error. */
+  /** The check failed. */
   | { readonly state: 'unchecked'; readonly error: Error };
 
-/** What a good referral code says. */
+/** The content of a valid referral code. */
 export interface Invitation {
-  /** Null: whoever invites stays hidden. */
+  /** Null: the referrer's name is hidden. */
   readonly from: string | null;
   readonly reward: Value;
 }
 
-/** What a good promo code says. */
+/** The content of a valid promo code. */
 export interface Promo {
   readonly discount: Value;
   readonly combinable: boolean;
 }
 
-/** Null: there is no such code, or it does nothing at the moment. */
+/** Reads a validation; null if the code is unknown or has no effect now. */
 function invitationOf({
   referrer_name: from = null,
   referee_reward_type: type,
@@ -133,7 +133,7 @@ function invitationOf({
   return type === undefined || value === undefined ? null : { from, reward: { type, value } };
 }
 
-/** Null: there is no such code, or it does nothing at the moment. */
+/** Reads a validation; null if the code is unknown or has no effect now. */
 function promoOf({
   discount_type: type,
   discount_value: value,
@@ -142,6 +142,6 @@ function promoOf({
   return type === undefined || value === undefined ? null : { discount: { type, value }, combinable };
 }
 
-/** What was found, if a code is known. */
+/** Returns the content of a code, if it is valid. */
 export const foundIn = <Found>(check: CodeCheck<Found>): Found | null =>
   check.state === 'known' ? check.found : null;

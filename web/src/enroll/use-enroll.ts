@@ -15,7 +15,7 @@ interface Enroll {
   readonly pending: boolean;
 }
 
-/** Sends the form, once at a time, and once at all however often the same content is sent. */
+/** Submits the form. The same content is one enrollment, however often it is sent. */
 export function useEnroll(
   form: RefObject<HTMLFormElement | null>,
   onEnrolled: (enrolled: Enrolled) => void,
@@ -23,7 +23,7 @@ export function useEnroll(
   const api = useApi();
   const { slug } = useTenant();
   const [keyFor] = useState(submissionKeys);
-  const underWay = useRef(false); // known at once, where `isPending` is known after the next look
+  const underWay = useRef(false); // set at once; `isPending` changes only with the next render
   const { mutate, error, isPending } = useMutation({
     mutationFn: (body: Schemas['EnrollRequest']) =>
       answer(api.POST('/api/enrollments', { body, params: { header: { 'Idempotency-Key': keyFor(body) } } })),
@@ -60,7 +60,7 @@ const requestOf = (
   promo_code: promoCode,
 });
 
-/** The field that was refused, once it may be typed in again; what concerns no field speaks for itself. */
+/** Focuses the refused field, if there is one. */
 function focusOn(form: HTMLFormElement | null, field: string | null): void {
   if (field === null) return;
   form?.querySelector<HTMLInputElement>(`[name=${field}]`)?.focus();

@@ -7,17 +7,17 @@ import { centsText, type Value, valueText } from '../ui/value-words.js';
 import type { Verdict } from './code-field.js';
 import type { CodeCheck, Invitation, Promo } from './use-codes.js';
 
-/** The two ways in which a page says things. */
+/** Formats messages and values. */
 export interface Words {
   readonly say: (message: Message, values?: Values) => string;
   readonly value: (value: Value) => string;
 }
 
-/** What is said of a referral code. */
+/** Describes the check of a referral code. */
 export const referralVerdict = (check: CodeCheck<Invitation>, words: Words): Verdict =>
   verdict(check, words, messages.referralHint, (invitation) => invitationWords(invitation, words));
 
-/** What is said of a promo code. */
+/** Describes the check of a promo code. */
 export const promoVerdict = (check: CodeCheck<Promo>, words: Words): Verdict =>
   verdict(check, words, messages.promoHint, ({ discount }) => words.value(discount));
 
@@ -53,7 +53,7 @@ function invitationWords({ from, reward }: Invitation, { say, value }: Words): s
 
 const isTooMany = (error: Error): boolean => error instanceof ProblemError && error.status === 429;
 
-/** Messages, values and money in the language of the page and the currency of the tenant. */
+/** Returns formatters for messages, values and money, in the page's language and the tenant's currency. */
 export function useWords(): Words & { readonly money: (cents: number) => string } {
   const say = useSay();
   const { locale } = useLanguage();

@@ -9,7 +9,7 @@ interface Language {
 
 const LanguageContext = createContext<Language>({ locale: 'en', choose: () => undefined });
 
-/** @param given the language that a page around ours speaks; without it the one that was chosen, or the browser's */
+/** Provides the page's language. @param given the host page's language; without it the chosen one, or the browser's */
 export function LocaleProvider({
   given,
   children,
@@ -37,7 +37,7 @@ export function LocaleProvider({
 
 export const useLanguage = (): Language => useContext(LanguageContext);
 
-/** Says a message of the catalogue in the language of the page. */
+/** Returns a function that formats a message in the page's language. */
 export function useSay(): (message: Message, values?: Values) => string {
   const { locale } = useLanguage();
   return (message, values) => textOf(message, locale, values);

@@ -5,11 +5,11 @@ const KEPT_UNDER = 'referrals.locale';
 const isLocale = (text: string | undefined | null): text is Locale =>
   LOCALES.some((locale) => locale === text);
 
-/** The language that a tag such as `es-MX` names; undefined: one that we don't have. */
+/** Returns the language of a tag such as `es-MX`; undefined if it is not supported. */
 export const localeOf = (tag: string): Locale | undefined =>
   LOCALES.find((locale) => tag.toLowerCase().split('-')[0] === locale);
 
-/** The language that was chosen, else the first of the browser's that we have, else English. */
+/** Returns the chosen language, else the first supported one of the browser, else English. */
 export function preferredLocale(): Locale {
   const chosen = kept();
   if (isLocale(chosen)) return chosen;
@@ -20,11 +20,11 @@ export function keepLocale(locale: Locale): void {
   try {
     localStorage.setItem(KEPT_UNDER, locale);
   } catch {
-    // The choice holds for this visit.
+    // The choice lasts for this visit.
   }
 }
 
-/** A browser may forbid a page to keep anything, above all in somebody else's frame. */
+/** Reads the stored choice. The browser may block storage, above all in another site's frame. */
 function kept(): string | null {
   try {
     return localStorage.getItem(KEPT_UNDER);

@@ -1,17 +1,17 @@
-/** The languages that every text has. */
+/** The languages of every message. */
 export const LOCALES = ['en', 'es'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** A text, or one for one of a thing and one for several. `{name}` stands for a value. */
+/** A text, or a singular and a plural form. `{name}` is a placeholder. */
 type Text = string | { readonly one: string; readonly other: string };
 /** A text in every language. */
 export type Message = Readonly<Record<Locale, Text>>;
-/** A page's part of the catalogue. */
+/** The messages of a page. */
 export type Messages = Readonly<Record<string, Message>>;
-/** What stands for the names in a text; `count` also decides between one and several. */
+/** The values of the placeholders; `count` also selects singular or plural. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** The text in a language, with its values in it. A number is written as the language writes it. */
+/** Formats a message in a language. Numbers are formatted as in that language. */
 export function textOf(message: Message, locale: Locale, values: Values = {}): string {
   return formOf(message[locale], locale, values).replace(/\{(\w+)\}/g, (name, key: string) => {
     const value = values[key];

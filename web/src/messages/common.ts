@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** What more than one page says. */
+/** Texts of more than one page. */
 export const commonMessages = {
   loading: { en: 'Loading …', es: 'Cargando …' },
   tryAgain: { en: 'Try again', es: 'Reintentar' },

@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** What other terms would have cost. */
+/** Texts of the cost preview. */
 export const costMessages = {
   title: { en: 'What it would have cost', es: 'Lo que habría costado' },
   lead: {

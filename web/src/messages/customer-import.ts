@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** Customers from a file. */
+/** Texts of the customer import. */
 export const customerImportMessages = {
   title: { en: 'Import customers', es: 'Importar clientes' },
   lead: {

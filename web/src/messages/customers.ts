@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** Customers: the list, one of them, and their form. */
+/** Texts of the customer list, the details and the form. */
 export const customerMessages = {
   title: { en: 'Customers', es: 'Clientes' },
   lead: {

@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** The dashboard's frame. */
+/** Texts of the dashboard's frame. */
 export const dashboardMessages = {
   menu: { en: 'Menu', es: 'Menú' },
   overview: { en: 'Overview', es: 'Resumen' },
@@ -17,7 +17,7 @@ export const dashboardMessages = {
   pageTitle: { en: '{page} · {tenant}', es: '{page} · {tenant}' },
 } as const satisfies Messages;
 
-/** What every list says. */
+/** Texts of every list. */
 export const listMessages = {
   pages: { en: 'Pages of the list', es: 'Páginas de la lista' },
   page: { en: 'Page {number}', es: 'Página {number}' },

@@ -1,8 +1,8 @@
 import type { Messages } from '../i18n/message.js';
 
-/** The page where a friend becomes a customer. */
+/** Texts of the enrollment page. */
 export const enrollMessages = {
-  // On top
+  // the header
   title: { en: 'Enroll with {tenant}', es: 'Inscríbete en {tenant}' },
   subtitle: {
     en: 'It takes less than a minute.',
@@ -16,7 +16,7 @@ export const enrollMessages = {
     es: 'Con tu promoción recibes {promo}, en lugar de {invitation}.',
   },
 
-  // The form
+  // the form
   name: { en: 'Name', es: 'Nombre' },
   email: { en: 'E-mail', es: 'Correo electrónico' },
   phone: { en: 'Phone (optional)', es: 'Teléfono (opcional)' },
@@ -30,7 +30,7 @@ export const enrollMessages = {
     es: '{tenant} recibe tus datos. Quien te invitó ve tu nombre y la inicial de tu apellido.',
   },
 
-  // What is known of a code
+  // the check of a code
   checking: { en: 'Checking the code …', es: 'Comprobando el código …' },
   invites: { en: '{name} invites you: {value}', es: '{name} te invita: {value}' },
   invited: { en: 'You are invited: {value}', es: 'Te invitan: {value}' },
@@ -49,7 +49,7 @@ export const enrollMessages = {
     es: 'Se han comprobado demasiados códigos; espera un momento. Puedes inscribirte igualmente.',
   },
 
-  // Both codes
+  // both codes
   combined: { en: 'Both apply', es: 'Se aplican los dos' },
   onExample: { en: 'On a bill of {amount}, for example', es: 'En una factura de {amount}, por ejemplo' },
   bill: { en: 'Bill', es: 'Factura' },
@@ -78,7 +78,7 @@ export const enrollMessages = {
   instead: { en: 'Without the promo', es: 'Sin la promoción' },
   dropPromo: { en: 'Drop the promo, keep the invitation', es: 'Quitar la promoción y usar la invitación' },
 
-  // What a field says
+  // problems of a field
   wrongName: {
     en: 'Please tell us your name, in 200 visible letters at most.',
     es: 'Dinos tu nombre, en 200 letras visibles como máximo.',
@@ -104,7 +104,7 @@ export const enrollMessages = {
     es: 'Lo que escribiste sigue aquí, y reintentar te inscribe una sola vez.',
   },
 
-  // Afterwards
+  // the result
   enrolled: { en: 'You are enrolled, {name}', es: 'Tu inscripción está hecha, {name}' },
   whatYouGet: { en: 'What you get', es: 'Lo que recibes' },
   whatWasNotUsed: { en: 'What was not used', es: 'Lo que no se ha usado' },
@@ -158,7 +158,7 @@ export const enrollMessages = {
     es: 'Lo que recibes se descuenta solo de tu factura: no tienes que guardar ningún código.',
   },
 
-  // Nobody there
+  // no such business
   nowhere: { en: 'This link leads nowhere', es: 'Este enlace no lleva a ninguna parte' },
   nowhereAdvice: {
     en: 'It may be old, or a letter is missing. Please ask whoever sent it to you for a new one.',

@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** What may be wrong with a field of a form, or with a cell of a file. */
+/** Problems of a form field or a file's cell. */
 export const fieldMessages = {
   needed: { en: 'Please fill this in.', es: 'Rellena este campo.' },
   oneLine: {

@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** The overview: the page, and how the program does in a period. */
+/** Texts of the overview page. */
 export const overviewMessages = {
   lead: { en: 'How your referral program is doing.', es: 'Cómo va tu programa de referidos.' },
   period: { en: 'Period', es: 'Periodo' },
@@ -23,7 +23,7 @@ export const overviewMessages = {
   },
 } as const satisfies Messages;
 
-/** The funnel; its steps by the API's names, and each as a part of the step before. */
+/** Texts of the funnel; the steps have the API's names. */
 export const funnelMessages = {
   title: { en: 'From link to reward', es: 'Del enlace a la recompensa' },
   note: {
@@ -45,7 +45,7 @@ export const funnelShareMessages = {
   rewarded: { en: '{percent} of confirmed', es: '{percent} de los confirmados' },
 } as const satisfies Messages;
 
-/** Referrals over time. */
+/** Texts of the chart of referrals over time. */
 export const trendMessages = {
   byday: { en: 'Referrals by day', es: 'Referidos por día' },
   byweek: { en: 'Referrals by week', es: 'Referidos por semana' },
@@ -78,7 +78,7 @@ export const trendMessages = {
   none: { en: 'No referrals in this period.', es: 'No hay referidos en este periodo.' },
 } as const satisfies Messages;
 
-/** Which codes worked for who enrolled; by the API's names. */
+/** Texts of the promo overlap, by the API's names. */
 export const overlapMessages = {
   title: { en: 'Codes used at enrollment', es: 'Códigos usados en las altas' },
   total: {
@@ -99,7 +99,7 @@ export const overlapMessages = {
   },
 } as const satisfies Messages;
 
-/** What the business owes. */
+/** Texts of the liability. */
 export const owedMessages = {
   title: { en: 'Outstanding credit', es: 'Crédito pendiente' },
   note: {
@@ -126,7 +126,7 @@ export const owedMessages = {
   },
 } as const satisfies Messages;
 
-/** Before anything has happened. */
+/** Texts of the first visit. */
 export const startMessages = {
   title: { en: 'Your first referral is three steps away', es: 'Tu primer referido está a tres pasos' },
   on: { en: 'Switch the program on', es: 'Activa el programa' },

@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** The customer's portal. */
+/** Texts of the customer portal. */
 export const portalMessages = {
   pageTitle: { en: 'Invite friends · {tenant}', es: 'Invita a tus amigos · {tenant}' },
 

@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** The settings of a program beside its rewards, and their words in the history. */
+/** Texts of the settings besides the rewards, also used in the history. */
 export const termsMessages = {
   more: { en: 'More settings', es: 'Más ajustes' },
   moreMeans: {

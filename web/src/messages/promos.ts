@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** Promo codes: the list and the form. */
+/** Texts of the promo list and form. */
 export const promoMessages = {
   lead: {
     en: 'Discount codes for new customers. You decide for each whether it can be used together with a referral.',

@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** Customers > Referrals: the list. */
+/** Texts of the referral list. */
 export const referralsMessages = {
   lead: {
     en: 'Who brought whom, and what became of the rewards.',
@@ -39,7 +39,7 @@ export const referralsMessages = {
   openReferral: { en: '{referee}, referred by {referrer}', es: '{referee}, por recomendación de {referrer}' },
 } as const satisfies Messages;
 
-/** The list as a file. */
+/** Texts of the export. */
 export const exportMessages = {
   export: { en: 'Export CSV', es: 'Exportar CSV' },
   rows: {
@@ -53,7 +53,7 @@ export const exportMessages = {
   },
 } as const satisfies Messages;
 
-/** One referral. */
+/** Texts of a referral's details. */
 export const referralMessages = {
   title: { en: 'Referral', es: 'Referido' },
   code: { en: 'Code', es: 'Código' },
@@ -92,7 +92,7 @@ export const referralMessages = {
   },
 } as const satisfies Messages;
 
-/** What an admin decides, and why. */
+/** Texts of an admin's decisions. */
 export const decisionMessages = {
   approve: { en: 'Approve', es: 'Aprobar' },
   approveTitle: { en: 'Approve this referral?', es: '¿Aprobar este referido?' },
@@ -134,7 +134,7 @@ export const decisionMessages = {
   },
 } as const satisfies Messages;
 
-/** Referrals that rules have held. */
+/** Texts of the held referrals; the rules have the API's names. */
 export const heldMessages = {
   held: {
     en: {

@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** Settings > Referrals: the switch, the rewards, and how they are saved. */
+/** Texts of Settings > Referrals: the switch, the rewards and saving. */
 export const settingsMessages = {
   title: { en: 'Referral program', es: 'Programa de referidos' },
   lead: {
@@ -110,7 +110,7 @@ export const settingsMessages = {
   colourSaved: { en: 'Your pages wear the new colour.', es: 'Tus páginas ya llevan el nuevo color.' },
 } as const satisfies Messages;
 
-/** What a script could earn, and what to do about it. */
+/** Texts of the warning about scripts. */
 export const exposureMessages = {
   amount: {
     en: 'A script could earn up to {amount} an hour',

@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 
-/** The status of a referral, by the API's own names. */
+/** The status of a referral, by the API's names. */
 export const referralStatusMessages = {
   pending: { en: 'Waiting', es: 'En espera' },
   qualified: { en: 'Confirmed', es: 'Confirmado' },
@@ -9,7 +9,7 @@ export const referralStatusMessages = {
   reversed: { en: 'Taken back', es: 'Revertido' },
 } as const satisfies Messages;
 
-/** The status of one side's reward. A credit is applied when it is on the account, a discount when an invoice used it. */
+/** The status of a reward. Credit is applied once it is granted, a discount once an invoice has used it. */
 export const rewardStatusMessages = {
   pending: { en: 'Not yet ready', es: 'Aún no disponible' },
   available: { en: 'Ready to use', es: 'Lista para usar' },

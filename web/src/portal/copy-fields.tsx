@@ -9,7 +9,7 @@ import { type Copied, useCopy } from './use-copy.js';
 
 const GROUP = 4;
 
-/** The code, large: in two groups for the eye, and in one piece for the clipboard. */
+/** Shows the code in two groups, and copies it in one piece. */
 export function CodeField({ code }: { code: string }): JSX.Element {
   const say = useSay();
   const shown = useRef<HTMLElement>(null);
@@ -36,7 +36,7 @@ export function CodeField({ code }: { code: string }): JSX.Element {
   );
 }
 
-/** The link that opens the enrollment with the code in it. */
+/** Shows the enrollment link with the code. */
 export function LinkField({ url }: { url: string }): JSX.Element {
   const say = useSay();
   const shown = useRef<HTMLAnchorElement>(null);
@@ -65,7 +65,7 @@ export function LinkField({ url }: { url: string }): JSX.Element {
   );
 }
 
-/** Says to everybody what became of a copy: to be heard when it worked, to be read as well when it did not. */
+/** Announces the result of a copy to screen readers; a failure is also visible. */
 export function CopyFeedback({ copied, done }: { copied: Copied; done: Message }): JSX.Element {
   const say = useSay();
   return (

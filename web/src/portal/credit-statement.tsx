@@ -12,7 +12,7 @@ import { type MyCredit, useMyCredit } from './use-portal-data.js';
 
 type Entry = MyCredit['entries'][number];
 
-/** Every movement of the customer's credit, newest first. Nothing while there is none: the card above says so. */
+/** Lists the entries of the customer's credit, newest first; shows nothing if there are none. */
 export function CreditStatement(): JSX.Element | null {
   const say = useSay();
   const { data, error, isFetchNextPageError, hasNextPage, fetchNextPage, isFetchingNextPage } = useMyCredit();

@@ -7,7 +7,7 @@ import { Card } from '../ui/card.js';
 import classes from './portal.module.css';
 import type { MyCode } from './use-portal-data.js';
 
-/** Three lines and a picture, before anybody has come. */
+/** Shows how it works, while nobody has enrolled yet. */
 export function FirstSteps({ code }: { code: MyCode }): JSX.Element {
   const say = useSay();
   const steps = [
@@ -34,7 +34,7 @@ function lastStep(friendGets: boolean, youGet: boolean): Message {
   return youGet ? m.stepEarnYou : m.stepWelcome;
 }
 
-/** One person, a note on its way, another person. */
+/** Draws a gift on its way from one person to another. */
 function Picture(): JSX.Element {
   return (
     <svg aria-hidden viewBox="0 0 240 84" className={classes.picture}>

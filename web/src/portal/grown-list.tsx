@@ -5,24 +5,24 @@ import { portalMessages as m } from '../messages/portal.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import classes from './portal.module.css';
 
-/** A list that shows its first few, and more when asked. */
 interface Props {
   readonly items: readonly { readonly key: string; readonly content: ReactNode }[];
-  /** Fetches the next items; null: all are here. */
+  /** Fetches the next items; null: there are no more. */
   readonly more: (() => unknown) | null;
   readonly fetching: boolean;
-  /** Why the next ones did not come. */
+  /** Why the next items could not be fetched. */
   readonly error: Error | null;
 }
 
 const AT_FIRST = 5;
 const STEP = 10;
 
+/** Shows the first few items of a list, and more on request. */
 export function GrownList({ items, more, fetching, error }: Props): JSX.Element {
   const say = useSay();
   const [shown, setShown] = useState(AT_FIRST);
   const list = useRef<HTMLUListElement>(null);
-  /** The first of those that come next: the keyboard goes on from there. */
+  /** The first of the next items, which gets the focus. */
   const goTo = useRef<number | null>(null);
   const visible = items.slice(0, shown);
   useLayoutEffect(() => {

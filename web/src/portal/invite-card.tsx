@@ -7,7 +7,7 @@ import classes from './portal.module.css';
 import { ShareButton, ShareChannels, useInvitation } from './share.js';
 import { type MyCode, useRewardText } from './use-portal-data.js';
 
-/** What there is to gain, the code, the link, and every way to send it. */
+/** Shows the offer, the code, the link and the ways to share it. */
 export function InviteCard({ code, inFrame }: { code: MyCode; inFrame: boolean }): JSX.Element {
   const say = useSay();
   const invitation = useInvitation(code);

@@ -15,7 +15,7 @@ import { RewardsCard } from './rewards-card.js';
 import { ShareButton, useInvitation } from './share.js';
 import { type MyCode, useMyCode } from './use-portal-data.js';
 
-/** @param inFrame it stands in somebody else's page, which has its own header and its own scrolling */
+/** Shows the customer portal. @param inFrame embedded in another site's page, which has its own header and scrolling */
 export function Portal({ inFrame = false }: { inFrame?: boolean }): JSX.Element {
   const say = useSay();
   const { name: tenant } = useTenant();
@@ -70,7 +70,7 @@ function ThumbBar({ code }: { code: MyCode }): JSX.Element {
   );
 }
 
-/** The program is off: nothing to share, and nothing lost. */
+/** Shows that the program is off. */
 function PausedCard(): JSX.Element {
   const say = useSay();
   const { name: tenant } = useTenant();
@@ -84,7 +84,7 @@ function PausedCard(): JSX.Element {
   );
 }
 
-/** Whose portal this is. */
+/** Shows the business's name. */
 function PortalHeader(): JSX.Element {
   const { name } = useTenant();
   return (
@@ -100,7 +100,7 @@ function PortalHeader(): JSX.Element {
   );
 }
 
-/** The shape of the cards while they are fetched. */
+/** Shows a placeholder while the cards load. */
 export function PortalSkeleton(): JSX.Element {
   const say = useSay();
   return (

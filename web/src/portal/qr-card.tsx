@@ -23,7 +23,7 @@ const qrOf = (api: ReferralsClient, format: Format, signal?: AbortSignal): Promi
     }),
   );
 
-/** The link for a friend who stands nearby, and for print. */
+/** Shows the link as a QR code, on the screen and for print. */
 export function QrCard({ code }: { code: string }): JSX.Element {
   const say = useSay();
   const api = useApi();
@@ -66,7 +66,7 @@ export function QrCard({ code }: { code: string }): JSX.Element {
   );
 }
 
-/** An address in a picture carries no token, so the bytes come by the API and the address is made here. */
+/** Shows a drawing that was fetched by the API client: an image address could not send the token. */
 function QrPicture({ drawing }: { drawing: Blob }): JSX.Element {
   const say = useSay();
   const show = useCallback(

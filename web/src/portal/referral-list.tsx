@@ -13,7 +13,7 @@ import classes from './portal.module.css';
 import { type RewardState, rewardStateOf } from './reward-lines.js';
 import { type MyCode, type MyReferral, useMyReferrals, useRewardText } from './use-portal-data.js';
 
-/** The friends who have enrolled; until there is one, how it works. */
+/** Lists the friends who have enrolled; explains how it works until there is one. */
 export function ReferralList({ code }: { code: MyCode }): JSX.Element | null {
   const say = useSay();
   const [now] = useState(() => new Date());

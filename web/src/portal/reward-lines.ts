@@ -3,25 +3,25 @@ import { portalMessages as m } from '../messages/portal.js';
 import type { Value } from '../ui/value-words.js';
 import type { MyReferral } from './use-portal-data.js';
 
-/** A sentence about rewards to come. */
+/** A sentence about expected rewards. */
 export interface RewardLine {
   readonly key: string;
   readonly message: Message;
   readonly values: Values;
 }
 
-/** How a page writes what the API says. */
+/** Formats values and days. */
 export interface Words {
   readonly reward: (value: Value) => string;
   readonly day: (moment: string) => string;
 }
 
-/** More than these say nothing that the list of referrals doesn't. */
+/** More lines would only repeat the list of referrals. */
 const MOST = 5;
 
 /**
- * What the customer can look forward to: discounts for the next invoices first, then what arrives, the soonest first,
- * then what waits. An invoice takes one of these discounts, so several of the same are for as many invoices.
+ * Lists the customer's expected rewards: discounts for the next invoices, then rewards on hold, the soonest first, then
+ * unconfirmed ones. An invoice takes one such discount, so several equal ones are for as many invoices.
  */
 export function rewardLines(referrals: readonly MyReferral[], now: Date, words: Words): RewardLine[] {
   const withReward = referrals.flatMap((referral) => {
@@ -59,19 +59,19 @@ export function rewardLines(referrals: readonly MyReferral[], now: Date, words: 
   return [...ready, ...arriving, ...waiting].slice(0, MOST);
 }
 
-/** Of `Jane S.`, as the API shows a referee. */
+/** Returns the first name of `Jane S.`, as the API shows a referee. */
 const firstName = (name: string): string => name.split(' ')[0] ?? name;
 
 const momentOf = ({ reward }: { reward: { available_at: string | null } }): number =>
   Date.parse(reward.available_at ?? '');
 
-/** Where the reward of one referral stands, as the referrer sees it. */
+/** The state of a referral's reward, as the referrer sees it. */
 export type RewardState =
   'none' | 'rejected' | 'waiting' | 'arriving' | 'ready' | 'added' | 'used' | 'taken_back' | 'expired';
 
 type Reward = NonNullable<MyReferral['reward']>;
 
-/** A reward that is held arrives on a day; one whose referral is not confirmed arrives once it is. */
+/** Computes the state. A reward on hold has a day; one of an unconfirmed referral has none yet. */
 export function rewardStateOf({ status, reward }: MyReferral, now: Date): RewardState {
   if (status === 'rejected') return 'rejected';
   if (reward === null || reward.value === 0) return status === 'pending' ? 'waiting' : 'none';

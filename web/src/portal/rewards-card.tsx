@@ -11,7 +11,7 @@ import classes from './portal.module.css';
 import { rewardLines } from './reward-lines.js';
 import { type MyCredit, useMyCredit, useMyReferrals, useRewardText } from './use-portal-data.js';
 
-/** What the customer has, and what is on its way, in words. */
+/** Shows the customer's credit and expected rewards. */
 export function RewardsCard({ count }: { count: number }): JSX.Element {
   const say = useSay();
   const credit = useMyCredit();
@@ -54,7 +54,7 @@ function Amount({ account }: { account: MyCredit }): JSX.Element {
   );
 }
 
-/** What is not there yet says nothing here: the list of referrals below has its own error. */
+/** Lists the expected rewards; shows nothing on an error, which the list of referrals shows. */
 function Coming(): JSX.Element | null {
   const say = useSay();
   const { locale } = useLanguage();

@@ -1,4 +1,4 @@
-/** Where a ready text goes; each opens what the person has for it, and sends nothing by itself. */
+/** The links that open a prepared message. None sends it. */
 export interface ShareLinks {
   readonly whatsapp: string;
   readonly sms: string;
@@ -6,7 +6,7 @@ export interface ShareLinks {
 }
 
 /**
- * Addresses that open a message with the text in it.
+ * Builds links that open a message with the text.
  * - WhatsApp: https://faq.whatsapp.com/5913398998672934
  * - SMS: `?&body=` is what both iOS and Android read
  * - e-mail: RFC 6068, which wants `%20` for a space and CRLF for a new line

@@ -9,7 +9,7 @@ import { shareLinks } from './share-links.js';
 import { useCopy } from './use-copy.js';
 import { type MyCode, useRewardText } from './use-portal-data.js';
 
-/** The page's main action: what the device has for sharing; where it has nothing, the invitation goes to the clipboard. */
+/** Shares the invitation by the device's share dialog, or copies it if there is none. */
 export function ShareButton({ invitation }: { invitation: Invitation }): JSX.Element {
   const say = useSay();
   const { subject, text } = invitation;
@@ -43,10 +43,10 @@ function MainIcon({ canShare, copied }: { canShare: boolean; copied: boolean }):
   return canShare ? <ShareIcon /> : <CopyIcon />;
 }
 
-/** The person has closed the device's list again: that is no fault. */
+/** Tells whether the user closed the share dialog, which is not an error. */
 const isCalledOff = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
-/** Ready texts for the ways that friends write to each other. */
+/** Links to prepared messages in WhatsApp, SMS and e-mail. */
 export function ShareChannels({ invitation }: { invitation: Invitation }): JSX.Element {
   const say = useSay();
   const id = useId();
@@ -83,10 +83,10 @@ export function ShareChannels({ invitation }: { invitation: Invitation }): JSX.E
   );
 }
 
-/** What a customer sends to a friend. */
+/** The message that a customer sends to a friend. */
 export interface Invitation {
   readonly subject: string;
-  /** Says whose customer invites, what the friend gets, and ends with the link. */
+  /** Names the business and what the friend gets, and ends with the link. */
   readonly text: string;
   readonly url: string;
 }

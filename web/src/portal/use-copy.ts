@@ -5,8 +5,8 @@ export type Copied = 'no' | 'yes' | 'by_hand';
 const SHOWN_MS = 2500;
 
 /**
- * Copies a text, and says for a while that it is done.
- * @param shown the element with the text, which is selected when the clipboard is closed
+ * Copies a text and reports success for a while.
+ * @param shown the element with the text, which is selected if the clipboard is blocked
  */
 export function useCopy(text: string, shown: () => HTMLElement | null): { copied: Copied; copy: () => void } {
   const [copied, setCopied] = useState<Copied>('no');
@@ -28,34 +28,34 @@ export function useCopy(text: string, shown: () => HTMLElement | null): { copied
   return { copied, copy: () => void copy() };
 }
 
-/** Puts a text on the clipboard. False: neither way is open, and the person has to do it by hand. */
+/** Copies a text to the clipboard. @returns false if the user must copy it by hand */
 async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text); // refused, or not there: on plain http, or in a frame that was not allowed it
+    return copyBySelection(text); // blocked or missing: on plain http, or in a frame without permission
   }
 }
 
-/** The older way, which asks for no permission. */
+/** Copies by the older API, which needs no permission. */
 function copyBySelection(text: string): boolean {
   const field = document.createElement('textarea');
   field.value = text;
-  field.readOnly = true; // no keyboard comes up on a phone
+  field.readOnly = true; // keeps the keyboard of a phone closed
   field.style.position = 'fixed';
   field.style.opacity = '0';
   const before = document.activeElement;
   document.body.append(field);
   field.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is left where the clipboard is closed
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where the clipboard is blocked
   const copied = document.execCommand('copy');
   field.remove();
   if (before instanceof HTMLElement) before.focus();
   return copied;
 }
 
-/** Selects all of an element's text, so that the person can copy it. */
+/** Selects an element's text, so that the user can copy it. */
 function selectAll(element: HTMLElement): void {
   getSelection()?.selectAllChildren(element);
 }

@@ -15,7 +15,7 @@ export type MyCode = Schemas['MyCodeAnswer'];
 export type MyReferral = Schemas['MyReferralAnswer'];
 export type MyCredit = Schemas['MyCreditAnswer'];
 
-/** Enough for nearly everybody in one answer. */
+/** One page is enough for nearly everybody. */
 const PAGE_SIZE = 50;
 
 interface ReferralPage {
@@ -23,7 +23,7 @@ interface ReferralPage {
   readonly next_cursor: string | null;
 }
 
-/** Pages of an answer that names its next one. */
+/** An answer in pages with cursors. */
 export type Pages<Page> = UseInfiniteQueryResult<InfiniteData<Page>>;
 
 export function useMyCode(): UseQueryResult<MyCode> {
@@ -59,7 +59,7 @@ export function useMyCredit(): Pages<MyCredit> {
 const pageAt = (cursor: string | null): { limit: number; cursor?: string } =>
   cursor === null ? { limit: PAGE_SIZE } : { limit: PAGE_SIZE, cursor };
 
-/** Says a reward in the page's language and the business's currency: `$20 credit`. */
+/** Returns a function that formats a reward in the page's language and the business's currency: `$20 credit`. */
 export function useRewardText(): (value: Value) => string {
   const { locale } = useLanguage();
   const { currency } = useTenant();

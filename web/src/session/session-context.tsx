@@ -6,7 +6,7 @@ import { useTokenEnd } from './use-token-end.js';
 
 interface SignedIn {
   readonly session: Session;
-  /** Says that the session is over; the page makes room for the way back. */
+  /** Ends the session; the page then shows the way back. */
   readonly expire: () => void;
 }
 
@@ -24,20 +24,20 @@ const here = (): Parameters<typeof takeSession>[1] => ({
 });
 
 interface Props {
-  /** The surface's name, under which its session is kept. */
+  /** The surface's name; its session is stored under it. */
   readonly name: string;
-  /** The kind of token that the surface is for. */
+  /** The audience of the surface's tokens. */
   readonly audience: 'tenant-admin' | 'customer';
   readonly children: ReactNode;
 }
 
-/** What is inside is for people who are signed in; others read why they aren't, and where to go. */
+/** Shows its children to a user who is signed in, and the reason and the way back to others. */
 export function SessionProvider({ name, audience, children }: Props): JSX.Element {
   const [{ session, offered }, setArrival] = useState(() => takeSession(name, here()));
   const [over, setOver] = useState<SignedOutReason | null>(() => reasonAgainst(session, audience));
 
   useEffect(() => {
-    // A second link opened in the same tab changes the fragment only, and loads nothing.
+    // A second link opened in the same tab changes only the fragment, without a reload.
     const onHash = (): void => {
       if (!location.hash.includes('token=')) return;
       const next = takeSession(name, here());
@@ -85,7 +85,7 @@ export function SessionProvider({ name, audience, children }: Props): JSX.Elemen
   if (signedIn === null || over !== null) {
     return <SignedOut reason={over ?? 'no_session'} returnUrl={session?.returnUrl ?? null} />;
   }
-  // Another person's data must not be shown for a moment: what is inside begins anew with another token.
+  // Another token resets everything inside, so that no other person's data is shown.
   return (
     <SessionContext key={signedIn.session.token} value={signedIn}>
       {children}
@@ -99,7 +99,7 @@ function reasonAgainst(session: Session | null, audience: string): SignedOutReas
   return isExpired(session.token) ? 'expired' : null;
 }
 
-/** Who is signed in; for what stands inside a `SessionProvider`. */
+/** Returns the session. Works only inside a `SessionProvider`. */
 export function useSession(): SignedIn {
   const signedIn = useContext(SessionContext);
   if (signedIn === null) throw new Error('There is no session outside of SessionProvider.');

@@ -7,11 +7,11 @@ import { sessionMessages, sessionMessages as messages } from '../messages/sessio
 interface Props {
   readonly title: Message;
   readonly advice: Message;
-  /** What can be done about it. */
+  /** The possible actions. */
   readonly children: ReactNode;
 }
 
-/** A page that says how it stands with the session, and nothing else. */
+/** Shows a page with a notice about the session. */
 function SessionNotice({ title, advice, children }: Props): JSX.Element {
   const say = useSay();
   return (
@@ -32,7 +32,7 @@ interface OtherSessionProps {
   readonly onLeave: () => void;
 }
 
-/** Asks before a link signs somebody else in, or the same person at another business: they may not have meant it. */
+/** Asks before a link replaces the session by that of another account. */
 export function OtherSession({ onStay, onLeave }: OtherSessionProps): JSX.Element {
   const say = useSay();
   return (
@@ -58,7 +58,7 @@ const ADVICE = {
   wrong_link: sessionMessages.wrongLinkAdvice,
 } as const;
 
-/** Why nothing is shown, and the way back to the host platform, by its name. */
+/** Shows why there is no session, and a link back to the host platform. */
 export function SignedOut({
   reason,
   returnUrl,

@@ -1,6 +1,6 @@
 import { forgetSession, isFor, safeReturnUrl, takeSession } from './session.js';
 
-/** Storage and address of a tab. */
+/** Fakes the storage and the address of a tab. */
 function tab(hash = '') {
   const kept = new Map<string, string>();
   const cleared: string[] = [];

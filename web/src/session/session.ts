@@ -1,33 +1,33 @@
 import { claimsOf, isExpired } from 'referrals-sdk/token';
 
-/** Who is signed in, as the host platform's link said, and where to go when that is over. */
+/** A session from the host platform's link, and where to return afterwards. */
 export interface Session {
   readonly token: string;
-  /** The host platform's page that makes such links; null: it named none. */
+  /** The host platform's page to return to; null: the link named none. */
   readonly returnUrl: string | null;
 }
 
-/** A link as the host platform makes it: `/dashboard#token=…&return_url=https://app.example.com/`. */
+/** The place of a link such as `/dashboard#token=…&return_url=https://app.example.com/`. */
 export interface Place {
   readonly hash: string;
   readonly keep: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-  /** Takes the fragment out of the address, and out of the history. */
+  /** Removes the fragment from the address and the history. */
   readonly clearHash: () => void;
-  /** Whose pages the service names as the way back. */
+  /** The origins that the service allows for the way back. */
   readonly returnOrigins: readonly string[];
 }
 
-/** Who is signed in here, and who else a link would sign in instead: that is for the person to say. */
+/** The current session, and the session that a link offers instead if the user agrees. */
 export interface Arrival {
   readonly session: Session | null;
   readonly offered: Session | null;
 }
 
 /**
- * The session that a link's fragment brings, or the one that this tab has. A fragment never reaches a server or a log;
- * it is taken out of the address at once, so that nobody copies it by mistake. Somebody may have sent a link to their own
- * account: it does not replace another's session, while that lasts, before they have been asked.
- * @param name of the surface, each of which has a session of its own
+ * Takes the session from a link's fragment, or the one stored in this tab. A fragment never reaches a server or a log. It
+ * is removed from the address at once, so that nobody copies it by mistake. A link may lead to somebody else's account:
+ * it does not replace a valid session before the user has agreed.
+ * @param name the surface's name; each surface has its own session
  */
 export function takeSession(name: string, place: Place): Arrival {
   const given = new URLSearchParams(place.hash.replace(/^#/, ''));
@@ -42,7 +42,7 @@ export function takeSession(name: string, place: Place): Arrival {
   return { session, offered: null };
 }
 
-/** Keeps a session for a reload of this tab. */
+/** Stores a session for a reload of this tab. */
 export function keepSession(name: string, session: Session, { keep }: Pick<Place, 'keep'>): void {
   keep.setItem(keyOf(name), JSON.stringify(session));
 }
@@ -51,21 +51,21 @@ export function forgetSession(name: string, { keep }: Pick<Place, 'keep'>): void
   keep.removeItem(keyOf(name));
 }
 
-/** Only where the service's operator lets a link lead back to: anybody may have written it. */
+/** Returns the URL if its origin is allowed by the service's operator, else null: anybody may have written the link. */
 export function safeReturnUrl(text: string | null, origins: readonly string[]): string | null {
   if (text === null || !URL.canParse(text)) return null;
   const { origin, href } = new URL(text);
-  // By its text, too: `blob:` has the origin of who made it, and a user's name may look like a host.
+  // Checked by its text too: `blob:` has the origin of its creator, and a user name may look like a host.
   return origins.includes(origin) && href.startsWith(`${origin}/`) ? href : null;
 }
 
-/** Whether two tokens are of two people, or of two businesses. */
+/** Tells whether two tokens belong to different people or businesses. */
 function isAnother(held: Session, next: Session): boolean {
   const [one, other] = [claimsOf(held.token), claimsOf(next.token)];
   return one?.subject !== other?.subject || one?.tenantId !== other?.tenantId;
 }
 
-/** Whether a token is of the kind that a surface is for. The service decides; this only tells people early. */
+/** Tells whether a token has the surface's audience. The service decides; this only reports a wrong link early. */
 export const isFor = (audience: string, { token }: Session): boolean =>
   claimsOf(token)?.audience === audience;
 

@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A surface for people who came with a token: their session, the API in their name, their tenant's colours. */
+/** Sets up a surface for signed-in users: session, API client and the tenant's colours. */
 export function SignedInSurface({ name, audience, children }: Props): JSX.Element {
   return (
     <SessionProvider name={name} audience={audience}>

@@ -5,7 +5,7 @@ import { useApi } from '../api/api-context.js';
 import { Theme } from '../ui/theme.js';
 import type { Currency } from '../ui/value-words.js';
 
-/** The business whose page this is. */
+/** The business of the page. */
 export interface Tenant {
   readonly slug: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface Tenant {
 
 const TenantContext = createContext<Tenant | null>(null);
 
-/** Fetches the tenant of the session, and dresses what is inside in its colour. */
+/** Fetches the session's tenant and applies its colour. */
 export function TenantProvider({ children }: { children: ReactNode }): JSX.Element {
   const api = useApi();
   const { data } = useSuspenseQuery({
@@ -31,7 +31,7 @@ interface InTenantProps {
   readonly children: ReactNode;
 }
 
-/** Dresses what is inside in the tenant's colour, and says whose page it is. */
+/** Provides the tenant and applies its colour. */
 export function InTenant({ branding, children }: InTenantProps): JSX.Element {
   const tenant = {
     slug: branding.tenant_slug,
@@ -46,7 +46,7 @@ export function InTenant({ branding, children }: InTenantProps): JSX.Element {
   );
 }
 
-/** The tenant of the page; for what stands inside a `TenantProvider` or `InTenant`. */
+/** Returns the page's tenant. Works only inside a `TenantProvider` or `InTenant`. */
 export function useTenant(): Tenant {
   const tenant = useContext(TenantContext);
   if (tenant === null) throw new Error('There is no tenant outside of TenantProvider and InTenant.');

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
 import { claimsOf } from 'referrals-sdk/token';
 
-/** The longest wait that a browser's timer can take: 24 days. A token that lives longer is looked at again then. */
+/** The longest delay of a browser's timer, 24 days. A token that lives longer is checked again then. */
 const LONGEST_TIMER_MS = 2_147_483_647;
 
-/** Calls back when a token's time is over, at once where it is already. @param token null: there is none */
+/** Calls back when a token expires, at once if it has already. @param token null: there is none */
 export function useTokenEnd(token: string | null, onEnd: () => void): void {
   const end = useEffectEvent(onEnd);
   useEffect(() => {

@@ -36,7 +36,7 @@ describe('brandShades', () => {
   });
 
   it('keeps the hue', () => {
-    expect(brandShades('#0a7a5c')[7]).toBe('#0b8161'); // 160 degrees, as given
+    expect(brandShades('#0a7a5c')[7]).toBe('#0b8161'); // 160 degrees, unchanged
     expect(brandShades('#808080')[7]).toMatch(/^#(..)\1\1$/);
   });
 });

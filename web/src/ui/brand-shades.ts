@@ -1,19 +1,19 @@
-/** Ten shades of one colour, light to dark, each a `#rrggbb`: what Mantine takes for a colour of its theme. */
+/** Ten shades of a colour as `#rrggbb`, from light to dark, as Mantine's theme expects them. */
 export type Shades = [string, string, string, string, string, string, string, string, string, string];
 
 /**
- * The relative luminance (WCAG 2.2) that each shade has, whatever the colour: so contrast depends on the shade's number
- * alone. White text on shade 7 has 4.9:1 and on shade 8 6.2:1; shade 8 on white the same.
+ * The relative luminance (WCAG 2.2) of each shade. It is the same for every colour, so contrast depends only on the
+ * shade's number: white text has 4.9:1 on shade 7 and 6.2:1 on shade 8.
  */
 const LUMINANCES = [0.9, 0.8, 0.66, 0.52, 0.4, 0.3, 0.22, 0.165, 0.12, 0.07] as const;
 
-/** How much of the colour's saturation each shade keeps: a light one with all of it is shrill. */
+/** The part of the saturation that each shade keeps; light shades with all of it would glare. */
 const VIVIDNESS = [0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1] as const;
 const MAX_SATURATION = 0.85;
 const SEARCH_STEPS = 24; // halves 0…1 until the rest is far below one step of a channel
 
 /**
- * Shades of a brand's colour that are readable by their number, with the colour's own hue.
+ * Computes the shades of a brand colour, with its hue. The contrast of a shade depends only on its number.
  * @param color `#rrggbb`
  */
 export function brandShades(color: string): Shades {
@@ -23,7 +23,7 @@ export function brandShades(color: string): Shades {
   ) as Shades;
 }
 
-/** Relative luminance, 0 (black) to 1 (white): https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+/** Computes the relative luminance, 0 (black) to 1 (white): https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 export function luminanceOf(color: string): number {
   return luminance(channelsOf(color));
 }
@@ -49,7 +49,7 @@ function luminance(channels: Channels): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Luminance grows with HSL's lightness, so halving finds the lightness that has it. */
+/** Finds the shade with a luminance by bisection: luminance grows with HSL lightness. */
 function shadeOf(hue: number, saturation: number, wanted: number): Channels {
   let [low, high] = [0, 1];
   for (let step = 0; step < SEARCH_STEPS; step++) {
@@ -60,7 +60,7 @@ function shadeOf(hue: number, saturation: number, wanted: number): Channels {
   return fromHsl(hue, saturation, low);
 }
 
-/** Hue in degrees and saturation of HSL. */
+/** Computes the HSL hue in degrees and the saturation. */
 function hueOf([red, green, blue]: Channels): { hue: number; saturation: number } {
   const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
   const range = most - least;
@@ -75,7 +75,7 @@ function hueOf([red, green, blue]: Channels): { hue: number; saturation: number 
   return { hue: sixth * 60, saturation: Math.min(saturation, MAX_SATURATION) };
 }
 
-/** HSL to RGB: https://www.w3.org/TR/css-color-4/#hsl-to-rgb */
+/** Converts HSL to RGB: https://www.w3.org/TR/css-color-4/#hsl-to-rgb */
 function fromHsl(hue: number, saturation: number, lightness: number): Channels {
   const channel = (offset: number): number => {
     const k = (offset + hue / 30) % 12;

@@ -13,7 +13,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A section of a page in a frame, with its heading. */
+/** Shows a framed section of a page with its heading. */
 export function Card({ title, lead, aside, className, children }: Props): JSX.Element {
   const id = useId();
   return (
@@ -44,7 +44,7 @@ export function Card({ title, lead, aside, className, children }: Props): JSX.El
   );
 }
 
-/** The placeholder of a card while its data loads. @param height of the part below the title */
+/** Shows a placeholder while a card loads. @param height of the part below the title */
 export function CardSkeleton({
   height,
   className,

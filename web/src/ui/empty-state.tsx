@@ -3,13 +3,13 @@ import type { JSX, ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** Why there is nothing, and what to do about it. */
+  /** Why there is nothing to show, and what to do. */
   readonly children: ReactNode;
   /** The next step, as a button or a link. */
   readonly action?: ReactNode;
 }
 
-/** In place of a list or a figure that has nothing to show yet. */
+/** Replaces a list or figure that has nothing to show yet. */
 export function EmptyState({ title, children, action }: Props): JSX.Element {
   return (
     <Paper withBorder px="md" py={48} ta="center">

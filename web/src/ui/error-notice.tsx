@@ -5,7 +5,7 @@ import { useSay } from '../i18n/locale-context.js';
 import type { Message } from '../i18n/message.js';
 import { commonMessages } from '../messages/common.js';
 
-/** What went wrong, in words; with a way to try again where there is one. */
+/** Describes an error, with a button to retry where that is possible. */
 export function ErrorNotice({
   error,
   onRetry,
@@ -34,7 +34,7 @@ export function ErrorNotice({
   );
 }
 
-/** Refusals that any call may meet; null: the API's own words say more. */
+/** Returns the message for errors that any call may get; null: the API's own message says more. */
 function knownMessage(error: Error): Message | null {
   if (!(error instanceof ProblemError)) return commonMessages.offline;
   if (error.status === 429) return commonMessages.tooMany;

@@ -2,7 +2,7 @@ import { type FieldProblem, ProblemError } from 'referrals-sdk/problem';
 import { type Locale, type Message, textOf } from '../i18n/message.js';
 import { fieldMessages } from '../messages/fields.js';
 
-/** The API's codes of what is wrong with a field, where the page has words of its own for them. */
+/** The page's texts for the API's codes of field problems. */
 const WORDS: Readonly<Record<string, Message>> = {
   is_line: fieldMessages.oneLine,
   is_email: fieldMessages.email,
@@ -27,19 +27,19 @@ const WORDS: Readonly<Record<string, Message>> = {
 
 type Told = Pick<FieldProblem, 'code' | 'message'> & { readonly first_row?: number };
 
-/** What is wrong with a field, in the page's language; what only the API knows, in the API's words. @param value what it held */
+/** Describes a field's problem in the page's language, or in the API's words if the code is unknown. @param value the field's value */
 export function fieldText({ code, message, first_row }: Told, locale: Locale, value?: unknown): string {
   if (value === '') return textOf(fieldMessages.needed, locale);
   const known = WORDS[code];
   return known === undefined ? message : textOf(known, locale, { row: first_row ?? '' });
 }
 
-/** Beside which field a refusal belongs that is about the whole request, by its code. */
+/** The field at which a refusal of the whole request is shown, by its code. */
 type FieldOfCode = Readonly<Record<string, string>>;
 
 /**
- * The refusal of a form, by field, in words; null: none of it is about a field of the form, so it needs a notice.
- * @param values what was sent
+ * Describes the refusal of a form by field; null if no field of the form is concerned, so that a notice is needed.
+ * @param values the values that were sent
  */
 export function refusedFields(
   error: Error | null,

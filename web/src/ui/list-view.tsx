@@ -8,32 +8,32 @@ import { ErrorNotice } from './error-notice.js';
 import classes from './list-view.module.css';
 import type { CursorList } from './use-cursor-list.js';
 
-/** A column of the table on a desk. */
+/** A column of the table on a wide screen. */
 export interface Column<Item> {
   readonly header: string;
   readonly cell: (item: Item) => ReactNode;
-  /** Such as `20%`; absent: a share of what is left. */
+  /** A width such as `20%`; absent: a share of the rest. */
   readonly width?: string | number;
-  /** Numbers stand on the right. */
+  /** `right` for numbers. */
   readonly align?: 'right';
 }
 
 interface Props<Item> {
-  /** What the list is of, for those who can't see it. */
+  /** The accessible name of the list. */
   readonly label: string;
   readonly list: CursorList<Item>;
   readonly keyOf: (item: Item) => string;
   readonly columns: readonly Column<Item>[];
-  /** What a card holds: a list is a table on a desk, and cards on a phone. */
+  /** The content of a card: on a phone, the list shows cards instead of a table. */
   readonly card: (item: Item) => ReactNode;
-  /** In place of the list when there is nothing in it. */
+  /** Shown instead of an empty list. */
   readonly empty: ReactNode;
 }
 
-/** Narrower than this, the menu leaves a table no room. */
+/** On a narrower screen, the menu leaves no room for a table. */
 const NARROW = '(max-width: 62em)';
 
-/** A list with its pages: while it loads, when it failed, when it is empty. A `RowLink` in a row or card opens the entry. */
+/** Shows a list with pages, and its loading, failed and empty states. A `RowLink` in a row or card opens the entry. */
 export function ListView<Item>({ label, list, keyOf, columns, card, empty }: Props<Item>): JSX.Element {
   const say = useSay();
   const top = useRef<HTMLDivElement>(null);
@@ -101,11 +101,11 @@ function Rows<Item>({
 
 interface ListPagerProps {
   readonly list: Pick<CursorList<unknown>, 'pageNumber' | 'previous' | 'next' | 'stale'>;
-  /** Is told when another page was asked for. */
+  /** Called when another page is requested. */
   readonly onTurn?: () => void;
 }
 
-/** The way to the pages before and after; nothing when there is one page only. */
+/** Shows the buttons for the previous and next page; nothing if there is only one page. */
 function ListPager({ list, onTurn }: ListPagerProps): JSX.Element | null {
   const say = useSay();
   const { pageNumber, previous, next, stale } = list;
@@ -126,7 +126,7 @@ function ListPager({ list, onTurn }: ListPagerProps): JSX.Element | null {
   );
 }
 
-/** Keeps the keyboard's focus where it is when it leads nowhere any more, which `disabled` would not. */
+/** Shows a button that keeps the focus when it is turned off, unlike `disabled`. */
 function PageButton(props: { label: string; off: boolean; onClick: () => void }): JSX.Element {
   return (
     <Button
@@ -143,7 +143,7 @@ function PageButton(props: { label: string; off: boolean; onClick: () => void })
 const ROWS = Array.from({ length: 8 }, (_, at) => at);
 const CARDS = ROWS.slice(0, 4);
 
-/** The shape of a list while its first page is fetched. */
+/** Shows a placeholder while the first page of a list loads. */
 function ListSkeleton({ narrow, columns }: { narrow: boolean; columns: number }): JSX.Element {
   const say = useSay();
   return (

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useLanguage, useSay } from '../i18n/locale-context.js';
 import { commonMessages } from '../messages/common.js';
 
-/** The other language, named in itself, and light or dark. */
+/** Switches the language, and between light and dark. */
 export function Preferences(): JSX.Element {
   const say = useSay();
   const { locale, choose } = useLanguage();

@@ -5,14 +5,14 @@ import classes from './list-view.module.css';
 
 interface Props {
   readonly to: To;
-  /** Of the history's entry, for what the place that it leads to must know. */
+  /** The state of the history entry. */
   readonly state?: unknown;
-  /** What it opens, where what is shown doesn't say that alone; begins with what is shown. */
+  /** The accessible name, if the visible text is not enough; starts with the visible text. */
   readonly label?: string;
   readonly children: ReactNode;
 }
 
-/** What opens an entry of a list: a link for the keyboard and for a new tab, as large as the row or card it stands in. */
+/** Links to an entry of a list. The link covers its row or card, and works with the keyboard and in a new tab. */
 export function RowLink({ to, state, label, children }: Props): JSX.Element {
   return (
     <Anchor

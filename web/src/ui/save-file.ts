@@ -1,13 +1,13 @@
-/** Without it some spreadsheets take UTF-8 for something else: `MarÃ­a`. */
+/** Without it, some spreadsheets misread UTF-8: `MarÃ­a`. */
 const BYTE_ORDER_MARK = '\ufeff';
-/** Long enough for a browser to have taken the file. */
+/** Long enough for the browser to save the file. */
 const TAKEN_AFTER_MS = 60_000;
 
-/** A table for a spreadsheet. */
+/** Creates a CSV file for a spreadsheet. */
 export const csvOf = (...parts: BlobPart[]): Blob =>
   new Blob([BYTE_ORDER_MARK, ...parts], { type: 'text/csv' });
 
-/** Lets the browser keep a file under a name. */
+/** Saves a file by the browser's download. */
 export function saveFile(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');

@@ -16,7 +16,7 @@ const PAUSE_MS = 300;
 /** The API's limit. */
 const MAX_LENGTH = 200;
 
-/** A search field that searches when the typing pauses. */
+/** Searches when the typing pauses. */
 export function SearchField({ by, value, onSearch }: Props): JSX.Element {
   const say = useSay();
   const [typed, setTyped] = useState(value);

@@ -4,10 +4,10 @@ import { useSay } from '../i18n/locale-context.js';
 import { referralStatusMessages } from '../messages/statuses.js';
 import classes from './status-badge.module.css';
 
-/** `over`: it came to nothing, or is done with, and nobody needs to do anything. */
+/** `over`: nothing came of it or it is finished, and nobody needs to act. */
 export type Tone = 'good' | 'underway' | 'waiting' | 'bad' | 'over';
 
-/** Where something stands, in a word. The colour says nothing that the word doesn't. */
+/** Shows a status in a word. The colour adds no information. */
 export function StatusBadge({ tone, children }: { tone: Tone; children: string }): JSX.Element {
   return (
     <span className={classes.badge} data-tone={tone}>
@@ -24,7 +24,7 @@ const TONES = {
   reversed: 'bad',
 } as const satisfies Record<Schemas['ReferralAnswer']['status'], Tone>;
 
-/** Where a referral stands. */
+/** Shows the status of a referral. */
 export function ReferralStatusBadge({
   status,
 }: {

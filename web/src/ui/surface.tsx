@@ -6,7 +6,7 @@ import { commonMessages } from '../messages/common.js';
 import { ErrorNotice } from './error-notice.js';
 import { Theme } from './theme.js';
 
-/** What every surface stands in: language, look, what is seen while it loads, and when it breaks. */
+/** Renders a surface with its language, theme, loading state and error boundary. */
 export function openSurface(content: ReactNode): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no #root.');
@@ -23,7 +23,7 @@ export function openSurface(content: ReactNode): void {
   );
 }
 
-/** While the page itself is on its way. */
+/** Shows a loader while the page loads. */
 export function WholePageLoader(): JSX.Element {
   const say = useSay();
   return (
@@ -33,7 +33,7 @@ export function WholePageLoader(): JSX.Element {
   );
 }
 
-/** Shows what went wrong in place of an empty page, with a way to begin anew. */
+/** Catches render errors and shows a notice with a reload button. */
 export class Crash extends Component<{ children: ReactNode }, { error: Error | null }> {
   override state: { error: Error | null } = { error: null };
 

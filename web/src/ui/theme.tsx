@@ -6,21 +6,21 @@ import { brandShades } from './brand-shades.js';
 
 const DEFAULT_BRAND_COLOR = '#0a7a5c';
 
-/** The page's own word for its policy: style elements without it are ignored. */
+/** The nonce of the page's policy, without which style elements are ignored. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
-// Read by the library that keeps the page from scrolling behind a dialog.
+// Read by the library that blocks scrolling behind a dialog.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
-/** What a page around ours asks for, whatever the tenant's own colour and the system's scheme are. */
+/** The look that a host page asks for, instead of the tenant's colour and the system's scheme. */
 export interface GivenLook {
   readonly brandColor?: string | undefined;
   readonly scheme?: 'light' | 'dark';
 }
 
-/** Holds for every `Theme` inside. */
+/** Applies to every `Theme` inside. */
 export const GivenLookContext = createContext<GivenLook>({});
 
-/** The look of every page, in the tenant's colour; light or dark as the system is, or as was chosen. */
+/** Applies the theme with the tenant's colour, light or dark as the user or the system chose. */
 export function Theme({
   brandColor = DEFAULT_BRAND_COLOR,
   children,

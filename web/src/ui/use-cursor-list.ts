@@ -2,16 +2,16 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type Location, useLocation, useNavigate } from 'react-router';
 import type { Page } from 'referrals-sdk/pages';
 
-/** A list of the API, page by page. */
+/** A list of the API with pages. */
 export interface CursorList<Item> {
-  /** Undefined: nothing has come yet. While the next page is fetched, the one before. */
+  /** Undefined until the first page has come. While the next page loads, the items of the previous one. */
   readonly items: readonly Item[] | undefined;
-  /** Why there is no page to show. */
+  /** Why the page could not be fetched. */
   readonly error: Error | null;
   readonly retry: () => void;
-  /** What is shown is about to be replaced. */
+  /** Whether the items are of the previous page. */
   readonly stale: boolean;
-  /** Counted from one. */
+  /** Starts at 1. */
   readonly pageNumber: number;
   /** Null: there is no such page. */
   readonly previous: (() => void) | null;
@@ -19,15 +19,16 @@ export interface CursorList<Item> {
 }
 
 interface Source<Item> {
-  /** Of the query, with everything that the list is filtered by. */
+  /** The key of the query, including all filters. */
   readonly key: readonly unknown[];
   readonly pageAt: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<Item>>;
 }
 
 /**
- * A list with a way forth and back. The API tells the next page's cursor only, so those of the pages before are kept in
- * the browser's history: its own back button goes a page back, a reload stays on the page, and any other navigation, such as
- * another filter, begins with the first. A link that is to stay on the page passes `state={useLocation().state}` on.
+ * Pages through a list in both directions. The API returns only the next page's cursor, so the cursors of earlier pages
+ * are kept in the browser's history: the back button goes back a page, a reload stays on the page, and any other
+ * navigation, such as a new filter, starts at the first page. A link that must keep the page passes
+ * `state={useLocation().state}`.
  */
 export function useCursorList<Item>({ key, pageAt }: Source<Item>): CursorList<Item> {
   const { search, state } = useLocation() as Location<unknown>;
@@ -54,7 +55,7 @@ export function useCursorList<Item>({ key, pageAt }: Source<Item>): CursorList<I
   };
 }
 
-/** The cursors of the pages after the first, up to the one that is shown. */
+/** Reads the cursors of the pages after the first, up to the current one. */
 function cursorsIn(state: unknown): readonly string[] {
   const { cursors = [] } = (state ?? {}) as { cursors?: readonly string[] };
   return cursors;

@@ -1,10 +1,10 @@
 import { type Locale, textOf } from '../i18n/message.js';
 import { commonMessages } from '../messages/common.js';
 
-/** What one side of a referral gets, as the API says it. */
+/** A reward or discount, in the API's terms. */
 export interface Value {
   readonly type: 'discount_percent' | 'discount_fixed' | 'credit';
-  /** Percent, or major units of the currency. */
+  /** In percent, or in major units of the currency. */
   readonly value: number;
 }
 
@@ -12,11 +12,11 @@ export interface Value {
 export interface Currency {
   /** ISO 4217, such as `USD`. */
   readonly code: string;
-  /** Digits after the point, as ISO 4217 says; browsers differ for some currencies. */
+  /** Decimals according to ISO 4217; browsers differ for some currencies. */
   readonly digits: number;
 }
 
-/** Money as the language writes it, without `.00`: `$20`, `20,50 $`. @param amount in major units */
+/** Formats money without `.00`: `$20`, `20,50 $`. @param amount in major units */
 export const moneyText = (amount: number, { code, digits }: Currency, locale: Locale): string =>
   new Intl.NumberFormat(locale, {
     style: 'currency',
@@ -27,15 +27,15 @@ export const moneyText = (amount: number, { code, digits }: Currency, locale: Lo
     trailingZeroDisplay: 'stripIfInteger',
   }).format(amount);
 
-/** Money from the currency's smallest unit. @param cents such as 2000 for $20, or 2000 for ¥2,000 */
+/** Formats money given in the smallest unit. @param cents such as 2000 for $20, or 2000 for ¥2,000 */
 export const centsText = (cents: number, currency: Currency, locale: Locale): string =>
   moneyText(cents / 10 ** currency.digits, currency, locale);
 
-/** A percentage as the language writes it. @param value 15 for fifteen per cent */
+/** Formats a percentage. @param value 15 for 15% */
 export const percentText = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100);
 
-/** A reward or discount in words: `$20 credit`, `15% off`, `nothing`. */
+/** Describes a reward or discount: `$20 credit`, `15% off`, `nothing`. */
 export function valueText({ type, value }: Value, currency: Currency, locale: Locale): string {
   if (value === 0) return textOf(commonMessages.nothing, locale);
   if (type === 'discount_percent') {
@@ -45,10 +45,10 @@ export function valueText({ type, value }: Value, currency: Currency, locale: Lo
   return textOf(message, locale, { amount: moneyText(value, currency, locale) });
 }
 
-/** A day as the language writes it: `1 May 2026`. @param moment ISO 8601 */
+/** Formats a day: `1 May 2026`. @param moment ISO 8601 */
 export const dayText = (moment: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(moment));
 
-/** A moment as the language writes it: `1 May 2026, 14:05`. @param moment ISO 8601 */
+/** Formats a day and time: `1 May 2026, 14:05`. @param moment ISO 8601 */
 export const momentText = (moment: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));

@@ -2,14 +2,14 @@ import type { Locator, Page } from '@playwright/test';
 import { answer } from 'referrals-sdk';
 import { aCustomer, aTenant, codeOf, type TestCustomer, type TestTenant, unique } from './world.js';
 
-/** A business, its customer John Doe, and his code. */
+/** Creates a business, its customer John Doe and his code. */
 export async function anInvitation(): Promise<{ tenant: TestTenant; john: TestCustomer; code: string }> {
   const tenant = await aTenant();
   const john = await aCustomer(tenant);
   return { tenant, john, code: await codeOf(john) };
 }
 
-/** Jane Smith's part of the form. @returns her address */
+/** Fills in the form for Jane Smith. @returns her address */
 export async function fillIn(page: Page, email = `jane-${unique()}@example.com`): Promise<string> {
   await page.getByLabel('Name').fill('Jane Smith');
   await page.getByLabel('E-mail').fill(email);
@@ -18,11 +18,11 @@ export async function fillIn(page: Page, email = `jane-${unique()}@example.com`)
 
 export const submit = (page: Page): Promise<void> => page.getByRole('button', { name: 'Enroll' }).click();
 
-/** What says that she is enrolled. */
+/** Finds the confirmation of the enrollment. */
 export const enrolled = (page: Page): Locator =>
   page.getByRole('heading', { name: 'You are enrolled, Jane Smith' });
 
-/** What the billing system does with a bill of $100: discounts that wait are applied. */
+/** Redeems an invoice of $100, as the billing system does. */
 export async function payABill(tenant: TestTenant, email: string): Promise<void> {
   const { data } = await answer(tenant.api.GET('/api/customers', { params: { query: { q: email } } }));
   const body = {

@@ -8,7 +8,7 @@ const QUALIFIED = [3, 4, 4, 7, 5, 9, 8, 11, 9, 12, 10, 12, 6];
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** What a program of some months tells: more than a test would enroll one by one. */
+/** The figures of a program after some months: too many to enroll one by one. */
 export const A_SEASON: Schemas['SummaryAnswer'] = {
   from: '2026-02-18T00:00:00.000Z',
   to: '2026-05-18T14:20:00.000Z',
@@ -51,7 +51,7 @@ export const A_SEASON: Schemas['SummaryAnswer'] = {
   promo_overlap: { referral_only: 121, both_applied: 23, promo_only: 41, referral_dropped: 9 },
 };
 
-/** What is owed by then. */
+/** The liability at that time. */
 const OWED: Schemas['LiabilityAnswer'] = {
   currency: 'USD',
   from: '2026-05-01T00:00:00.000Z',
@@ -82,7 +82,7 @@ const OWED: Schemas['LiabilityAnswer'] = {
   ],
 };
 
-/** Answers the overview with them. */
+/** Answers the overview with these figures. */
 export async function withASeason(page: Page): Promise<void> {
   await page.route('**/api/analytics/summary*', (route) => route.fulfill({ json: A_SEASON }));
   await page.route('**/api/analytics/liability', (route) => route.fulfill({ json: OWED }));

@@ -3,26 +3,26 @@ import { expect, type Page } from '@playwright/test';
 
 /** Success criteria of WCAG 2.2 up to level AA. */
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** What the colours of a theme decide; all else is the same in both. */
+/** The rules that depend on colours; all others are the same in both themes. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 const WIDTHS = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
 const PICTURES = 'dist/pictures';
 
 /**
- * What holds for every page in whatever state it is: no violation of WCAG 2.2 AA and no sideways scrolling, on a phone and on
- * a desk, light and dark. Leaves a picture of each in `dist/pictures`.
- * @param name of the pictures, such as `settings-error`
+ * Checks a page in its current state: no violation of WCAG 2.2 AA and no horizontal scrolling, on a phone and a desktop,
+ * light and dark. Saves a screenshot of each in `dist/pictures`.
+ * @param name of the screenshots, such as `settings-error`
  */
 export async function inspect(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
-  await page.emulateMedia({ reducedMotion: 'reduce' }); // colours on their way would be measured half way
+  await page.emulateMedia({ reducedMotion: 'reduce' }); // colours would be measured in the middle of a transition
   for (const [device, size] of Object.entries(WIDTHS)) {
     await page.setViewportSize(size);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
       await page.evaluate(() => {
-        scrollTo(0, 0); // else what sticks to an edge stands in the middle of the picture
+        scrollTo(0, 0); // otherwise sticky elements appear in the middle of the screenshot
       });
       await page.screenshot({ path: `${PICTURES}/${name}-${device}-${colorScheme}.png`, fullPage: true });
       expect(await violations(page, colorScheme), `${name}, ${device}, ${colorScheme}`).toEqual([]);
@@ -34,7 +34,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
 }
 
 async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().withTags(WCAG_22_AA); // no page of ours has frames, for which it would open another
+  const axe = new AxeBuilder({ page }).setLegacyMode().withTags(WCAG_22_AA); // our pages have no frames, for which it would open another page
   const { violations: found } = await (theme === 'dark' ? axe.withRules(OF_COLOURS) : axe).analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),

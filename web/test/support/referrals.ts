@@ -26,7 +26,7 @@ export const FAILED = {
 export const open = (page: Page, { token }: TestTenant, search = ''): Promise<unknown> =>
   page.goto(`${PATH}${search}#token=${token}`);
 
-/** A customer who shares a code, and friends who enroll with it, one after the other. */
+/** Creates a customer and enrolls friends with their code, one after the other. */
 export async function referrals(
   tenant: TestTenant,
   friends: readonly string[],

@@ -2,8 +2,8 @@ import { test as base } from '@playwright/test';
 import { BASE_URL, HOST_URL } from './world.js';
 
 /**
- * A test with a page that is watched: an error in its console, a break of its policy, a request to another host, and it fails.
- * A refused call is logged by the browser itself, and is no fault of the page.
+ * Fails a test when its page logs an error, violates its policy or sends a request to another host. A refused call, which
+ * the browser logs itself, is allowed.
  */
 export const test = base.extend({
   page: async ({ page }, use) => {

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 
-/** What the service under test is started with, too. */
+/** The secret that the service under test is started with. */
 export const SECRET = 'the-secret-of-the-service-under-browser-test';
 const ISSUER = 'referrals';
 
@@ -8,11 +8,11 @@ interface TokenFor {
   readonly audience: 'platform' | 'tenant-admin' | 'customer';
   readonly subject: string;
   readonly tenantId?: string;
-  /** From now; behind zero it is over already. */
+  /** Seconds from now; negative: already expired. */
   readonly seconds?: number;
 }
 
-/** A token as the host platform signs it. */
+/** Signs a token as the host platform does. */
 export function tokenFor({ audience, subject, tenantId, seconds = 3600 }: TokenFor): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT(tenantId === undefined ? {} : { tenant_id: tenantId })

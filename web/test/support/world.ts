@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { answer, createClient, type ReferralsClient, type Schemas } from 'referrals-sdk';
 import { tokenFor } from './tokens.js';
 
-/** Where the service under test is, on a port that was free. */
+/** The origin of the service under test. */
 export const BASE_URL = process.env.SERVICE_URL ?? '';
 
-/** Where the tests serve a page of another site, which may show the portal in a frame. */
+/** The origin at which the tests serve a page of another site that may embed the portal. */
 export const HOST_URL = process.env.HOST_URL ?? '';
 
-/** Give 10 %, get 10 %, switched on. */
+/** The program "Give 10 %, get 10 %", switched on. */
 export const GIVE_TEN_GET_TEN = {
   referral_enabled: true,
   referral_reward_type: 'discount_percent',
@@ -17,7 +17,7 @@ export const GIVE_TEN_GET_TEN = {
   referral_reward_referee_value: 10,
 } as const satisfies Schemas['SaveConfigRequest'];
 
-/** A business with an admin, who acts by `api`. */
+/** A business, and the API client of its admin. */
 export interface TestTenant {
   readonly id: string;
   readonly slug: string;
@@ -26,7 +26,7 @@ export interface TestTenant {
   readonly api: ReferralsClient;
 }
 
-/** A customer with their token. */
+/** A customer, with their token. */
 export interface TestCustomer {
   readonly id: string;
   readonly name: string;
@@ -37,10 +37,10 @@ export interface TestCustomer {
 
 const clientWith = (token: string): ReferralsClient =>
   createClient({ baseUrl: BASE_URL, token: () => token });
-/** Letters and digits that nothing else in the database has. */
+/** Returns letters and digits that are unique in the database. */
 export const unique = (): string => randomBytes(5).toString('hex');
 
-/** A tenant of its own for a test. @param program null: never saved, as a new tenant's */
+/** Creates a tenant for a test. @param program null: never saved, as for a new tenant */
 export async function aTenant({
   name = 'Acme Waste',
   currency = 'USD',
@@ -68,12 +68,12 @@ export async function aCustomer(
   return { id, name, email, token, api: clientWith(token) };
 }
 
-/** The code of a customer, by their first visit. */
+/** Returns a customer's code, created by their first visit. */
 export async function codeOf({ api }: TestCustomer): Promise<string> {
   return (await answer(api.GET('/api/referrals/my-code'))).referral_code;
 }
 
-/** A friend who enrolls by themselves. */
+/** Enrolls a friend by the public route. */
 export const enroll = (
   tenant: TestTenant,
   given: { name?: string; email?: string; referral_code?: string; promo_code?: string } = {},
@@ -89,7 +89,7 @@ export const enroll = (
     }),
   );
 
-/** Closes a business for the time being. */
+/** Suspends a business. */
 export async function suspend({ id }: TestTenant): Promise<void> {
   const platform = clientWith(await tokenFor({ audience: 'platform', subject: 'test' }));
   await answer(

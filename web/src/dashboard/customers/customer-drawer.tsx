@@ -13,12 +13,12 @@ import { type Customer, useCustomer } from './customer.queries.js';
 import classes from './customers.module.css';
 
 interface Props {
-  /** Null: nobody is looked at. */
+  /** Null: the drawer is closed. */
   readonly id: string | null;
   readonly onClose: () => void;
 }
 
-/** A customer's details, beside the list. */
+/** Shows a customer's details beside the list. */
 export function CustomerDrawer({ id, onClose }: Props): JSX.Element {
   const say = useSay();
   return (
@@ -35,7 +35,7 @@ export function CustomerDrawer({ id, onClose }: Props): JSX.Element {
   );
 }
 
-/** What is known of them, or the form to change it. */
+/** Shows the details, or the form that edits them. */
 function Details({ id }: { id: string }): JSX.Element {
   const say = useSay();
   const notify = useNotify();
@@ -86,7 +86,7 @@ interface CustomerFactsProps {
   readonly onEdit: () => void;
 }
 
-/** Who a customer is, and what can be done about it. */
+/** Shows a customer's contact data and status, with the actions on them. */
 function CustomerFacts({ customer, onEdit }: CustomerFactsProps): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();

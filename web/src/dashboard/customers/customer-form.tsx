@@ -18,7 +18,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** The API refuses the whole customer; people look for why beside the address. */
+/** The API refuses the customer as a whole; the form shows the reason at the e-mail address. */
 const FIELD_OF_CODE = { customer_exists: 'email' };
 
 const NOBODY = { name: '', email: '', phone: '' };
@@ -27,7 +27,7 @@ const valuesOf = (customer?: Customer): typeof NOBODY => (customer === undefined
 
 const named = ({ name, email, phone }: Customer): typeof NOBODY => ({ name, email, phone: phone ?? '' });
 
-/** Adds a customer, or changes one. */
+/** Adds or edits a customer. */
 export function CustomerForm({ customer, onSaved, onCancel }: Props): JSX.Element {
   const say = useSay();
   const api = useApi();

@@ -17,7 +17,7 @@ interface Props {
   readonly onClear: () => void;
 }
 
-/** The customers that match; each opens its details. */
+/** Lists the customers that match; each opens its details. */
 export function CustomerList({ filters, onAdd, onClear }: Props): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
@@ -113,7 +113,7 @@ function Nobody({ onAdd }: { onAdd: () => void }): JSX.Element {
   );
 }
 
-/** A customer in the list on a phone. @param name what opens their details */
+/** Shows a customer in the list on a phone. @param name the link to their details */
 function CustomerCard({
   customer: { email, phone, status },
   name,

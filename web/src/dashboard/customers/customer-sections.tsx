@@ -20,7 +20,7 @@ interface Props<Data> {
   readonly children: (data: Data) => ReactNode;
 }
 
-/** A part of a customer's details, which is fetched by itself: one that fails leaves the others. */
+/** Shows a part of a customer's details with its own query, so that a failure leaves the other parts. */
 function Section<Data>({ title, query, children }: Props<Data>): JSX.Element {
   const say = useSay();
   const { data, error, refetch } = query;
@@ -41,7 +41,7 @@ function Section<Data>({ title, query, children }: Props<Data>): JSX.Element {
   );
 }
 
-/** What a customer has on account: all of it, and each grant with what is left of it and until when. */
+/** Shows a customer's credit: the balance, and each grant with its remainder and expiry. */
 export function CreditSection({ customerId }: { customerId: string }): JSX.Element {
   const say = useSay();
   const { currency } = useTenant();
@@ -83,7 +83,7 @@ export function CreditSection({ customerId }: { customerId: string }): JSX.Eleme
   );
 }
 
-/** Whom a customer referred. */
+/** Lists the latest referrals of a customer. */
 export function ReferralsSection({ customer: { id } }: { customer: Customer }): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
@@ -132,7 +132,7 @@ const TONES = {
   expired: 'over',
 } as const satisfies Record<Reward['status'], Tone>;
 
-/** What a customer earned, by referring or by being referred. */
+/** Lists the latest rewards of a customer, as referrer or as referee. */
 export function RewardsSection({ customerId }: { customerId: string }): JSX.Element {
   const say = useSay();
   return (

@@ -14,11 +14,11 @@ import { type Customer, CUSTOMERS, type CustomerStatus } from './customer.querie
 
 interface Props {
   readonly customer: Customer;
-  /** What stands beside the button. */
+  /** Shown beside the button. */
   readonly children: JSX.Element;
 }
 
-/** Activates a customer at once; before one is deactivated, it says what that means. */
+/** Activates a customer at once, and asks before it deactivates one. */
 export function StatusSwitch({ customer, children }: Props): JSX.Element {
   const say = useSay();
   const [asking, { open, close }] = useDisclosure();
@@ -99,7 +99,7 @@ function Question({
   );
 }
 
-/** Whether a customer is active. */
+/** Shows whether a customer is active. */
 export function CustomerStatusBadge({ status }: Pick<Customer, 'status'>): JSX.Element {
   const say = useSay();
   return (

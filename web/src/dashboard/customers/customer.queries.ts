@@ -6,12 +6,12 @@ import { type CursorList, useCursorList } from '../../ui/use-cursor-list.js';
 export type Customer = Schemas['CustomerAnswer'];
 export type CustomerStatus = Customer['status'];
 
-/** The key of everything about customers: what changes one makes it all stale. */
+/** The key of every query about customers: a change invalidates them all. */
 export const CUSTOMERS = ['customers'] as const;
 /** How many entries of a list a customer's details show. */
 export const SHOWN = 5;
 
-/** The customers that match, newest first. */
+/** Fetches the customers that match, newest first. */
 export function useCustomers(filters: { q?: string; status?: CustomerStatus }): CursorList<Customer> {
   const api = useApi();
   return useCursorList({
@@ -43,7 +43,7 @@ export function useCreditOf(id: string): UseQueryResult<Schemas['CreditStatement
   });
 }
 
-/** The latest of whom they referred. */
+/** Fetches the latest referrals of a customer. */
 export function useReferralsOf(id: string): UseQueryResult<readonly Schemas['ReferralAnswer'][]> {
   const api = useApi();
   return useQuery({
@@ -55,7 +55,7 @@ export function useReferralsOf(id: string): UseQueryResult<readonly Schemas['Ref
   });
 }
 
-/** The latest of what they earned, on either side. */
+/** Fetches the latest rewards of a customer, on either side. */
 export function useRewardsOf(id: string): UseQueryResult<readonly Schemas['RewardAnswer'][]> {
   const api = useApi();
   return useQuery({

@@ -69,7 +69,7 @@ export default function CustomersPage(): JSX.Element {
   );
 }
 
-/** The customer whose details are open: the address names them. */
+/** Reads from the address which customer's details are open. */
 function useShownCustomer(): { id: string | null; close: () => void } {
   const { search, state } = useLocation() as Location<unknown>;
   const navigate = useNavigate();

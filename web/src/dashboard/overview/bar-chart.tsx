@@ -5,7 +5,7 @@ import { labelledOf, placeBars, ticksFor } from './chart-layout.js';
 import { countText } from './overview-words.js';
 import classes from './trend.module.css';
 
-/** A bar with what is written below it. */
+/** A bar and its label. */
 interface LabelledBar {
   readonly label: string;
   readonly enrolled: number;
@@ -15,7 +15,7 @@ interface LabelledBar {
 interface Props {
   readonly bars: readonly LabelledBar[];
   readonly label: string;
-  /** Is told which bar the pointer is on. */
+  /** Called with the bar under the pointer. */
   readonly onPoint: (at: number | null) => void;
 }
 
@@ -24,7 +24,7 @@ const PLOT = HEIGHT - TOP - FOOT;
 const DIGIT = 8;
 const LABEL_ROOM = 58;
 
-/** Bars in two parts, each as wide as there is room. Its numbers stand elsewhere as text. */
+/** Draws stacked bars across the available width. The figures are also shown as text elsewhere. */
 export function BarChart({ bars, label, onPoint }: Props): JSX.Element {
   const { ref, width } = useElementSize<HTMLDivElement>();
   return (

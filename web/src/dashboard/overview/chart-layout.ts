@@ -1,23 +1,23 @@
-/** A bar of the chart: referrals, and those of them that qualified. */
+/** A bar of the chart: all referrals, and those that qualified. */
 export interface Bar {
   readonly enrolled: number;
   readonly qualified: number;
 }
 
-/** A bar's place in pixels, from the left and the top of the plot. */
+/** The position of a bar in pixels, from the left and the top of the plot. */
 export interface PlacedBar {
   readonly x: number;
   readonly width: number;
-  /** Top of the whole bar; its foot is the plot's height. */
+  /** The top of the whole bar; its foot is at the plot's height. */
   readonly top: number;
-  /** Top of its lower part. */
+  /** The top of its lower part. */
   readonly qualifiedTop: number;
 }
 
 const WIDEST = 40;
-const FILLED = 0.68; // of the room that a bar has
+const FILLED = 0.68; // of the space for one bar
 
-/** Where the bars are in a plot. @param top the value at the plot's upper edge */
+/** Computes the positions of the bars. @param top the value at the plot's upper edge */
 export function placeBars(bars: readonly Bar[], top: number, width: number, height: number): PlacedBar[] {
   const room = width / Math.max(1, bars.length);
   const barWidth = Math.min(WIDEST, room * FILLED);
@@ -33,9 +33,8 @@ export function placeBars(bars: readonly Bar[], top: number, width: number, heig
 const MAX_STEPS = 4;
 
 /**
- * The numbers beside a chart's lines, from 0 to one that is not below the greatest value: whole, evenly spaced by
- * 1, 2 or 5 times a power of ten, at most five of them.
- * @param max the greatest value, a whole number
+ * Returns at most five axis ticks from 0 up to at least `max`, whole numbers spaced by 1, 2 or 5 times a power of ten.
+ * @param max the largest value, a whole number
  */
 export function ticksFor(max: number): number[] {
   const step = niceStep(Math.max(max, 1) / MAX_STEPS);
@@ -49,7 +48,7 @@ function niceStep(least: number): number {
 }
 
 /**
- * Which of a row of labels have room: every second, third … counted from the last, which is what is new.
+ * Selects the labels that fit: every second, third … counted back from the last, which is the most recent.
  * @param room how many fit side by side
  */
 export function labelledOf(count: number, room: number): number[] {
@@ -58,7 +57,7 @@ export function labelledOf(count: number, room: number): number[] {
 }
 
 /**
- * Whole percentages of the parts that add up to 100: the largest remainders are rounded up, the first of equal ones first.
+ * Computes whole percentages that add up to 100: the largest remainders are rounded up, the first of equal ones first.
  * @returns zeros when all parts are zero
  */
 export function sharesOf(parts: readonly number[]): number[] {

@@ -2,20 +2,20 @@ import type { Schemas } from 'referrals-sdk';
 
 export type Figures = Schemas['FunnelAnswer'];
 
-/** From the first look to the reward. */
+/** The steps from the first click to the reward. */
 const STEPS = ['link_opened', 'code_validated', 'enrolled', 'qualified', 'rewarded'] as const;
 type Step = (typeof STEPS)[number];
 
 export interface FunnelStep {
   readonly step: Step;
   readonly count: number;
-  /** Whole per cent of the step before; null: it is no part of that, as with people whom an admin enrolled. */
+  /** Whole percent of the previous step; null if it is larger than that, as when an admin enrolled people. */
   readonly percent: number | null;
-  /** How wide the funnel is here, 0 to 1, where the greatest step is 1. */
+  /** The width of the funnel at this step, from 0 to 1 (the largest step). */
   readonly width: number;
 }
 
-/** The steps of the funnel in their order. */
+/** Computes the steps of the funnel, in order. */
 export function funnelSteps(figures: Figures): FunnelStep[] {
   const greatest = Math.max(...STEPS.map((step) => figures[step]), 1);
   return STEPS.map((step, at) => {
@@ -30,10 +30,10 @@ export function funnelSteps(figures: Figures): FunnelStep[] {
   });
 }
 
-/** Nothing has happened at all. */
+/** Tells whether all figures are zero. */
 export const isQuiet = (figures: Figures): boolean => STEPS.every((step) => figures[step] === 0);
 
-/** Rounded, but 100 is all of it and 0 is nothing. */
+/** Rounds to whole percent, but keeps 100 for all and 0 for none. */
 function percentOf(part: number, whole: number): number | null {
   if (whole === 0 || part > whole) return null;
   if (part === 0 || part === whole) return (part * 100) / whole;

@@ -9,7 +9,7 @@ import { countText } from './overview-words.js';
 import overview from './overview.module.css';
 import { Card } from '../../ui/card.js';
 
-/** How many go on from one step to the next. */
+/** Shows how many people go from each step to the next. */
 export function Funnel({ figures }: { figures: Figures }): JSX.Element {
   const say = useSay();
   const steps = funnelSteps(figures);
@@ -52,10 +52,10 @@ function StepItem({
 
 const THINNEST = 0.02;
 const SLOPE_FROM = 55;
-/** A little over the edge, or a hair of the background shows between two steps. */
+/** Slightly over the edge, so that no background shows between two steps. */
 const SEAM = 100.5;
 
-/** The step's part of the funnel; in a column of its own, where the steps are below each other, a bar. */
+/** Draws the step's part of the funnel, or a bar where the steps are stacked in a narrow column. */
 function Shape({ width, nextWidth }: { width: number; nextWidth: number }): JSX.Element {
   const [here, next] = [width, nextWidth].map((share) => Math.max(share, THINNEST) * 50) as [number, number];
   const corners = [

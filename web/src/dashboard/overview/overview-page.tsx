@@ -19,7 +19,7 @@ import { Trend } from './trend.js';
 import { type Summary, useFirstVisit, useSummary } from './use-overview.js';
 import { WarmStart } from './warm-start.js';
 
-/** How the program does, in a period that the address names. */
+/** The overview page: the program's figures in the period that the address names. */
 export default function OverviewPage(): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
@@ -56,7 +56,7 @@ export default function OverviewPage(): JSX.Element {
   );
 }
 
-/** The period of the address; going back leaves the page, rather than through each period that was looked at. */
+/** Reads and sets the period in the address, without history entries: the back button leaves the page. */
 function usePeriod(): [PeriodName, (period: PeriodName) => void] {
   const [parameters, setParameters] = useSearchParams();
   const choose = (period: PeriodName): void => {
@@ -70,7 +70,7 @@ interface Props {
   readonly onChoose: (period: PeriodName) => void;
 }
 
-/** Which period the figures are of. */
+/** Lets the user choose the period. */
 function PeriodChoice({ period, onChoose }: Props): JSX.Element {
   const say = useSay();
   return (
@@ -86,11 +86,11 @@ function PeriodChoice({ period, onChoose }: Props): JSX.Element {
 
 interface SummaryCardsProps {
   readonly summary: UseQueryResult<Summary>;
-  /** False while it may still be that there is nothing to show at all. */
+  /** False until it is known that there is something to show. */
   readonly isReady: boolean;
 }
 
-/** The cards of the period, which come from one answer. */
+/** Shows the cards that come from the summary. */
 function SummaryCards({ summary, isReady }: SummaryCardsProps): JSX.Element {
   const { data, error, refetch } = summary;
   if (data !== undefined && isReady) {

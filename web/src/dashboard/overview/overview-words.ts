@@ -9,7 +9,7 @@ interface Age {
   readonly to_days: number | null;
 }
 
-/** How old something is, in words: `Up to 30 days`, `31 – 90 days`, `Over 365 days`. */
+/** Describes an age: `Up to 30 days`, `31 – 90 days`, `Over 365 days`. */
 export function ageText({ from_days: from, to_days: to }: Age, locale: Locale): string {
   if (to === null) return textOf(owedMessages.over, locale, { days: from - 1 });
   return from === 0
@@ -17,7 +17,7 @@ export function ageText({ from_days: from, to_days: to }: Age, locale: Locale): 
     : textOf(owedMessages.between, locale, { from, to });
 }
 
-/** The discounts of an age, in words: `3 percentages and 2 amounts worth $30`; empty when there are none. */
+/** Describes the discounts of an age: `3 percentages and 2 amounts worth $30`; empty if there are none. */
 export function discountsText(
   {
     percent_count: percents,
@@ -35,14 +35,14 @@ export function discountsText(
   return new Intl.ListFormat(locale).format(parts);
 }
 
-/** An interval of a summary, as the API has it. */
+/** An interval of the API's summary. */
 export interface Span {
   readonly interval: Interval;
-  /** ISO 8601; of the whole interval. */
+  /** ISO 8601, the start of the whole interval. */
   readonly start: string;
 }
 
-/** The period of a summary, which cuts its first interval and its last. */
+/** The period of a summary. Its first and last interval may be cut. */
 export interface Bounds {
   readonly from: string;
   readonly to: string;
@@ -50,7 +50,7 @@ export interface Bounds {
 
 const DAY_MS = 86_400_000;
 
-/** Below a bar: `12 May`; a month's is `May`, January with its year. */
+/** Formats the label below a bar: `12 May`; for a month `May`, with the year in January. */
 export function shortIntervalText({ interval, start }: Span, locale: Locale): string {
   const day = new Date(start);
   if (interval !== 'month') return written(locale, { day: 'numeric', month: 'short' }).format(day);
@@ -58,7 +58,7 @@ export function shortIntervalText({ interval, start }: Span, locale: Locale): st
   return day.getUTCMonth() === 0 ? `${month} ${day.getUTCFullYear()}` : month;
 }
 
-/** In full: `12 May 2026`, `May 2026`; of a week the days that are in the period, `4 – 10 May 2026`. */
+/** Formats an interval in full: `12 May 2026`, `May 2026`, or for a week its days in the period, `4 – 10 May 2026`. */
 export function intervalText({ interval, start }: Span, { from, to }: Bounds, locale: Locale): string {
   const first = Date.parse(start);
   if (interval === 'month') return written(locale, { month: 'long', year: 'numeric' }).format(first);
@@ -71,6 +71,6 @@ export function intervalText({ interval, start }: Span, { from, to }: Bounds, lo
 const written = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
 
-/** A number as the language writes it: `1,234`. */
+/** Formats a count: `1,234`. */
 export const countText = (count: number, locale: Locale): string =>
   new Intl.NumberFormat(locale).format(count);

@@ -10,7 +10,7 @@ import { ageText, discountsText } from './overview-words.js';
 import overview from './overview.module.css';
 import { type Liability, useLiability } from './use-overview.js';
 
-/** What the business owes its customers today. */
+/** Shows what the business owes its customers today. */
 function Owed({ liability }: { liability: Liability }): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
@@ -65,7 +65,7 @@ function UnusedDiscounts({ discounts }: { discounts: Liability['unused_discounts
   );
 }
 
-/** Each age with its part of the whole. */
+/** Shows the credit of each age and its share of the total. */
 function CreditByAge({ ages, total }: { ages: Liability['outstanding_credit']; total: number }): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
@@ -93,7 +93,7 @@ function CreditByAge({ ages, total }: { ages: Liability['outstanding_credit']; t
   );
 }
 
-/** What is owed, fetched apart: it is the same in every period. */
+/** Fetches what is owed separately, because it does not depend on the period. */
 export function OwedCard(): JSX.Element {
   const { data, error, refetch } = useLiability();
   if (data !== undefined) return <Owed liability={data} />;

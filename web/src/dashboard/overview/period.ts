@@ -1,24 +1,24 @@
-/** The choices of the page, as its address has them: `?period=30-days`. */
+/** The periods, as the address names them: `?period=30-days`. */
 export const PERIODS = ['30-days', '90-days', '12-months'] as const;
 export type PeriodName = (typeof PERIODS)[number];
 
-/** The one without a word in the address. */
+/** The period that the address does not name. */
 export const DEFAULT_PERIOD: PeriodName = '90-days';
 
 export type Interval = 'day' | 'week' | 'month';
 
-/** What the API is asked for. It lasts until now. */
+/** A period for the API, up to now. */
 export interface Period {
   /** ISO 8601, the start of a day (UTC). */
   readonly from: string;
   readonly interval: Interval;
 }
 
-/** The period that an address names; the default for anything else. */
+/** Returns the period with a name, or the default. */
 export const periodNamed = (name: string | null): PeriodName =>
   PERIODS.find((period) => period === name) ?? DEFAULT_PERIOD;
 
-/** The last days, today among them, or the last months, this one among them: days and months are those of UTC. */
+/** Computes a period of days or months in UTC, including the current one. */
 export function periodOf(name: PeriodName, now: Date): Period {
   const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
   switch (name) {

@@ -10,10 +10,10 @@ import { Card } from '../../ui/card.js';
 import { sharesOf } from './chart-layout.js';
 import type { Summary } from './use-overview.js';
 
-/** From what the program brings alone to what it brings nothing to. */
+/** Ordered from enrollments by referral alone to those where the referral was dropped. */
 const KINDS = ['referral_only', 'both_applied', 'promo_only', 'referral_dropped'] as const;
 
-/** Which codes worked for those who enrolled with one. */
+/** Shows which codes were applied to enrollments that had one. */
 export function PromoOverlap({ overlap }: { overlap: Summary['promo_overlap'] }): JSX.Element {
   const say = useSay();
   const counts = KINDS.map((kind) => overlap[kind]);

@@ -10,7 +10,7 @@ import type { Summary } from './use-overview.js';
 
 type Referrer = Summary['top_referrers'][number];
 
-/** Who brought most new customers; each leads to the list of theirs. */
+/** Ranks the customers who referred most; each links to their referrals. */
 export function TopReferrers({ referrers }: { referrers: readonly Referrer[] }): JSX.Element {
   const say = useSay();
   return (

@@ -9,7 +9,7 @@ import overview from './overview.module.css';
 import classes from './trend.module.css';
 import type { Summary } from './use-overview.js';
 
-/** Referrals over time, as bars and as a table. */
+/** Shows referrals over time, as bars and as a table. */
 export function Trend({ summary }: { summary: Summary }): JSX.Element {
   const say = useSay();
   const { interval, funnel } = summary;
@@ -64,7 +64,7 @@ function Bars({ summary, title }: { summary: Summary; title: string }): JSX.Elem
   );
 }
 
-/** The chart's numbers, for who reads them rather than looks at them. */
+/** Shows the figures of the chart as a table, for screen readers too. */
 function TrendTable({ summary }: { summary: Summary }): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();

@@ -7,10 +7,10 @@ import { type PeriodName, periodOf } from './period.js';
 export type Summary = Schemas['SummaryAnswer'];
 export type Liability = Schemas['LiabilityAnswer'];
 
-/** What is done on other pages shows here at once: what is kept is shown, and asked for again. */
+/** Always refetches, so that changes on other pages show at once. */
 const staleTime = 0;
 
-/** How the program did in a period. While another period is fetched, the one before stays. */
+/** Fetches the summary of a period. The previous one stays until the new one has come. */
 export function useSummary(name: PeriodName): UseQueryResult<Summary> {
   const api = useApi();
   return useQuery({
@@ -22,7 +22,7 @@ export function useSummary(name: PeriodName): UseQueryResult<Summary> {
   });
 }
 
-/** What the business owes its customers now. */
+/** Fetches what the business owes its customers now. */
 export function useLiability(): UseQueryResult<Liability> {
   const api = useApi();
   return useQuery({
@@ -33,8 +33,8 @@ export function useLiability(): UseQueryResult<Liability> {
 }
 
 /**
- * Whether nothing has happened yet, in any period: undefined while that isn't known.
- * @param summary of the period that is shown; one with figures answers by itself
+ * Tells whether nothing has happened yet in any period; undefined until that is known.
+ * @param summary of the current period; if it has figures, the API is not asked
  */
 export function useFirstVisit(summary: Summary | undefined): boolean | undefined {
   const api = useApi();

@@ -8,7 +8,7 @@ import { useProgram } from '../use-program.js';
 import { countText } from './overview-words.js';
 import overview from './overview.module.css';
 
-/** What to do before there is anything to see: the first step that is not done is the page's one great button. */
+/** Shows the first steps while there are no figures. The next step has the primary button. */
 export function WarmStart(): JSX.Element {
   const say = useSay();
   const isOn = useProgram({ fresh: true }).data?.referral_enabled === true;
@@ -47,11 +47,11 @@ interface Props {
   readonly title: string;
   readonly text: string;
   readonly isDone?: boolean;
-  /** Where to do it. */
+  /** The link to the step's page. */
   readonly children: ReactNode;
 }
 
-/** A numbered step; a mark in place of the number when it is done. */
+/** Shows a numbered step, with a check mark once it is done. */
 function StartStep({ number, title, text, isDone = false, children }: Props): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();

@@ -9,16 +9,16 @@ import { exampleSubtotal } from './promo-form-values.js';
 import classes from './promos.module.css';
 import { type ExampleDiscount, type ExampleLine, stackingExample } from './stacking-example.js';
 
-/** For a program that gives friends nothing, or is not switched on. */
+/** Used when the program gives friends nothing, or is off. */
 const SOME_REFERRAL: Value = { type: 'discount_percent', value: 10 };
 
 interface Props {
-  /** Null: none is typed yet. */
+  /** Null: not typed yet. */
   readonly promo: Value | null;
   readonly combinable: boolean;
 }
 
-/** What the switch does, on an invoice: with the tenant's own reward for friends. */
+/** Shows the effect of the switch on an invoice, with the tenant's own reward for friends. */
 export function CombinableExample({ promo, combinable }: Props): JSX.Element {
   const say = useSay();
   const { currency } = useTenant();
@@ -87,7 +87,7 @@ function DiscountLine({ line }: { line: ExampleLine }): JSX.Element {
   );
 }
 
-/** What a friend gets by a referral. */
+/** Returns what a friend gets for a referral. */
 function useFriendsReward(): Value {
   const { data } = useProgram();
   const reward: Value | null = data

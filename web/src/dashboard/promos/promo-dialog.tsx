@@ -14,12 +14,12 @@ import { PromoForm } from './promo-form.js';
 import { type Promo, PROMOS, usePromo } from './promo.queries.js';
 
 interface Props {
-  /** Whose; `new` for one that is not there yet, null for none. */
+  /** The promo's id, `new` for a new promo, null: the dialog is closed. */
   readonly id: string | null;
   readonly onClose: () => void;
 }
 
-/** The form of a promo in a dialog. */
+/** Shows the form of a promo in a dialog. */
 export function PromoDialog({ id, onClose }: Props): JSX.Element {
   const say = useSay();
   return (
@@ -101,7 +101,7 @@ interface DeletePromoProps {
   readonly onCancel: () => void;
 }
 
-/** Asks before a promo is deleted, and says beforehand and afterwards when it is only switched off. */
+/** Asks before a promo is deleted. A used promo is switched off instead, which is said before and after. */
 function DeletePromo({ promo, onDone, onCancel }: DeletePromoProps): JSX.Element {
   const say = useSay();
   const notify = useNotify();
@@ -142,7 +142,7 @@ function DeletePromo({ promo, onDone, onCancel }: DeletePromoProps): JSX.Element
   );
 }
 
-/** Whether it is gone: one that somebody has used, perhaps just now, is switched off instead. */
+/** Deletes a promo, or switches it off if it has been used. @returns whether it was deleted */
 async function removed(api: ReferralsClient, id: string): Promise<boolean> {
   const params = { path: { id } };
   await answer(api.DELETE('/api/promos/{id}', { params }));

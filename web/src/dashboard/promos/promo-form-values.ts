@@ -1,7 +1,7 @@
 import type { Schemas } from 'referrals-sdk';
 import type { Currency, Value } from '../../ui/value-words.js';
 
-/** A promo as the fields of its form hold it. */
+/** The values of the form's fields. */
 export interface PromoFormValues {
   code: string;
   discount_type: 'discount_percent' | 'discount_fixed';
@@ -26,7 +26,7 @@ const NEW_PROMO: PromoFormValues = {
   max_redemptions: '',
 };
 
-/** What the form begins with. @param promo absent: a new one */
+/** Returns the initial values of the form. @param promo absent: a new one */
 export function valuesOf(promo?: Promo): PromoFormValues {
   if (promo === undefined) return NEW_PROMO;
   const { code, discount_type, combinable_with_referral, active } = promo;
@@ -42,7 +42,7 @@ export function valuesOf(promo?: Promo): PromoFormValues {
   };
 }
 
-/** What the form asks of the API. A moment that was not touched keeps its seconds, which the field doesn't show. */
+/** Returns the request of the form. An unchanged time keeps its seconds, which the field does not show. */
 export function bodyOf(values: PromoFormValues, promo?: Promo): Schemas['CreatePromoRequest'] {
   const momentOf = (field: 'starts_at' | 'ends_at'): string | null =>
     promo !== undefined && toLocalField(promo[field]) === values[field]
@@ -58,20 +58,20 @@ export function bodyOf(values: PromoFormValues, promo?: Promo): Schemas['CreateP
   };
 }
 
-/** What is typed so far as a discount; null: it is none yet. */
+/** Returns the discount typed so far; null if it is incomplete. */
 export function discountOf({ discount_type: type, discount_value }: PromoFormValues): Value | null {
   const value = numberOf(discount_value);
   const good = value > 0 && (type === 'discount_fixed' || value <= 100);
   return good ? { type, value } : null;
 }
 
-/** An invoice for the example: 100, or 10,000 where money has no cents. In the smallest unit. */
+/** Returns the example invoice in the smallest unit: 100, or 10,000 for currencies without decimals. */
 export const exampleSubtotal = ({ digits }: Currency): number => 100 * 10 ** Math.max(digits, 2);
 
-/** Not a number: no number was typed, which the API says. */
+/** Parses a number; NaN, which the API refuses, if none was typed. */
 const numberOf = (text: string): number => (text === '' ? Number.NaN : Number(text));
 
-/** A moment as a field for a local day and time holds it: `2026-05-01T09:00`; no moment is an empty field. */
+/** Formats a time for a `datetime-local` field: `2026-05-01T09:00`; empty for null. */
 export function toLocalField(moment: string | null): string {
   if (moment === null) return '';
   const at = new Date(moment);
@@ -80,9 +80,9 @@ export function toLocalField(moment: string | null): string {
   return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
-/** The moment that such a field means here; null: it is empty. */
+/** Parses the value of such a field in the browser's time zone; null if it is empty. */
 export const fromLocalField = (text: string): string | null =>
   text === '' ? null : new Date(text).toISOString();
 
-/** Where this browser is, such as `America/New_York`. */
+/** Returns the browser's time zone, such as `America/New_York`. */
 export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

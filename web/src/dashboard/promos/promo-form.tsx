@@ -20,14 +20,14 @@ interface Props {
   readonly promo?: Promo | undefined;
   readonly onSaved: (promo: Promo) => void;
   readonly onCancel: () => void;
-  /** A button at the other end of the last line. */
+  /** A button at the other end of the last row. */
   readonly aside?: ReactNode;
 }
 
-/** Refusals of the whole promo that people look for beside a field. */
+/** The field at which the form shows a refusal of the whole promo, by its code. */
 const FIELD_OF_CODE = { promo_code_taken: 'code', promo_limit_below_count: 'max_redemptions' };
 
-/** Creates a promo, or changes one. */
+/** Creates or edits a promo. */
 export function PromoForm({ promo, onSaved, onCancel, aside }: Props): JSX.Element {
   const say = useSay();
   const api = useApi();
@@ -118,7 +118,7 @@ export function PromoForm({ promo, onSaved, onCancel, aside }: Props): JSX.Eleme
   );
 }
 
-/** How much a promo takes off. */
+/** Edits the promo's discount. */
 function DiscountFields({ form }: { form: UseFormReturnType<PromoFormValues> }): JSX.Element {
   const say = useSay();
   const { currency } = useTenant();
@@ -147,7 +147,7 @@ function DiscountFields({ form }: { form: UseFormReturnType<PromoFormValues> }):
   );
 }
 
-/** From when until when a promo can be used, in the time of whoever looks. */
+/** Edits the promo's period, in the browser's time zone. */
 function PeriodFields({ form }: { form: UseFormReturnType<PromoFormValues> }): JSX.Element {
   const say = useSay();
   return (

@@ -20,7 +20,7 @@ interface Props {
   readonly onClear: () => void;
 }
 
-/** The promos that match; each opens its form. */
+/** Lists the promos that match; each opens its form. */
 export function PromoList({ filters, onAdd, onClear }: Props): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
@@ -124,7 +124,7 @@ const TONES = {
   off: 'over',
 } as const satisfies Record<PromoState, Tone>;
 
-/** Whether a promo can be used now, and if not, why not. */
+/** Shows whether a promo can be used now, and if not, why. */
 function PromoStateBadge({ promo }: { promo: Promo }): JSX.Element {
   const say = useSay();
   const [now] = useState(() => new Date());
@@ -132,7 +132,7 @@ function PromoStateBadge({ promo }: { promo: Promo }): JSX.Element {
   return <StatusBadge tone={TONES[state]}>{say(promoMessages[state])}</StatusBadge>;
 }
 
-/** A promo in the list on a phone. @param code what opens its form */
+/** Shows a promo in the list on a phone. @param code the link to its form */
 function PromoCard({ promo, code }: { promo: Promo; code: ReactNode }): JSX.Element {
   const say = useSay();
   const { currency } = useTenant();

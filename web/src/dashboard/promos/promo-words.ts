@@ -4,13 +4,13 @@ import { promoMessages } from '../../messages/promos.js';
 import { dayText } from '../../ui/value-words.js';
 import type { Promo } from './promo.queries.js';
 
-/** How often a promo was used, of how often it may be: `3 of 10`, `3`. */
+/** Formats a promo's uses: `3 of 10`, or `3` without a limit. */
 export function usesText({ redemption_count: used, max_redemptions: limit }: Promo, locale: Locale): string {
   if (limit === null) return new Intl.NumberFormat(locale).format(used);
   return textOf(promoMessages.usesOf, locale, { used, limit });
 }
 
-/** From when until when a promo can be used. */
+/** Formats the period in which a promo can be used. */
 export function periodText({ starts_at, ends_at }: Promo, locale: Locale): string {
   const start = starts_at === null ? '' : dayText(starts_at, locale);
   const end = ends_at === null ? '' : dayText(ends_at, locale);
@@ -20,10 +20,10 @@ export function periodText({ starts_at, ends_at }: Promo, locale: Locale): strin
   return textOf(promoMessages.fromTo, locale, { start, end });
 }
 
-/** Whether a code can be used, and if not, why not. */
+/** Whether a promo can be used, and if not, why. */
 export type PromoState = 'active' | 'scheduled' | 'ended' | 'used_up' | 'off';
 
-/** Where a promo stands at a moment. What can't be undone by waiting is told first; it may end at that very moment. */
+/** Computes the state of a promo at a time. Final states come before those that change with time. */
 export function promoState(
   {
     active,

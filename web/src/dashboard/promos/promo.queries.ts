@@ -5,10 +5,10 @@ import { type CursorList, useCursorList } from '../../ui/use-cursor-list.js';
 
 export type Promo = Schemas['PromoAnswer'];
 
-/** The key of everything about promos. */
+/** The key of every query about promos. */
 export const PROMOS = ['promos'] as const;
 
-/** The promos that match, newest first. */
+/** Fetches the promos that match, newest first. */
 export function usePromos(filters: { q?: string; active?: boolean }): CursorList<Promo> {
   const api = useApi();
   return useCursorList({
@@ -23,7 +23,7 @@ export function usePromos(filters: { q?: string; active?: boolean }): CursorList
   });
 }
 
-/** A promo for its form: as it is now, and not changed under the hands of whoever edits. */
+/** Fetches a promo for its form. It is not cached, so that the form starts with current values. */
 export function usePromo(id: string): UseQueryResult<Promo> {
   const api = useApi();
   return useQuery({

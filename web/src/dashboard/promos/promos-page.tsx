@@ -63,7 +63,7 @@ export default function PromosPage(): JSX.Element {
   );
 }
 
-/** The promo whose form is open: the address names it. */
+/** Reads from the address which promo's form is open. */
 function useOpenPromo(): { id: string | null; open: (id: string | null) => void } {
   const { search, state } = useLocation() as Location<unknown>;
   const navigate = useNavigate();

@@ -5,7 +5,7 @@ export interface ExampleDiscount extends Value {
   readonly source: 'promo' | 'referral';
 }
 
-/** What a discount took off. In the currency's smallest unit. */
+/** A discount and the amount it took off, in the currency's smallest unit. */
 export interface ExampleLine extends ExampleDiscount {
   readonly amountCents: number;
 }
@@ -19,10 +19,10 @@ const KIND_ORDER = { discount_percent: 0, discount_fixed: 1, credit: 2 };
 const SOURCE_ORDER = { promo: 0, referral: 1 };
 
 /**
- * Discounts on an invoice, as the service takes them off: percentages before amounts before credit, the promo's before the
- * referral's, each on what the one before left, never below zero, half a cent rounded up.
+ * Applies discounts to an invoice as the service does: percentages, then amounts, then credit; the promo's before the
+ * referral's; each to the remainder of the one before, never below zero, half a cent rounded up.
  * @param subtotalCents in the currency's smallest unit
- * @param digits of the currency after the point
+ * @param digits the currency's decimals
  */
 export function stackingExample(
   subtotalCents: number,

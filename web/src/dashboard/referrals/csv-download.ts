@@ -1,17 +1,17 @@
 import { csvOf } from '../../ui/save-file.js';
 
-/** A file as it comes. */
+/** A file that is being downloaded. */
 interface Download {
   readonly body: ReadableStream<Uint8Array>;
-  /** Is told how many rows have come, the header not counted, whenever more have. */
+  /** Called with the number of rows received so far, without the header. */
   readonly onRows: (rows: number) => void;
 }
 
 const LINE_FEED = 10;
 
 /**
- * Reads a table to its end. Only whole files are given: when it breaks off, this fails.
- * @returns the file, and its rows without the header; no cell of ours holds a line break
+ * Reads a CSV file to its end, and throws when the download breaks off.
+ * @returns the file, and its number of rows without the header; our cells contain no line breaks
  */
 export async function readCsv({ body, onRows }: Download): Promise<{ file: Blob; rows: number }> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -27,6 +27,6 @@ export async function readCsv({ body, onRows }: Download): Promise<{ file: Blob;
   return { file: csvOf(...parts), rows: Math.max(0, lines - 1) };
 }
 
-/** The name that the service gave the file. */
+/** Reads the file name from `Content-Disposition`. */
 export const fileName = (disposition: string | null): string =>
   /filename="([\w.-]+)"/.exec(disposition ?? '')?.[1] ?? 'referrals.csv';

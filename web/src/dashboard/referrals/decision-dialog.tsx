@@ -7,17 +7,17 @@ import { decisionMessages } from '../../messages/referrals.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { type DecisionKind, DECISIONS, useDecision } from './decisions.js';
 
-/** What is about to be decided. */
+/** A decision that waits for its reason. */
 export interface Pending {
   readonly kind: DecisionKind;
-  /** Of the referral, or of the review. */
+  /** The id of the referral or the review. */
   readonly id: string;
 }
 
-/** As the API takes it. */
+/** The API's limit. */
 const MAX_LENGTH = 500;
 
-/** Asks for the reason of a decision, says what follows from it, and takes it. */
+/** Explains a decision, asks for its reason and sends it. */
 export function DecisionDialog({
   pending,
   onClose,
@@ -90,7 +90,7 @@ function DecisionForm({ kind, id, onClose }: Pending & { onClose: () => void }):
 const reasonProblem = (error: Error | null): string | undefined =>
   error instanceof ProblemError ? error.errorsOf('reason')[0]?.message : undefined;
 
-/** Why the decision was not taken; a problem of the reason stands beside its field. */
+/** Shows why the decision failed. A problem of the reason is shown at its field instead. */
 function Refusal({ error }: { error: Error | null }): JSX.Element | null {
   const say = useSay();
   if (error === null || reasonProblem(error) !== undefined) return null;

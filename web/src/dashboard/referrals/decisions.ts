@@ -8,7 +8,7 @@ import { decisionMessages as words } from '../../messages/referrals.js';
 import { useNotify } from '../../ui/use-notify.js';
 import { REFERRALS } from './referral.queries.js';
 
-/** What an admin can decide: `approve` and `void` of a referral, `release` and `reject` of a review that holds one. */
+/** The decisions of an admin: `approve` and `void` a referral, `release` and `reject` a held one. */
 export type DecisionKind = 'approve' | 'void' | 'release' | 'reject';
 
 interface Decision {
@@ -16,9 +16,9 @@ interface Decision {
   readonly advice: Message;
   readonly submit: Message;
   readonly done: Message;
-  /** It can't be undone. */
+  /** Whether the decision can't be undone. */
   readonly final: boolean;
-  /** @param key of the request: the same one decides once */
+  /** Sends the decision. @param key the idempotency key */
   readonly send: (api: ReferralsClient, id: string, reason: string, key: string) => Promise<unknown>;
 }
 
@@ -73,8 +73,8 @@ interface Deciding {
 }
 
 /**
- * Sends a decision. The same reason sent again, by a double click or after a lost answer, is the same request; after it,
- * also after a refusal, everything about referrals is asked for anew.
+ * Sends a decision. The same reason sent again, by a double click or after a lost answer, is the same request. After any
+ * answer, everything about referrals is fetched again.
  */
 export function useDecision(kind: DecisionKind, id: string, onDone: () => void): Deciding {
   const say = useSay();
@@ -82,7 +82,7 @@ export function useDecision(kind: DecisionKind, id: string, onDone: () => void):
   const api = useApi();
   const queries = useQueryClient();
   const sent = useRef({ reason: '', key: '' });
-  const underway = useRef(false); // two clicks may come before the page is drawn again
+  const underway = useRef(false); // a second click may come before the next render
   const { done, send } = DECISIONS[kind];
   const { mutate, error, isPending } = useMutation({
     mutationFn: (reason: string) => {

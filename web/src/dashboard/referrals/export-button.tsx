@@ -10,7 +10,7 @@ import { useNotify } from '../../ui/use-notify.js';
 import { fileName, readCsv } from './csv-download.js';
 import type { ReferralQuery } from './filters.js';
 
-/** Saves the list as a file; while it comes, how much has come, and a way to stop it. */
+/** Exports the list as a file, and shows the progress with a cancel button. */
 export function ExportButton({ busy, rows, start, cancel }: ReturnType<typeof useExport>): JSX.Element {
   const say = useSay();
   if (!busy) {
@@ -32,14 +32,14 @@ export function ExportButton({ busy, rows, start, cancel }: ReturnType<typeof us
 
 interface Export {
   readonly busy: boolean;
-  /** That have come so far. */
+  /** The rows received so far. */
   readonly rows: number;
   readonly error: Error | null;
   readonly start: () => void;
   readonly cancel: () => void;
 }
 
-/** The list as a file: fetched with the session's token, which a plain link could not carry, and saved when it is whole. */
+/** Downloads the list with the session's token, which a plain link could not send, and saves it when it is complete. */
 export function useExport(query: ReferralQuery): Export {
   const say = useSay();
   const notify = useNotify();

@@ -21,7 +21,7 @@ interface Props {
 /** On a phone, the filters besides the search are folded at first. */
 const PHONE = '(max-width: 48em)';
 
-/** Search, filters and order of the list. */
+/** Shows the search, filters and sort order of the list. */
 export function FilterBar({ filters, change, clear }: Props): JSX.Element {
   const say = useSay();
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
@@ -109,16 +109,16 @@ function Choices({ filters, change }: { filters: Filters; change: Change }): JSX
 
 interface DayFieldProps {
   readonly label: string;
-  /** Such as `2026-05-01`; empty: none. */
+  /** A day such as `2026-05-01`; empty: none. */
   readonly value: string;
   readonly min?: string;
   readonly max?: string;
   readonly onPick: (day: string) => void;
 }
 
-/** A day, in the browser's own field for one. While it is being typed it is not one yet. */
+/** Edits a day in the browser's date field. A half-typed day is kept but not reported. */
 function DayField({ label, value, min, max, onPick }: DayFieldProps): JSX.Element {
-  const [typed, setTyped] = useState<string | null>(null); // null: as picked
+  const [typed, setTyped] = useState<string | null>(null); // null: shows the picked day
   return (
     <TextInput
       type="date"
@@ -137,7 +137,7 @@ function DayField({ label, value, min, max, onPick }: DayFieldProps): JSX.Elemen
   );
 }
 
-/** Says that the list is of one referrer only, by name, and leads back to everybody's. */
+/** Shows that the list is limited to one referrer, and lifts the limit. */
 function ReferrerChip({ id, onRemove }: { id: string; onRemove: () => void }): JSX.Element {
   const say = useSay();
   const { data } = useCustomer(id);

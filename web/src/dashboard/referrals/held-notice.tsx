@@ -11,7 +11,7 @@ import { useHeldReferrals } from './referral.queries.js';
 import classes from './referrals.module.css';
 import { useOpenReferral } from './use-open-referral.js';
 
-/** Referrals that rules have held until somebody decides; nothing when there are none, or when they can't be had. */
+/** Lists the held referrals for a decision; shows nothing if there are none or they can't be fetched. */
 export function HeldNotice(): JSX.Element | null {
   const say = useSay();
   const id = useId();
@@ -22,7 +22,7 @@ export function HeldNotice(): JSX.Element | null {
   const before = useRef(0);
   const toggler = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // The button that was pressed has gone with what it decided.
+    // The pressed button is gone with its referral.
     if (count < before.current && document.activeElement === document.body) toggler.current?.focus();
     before.current = count;
   }, [count]);
@@ -64,7 +64,7 @@ interface Props {
   readonly onDecide: (kind: 'release' | 'reject') => void;
 }
 
-/** A referral that was held: why, and the two ways on. */
+/** Shows a held referral with the reasons and both decisions. */
 function HeldReferral({ review, onDecide }: Props): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();

@@ -18,7 +18,7 @@ interface Props {
   readonly onDecide: (kind: DecisionKind) => void;
 }
 
-/** A referral as a whole: both people, what they earned, what happened, and what can be decided. */
+/** Shows a referral: both people, their rewards, the timeline and the possible decisions. */
 export function ReferralDetail({ id, onDecide }: Props): JSX.Element {
   const say = useSay();
   const { data, error, refetch } = useReferral(id);
@@ -39,7 +39,7 @@ function Whole({ referral, onDecide }: Pick<Props, 'onDecide'> & { referral: Ref
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(status);
   useEffect(() => {
-    // What was decided with may be gone; the keyboard goes on from the top.
+    // The pressed button may be gone, so the focus moves to the heading.
     if (shown.current !== status) heading.current?.focus();
     shown.current = status;
   }, [status]);
@@ -79,7 +79,7 @@ function Whole({ referral, onDecide }: Pick<Props, 'onDecide'> & { referral: Ref
   );
 }
 
-/** What can be decided where it stands: one that waits may count, and one that has not ended may end. */
+/** Offers the decisions for a status: a pending referral can be approved, and one that is not over can be voided. */
 function Decisions({
   status,
   onDecide,

@@ -11,7 +11,7 @@ import { useOpenReferral } from './use-open-referral.js';
 
 const PHONE = '(max-width: 48em)';
 
-/** The referral that the address names, beside the list; on a phone over all of it. */
+/** Shows the referral that the address names, beside the list; on a phone in full width. */
 export function ReferralDrawer(): JSX.Element {
   const say = useSay();
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });

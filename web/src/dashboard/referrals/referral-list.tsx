@@ -14,7 +14,7 @@ import { Person, SideReward } from './referral-side.js';
 import { type Referral, useReferrals } from './referral.queries.js';
 import { useOpenReferral } from './use-open-referral.js';
 
-/** The referrals that the filters let through, page by page. */
+/** Lists the referrals that match the filters, page by page. */
 export function ReferralList({ filters, onClear }: { filters: Filters; onClear: () => void }): JSX.Element {
   const say = useSay();
   const columns = useColumns();
@@ -112,7 +112,7 @@ function Side(props: {
   );
 }
 
-/** Opens the referral over the list. */
+/** Links to the referral's details. */
 function Opener({
   referral: { id, referrer_name, referee_name },
   children,

@@ -14,7 +14,7 @@ interface Props {
   readonly referral: ReferralDetails;
 }
 
-/** One side of a referral: who, and what they earned. */
+/** Shows one side of a referral: the person and their reward. */
 export function SideCard({ side, referral }: Props): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
@@ -64,11 +64,11 @@ type Reward = NonNullable<Schemas['ReferralDetailAnswer']['referrer_reward']>;
 
 interface RewardDay {
   readonly message: 'readyOn' | 'usedOn' | 'creditedOn' | 'expiresOn';
-  /** ISO 8601 */
+  /** ISO 8601. */
   readonly day: string;
 }
 
-/** The day that matters where a reward stands: when it can be used, until when, or when it was; null: none does. */
+/** Returns the day that matters for a reward's status: usable from, usable until, or used on. Null: none. */
 function rewardDay({ type, status, available_at, expires_at, applied_at }: Reward): RewardDay | null {
   const on = (message: RewardDay['message'], day: string | null): RewardDay | null =>
     day === null ? null : { message, day };
@@ -84,7 +84,7 @@ function rewardDay({ type, status, available_at, expires_at, applied_at }: Rewar
   }
 }
 
-/** Somebody by name and e-mail address, each on a line. */
+/** Shows a person's name and e-mail address on two lines. */
 export function Person({ name, email }: { name: ReactNode; email: string }): JSX.Element {
   return (
     <>
@@ -103,7 +103,7 @@ type Status = Exclude<keyof typeof rewardStatusMessages, 'applied_credit'>;
 
 const isStatus = (status: string): status is Status => status in rewardStatusMessages;
 
-/** What one side earned, and where that stands, each on a line. */
+/** Shows a reward and its status on two lines. */
 export function SideReward({ reward }: { reward: ReferralReward }): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();

@@ -3,14 +3,14 @@ import { type Location, type To, useLocation, useNavigate, useSearchParams } fro
 const NAME = 'referral';
 
 interface OpenReferral {
-  /** Undefined: none is open. */
+  /** Undefined: no referral is open. */
   readonly id: string | undefined;
-  /** What a link to a referral takes: the list stays as it is behind it. */
+  /** Returns the props of a link to a referral, which keeps the list as it is. */
   readonly linkTo: (id: string) => { to: To; state: unknown };
   readonly close: () => void;
 }
 
-/** The referral that is open over the list: the address names it, so that it can be linked, and the way back closes it. */
+/** Keeps the open referral in the address, so that it can be linked and the back button closes it. */
 export function useOpenReferral(): OpenReferral {
   const [search] = useSearchParams();
   const { state } = useLocation() as Location<{ fromList?: boolean } | null>;

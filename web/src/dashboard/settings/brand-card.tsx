@@ -11,17 +11,17 @@ import { useNotify } from '../../ui/use-notify.js';
 import styles from './settings.module.css';
 import { useSaveColor } from './settings.queries.js';
 
-/** As the API calls it. */
+/** The API's name of the field. */
 const FIELD = 'brand_color';
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 interface Props {
-  /** What is typed, if anything is; the page asks before it gets lost. */
+  /** The typed colour, if any; the page asks before it is lost. */
   readonly typed: string | null;
   readonly onType: (color: string | null) => void;
 }
 
-/** The colour of all pages, with a look at it before it is saved. */
+/** Edits the colour of all pages, with a preview. */
 export function BrandCard({ typed, onType }: Props): JSX.Element {
   const say = useSay();
   const notify = useNotify();
@@ -106,13 +106,13 @@ export function BrandCard({ typed, onType }: Props): JSX.Element {
 const isRefused = (error: Error | null): boolean =>
   error instanceof ProblemError && error.errorsOf(FIELD).length > 0;
 
-/** Six digits with their sign or without; null: it is no colour. */
+/** Parses six hexadecimal digits, with or without `#`; null if it is not a colour. */
 function colorFrom(text: string): string | null {
   const color = `#${text.trim().replace(/^#/, '')}`.toLowerCase();
   return COLOR.test(color) ? color : null;
 }
 
-/** The portal in small, light and dark, in the shades that it would have. A picture: nothing in it can be used. */
+/** Shows a small picture of the portal in a colour, light and dark. */
 function BrandPreview({ color }: { color: string }): JSX.Element {
   const say = useSay();
   const { name } = useTenant();

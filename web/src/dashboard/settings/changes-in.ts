@@ -4,7 +4,7 @@ import { centsText, valueText } from '../../ui/value-words.js';
 import type { Version } from './settings.queries.js';
 import type { Config, Writing } from './program-draft.js';
 
-/** One thing that a version changed, in words. */
+/** One change of a version, in words. */
 export interface Change {
   readonly what: string;
   readonly from: string;
@@ -22,7 +22,7 @@ interface Subject {
 const daysOr = (days: number | null, none: Message, say: Say): string =>
   days === null || days === 0 ? say(none) : say(termsMessages.days, { count: days });
 
-/** What people speak of as one thing, in the order of the page. */
+/** The settings that are described together, in the order of the page. */
 const SUBJECTS: readonly Subject[] = [
   {
     what: termsMessages.program,
@@ -87,7 +87,7 @@ const SUBJECTS: readonly Subject[] = [
   },
 ];
 
-/** What a version changed against the one before it. A change that reads the same before and after is none. */
+/** Describes the changes of a version. A change that reads the same before and after is left out. */
 export function changesIn(version: Version, writing: Writing): readonly Change[] {
   const say: Say = (message, values) => textOf(message, writing.locale, values);
   const former = Object.fromEntries(version.changes.map(({ field, from }) => [field, from]));

@@ -14,7 +14,7 @@ import { useProgramForm, useTypedPreview } from './program-form.js';
 import styles from './cost.module.css';
 import type { Preview } from './settings.queries.js';
 
-/** What the typed program would have cost in the last 90 days, beside the saved one. */
+/** Compares what the typed and the saved program would have cost in the last 90 days. */
 export function CostCard(): JSX.Element {
   const say = useSay();
   const { reading } = useProgramForm();

@@ -7,7 +7,7 @@ import { centsText } from '../../ui/value-words.js';
 import styles from './cost.module.css';
 import type { Preview } from './settings.queries.js';
 
-/** Saved and new as two bars, each of both sides. A picture only: the table below says the same. */
+/** Draws the saved and the new cost as bars. The table below has the same figures. */
 export function CostBars({ preview: { current, proposed } }: { preview: Preview }): JSX.Element | null {
   const say = useSay();
   const most = Math.max(current.cost_cents, proposed.cost_cents);
@@ -31,7 +31,7 @@ export function CostBars({ preview: { current, proposed } }: { preview: Preview 
 interface BarProps {
   readonly label: string;
   readonly replay: Preview['current'];
-  /** What the longest bar stands for. */
+  /** The value of the longest bar. */
   readonly most: number;
 }
 
@@ -55,7 +55,7 @@ function Bar({ label, replay, most }: BarProps): JSX.Element {
   );
 }
 
-/** What each side costs: as saved, as typed, and how far they are apart. */
+/** Shows each side's cost: saved, new and the difference. */
 export function CostTable({ preview: { current, proposed } }: { preview: Preview }): JSX.Element {
   const say = useSay();
   const rows = [

@@ -8,7 +8,7 @@ import { centsText, type Currency, percentText } from '../../ui/value-words.js';
 import type { Writing } from './program-draft.js';
 import type { Preview } from './settings.queries.js';
 
-/** What the figures leave out, in words. */
+/** Lists what the figures leave out. */
 export function CostNotes({ preview }: { preview: Preview }): JSX.Element {
   const id = useId();
   const { locale } = useLanguage();
@@ -27,7 +27,7 @@ export function CostNotes({ preview }: { preview: Preview }): JSX.Element {
   );
 }
 
-/** What a preview of a program can't know or leaves out, as sentences; the last one always holds. */
+/** Describes what a preview can't know or leaves out. The last sentence is always included. */
 function notesOn({ proposed, dropped_by_promo }: Preview, { currency, locale }: Writing): readonly string[] {
   const say = (message: Message, values?: Values): string => textOf(message, locale, values);
   const { referrer, referee, left_out, waiting_cents } = proposed;

@@ -1,12 +1,12 @@
 import type { Locale } from '../../i18n/message.js';
 
-/** What parts thousands; the other of the two marks is then the decimal one. */
+/** The thousands separator; the other of the two marks is the decimal separator. */
 const THOUSANDS: Readonly<Record<Locale, string>> = { en: ',', es: '.' };
 
 /**
- * A number as people type it: `12.5` and `12,5`, `1,250.50` and `1.250,50`, with a unit or without. One mark before three
- * digits is read as the language has it: `1,250` is more than a thousand in English, and little more than one in Spanish.
- * Null: it is no number.
+ * Parses a typed number: `12.5` and `12,5`, `1,250.50` and `1.250,50`, with or without a unit. A single mark before three
+ * digits is read as in the language: `1,250` is over a thousand in English and 1.25 in Spanish.
+ * @returns null if it is not a number
  */
 export function numberFrom(text: string, locale: Locale): number | null {
   const bare = text.replace(/[\s'’%\p{Sc}]/gu, '');
@@ -17,11 +17,11 @@ export function numberFrom(text: string, locale: Locale): number | null {
   return /\d/.test(plain) ? Number(plain) : null;
 }
 
-/** A number as the language writes it into a field: `1250,5`. */
+/** Formats a number for a field: `1250,5` in Spanish. */
 export const numberText = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 4 }).format(value);
 
-/** -1: there is none. */
+/** Finds the decimal separator; -1 if there is none. */
 function decimalMarkAt(text: string, locale: Locale): number {
   const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
   const mark = text[last];

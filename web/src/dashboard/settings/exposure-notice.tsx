@@ -13,7 +13,7 @@ import { type Preview, useAllOnHold, useHoldAll } from './settings.queries.js';
 
 type Exposure = NonNullable<Preview['exposure']>;
 
-/** While the program is on, or about to be: what a script could earn by it, and the quickest way to be asked first. */
+/** Warns what a script could earn while the program is on, and offers to hold suspect referrals. */
 export function ExposureNotice(): JSX.Element | null {
   const { data: preview } = useTypedPreview();
   const { data: allOnHold } = useAllOnHold();

@@ -6,10 +6,10 @@ import type { Draft, Writing } from './program-draft.js';
 
 type Field = keyof Draft;
 
-/** What a field was refused for, by the API or before it was asked: its code, and the API's own words. */
+/** The refusal of a field, by the API or before it was asked: its code and the API's message. */
 export type Refusal = Pick<FieldProblem, 'code' | 'message'>;
 
-/** Typed text that is no number is refused before the API is asked. */
+/** Used when the typed text is not a number; the API is not asked. */
 export const NO_NUMBER: Refusal = { code: 'no_number', message: '' };
 
 const LEAST: Partial<Record<Field, number>> = {
@@ -22,12 +22,12 @@ const MOST: Partial<Record<Field, number>> = {
   referral_max_rewards_per_referrer: 1_000_000,
 };
 const BUDGET: Field = 'referral_budget_cents';
-/** The API takes no more than 10^12 of the smallest unit. */
+/** The API accepts at most 10^12 of the smallest unit. */
 const MOST_DIGITS = 12;
 
 type Say = (message: Message, values?: Values) => string;
 
-/** The API's codes, each with its words for a field. */
+/** The texts for the API's codes. */
 const WORDS: Readonly<Record<string, (say: Say, field: Field, writing: Writing) => string>> = {
   no_number: (say, field, { locale }) =>
     say(settingsMessages.noNumber, { example: exampleOf(field, locale) }),
@@ -45,7 +45,7 @@ const WORDS: Readonly<Record<string, (say: Say, field: Field, writing: Writing) 
   invalid_value: (say, _, { currency }) => decimals(say, currency),
 };
 
-/** A refusal in the language of the page; one that is not known is said as the API says it. */
+/** Describes a refusal in the page's language, or in the API's words if the code is unknown. */
 export const refusalText = (refusal: Refusal, field: Field, writing: Writing): string =>
   WORDS[refusal.code]?.((message, values) => textOf(message, writing.locale, values), field, writing) ??
   refusal.message;
@@ -56,6 +56,6 @@ const decimals = (say: Say, { digits }: Currency): string =>
 const exampleOf = (field: Field, locale: Locale): string =>
   new Intl.NumberFormat(locale).format(field.endsWith('_value') ? 12.5 : 30);
 
-/** Whether the API refused the values, and not the call. */
+/** Tells whether the API refused the values rather than the call. */
 export const isInvalidInput = (error: Error): boolean =>
   error instanceof ProblemError && error.code === 'validation_failed';

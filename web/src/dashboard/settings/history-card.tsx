@@ -10,7 +10,7 @@ import { changesIn } from './changes-in.js';
 import { useVersions, type Version } from './settings.queries.js';
 import styles from './settings.module.css';
 
-/** Who saved what, and when. */
+/** Lists the saved versions: who changed what, and when. */
 export function HistoryCard(): JSX.Element {
   const say = useSay();
   const versions = useVersions();
@@ -26,7 +26,7 @@ export function HistoryCard(): JSX.Element {
   );
 }
 
-/** The way to more, or what kept it from coming. */
+/** Shows the button for more versions, or the error. */
 function HistoryFoot({ versions }: { versions: ReturnType<typeof useVersions> }): JSX.Element | null {
   const say = useSay();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = versions;

@@ -10,7 +10,7 @@ const QUALIFY_ON = ['enrollment', 'first_invoice', 'manual'] as const;
 const PERIODS = ['month', 'year', 'ever'] as const;
 const NAMES = ['full', 'first_initial', 'first', 'hidden'] as const;
 
-/** What a program says beside its rewards: right for most as it is, and closed until somebody wants it. */
+/** Edits the settings besides the rewards. Folded at first: the defaults suit most programs. */
 export function MoreSettings(): JSX.Element {
   const say = useSay();
   const { draft, writing, change } = useProgramForm();

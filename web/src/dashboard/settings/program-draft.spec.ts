@@ -38,7 +38,7 @@ describe('a draft of the program', () => {
   it('reads an amount in the smallest unit, without the dust of binary fractions', () => {
     const draft = { ...draftOf(SAVED, EN), referral_budget_cents: '1.1' };
     expect(readDraft(draft, EN).request?.referral_budget_cents).toBe(110);
-    expect(readDraft(draft, JPY).request?.referral_budget_cents).toBe(1.1); // the API's to refuse
+    expect(readDraft(draft, JPY).request?.referral_budget_cents).toBe(1.1); // for the API to refuse
   });
 
   it('names the fields that are no numbers; only a limit may be empty', () => {

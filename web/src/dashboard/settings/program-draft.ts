@@ -6,7 +6,7 @@ import { numberFrom, numberText } from './decimal-text.js';
 export type Config = Schemas['ConfigAnswer'];
 export type SaveConfig = Schemas['SaveConfigRequest'];
 
-/** The fields that people type, in the order of the page. */
+/** The fields that are typed, in the order of the page. */
 const NUMBER_FIELDS = [
   'referral_reward_value',
   'referral_reward_referee_value',
@@ -17,28 +17,28 @@ const NUMBER_FIELDS = [
 ] as const;
 export type NumberField = (typeof NUMBER_FIELDS)[number];
 
-/** Nothing in them means no limit. */
+/** The fields that may be empty: no limit. */
 const MAY_BE_EMPTY: readonly NumberField[] = [
   'referral_reward_expires_days',
   'referral_max_rewards_per_referrer',
   'referral_budget_cents',
 ];
 
-/** The program as it stands on the page: numbers as they are typed, the budget in major units. */
+/** The program on the page: numbers as typed, the budget in major units. */
 export type Draft = Omit<Config, NumberField> & Record<NumberField, string>;
 
-/** How numbers and money are written. */
+/** The format of numbers and money. */
 export interface Writing {
   readonly currency: Currency;
   readonly locale: Locale;
 }
 
-/** What a draft asks to save; or the fields that are no numbers. */
+/** The request of a draft, or the fields that are not numbers. */
 export type DraftReading =
   | { readonly request: SaveConfig; readonly unreadable: readonly [] }
   | { readonly request: null; readonly unreadable: readonly NumberField[] };
 
-/** A saved program, ready to be changed. */
+/** Converts a saved program to a draft. */
 export function draftOf(config: Config, { currency, locale }: Writing): Draft {
   const text = (value: number | null): string => (value === null ? '' : numberText(value, locale));
   const { referral_budget_cents: budget } = config;
@@ -53,7 +53,7 @@ export function draftOf(config: Config, { currency, locale }: Writing): Draft {
   };
 }
 
-/** Whether the numbers are right is for the API to say; here they need only be numbers. */
+/** Converts a draft to a request. It checks only that the fields are numbers; the API validates them. */
 export function readDraft(draft: Draft, { currency, locale }: Writing): DraftReading {
   const number = (field: NumberField): number | null => numberFrom(draft[field], locale);
   const unreadable = NUMBER_FIELDS.filter(
@@ -75,17 +75,17 @@ export function readDraft(draft: Draft, { currency, locale }: Writing): DraftRea
   };
 }
 
-/** 1.1 * 100 is a little more than 110; a digit too many stays one, for the API to refuse. */
+/** Rounds away floating-point noise (1.1 * 100), but keeps an extra decimal, which the API refuses. */
 const smallestUnits = (amount: number, { digits }: Currency): number =>
   Number((amount * 10 ** digits).toFixed(4));
 
-/** Whether saving the request would change anything. */
+/** Tells whether saving the request would change anything. */
 export const isChanged = (request: SaveConfig, saved: Config): boolean =>
   Object.keys(saved).some((field) => request[field as keyof Config] !== saved[field as keyof Config]);
 
 const FALLBACK_PERCENT = 10;
 
-/** What stands in the field of a value once its type is another one: the same, where that type allows it. */
+/** Returns the value text after a change of type: the same, if the new type allows it. */
 export function valueTextFor(type: Value['type'], text: string, { currency, locale }: Writing): string {
   const value = numberFrom(text, locale);
   if (value === null) return text;

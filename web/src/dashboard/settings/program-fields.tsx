@@ -16,7 +16,7 @@ interface Props {
   readonly placeholder?: string;
 }
 
-/** A number as people type it, with its unit beside it. The field's name in the API is its id. */
+/** Edits a number with its unit. The API's name of the field is its id. */
 export function NumberField({ field, label, description, unit, placeholder }: Props): JSX.Element {
   const { draft, change, problemOf } = useProgramForm();
   const symbol = unit && (
@@ -53,11 +53,11 @@ interface ChoiceFieldProps<Name extends ChoiceName> {
   readonly field: Name;
   readonly label: string;
   readonly description: string;
-  /** As the API calls them; the catalogue has words for each. */
+  /** The API's values; the messages have a text for each. */
   readonly choices: readonly Draft[Name][];
 }
 
-/** One of a few ways. */
+/** Edits a choice between a few values. */
 export function ChoiceField<Name extends ChoiceName>({
   field,
   label,
@@ -83,7 +83,7 @@ export function ChoiceField<Name extends ChoiceName>({
   );
 }
 
-/** What stands beside a number, and on which side the language writes it. */
+/** A unit, and whether the language writes it before the number. */
 export interface Unit {
   readonly symbol: string;
   readonly before: boolean;
@@ -91,7 +91,7 @@ export interface Unit {
 
 export const PERCENT: Unit = { symbol: '%', before: false };
 
-/** The currency's symbol: before the amount in English, after it in Spanish. */
+/** Returns the currency's symbol: before the amount in English, after it in Spanish. */
 export function currencyUnit({ code }: Currency, locale: Locale): Unit {
   const style = { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' } as const;
   const parts = new Intl.NumberFormat(locale, style).formatToParts(1);

@@ -29,17 +29,17 @@ interface ProgramForm {
   readonly discard: () => void;
   readonly save: () => void;
   readonly saving: boolean;
-  /** What is wrong with a field, in words; null: nothing. */
+  /** Describes the problem of a field; null if there is none. */
   readonly problemOf: (field: keyof Draft) => string | null;
-  /** How many fields the last attempt was refused for. */
+  /** The number of fields that the last save was refused for. */
   readonly problems: number;
-  /** Why saving failed, when that was for no field's sake. */
+  /** Why saving failed, if no field was at fault. */
   readonly failure: Error | null;
 }
 
 const ProgramFormContext = createContext<ProgramForm | null>(null);
 
-/** The program on the page: what is saved, what was typed over it, and what the API said to that. */
+/** Provides the program form: the saved program, the typed changes and the API's refusals. */
 export function ProgramFormProvider({
   saved,
   children,
@@ -52,7 +52,7 @@ export function ProgramFormProvider({
   const { locale } = useLanguage();
   const { currency } = useTenant();
   const writing = { currency, locale };
-  /** Only what was typed: the rest follows what is saved, whoever saved it. */
+  /** Only the typed fields: the others follow the saved program, whoever saves it. */
   const [typed, setTyped] = useState<Partial<Draft>>({});
   const [refusals, setRefusals] = useState<Refusals>({});
   const { mutate, isPending, error, reset } = useSaveProgram();
@@ -94,7 +94,7 @@ export function ProgramFormProvider({
       }
       mutate(reading.request, {
         onSuccess: ({ referral_enabled }) => {
-          // What was typed while it was on its way is not saved yet.
+          // Fields typed during the save are not saved yet.
           setTyped((now) => (now === typed ? {} : now));
           setRefusals({});
           const what = referral_enabled ? settingsMessages.savedOn : settingsMessages.savedOff;
@@ -109,14 +109,14 @@ export function ProgramFormProvider({
   return <ProgramFormContext value={form}>{children}</ProgramFormContext>;
 }
 
-/** The form that a part of the page belongs to. */
+/** Returns the program form around a component. */
 export function useProgramForm(): ProgramForm {
   const form = useContext(ProgramFormContext);
   if (form === null) throw new Error('There is no form outside of ProgramFormProvider.');
   return form;
 }
 
-/** The first refusal of each field of the page; null: the error is about none of them. */
+/** Returns the first refusal of each field on the page; null if the error is about none of them. */
 function fieldsOf(error: Error): Refusals | null {
   if (!(error instanceof ProblemError) || error.errors.length === 0) return null;
   const refusals: Record<string, Refusal> = {};
@@ -127,7 +127,7 @@ function fieldsOf(error: Error): Refusals | null {
 const without = (refusals: Refusals, fields: readonly string[]): Refusals =>
   Object.fromEntries(Object.entries(refusals).filter(([field]) => !fields.includes(field)));
 
-/** The first of the fields in the order of the page; the part that holds it is opened. */
+/** Focuses the first of the fields in the order of the page, and unfolds its section. */
 function focusFirst(fields: readonly string[]): void {
   const found = fields
     .map((field) => document.getElementById(field))
@@ -140,10 +140,10 @@ function focusFirst(fields: readonly string[]): void {
 
 const TYPING_MS = 500;
 
-/** What the API says of the typed program, once nobody types any more. */
+/** Fetches the preview of the typed program when the typing pauses. */
 export function useTypedPreview(): UseQueryResult<Preview> {
   const { reading } = useProgramForm();
-  // As text: the same program typed again is the same question.
+  // Compared as text: the same program typed again needs no new preview.
   const [asked] = useDebouncedValue(JSON.stringify(reading.request), TYPING_MS);
   return usePreview(JSON.parse(asked) as typeof reading.request);
 }

@@ -11,7 +11,7 @@ import { currencyUnit, NumberField, PERCENT } from './program-fields.js';
 import { useProgramForm } from './program-form.js';
 import styles from './settings.module.css';
 
-/** Both rewards, and in one sentence what they come to. */
+/** Edits both rewards, and sums them up in a sentence. */
 export function RewardsCard(): JSX.Element {
   const say = useSay();
   return (
@@ -71,7 +71,7 @@ interface Props {
   readonly valueField: 'referral_reward_value' | 'referral_reward_referee_value';
 }
 
-/** What one side gets: the kind, and how much. */
+/** Edits one side's reward: its kind and value. */
 function RewardFields({ legend, typeField, valueField }: Props): JSX.Element {
   const say = useSay();
   const { draft, writing, change } = useProgramForm();
@@ -108,7 +108,7 @@ function RewardFields({ legend, typeField, valueField }: Props): JSX.Element {
   );
 }
 
-/** Both rewards by one press. */
+/** Sets both rewards with one button. */
 function PresetButtons(): JSX.Element {
   const say = useSay();
   const id = useId();
@@ -159,7 +159,7 @@ function PresetButtons(): JSX.Element {
   );
 }
 
-/** A pair of rewards that many programs begin with, and the value that its name says. */
+/** A common pair of rewards, and the value in its label. */
 interface Preset {
   readonly name: Message;
   readonly says: 'percent' | 'money';
@@ -167,7 +167,7 @@ interface Preset {
   readonly referee: Value;
 }
 
-/** The two of the guide. Where a unit of the currency is worth little, as of those without decimals, it is a hundred times 20. */
+/** Returns the guide's two presets. For currencies without decimals the amount is a hundred times 20. */
 const presetsFor = ({ digits }: Currency): readonly Preset[] => [
   {
     name: settingsMessages.giveGetPreset,

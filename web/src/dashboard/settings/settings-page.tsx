@@ -19,7 +19,7 @@ import { SaveBar, UnsavedGuard } from './unsaved-changes.js';
 
 const FORM_ID = 'program';
 
-/** Settings > Referrals. */
+/** The page Settings > Referrals. */
 export default function SettingsPage(): JSX.Element {
   const say = useSay();
   const { data: saved, error, refetch } = useProgram();
@@ -73,7 +73,7 @@ function Settings(): JSX.Element {
   );
 }
 
-/** What to do first, for a tenant that has saved nothing yet. */
+/** Shows the first steps to a tenant that has saved nothing yet. */
 function FirstVisit(): JSX.Element | null {
   const say = useSay();
   const { data } = useVersions();
@@ -88,7 +88,7 @@ function FirstVisit(): JSX.Element | null {
   );
 }
 
-/** The settings' shape while they are fetched. */
+/** Shows a placeholder while the settings load. */
 function SettingsSkeleton(): JSX.Element {
   const say = useSay();
   return (
@@ -105,7 +105,7 @@ function SettingsSkeleton(): JSX.Element {
   );
 }
 
-/** The one switch of the program, and what its two states mean. */
+/** Switches the program on or off, and explains the state. */
 function ProgramSwitch(): JSX.Element {
   const say = useSay();
   const { draft, change } = useProgramForm();

@@ -26,11 +26,11 @@ export function useSaveProgram(): UseMutationResult<Config, Error, SaveConfig> {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (body) => {
-      // What is told beside the settings is none, and would be refused when it is sent back.
+      // The exposure is not a setting: sent back with the settings, it would be refused.
       const { exposure: _, ...saved } = await answer(api.PUT('/api/referrals/config', { body }));
       return saved;
     },
-    networkMode: 'always', // offline it says so at once, instead of waiting in silence
+    networkMode: 'always', // offline it fails at once instead of waiting silently
     onSuccess: (saved) => {
       queries.setQueryData(PROGRAM, saved);
       void queries.invalidateQueries({ queryKey: VERSIONS });
@@ -39,7 +39,7 @@ export function useSaveProgram(): UseMutationResult<Config, Error, SaveConfig> {
   });
 }
 
-/** The saved versions, newest first, and more of them when they are asked for. */
+/** Fetches the saved versions, newest first, page by page. */
 export function useVersions(): UseInfiniteQueryResult<Version[]> {
   const api = useApi();
   return useInfiniteQuery({
@@ -56,7 +56,7 @@ export function useVersions(): UseInfiniteQueryResult<Version[]> {
   });
 }
 
-/** What a program would have cost; null: there is none to ask about, and what was last shown stays. */
+/** Fetches what a program would have cost. Null: asks nothing and keeps the last answer. */
 export function usePreview(program: SaveConfig | null): UseQueryResult<Preview> {
   const api = useApi();
   return useQuery({
@@ -72,7 +72,7 @@ export function usePreview(program: SaveConfig | null): UseQueryResult<Preview> 
 type Rules = Schemas['AbuseRulesAnswer'];
 
 const ABUSE_RULES = ['abuse-rules'];
-/** Every rule that makes a referral suspect, held until somebody has looked. */
+/** Every abuse rule set to `hold`. */
 const ALL_ON_HOLD = {
   same_email: 'hold',
   same_phone: 'hold',
@@ -83,7 +83,7 @@ const ALL_ON_HOLD = {
 } as const satisfies Schemas['SaveAbuseRulesRequest'];
 
 /** Whether every rule holds what it finds suspect. */
-/** Rules that hold nobody before the hundredth hold no script. */
+/** A higher velocity limit would not stop a script in time. */
 const MOST_THAT_HOLDS = 50;
 
 export function useAllOnHold(): UseQueryResult<boolean> {
@@ -111,7 +111,7 @@ export function useHoldAll(): UseMutationResult<Rules, Error, undefined> {
 
 type Branding = Schemas['BrandingAnswer'];
 
-/** Saves the colour, and dresses this page in it at once. @returns a mutation of a `#rrggbb` */
+/** Saves the colour and applies it to this page at once. @returns a mutation of a `#rrggbb` */
 export function useSaveColor(): UseMutationResult<Branding, Error, string> {
   const api = useApi();
   const queries = useQueryClient();

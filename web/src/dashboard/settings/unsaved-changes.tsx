@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { useProgramForm } from './program-form.js';
 import styles from './settings.module.css';
 
-/** At the foot of the screen for as long as something is not saved. @param formId the form that its button sends */
+/** Shows the save button at the bottom of the screen while there are unsaved changes. @param formId the form to submit */
 export function SaveBar({ formId }: { formId: string }): JSX.Element {
   const say = useSay();
   const { changed, saving, problems, failure, discard } = useProgramForm();
@@ -50,7 +50,7 @@ export function SaveBar({ formId }: { formId: string }): JSX.Element {
   );
 }
 
-/** Asks before what is not saved gets lost: by the menu, by going back, or with the tab. */
+/** Asks before unsaved changes are lost by the menu, the back button or closing the tab. */
 export function UnsavedGuard({ active }: { active: boolean }): JSX.Element {
   const say = useSay();
   const { state, proceed, reset } = useBlocker(

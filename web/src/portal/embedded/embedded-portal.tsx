@@ -15,10 +15,10 @@ import { Portal, PortalSkeleton } from '../portal.js';
 import classes from '../portal.module.css';
 import { type HostPage, lookFor } from './host-page.js';
 
-/** The portal in the frame of `<referral-portal>`: who is signed in, and the look, are the host's. */
+/** Shows the portal in the frame of `<referral-portal>`, with the host's session and look. */
 export function EmbeddedPortal({ host }: { host: HostPage }): JSX.Element | null {
   const settings = useSyncExternalStore(host.subscribe, host.settings);
-  // Until the host has spoken there is no telling which colours will be right.
+  // The colours are unknown until the host has sent its settings.
   return settings === null ? null : <Dressed host={host} settings={settings} />;
 }
 
@@ -45,7 +45,7 @@ function Dressed({ host, settings }: { host: HostPage; settings: HostSettings })
   );
 }
 
-/** A new token of the same customer is taken for the calls to come; another customer's page begins anew. */
+/** Provides the API for the host's token. A new token of the same customer keeps the page; another customer resets it. */
 function InTheirName({ host, token }: { host: HostPage; token: string }): JSX.Element {
   const [ended, setEnded] = useState<string | null>(null);
   const over = token === ended || !isCustomers(token);
@@ -84,14 +84,14 @@ function InTheirName({ host, token }: { host: HostPage; token: string }): JSX.El
   );
 }
 
-/** Ids are a tenant's own: two tenants may have a customer of the same one. */
+/** Identifies the customer. Ids are unique only within a tenant. */
 const holderOf = (token: string): string =>
   JSON.stringify([claimsOf(token)?.tenantId, claimsOf(token)?.subject]);
 
-/** The service decides; a token that is none, or an admin's, isn't even tried. */
+/** Tells whether it is a customer's token. Another one is not even tried. */
 const isCustomers = (token: string): boolean => claimsOf(token)?.audience === 'customer';
 
-/** The session is over; the host is asked for a new one. */
+/** Shows that the session is over, and asks the host for a new one. */
 function EmbeddedSignedOut({ onGoOn }: { onGoOn: () => void }): JSX.Element {
   const say = useSay();
   return (
@@ -109,7 +109,7 @@ function EmbeddedSignedOut({ onGoOn }: { onGoOn: () => void }): JSX.Element {
   );
 }
 
-/** Tells the host how high the content is, whenever that changes, so that its frame needs no scrollbar. */
+/** Reports the content's height to the host at every change, so that the frame needs no scrollbar. */
 function useToldHeight(host: HostPage): void {
   useEffect(() => {
     const content = document.getElementById('root');

@@ -4,17 +4,16 @@ import type { GivenLook } from '../../ui/theme.js';
 
 /** The page around the portal's frame. */
 export interface HostPage {
-  /** Null: it has said nothing yet. */
+  /** Null: the host has not sent any yet. */
   readonly settings: () => HostSettings | null;
-  /** Tells of new settings. @returns a function that ends it */
+  /** Calls the listener at new settings. @returns the function that unsubscribes */
   readonly subscribe: (listener: () => void) => () => void;
   readonly tell: (message: PortalMessage) => void;
 }
 
 /**
- * Listens to the window right above, and to no other; which pages may be there is decided by the service, whose policy
- * a browser keeps to (`frame-ancestors`). Whoever answers first is the host from then on, and what is told goes to its
- * origin only.
+ * Listens to the parent window only. The service's policy (`frame-ancestors`) decides which pages it may be. The origin
+ * that answers first is the host from then on, and messages go to that origin only.
  */
 export function connectToHost(parent: Window): HostPage {
   const listeners = new Set<() => void>();
@@ -44,10 +43,10 @@ export function connectToHost(parent: Window): HostPage {
   };
 }
 
-/** Up to here white is read more easily than black: both have the same contrast on it. */
+/** The luminance on which white and black text have the same contrast. */
 const DARK_UP_TO = 0.179;
 
-/** Colours and scheme for a background. @param color of the brand; null: the business's own @param background `#rrggbb` */
+/** Chooses the scheme for a background. @param color the brand's; null: the business's own @param background `#rrggbb` */
 export const lookFor = (color: string | null, background: string): GivenLook => ({
   brandColor: color ?? undefined,
   scheme: luminanceOf(background) <= DARK_UP_TO ? 'dark' : 'light',

@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
 
-/** What a file may say of a customer; the first two it must. */
+/** The columns of a file; the first two are required. */
 export const COLUMNS = ['name', 'email', 'phone', 'id'] as const;
 export type Column = (typeof COLUMNS)[number];
 const NEEDED: readonly Column[] = ['name', 'email'];
 const DELIMITERS = [',', ';', '\t'];
 
-/** How else people head these columns, without blanks, dashes and accents. */
+/** Other headings for these columns, without spaces, dashes and accents. */
 const ALIASES: Readonly<Record<string, Column>> = {
   fullname: 'name',
   customer: 'name',
@@ -25,31 +25,31 @@ const ALIASES: Readonly<Record<string, Column>> = {
   customerid: 'id',
 };
 
-/** What one row says; numbered as a spreadsheet numbers it, the header being row 1. */
+/** A row of the file. Numbered as in a spreadsheet: the header is row 1. */
 export interface CustomerRow {
   readonly row: number;
   readonly values: Readonly<Record<Column, string>>;
-  /** It has more cells than the header: nobody knows which is which. */
+  /** The row has more cells than the header, so the cells can't be matched to columns. */
   readonly tooWide: boolean;
 }
 
-/** A file's customers. */
+/** The customers of a file. */
 export interface CustomerTable {
   readonly columns: readonly Column[];
-  /** Headings of columns that are not for us. */
+  /** Headings of the columns that are ignored. */
   readonly unused: readonly string[];
   readonly rows: readonly CustomerRow[];
 }
 
-/** Why a file can't be read as a table of customers. */
+/** The reason why a file can't be read as a table of customers. */
 export type Unreadable =
   | { readonly problem: 'empty' }
   | { readonly problem: 'broken_quotes'; readonly row: number }
   | { readonly problem: 'missing_column' | 'column_twice'; readonly column: Column };
 
 /**
- * The customers of a CSV file whose first row names its columns, in any order and whatever their case; separated by
- * commas, semicolons or tabs. Blank rows don't count, other columns are left alone.
+ * Parses a CSV file whose first row names the columns, in any order and case, separated by commas, semicolons or tabs.
+ * Blank rows and other columns are ignored.
  */
 export function customersIn(text: string): CustomerTable | Unreadable {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
@@ -74,7 +74,7 @@ export function customersIn(text: string): CustomerTable | Unreadable {
   };
 }
 
-/** The one that the header uses most. */
+/** Returns the delimiter that the header uses most. */
 function delimiterOf(text: string): string {
   const [header = ''] = /\S[^\r\n]*/.exec(text) ?? [];
   const uses = (delimiter: string): number => header.split(delimiter).length;
@@ -101,14 +101,14 @@ function valuesIn(cells: readonly string[], places: readonly (Column | undefined
   return { name: valueOf('name'), email: valueOf('email'), phone: valueOf('phone'), id: valueOf('id') };
 }
 
-/** Without the `'` that a download of ours puts before what a spreadsheet would take for a formula. */
+/** Removes the `'` that our downloads put before text that a spreadsheet would take for a formula. */
 const plain = (cell: string): string => (/^'[\s"']*[=+\-@]/.test(cell) ? cell.slice(1) : cell);
 
 const UTF_16_LITTLE_ENDIAN = [0xff, 0xfe];
 
 /**
- * The text of a file, as spreadsheets write them: UTF-8, or what Excel calls "Unicode text"; else it is the old encoding of
- * Windows, in which every byte means something.
+ * Decodes a file as spreadsheets write it: UTF-8 or UTF-16 (Excel's "Unicode text"), otherwise Windows-1252, in which
+ * every byte is valid.
  */
 export function decoded(bytes: Uint8Array): string {
   if (UTF_16_LITTLE_ENDIAN.every((byte, index) => bytes[index] === byte)) {

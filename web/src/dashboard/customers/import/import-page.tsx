@@ -25,7 +25,7 @@ interface Chosen {
   readonly content: CustomerTable | Unreadable;
 }
 
-/** Customers from a file: choose, look, send. */
+/** The page that imports customers from a file: choose, preview, import. */
 export default function ImportPage(): JSX.Element {
   const say = useSay();
   const [file, setFile] = useState<Chosen | null>(null);
@@ -74,7 +74,7 @@ function WhyNot({ why }: { why: Unreadable }): JSX.Element {
   );
 }
 
-/** Where a file is dropped, or chosen. */
+/** Takes a file, dropped or chosen. */
 function FileDrop({ onFile }: { onFile: (file: File) => void }): JSX.Element {
   const say = useSay();
   const [over, setOver] = useState(false);
@@ -132,7 +132,7 @@ const COLUMNS = [
   { column: 'id', needed: false, help: customerImportMessages.idHelp },
 ] as const;
 
-/** Which columns a file needs, and one to begin with. */
+/** Lists the columns of a file, with an example to download. */
 function NeededColumns(): JSX.Element {
   const say = useSay();
   return (

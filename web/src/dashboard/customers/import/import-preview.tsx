@@ -14,7 +14,7 @@ interface Props {
 
 const SHOWN = 5;
 
-/** The first rows as they were understood, before anything is sent. */
+/** Shows the first rows as they were parsed, before anything is sent. */
 export function ImportPreview({ file, table, onStart, onOther }: Props): JSX.Element {
   const say = useSay();
   const { columns, unused, rows } = table;

@@ -13,13 +13,13 @@ import type { Tally } from './tally.js';
 import { useImport } from './use-import.js';
 
 interface Props {
-  /** Its name. */
+  /** The file's name. */
   readonly file: string;
   readonly table: CustomerTable;
   readonly onOther: () => void;
 }
 
-/** A file on its way: what is in it, how far it is, what became of it. */
+/** Shows an import from its preview to its result. */
 export function ImportRun({ file, table, onOther }: Props): JSX.Element {
   const say = useSay();
   const { phase, tally, error, run, stop } = useImport(table);
@@ -73,7 +73,7 @@ export function ImportRun({ file, table, onOther }: Props): JSX.Element {
 }
 
 interface ImportDoneProps {
-  /** Of the file. */
+  /** The columns of the file. */
   readonly columns: readonly Column[];
   readonly tally: Tally;
   readonly onOther: () => void;
@@ -81,7 +81,7 @@ interface ImportDoneProps {
 
 const COUNTS = ['created', 'updated', 'unchanged', 'failed'] as const;
 
-/** What became of a file. */
+/** Shows the result of an import. */
 function ImportDone({ columns, tally, onOther }: ImportDoneProps): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
@@ -121,11 +121,11 @@ interface ImportProgressProps {
   readonly title: string;
   readonly done: number;
   readonly count: number;
-  /** What can be done about it. */
+  /** The possible actions. */
   readonly children: ReactNode;
 }
 
-/** How far an import is, as a bar and in numbers. */
+/** Shows the progress of an import, as a bar and in numbers. */
 function ImportProgress({ title, done, count, children }: ImportProgressProps): JSX.Element {
   const say = useSay();
   const inWords = say(customerImportMessages.progress, { done, count });

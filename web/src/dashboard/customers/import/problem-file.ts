@@ -4,13 +4,13 @@ import { fieldText } from '../../../ui/field-words.js';
 import { type Column, COLUMNS, type CustomerRow } from './customer-table.js';
 import type { RowProblem } from './tally.js';
 
-/** What a spreadsheet takes for the beginning of a formula, also behind blanks and quotes, and in full width. */
+/** Matches text that a spreadsheet takes for a formula, also after spaces and quotes, and in full width. */
 const FORMULA = /^[\s"']*[=+\-@＝＋－＠\t\r\n]/u;
 
-/** Text that no spreadsheet calculates: a `'` in front makes it text (OWASP, CSV injection). */
+/** Puts a `'` before text that a spreadsheet would calculate (OWASP, CSV injection). */
 const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
-/** The rows that were not taken, as a file: why, and what they said, so that they can be mended and sent again. */
+/** Writes the failed rows as a CSV file, each with its problem, to be corrected and imported again. */
 export function problemFile(
   columns: readonly Column[],
   problems: readonly RowProblem[],
@@ -29,7 +29,7 @@ export function problemFile(
   return `${Papa.unparse([['row', 'problem', ...columns], ...lines])}\r\n`;
 }
 
-/** Why a row was not taken. */
+/** Describes why a row failed. */
 export const problemText = ({ row, ...problem }: RowProblem, locale: Locale): string =>
   fieldText(
     problem,

@@ -9,14 +9,14 @@ import type { RowProblem } from './tally.js';
 import { csvOf, saveFile } from '../../../ui/save-file.js';
 
 interface Props {
-  /** Of the file. */
+  /** The columns of the file. */
   readonly columns: readonly Column[];
   readonly problems: readonly RowProblem[];
 }
 
 const SHOWN = 50;
 
-/** The rows that were not taken, and why; to be downloaded and mended. */
+/** Lists the failed rows with their problems, and offers them as a download. */
 export function Problems({ columns, problems }: Props): JSX.Element | null {
   const say = useSay();
   const { locale } = useLanguage();

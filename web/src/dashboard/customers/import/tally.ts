@@ -2,29 +2,29 @@ import Papa from 'papaparse';
 import type { Schemas } from 'referrals-sdk';
 import type { Column, CustomerRow, CustomerTable } from './customer-table.js';
 
-/** Rows of one call: short enough for the bar to move, and for little to be lost when the connection is. */
+/** Rows per request: few enough that the bar moves and that a lost connection costs little. */
 export const CHUNK_ROWS = 500;
 
-/** Why a row of the file was not taken. */
+/** The problem of a row that failed. */
 export interface RowProblem {
   readonly row: CustomerRow;
   readonly field: string;
   readonly code: string;
   readonly message: string;
-  /** Of `duplicate_row`: the row before it about the same customer. */
+  /** For `duplicate_row`: the earlier row about the same customer. */
   readonly first_row?: number;
 }
 
-/** How far an import is. */
+/** The progress of an import. */
 export interface Tally {
-  /** Rows of the file that are dealt with. */
+  /** The rows that have been processed. */
   readonly done: number;
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
   readonly failed: number;
   readonly problems: readonly RowProblem[];
-  /** By address or id, the row that was taken for the customer. */
+  /** The accepted row of each customer, by e-mail address and id. */
   readonly taken: ReadonlyMap<string, number>;
 }
 
@@ -38,7 +38,7 @@ export const NOTHING_DONE: Tally = {
   taken: new Map(),
 };
 
-/** The next rows of a file: those to send, and those that need not be. */
+/** The next rows of a file: those to send, and those already known to be wrong. */
 export interface Chunk {
   readonly rows: readonly CustomerRow[];
   readonly refused: readonly RowProblem[];
@@ -46,8 +46,8 @@ export interface Chunk {
 }
 
 /**
- * What comes next. The API looks for customers who come twice within a call; the file is one whole, so those who were in a
- * call before are found here.
+ * Returns the next chunk. The API finds duplicates within one request; duplicates of rows in earlier requests are found
+ * here.
  */
 export function nextChunk({ rows }: CustomerTable, { done, taken }: Tally): Chunk {
   const all = rows.slice(done, done + CHUNK_ROWS);
@@ -68,21 +68,21 @@ function problemOf(row: CustomerRow, taken: Tally['taken']): RowProblem | undefi
   return undefined;
 }
 
-/** What a customer goes by. */
+/** Returns the keys that identify a customer. */
 function namesOf({ values: { id, email } }: CustomerRow): [field: string, key: string][] {
   const names: [string, string][] = [['email', `email ${email.toLowerCase()}`]];
   return id === '' ? names : [['id', `id ${id}`], ...names];
 }
 
-/** Rows as the API reads them, under their header. */
+/** Writes rows as CSV with a header, as the API expects it. */
 export const csvOf = (columns: readonly Column[], rows: readonly CustomerRow[]): string =>
   Papa.unparse([[...columns], ...rows.map(({ values }) => columns.map((column) => values[column]))]);
 
-/** Adds what the API answered; undefined: the chunk had nothing to send. Its rows get the numbers of the whole file. */
+/** Adds the API's answer for a chunk, with row numbers of the whole file. Undefined: the chunk had nothing to send. */
 export function withAnswer(tally: Tally, chunk: Chunk, answer?: Schemas['ImportAnswer']): Tally {
   const { created = 0, updated = 0, unchanged = 0, failed = 0, errors = [] } = answer ?? {};
   const answered = errors.flatMap(({ row, first_row, ...error }): RowProblem[] => {
-    const own = chunk.rows[row - 2]; // behind the header
+    const own = chunk.rows[row - 2]; // row 1 is the header
     const first = first_row === undefined ? undefined : chunk.rows[first_row - 2]?.row;
     return own === undefined ? [] : [{ row: own, ...error, ...(first && { first_row: first }) }];
   });

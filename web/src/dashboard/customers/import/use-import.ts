@@ -8,18 +8,18 @@ import { type Chunk, csvOf, nextChunk, NOTHING_DONE, type Tally, withAnswer } fr
 
 type Phase = 'ready' | 'running' | 'stopped' | 'done';
 
-/** An import of a file, which may be stopped, and goes on where it stopped. */
+/** An import that can be stopped and continued. */
 export interface Import {
   readonly phase: Phase;
   readonly tally: Tally;
-  /** Why it stopped; null: because somebody wanted it to. */
+  /** Why the import stopped; null: the user stopped it. */
   readonly error: Error | null;
-  /** Starts, or goes on. */
+  /** Starts or continues the import. */
   readonly run: () => void;
   readonly stop: () => void;
 }
 
-/** Sends a file in pieces, one after the other. Leaving the page stops it. */
+/** Imports a file in chunks, one after the other. Leaving the page stops it. */
 export function useImport(table: CustomerTable): Import {
   const queries = useQueryClient();
   const [phase, setPhase] = useState<Phase>('ready');
@@ -60,12 +60,12 @@ export function useImport(table: CustomerTable): Import {
 
 interface Sent {
   readonly chunk: Chunk;
-  /** Rows of the file before it. */
+  /** The number of rows before the chunk. */
   readonly start: number;
   readonly signal: AbortSignal;
 }
 
-/** One piece. Sent again after a lost answer, it is the same request: what it did is told once more, and not done twice. */
+/** Returns a function that sends one chunk. A chunk keeps its idempotency key, so a retry is not processed twice. */
 function useSendChunk({ columns }: CustomerTable): (sent: Sent) => Promise<Schemas['ImportAnswer']> {
   const api = useApi();
   const [keys] = useState(() => new Map<number, string>());
@@ -86,7 +86,7 @@ function useSendChunk({ columns }: CustomerTable): (sent: Sent) => Promise<Schem
   return mutateAsync;
 }
 
-/** Closing the window in the middle asks first. */
+/** Asks before the window is closed during an import. */
 function useWarningBeforeLeaving(running: boolean): void {
   useEffect(() => {
     if (!running) return undefined;

@@ -37,7 +37,7 @@ test('good rows go in, bad ones are told by their place in the file and download
   lines.push('', 'Again,C0@example.com,,Reno', ',nameless@example.com,,Reno');
   await choose(page, lines.join('\r\n'));
   await expect(page.getByText('602 customers in customers.csv')).toBeVisible();
-  await expect(page.getByText('This column is left alone: City.')).toBeVisible();
+  await expect(page.getByText('This column is ignored: City.')).toBeVisible();
   await inspect(page, 'import-preview');
   await page.getByRole('button', { name: 'Import 602 customers' }).click();
   await expect(page.getByRole('heading', { name: 'Import finished' })).toBeFocused();

@@ -86,7 +86,7 @@ test('the list is searched and filtered by the address of the page, and turns it
   await expect(page.getByText(email)).toBeVisible();
 
   await page.getByLabel('Status').selectOption('Inactive');
-  await expect(page.getByRole('heading', { name: 'Nobody matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No customers match' })).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page.getByRole('row')).toHaveCount(51);
   await page.getByLabel('Status').selectOption('Inactive');
@@ -127,7 +127,7 @@ test('a customer’s details show credit, referrals and rewards; they are deacti
   await expect(details.getByText('Their referral code stops working')).toBeVisible();
   await expect(details.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await details.getByRole('button', { name: 'Deactivate' }).click();
-  await expect(page.getByText('John Doe is inactive now.')).toBeVisible();
+  await expect(page.getByText('John Doe is now inactive.')).toBeVisible();
   await details.getByRole('button', { name: 'Activate' }).click();
   await expect(page.getByText('John Doe is active again.')).toBeVisible();
 
@@ -151,5 +151,5 @@ test('a list that fails says so and tries again; a customer who is not there too
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('link', { name })).toBeVisible();
   await open(page, tenant, '?customer=cus_nobody');
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('There is no such customer.');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Customer not found.');
 });

@@ -119,7 +119,7 @@ test('a new token goes on without loading anew: the same customer’s page stays
 
 /** Waits for the first request for a token, so that later counts are about the tokens that the element gets. */
 const hasAskedForAToken = (page: Page): Promise<void> =>
-  expect(portalIn(page).getByRole('button', { name: 'Go on' })).toBeVisible();
+  expect(portalIn(page).getByRole('button', { name: 'Continue' })).toBeVisible();
 
 test('a token that is over or refused: the host is told, and a new one opens the portal again', async ({
   page,
@@ -138,7 +138,7 @@ test('a token that is over or refused: the host is told, and a new one opens the
   await expect(html).toHaveAttribute('data-expired', 'x');
   await expect.poll(() => overflowOf(page)).toBe(0);
 
-  await portal.getByRole('button', { name: 'Go on' }).click();
+  await portal.getByRole('button', { name: 'Continue' }).click();
   await expect(html).toHaveAttribute('data-expired', 'xx');
   await setAttributes(page, { token: john.token });
   await expect(portal.locator('code')).toBeVisible();
@@ -154,7 +154,7 @@ test('where nobody brings a token, going on loads the host’s page again', asyn
   await setAttributes(page, { token: 'none' });
   await expect(page.locator('html')).toHaveAttribute('data-expired', 'x');
   const loaded = page.waitForEvent('load');
-  await portalIn(page).getByRole('button', { name: 'Go on' }).click();
+  await portalIn(page).getByRole('button', { name: 'Continue' }).click();
   await loaded;
   await expect(page.locator('html')).not.toHaveAttribute('data-expired');
 });

@@ -21,8 +21,8 @@ test('what the API refuses stands beside its field, and the first has the focus'
   await page.getByLabel('Phone').fill('1'.repeat(41));
   await submit(page);
   await expect(page.getByLabel('Name')).toBeFocused();
-  await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/Please tell us your name/);
-  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/whole e-mail address/);
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/Please enter your name/);
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/complete e-mail address/);
   await expect(page.getByLabel('Phone')).toHaveAccessibleDescription(/40 characters/);
   await inspect(page, 'enroll-field-errors');
   for (const [label, autocomplete, inputmode] of [
@@ -81,7 +81,7 @@ test('an answer that is lost: trying again shows the same confirmation, and enro
   const again = page.waitForRequest('**/api/enrollments');
   await submit(page);
   keys.push((await again).headers()['idempotency-key']);
-  await expect(page.getByText('10% off from the invitation of John Doe')).toBeVisible();
+  await expect(page.getByText('10% off from John Doe’s invitation')).toBeVisible();
   expect(new Set(keys).size).toBe(1);
   expect(await customersOf(tenant, email)).toHaveLength(1);
   expect((await answer(tenant.api.GET('/api/referrals'))).data).toHaveLength(1);
@@ -131,7 +131,7 @@ test('too many requests, and no network: it says so, what was typed stays, and c
 
 test('a link to no business, and a service that fails', async ({ page }) => {
   await page.goto('/enroll/nobody-here?ref=KH7N4WP3');
-  await expect(page.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
   await inspect(page, 'enroll-nowhere');
   const tenant = await aTenant();
   await page.route('**/api/branding?*', (route) => route.fulfill(problem(500, 'internal_error')), {
@@ -153,5 +153,5 @@ test("a closed business is as none; an open one's page has its colour", async ({
   expect(red).toBeGreaterThan(2 * (green ?? 0));
   await suspend(tenant);
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'This link leads nowhere' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
 });

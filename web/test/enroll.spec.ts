@@ -36,8 +36,8 @@ test("a friend's link: the code is filled in and checked, they enroll, and the r
   await page.getByLabel('Phone').fill('+1 555 0100');
   await submit(page);
   await expect(enrolled(page)).toBeFocused();
-  await expect(page.getByText('10% off from the invitation of John Doe')).toBeVisible();
-  await expect(page.getByText(`Acme Waste has your details and will reach you at ${email}.`)).toBeVisible();
+  await expect(page.getByText('10% off from John Doe’s invitation')).toBeVisible();
+  await expect(page.getByText(`Acme Waste has your details and will contact you at ${email}.`)).toBeVisible();
   await payABill(tenant, email); // and the next day John
   await payABill(tenant, john.email);
   const { data: referrals } = await answer(tenant.api.GET('/api/referrals'));
@@ -82,7 +82,7 @@ test('a code is typed as people type: each value that stays is asked for once, a
 
   await fillIn(page);
   await submit(page);
-  await expect(page.getByText('10% off from the invitation of John Doe')).toBeVisible();
+  await expect(page.getByText('10% off from John Doe’s invitation')).toBeVisible();
 });
 
 test('codes that nobody knows, and a program that is off, stop nobody', async ({ page }) => {
@@ -93,8 +93,8 @@ test('codes that nobody knows, and a program that is off, stop nobody', async ({
   const email = await fillIn(page);
   await submit(page);
   await expect(enrolled(page)).toBeFocused();
-  await expect(page.getByText(`The referral code ${code}: we don’t know it.`)).toBeVisible();
-  await expect(page.getByText(/^The promo code X+: we don’t know it\.$/)).toBeVisible();
+  await expect(page.getByText(`Referral code ${code}: we don’t know this code.`)).toBeVisible();
+  await expect(page.getByText(/^Promo code X+: we don’t know this code\.$/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What you get' })).toHaveCount(0);
   const { data } = await answer(tenant.api.GET('/api/customers', { params: { query: { q: email } } }));
   expect(data).toHaveLength(1);
@@ -120,7 +120,7 @@ test("a promo that can't be combined: both prices, and the invitation is dropped
   await expect(enrolled(page)).toBeVisible();
   await expect(page.getByText('15% off with the promo SPRING15')).toBeVisible();
   await expect(
-    page.getByText('The invitation of John Doe: the promo SPRING15 can’t be combined with it.'),
+    page.getByText('John Doe’s invitation: it can’t be combined with the promo SPRING15.'),
   ).toBeVisible();
   expect((await answer(tenant.api.GET('/api/referrals'))).data).toEqual([]);
 });
@@ -135,7 +135,7 @@ test('the promo is given up for the invitation', async ({ page }) => {
   await expect(page.getByText('This promo can’t be combined')).toHaveCount(0);
   await fillIn(page);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('10% off from the invitation of John Doe')).toBeVisible();
+  await expect(page.getByText('10% off from John Doe’s invitation')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What was not used' })).toHaveCount(0);
 });
 
@@ -147,7 +147,7 @@ test('a promo that keeps the referral for whoever sent it says so', async ({ pag
   );
   await aPromo(tenant, false);
   await page.goto(`/enroll/${tenant.slug}?ref=${code}&promo=SPRING15`);
-  await expect(page.getByText('The invitation still counts for whoever sent it.')).toBeVisible();
+  await expect(page.getByText('The invitation still counts for the person who sent it.')).toBeVisible();
   await fillIn(page);
   await submit(page);
   await expect(page.getByText('The invitation counts for John Doe.')).toBeVisible();

@@ -85,14 +85,14 @@ test('rewards to come are told: a day, a confirmation, the next invoice', async 
   await expect(rewards).toContainText(/Ana’s reward arrives on \w{3} \d+, \d{4}: \$20 credit\./);
   await expect(rewards).toContainText('Wu has enrolled. Once that is confirmed, you get $20 credit.');
   await expect(section(page, 'Your referrals').getByRole('listitem').first()).toContainText(
-    'Comes once confirmed',
+    'Waiting for confirmation',
   );
 
   const percent = await aTenant();
   const other = await aCustomer(percent);
   await enroll(percent, { name: 'Ana García', referral_code: await codeOf(other) });
   await open(page, other);
-  await page.getByRole('button', { name: 'Change accounts' }).click();
+  await page.getByRole('button', { name: 'Switch accounts' }).click();
   await expect(rewards).toContainText('10% off your next invoice, thanks to Ana.');
 });
 
@@ -126,7 +126,7 @@ test('where the clipboard is closed, the older way is taken; else the code is se
     Object.assign(document, { execCommand: () => false });
   });
   await page.getByRole('button', { name: 'Copied' }).click();
-  await expect(page.getByText('Your browser did not allow copying.')).toBeVisible();
+  await expect(page.getByText('Your browser blocked copying.')).toBeVisible();
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(code);
 });
 
@@ -168,7 +168,7 @@ test('on a phone the main action is the device’s own sharing, within thumb rea
   expect((await share.boundingBox())?.y).toBeGreaterThan(740 - 120);
   await share.click();
   await expect(page).toHaveTitle(/^shared I’m a customer of Acme Waste\. .*\/enroll\/.*\?ref=/);
-  await expect(page.getByText('Your browser did not allow copying.')).toHaveCount(0);
+  await expect(page.getByText('Your browser blocked copying.')).toHaveCount(0);
 });
 
 test('the QR code is seen, and kept as PNG and SVG', async ({ page }) => {
@@ -200,7 +200,7 @@ test('a program that is off is said kindly, and nothing earned is hidden', async
     tenant.api.PUT('/api/referrals/config', { body: { ...TWENTY_CREDIT, referral_enabled: false } }),
   );
   await open(page, customer);
-  await expect(page.getByRole('heading', { level: 1, name: 'Referrals are taking a break' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Referrals are paused' })).toBeVisible();
   await expect(section(page, 'Your rewards')).toContainText('You have $20 credit');
   await expect(section(page, 'Your referrals')).toContainText('Ana G.');
   await expect(page.getByRole('button', { name: /Share|Copy/ })).toHaveCount(0);

@@ -34,10 +34,10 @@ test('a first promo is created, its effect seen on an invoice, and changed', asy
   await form.getByLabel('Can be combined with a referral').check();
   await expect(example.getByRole('status')).toHaveText('$72');
   await expect(example).toContainText('If they couldn’t: $80');
-  await form.getByLabel('Most uses').fill('50');
+  await form.getByLabel('Maximum uses').fill('50');
   await form.getByLabel('Starts').fill('2026-05-01T09:00');
   await form.getByRole('button', { name: 'Create promo' }).click();
-  await expect(page.getByText('SUMMER25 is created.')).toBeVisible();
+  await expect(page.getByText('SUMMER25 was created.')).toBeVisible();
   const row = page.getByRole('row', { name: /SUMMER25/ });
   await expect(row).toContainText('20% off');
   await expect(row).toContainText('Both apply');
@@ -66,13 +66,13 @@ test('what the API refuses stands beside its field', async ({ page }) => {
   await expect(form.getByText('Please fill this in.')).toHaveCount(2);
   await form.getByRole('textbox', { name: 'Code' }).fill('10 % off!');
   await form.getByLabel('Discount in %').fill('120');
-  await form.getByLabel('Most uses').fill('0');
+  await form.getByLabel('Maximum uses').fill('0');
   await create.click();
   await expect(form.getByText('Use 1 to 64 letters')).toBeVisible();
   await expect(form.getByText('This number is too small.')).toBeVisible();
   await expect(form.getByRole('textbox', { name: 'Code' })).toBeFocused();
   await form.getByRole('textbox', { name: 'Code' }).fill('spring');
-  await form.getByLabel('Most uses').fill('');
+  await form.getByLabel('Maximum uses').fill('');
   await create.click();
   await expect(form.getByText('No more than 100%.')).toBeVisible();
   await form.getByLabel('Discount in %').fill('20');
@@ -132,7 +132,7 @@ test('every state has its word; the list is searched and filtered; a used promo 
   await page.getByRole('link', { name: 'NEXT-YEAR' }).click();
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await dialog.getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText('NEXT-YEAR is deleted.')).toBeVisible();
+  await expect(page.getByText('NEXT-YEAR was deleted.')).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(3);
 });
 

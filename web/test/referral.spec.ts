@@ -50,7 +50,7 @@ test('referral: a row opens by the keyboard, tells the whole story, and the way 
   await expect(drawer(page)).toBeHidden();
   await expect(page.getByText('Only referrals by John Doe')).toBeVisible();
   await page.goto(`${PATH}?referral=ref_of_nobody`);
-  await expect(drawer(page)).toContainText('There is no such referral');
+  await expect(drawer(page)).toContainText('Referral not found');
   await drawer(page).getByRole('button', { name: 'Close' }).click();
   await expect(drawer(page)).toBeHidden();
   await expect(referees(page)).toHaveCount(2);
@@ -77,7 +77,7 @@ test('referral: void with a reason, once however often it is clicked', async ({ 
   page.on('request', (request) => (sent += request.url().endsWith('/void') ? 1 : 0));
   await dialog.getByRole('button', { name: 'Void' }).dblclick();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('The referral is voided.')).toHaveCount(1);
+  await expect(page.getByText('The referral was voided.')).toHaveCount(1);
   expect(sent).toBe(1);
   await expect(drawer(page)).toContainText('Taken back');
   await expect(drawer(page)).toContainText('one household, two accounts');
@@ -113,7 +113,7 @@ test('referral: approve one that waits; what somebody else has ended is refused 
   const dialog = page.getByRole('dialog', { name: 'Void this referral?' });
   await dialog.getByLabel('Reason').fill('refunded');
   await dialog.getByRole('button', { name: 'Void' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('This can’t be done any more');
+  await expect(dialog.getByRole('alert')).toContainText('This is no longer possible');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(drawer(page)).toContainText('by a colleague');
   await expect(drawer(page).getByRole('button', { name: 'Approve' })).toBeHidden();
@@ -131,20 +131,24 @@ test('referral: those that a rule has held, why, and what to do about each', asy
   for (const name of ['Jane Smith', 'Ana Souza', 'Tom Becker'])
     await enroll(tenant, { name, email: `${unique()}@mailinator.com`, referral_code });
   await open(page, tenant);
-  await expect(page.getByRole('heading', { name: '3 referrals wait for your decision' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: '3 referrals are waiting for your decision' }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Decide' }).click();
   await expect(page.getByText('Held because of: a throw-away e-mail address')).toHaveCount(3);
   await inspect(page, 'referrals-held');
-  await page.getByRole('button', { name: 'Let it pass: Ana Souza, referred by John Doe' }).click();
-  const passing = page.getByRole('dialog', { name: 'Let this referral pass?' });
+  await page.getByRole('button', { name: 'Release: Ana Souza, referred by John Doe' }).click();
+  const passing = page.getByRole('dialog', { name: 'Release this referral?' });
   await passing.getByLabel('Reason').fill('we know her');
-  await passing.getByRole('button', { name: 'Let it pass' }).click();
-  await expect(page.getByRole('heading', { name: '2 referrals wait for your decision' })).toBeVisible();
+  await passing.getByRole('button', { name: 'Release' }).click();
+  await expect(
+    page.getByRole('heading', { name: '2 referrals are waiting for your decision' }),
+  ).toBeVisible();
   await expect(rows(page).filter({ hasText: 'Ana Souza' })).toContainText('Confirmed');
   await page.getByRole('button', { name: 'Reject: Tom Becker, referred by John Doe' }).click();
   const rejection = page.getByRole('dialog', { name: 'Reject this referral?' });
   await rejection.getByLabel('Reason').fill('not a person');
   await rejection.getByRole('button', { name: 'Reject' }).click();
-  await expect(page.getByRole('heading', { name: '1 referral waits for your decision' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '1 referral is waiting for your decision' })).toBeVisible();
   await expect(rows(page).filter({ hasText: 'Tom Becker' })).toContainText('Voided');
 });

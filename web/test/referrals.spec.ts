@@ -81,12 +81,12 @@ test('referrals: search, filters and order stand in the address, for a reload an
   await expect(referees(page)).toHaveCount(3);
   await page.getByLabel('To', { exact: true }).fill('2020-01-01');
   await page.getByLabel('From').fill('2020-01-01');
-  await expect(page.getByRole('heading', { name: 'No referral matches' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No referrals match' })).toBeVisible();
 
   await page.goto(`${PATH}?referrer_customer_id=${referrer.id}`);
   await expect(page.getByText('Only referrals by John Doe')).toBeVisible();
   await expect(referees(page)).toHaveText(['Ana Souza', 'Jane Smith']);
-  await page.getByRole('button', { name: 'Show everyone’s' }).click();
+  await page.getByRole('button', { name: 'Show all' }).click();
   await expect(referees(page)).toHaveCount(3);
 });
 
@@ -180,6 +180,6 @@ test('referrals: the list as a file, with the filters of the list', async ({ pag
 
   await page.route('**/api/referrals/export.csv*', (route) => route.fulfill(FAILED));
   await page.getByRole('button', { name: 'Export CSV' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'That did not work' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'That didn’t work' })).toBeVisible();
   await page.unroute('**/api/referrals/export.csv*');
 });

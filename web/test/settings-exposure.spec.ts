@@ -30,7 +30,7 @@ test('it says what a script could earn before that is saved, and holds suspiciou
   await page.getByText('More settings').click();
   await inspect(page, 'settings-exposure');
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('The program is on under these terms.')).toBeVisible();
+  await expect(page.getByText('The program is on with these terms.')).toBeVisible();
   await expect(warning).toBeVisible();
 
   await page.route('**/api/abuse-rules', (route) =>

@@ -29,7 +29,7 @@ test('a new tenant switches the program on, and reads what it gives', async ({ p
   await expect(page.getByText('Three steps and your customers can start')).toBeVisible();
   await expect(page.getByText('No referrals in the last 90 days')).toBeVisible();
   await expect(theSwitch).not.toBeChecked();
-  await expect(page.getByText('Nobody can be referred')).toBeVisible();
+  await expect(page.getByText('Referral codes are not accepted')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeHidden();
   await inspect(page, 'settings-first-visit');
 
@@ -37,7 +37,7 @@ test('a new tenant switches the program on, and reads what it gives', async ({ p
   await page.getByRole('button', { name: 'Refer a friend, get $20 credit' }).click();
   await expect(page.getByText('Your customer gets $20 credit, the friend gets 15% off.')).toBeVisible();
   await save(page);
-  await expect(page.getByText('The program is on under these terms.')).toBeVisible();
+  await expect(page.getByText('The program is on with these terms.')).toBeVisible();
   await expect(page.getByText('Three steps')).toBeHidden();
   await expect(page.getByText("Your customer's reward: 10% off → $20 credit")).toBeVisible();
   expect(await saved(tenant)).toMatchObject({
@@ -140,7 +140,7 @@ test('a save that fails keeps what was typed, and works when it is tried again',
   await expect(referrer(page).getByLabel('Percent')).toHaveValue('11');
   await page.context().setOffline(false);
   await save(page);
-  await expect(page.getByText('The program is on under these terms.')).toBeVisible();
+  await expect(page.getByText('The program is on with these terms.')).toBeVisible();
   expect(await saved(tenant)).toMatchObject({ referral_reward_value: 11 });
 });
 
@@ -197,10 +197,10 @@ test('the colour of the pages is looked at, and saved', async ({ page }) => {
   await open(page, tenant);
   const color = page.getByRole('textbox', { name: 'Colour', exact: true });
   await color.fill('#c026');
-  await expect(color).toHaveAccessibleDescription('Six digits such as #1f7a4d.');
+  await expect(color).toHaveAccessibleDescription('Enter six digits, such as #1f7a4d.');
   await color.fill('C026D3');
   await page.getByRole('button', { name: 'Save colour' }).click();
-  await expect(page.getByText('Your pages wear the new colour.')).toBeVisible();
+  await expect(page.getByText('Your pages now use the new colour.')).toBeVisible();
   await expect(color).toHaveValue('#c026d3');
   expect(await answer(tenant.api.GET('/api/branding/mine'))).toMatchObject({ brand_color: '#c026d3' });
 });

@@ -69,7 +69,7 @@ for (const [surface, audience] of [
     await page.reload();
     await expect(page.getByText('Mine Ltd').first()).toBeVisible();
     await page.goto(link);
-    await page.getByRole('button', { name: 'Change accounts' }).click();
+    await page.getByRole('button', { name: 'Switch accounts' }).click();
     await expect(page.getByText('Theirs Ltd').first()).toBeVisible();
     await page.reload();
     await expect(page.getByText('Theirs Ltd').first()).toBeVisible();
@@ -83,7 +83,7 @@ for (const [surface, audience] of [
 
   test(`${surface}: no token, another surface's token, and an address that is none`, async ({ page }) => {
     await page.goto(`/${surface}`);
-    await expect(page.getByRole('heading', { name: 'Please come in by your link' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Open this page from your link' })).toBeVisible();
     const other = await tokenFor({
       audience: audience === 'customer' ? 'tenant-admin' : 'customer',
       subject: 'x',

@@ -15,7 +15,7 @@ test('the whole story: switched on, shared, enrolled, rewarded, and in the list 
   await page.getByRole('switch', { name: 'Referral program' }).press('Space');
   await page.getByRole('button', { name: 'Refer a friend, get $20 credit' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('The program is on under these terms.')).toBeVisible();
+  await expect(page.getByText('The program is on with these terms.')).toBeVisible();
 
   // The portal: its customer takes the link with their code.
   await page.goto(`/portal#token=${john.token}`);

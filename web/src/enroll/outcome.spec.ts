@@ -27,10 +27,7 @@ const FIFTEEN = { source: 'promo', type: 'discount_percent', value: 15 } as cons
 describe('what an enrollment brought', () => {
   it('both discounts, in words', () => {
     const both = answered(APPLIED, APPLIED, [FIFTEEN, TEN]);
-    expect(gained(both)).toEqual([
-      '15% off with the promo SPRING15',
-      '10% off from the invitation of John Doe',
-    ]);
+    expect(gained(both)).toEqual(['15% off with the promo SPRING15', '10% off from John Doe’s invitation']);
     expect(gained(both, hidden)[1]).toBe('10% off from your invitation');
     expect(losses(both, given)).toEqual([]);
   });
@@ -39,34 +36,34 @@ describe('what an enrollment brought', () => {
     const dropped = answered({ status: 'dropped', reason: 'promo_not_combinable' }, APPLIED, [FIFTEEN]);
     expect(gained(dropped)).toEqual(['15% off with the promo SPRING15']);
     expect(said(losses(dropped, given))).toEqual([
-      'The invitation of John Doe: the promo SPRING15 can’t be combined with it.',
+      'John Doe’s invitation: it can’t be combined with the promo SPRING15.',
     ]);
     expect(said(losses(dropped, hidden))).toEqual([
-      'Your invitation: the promo SPRING15 can’t be combined with it.',
+      'Your invitation: it can’t be combined with the promo SPRING15.',
     ]);
   });
 
   it('a promo that leaves the invitation to whoever sent it', () => {
     const kept = answered({ status: 'applied', reason: 'promo_not_combinable' }, APPLIED, [FIFTEEN]);
     expect(gained(kept)).toEqual(['15% off with the promo SPRING15', 'The invitation counts for John Doe.']);
-    expect(gained(kept, hidden)[1]).toBe('The invitation counts for whoever sent it.');
+    expect(gained(kept, hidden)[1]).toBe('The invitation counts for the person who sent it.');
     expect(said(losses(kept, given))).toEqual([
-      'The discount of the invitation: the promo SPRING15 can’t be combined with it.',
+      'The invitation’s discount: it can’t be combined with the promo SPRING15.',
     ]);
   });
 
   it.each([
-    ['invalid_code', 'The referral code KH7N4WP3: we don’t know it.'],
-    ['not_eligible', 'The referral code KH7N4WP3: it can’t be used for this enrollment.'],
-    ['self_referral', 'The referral code KH7N4WP3: it can’t be used for this enrollment.'],
+    ['invalid_code', 'Referral code KH7N4WP3: we don’t know this code.'],
+    ['not_eligible', 'Referral code KH7N4WP3: it can’t be used for this enrollment.'],
+    ['self_referral', 'Referral code KH7N4WP3: it can’t be used for this enrollment.'],
   ] as const)('a referral code that is invalid: %s', (reason, words) => {
     expect(said(losses(answered({ status: 'invalid', reason }, none), given))).toEqual([words]);
   });
 
   it.each([
-    ['invalid_code', 'The promo code SPRING15: we don’t know it.'],
-    ['promo_expired', 'The promo SPRING15: it is over.'],
-    ['promo_used_up', 'The promo SPRING15: it has been used up.'],
+    ['invalid_code', 'Promo code SPRING15: we don’t know this code.'],
+    ['promo_expired', 'Promo SPRING15: it has ended.'],
+    ['promo_used_up', 'Promo SPRING15: it has been used up.'],
   ] as const)('a promo that is invalid: %s', (reason, words) => {
     expect(said(losses(answered(none, { status: 'invalid', reason }), given))).toEqual([words]);
   });

@@ -4,20 +4,20 @@ import type { Messages } from '../i18n/message.js';
 export const commonMessages = {
   loading: { en: 'Loading …', es: 'Cargando …' },
   tryAgain: { en: 'Try again', es: 'Reintentar' },
-  failed: { en: 'That did not work', es: 'No ha funcionado' },
+  failed: { en: 'That didn’t work', es: 'No ha funcionado' },
   offline: {
-    en: 'The service could not be reached. Check your connection, then try again.',
+    en: 'The service could not be reached. Check your connection and try again.',
     es: 'No se pudo contactar con el servicio. Comprueba tu conexión y vuelve a intentarlo.',
   },
   tooMany: {
-    en: 'Too many requests just now. Please wait a moment.',
-    es: 'Demasiadas solicitudes ahora mismo. Espera un momento.',
+    en: 'Too many requests. Please wait a moment.',
+    es: 'Demasiadas solicitudes. Espera un momento.',
   },
   serverError: {
     en: 'Something went wrong on our side. Please try again in a moment.',
     es: 'Algo falló de nuestro lado. Vuelve a intentarlo en un momento.',
   },
-  notAllowed: { en: 'You may not do this.', es: 'No tienes permiso para hacer esto.' },
+  notAllowed: { en: 'You don’t have permission to do this.', es: 'No tienes permiso para hacer esto.' },
   requestId: { en: 'Request {id}', es: 'Solicitud {id}' },
   save: { en: 'Save changes', es: 'Guardar cambios' },
   cancel: { en: 'Cancel', es: 'Cancelar' },

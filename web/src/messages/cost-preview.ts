@@ -4,17 +4,17 @@ import type { Messages } from '../i18n/message.js';
 export const costMessages = {
   title: { en: 'What it would have cost', es: 'Lo que habría costado' },
   lead: {
-    en: 'Your referrals from {from} to {to}, once more under these terms. Nothing is saved by looking.',
-    es: 'Tus referidos del {from} al {to}, otra vez con estas condiciones. Mirar no guarda nada.',
+    en: 'Your referrals from {from} to {to}, calculated with these terms. Nothing is saved yet.',
+    es: 'Tus referidos del {from} al {to}, calculados con estas condiciones. Aún no se guarda nada.',
   },
   none: { en: 'No referrals in the last 90 days', es: 'Ningún referido en los últimos 90 días' },
   noneMeans: {
-    en: 'Once there are some, you see here what other rewards would have cost, before you save them.',
+    en: 'Once there are some, you can see here what other rewards would have cost, before you save them.',
     es: 'Cuando los haya, verás aquí lo que habrían costado otras recompensas, antes de guardarlas.',
   },
   unreadable: {
-    en: 'Mend the marked fields, then the figures follow.',
-    es: 'Corrige los campos marcados y verás las cifras.',
+    en: 'Correct the marked fields to see the figures.',
+    es: 'Corrige los campos marcados para ver las cifras.',
   },
   more: { en: '{amount} more', es: '{amount} más' },
   less: { en: '{amount} less', es: '{amount} menos' },
@@ -39,27 +39,27 @@ export const costMessages = {
   referrers: { en: 'Customers', es: 'Clientes' },
   referees: { en: 'Friends', es: 'Amigos' },
   total: { en: 'Total', es: 'Total' },
-  unknown: { en: 'What nobody knows', es: 'Lo que nadie sabe' },
+  unknown: { en: 'What the figures leave out', es: 'Lo que las cifras no incluyen' },
   unpriced: {
     en: {
-      one: '{side}: {count} percentage ({average} on average) has no invoice yet. What it will cost is not in these figures.',
+      one: '{side}: {count} percentage ({average} on average) has no invoice yet. Its cost is not in these figures.',
       other:
-        '{side}: {count} percentages ({average} on average) have no invoice yet. What they will cost is not in these figures.',
+        '{side}: {count} percentages ({average} on average) have no invoice yet. Their cost is not in these figures.',
     },
     es: {
-      one: '{side}: {count} porcentaje ({average} de media) aún no tiene factura. Lo que costará no está en estas cifras.',
+      one: '{side}: {count} porcentaje ({average} de media) aún no tiene factura. Su coste no está en estas cifras.',
       other:
-        '{side}: {count} porcentajes ({average} de media) aún no tienen factura. Lo que costarán no está en estas cifras.',
+        '{side}: {count} porcentajes ({average} de media) aún no tienen factura. Su coste no está en estas cifras.',
     },
   },
   waiting: {
-    en: '{amount} more waits for referrals that do not count yet.',
+    en: '{amount} more is waiting for referrals that do not count yet.',
     es: '{amount} más esperan a referidos que aún no cuentan.',
   },
   limited: {
     en: {
-      one: '{count} reward falls away by your limits.',
-      other: '{count} rewards fall away by your limits.',
+      one: '{count} reward is withheld by your limits.',
+      other: '{count} rewards are withheld by your limits.',
     },
     es: {
       one: '{count} recompensa no se da por tus límites.',
@@ -77,11 +77,11 @@ export const costMessages = {
     },
   },
   off: {
-    en: 'Switched off, the program gives nothing.',
-    es: 'Desactivado, el programa no da nada.',
+    en: 'While it is off, the program gives nothing.',
+    es: 'Mientras está desactivado, el programa no da nada.',
   },
   behaviour: {
-    en: 'With other rewards more friends might have come, or fewer.',
-    es: 'Con otras recompensas podrían haber venido más amigos, o menos.',
+    en: 'With other rewards, more or fewer friends might have come.',
+    es: 'Con otras recompensas podrían haber venido más o menos amigos.',
   },
 } as const satisfies Messages;

@@ -4,8 +4,8 @@ import type { Messages } from '../i18n/message.js';
 export const customerImportMessages = {
   title: { en: 'Import customers', es: 'Importar clientes' },
   lead: {
-    en: 'Bring in your customers from a spreadsheet. Sending the same file again is safe: nobody is added twice.',
-    es: 'Trae a tus clientes desde una hoja de cálculo. Puedes enviar el mismo archivo otra vez: nadie se añade dos veces.',
+    en: 'Import your customers from a spreadsheet. You can import the same file again: nobody is added twice.',
+    es: 'Importa a tus clientes desde una hoja de cálculo. Puedes importar el mismo archivo otra vez: nadie se añade dos veces.',
   },
   back: { en: 'All customers', es: 'Todos los clientes' },
   drop: { en: 'Drop your CSV file here', es: 'Suelta aquí tu archivo CSV' },
@@ -17,17 +17,17 @@ export const customerImportMessages = {
   },
   columns: { en: 'What the file needs', es: 'Qué necesita el archivo' },
   columnsLead: {
-    en: 'The first row names the columns, in any order. Other columns are left alone.',
+    en: 'The first row names the columns, in any order. Other columns are ignored.',
     es: 'La primera fila nombra las columnas, en cualquier orden. Las demás columnas se ignoran.',
   },
-  needed: { en: 'needed', es: 'obligatoria' },
+  needed: { en: 'required', es: 'obligatoria' },
   optional: { en: 'optional', es: 'opcional' },
   nameHelp: { en: 'The full name', es: 'El nombre completo' },
   emailHelp: {
-    en: 'One customer per address; it tells who is known already',
-    es: 'Un cliente por dirección; por ella se sabe quién ya está',
+    en: 'One customer per address; identifies existing customers',
+    es: 'Un cliente por dirección; identifica a los que ya existen',
   },
-  phoneHelp: { en: 'However you write it', es: 'Como tú lo escribas' },
+  phoneHelp: { en: 'In any format', es: 'En cualquier formato' },
   idHelp: {
     en: 'Your own customer number, if you have one',
     es: 'Tu propio número de cliente, si lo tienes',
@@ -41,7 +41,7 @@ export const customerImportMessages = {
   },
   firstRows: { en: 'The first rows of the file', es: 'Las primeras filas del archivo' },
   unused: {
-    en: { one: 'This column is left alone: {columns}.', other: 'These columns are left alone: {columns}.' },
+    en: { one: 'This column is ignored: {columns}.', other: 'These columns are ignored: {columns}.' },
     es: { one: 'Esta columna se ignora: {columns}.', other: 'Estas columnas se ignoran: {columns}.' },
   },
   start: {
@@ -54,16 +54,16 @@ export const customerImportMessages = {
     es: 'No hay clientes en este archivo. La primera fila nombra las columnas; cada fila siguiente es un cliente.',
   },
   brokenQuotes: {
-    en: 'Row {row}: the quotes are not in order. A text in quotes needs one before and one after it.',
-    es: 'Fila {row}: las comillas no están bien. Un texto entre comillas necesita una antes y otra después.',
+    en: 'Row {row}: a quotation mark is missing. Quoted text needs one before and one after it.',
+    es: 'Fila {row}: falta una comilla. Un texto entre comillas necesita una antes y otra después.',
   },
   missingColumn: {
     en: 'The column “{column}” is missing. Add it to the first row, then choose the file again.',
     es: 'Falta la columna «{column}». Añádela en la primera fila y vuelve a elegir el archivo.',
   },
   columnTwice: {
-    en: 'The column “{column}” is there twice. Keep one of them, then choose the file again.',
-    es: 'La columna «{column}» está dos veces. Deja solo una y vuelve a elegir el archivo.',
+    en: 'The column “{column}” appears twice. Keep one of them, then choose the file again.',
+    es: 'La columna «{column}» aparece dos veces. Deja solo una y vuelve a elegir el archivo.',
   },
   unreadable: { en: 'This file can’t be read', es: 'No se puede leer este archivo' },
   running: { en: 'Importing {file}', es: 'Importando {file}' },
@@ -71,33 +71,33 @@ export const customerImportMessages = {
   keepOpen: { en: 'Please keep this page open.', es: 'Mantén esta página abierta.' },
   stopped: { en: 'Stopped at row {done} of {count}', es: 'Detenido en la fila {done} de {count}' },
   stoppedAdvice: {
-    en: 'What was imported stays. Continue when you like.',
+    en: 'The rows imported so far are kept. Continue whenever you like.',
     es: 'Lo ya importado se conserva. Continúa cuando quieras.',
   },
   interruptedAdvice: {
-    en: 'What was imported stays. Continue, and it goes on where it stopped.',
-    es: 'Lo ya importado se conserva. Al continuar, sigue donde se detuvo.',
+    en: 'The rows imported so far are kept. Continue to resume where it stopped.',
+    es: 'Lo ya importado se conserva. Continúa para seguir donde se detuvo.',
   },
   goOn: { en: 'Continue', es: 'Continuar' },
   done: { en: 'Import finished', es: 'Importación terminada' },
   nothingNew: {
-    en: 'Everyone in this file was here already, just as it says. Nothing was changed and nobody was added twice.',
-    es: 'Todas las personas del archivo ya estaban, tal como dice. No se cambió nada y nadie se añadió dos veces.',
+    en: 'Everyone in this file was already up to date. Nothing was changed, and nobody was added twice.',
+    es: 'Todas las personas del archivo ya estaban al día. No se cambió nada y nadie se añadió dos veces.',
   },
   created: { en: 'Added', es: 'Añadidos' },
   updated: { en: 'Updated', es: 'Actualizados' },
   unchanged: { en: 'Already up to date', es: 'Ya estaban al día' },
   failed: { en: 'Not imported', es: 'No importados' },
   problems: {
-    en: { one: '{count} row to mend', other: '{count} rows to mend' },
+    en: { one: '{count} row to correct', other: '{count} rows to correct' },
     es: { one: '{count} fila por corregir', other: '{count} filas por corregir' },
   },
   problemsAdvice: {
-    en: 'Download these rows, mend them and import that file: the others are done.',
+    en: 'Download these rows, correct them and import that file. The other rows are done.',
     es: 'Descarga estas filas, corrígelas e importa ese archivo: las demás ya están.',
   },
   download: { en: 'Download these rows', es: 'Descargar estas filas' },
-  problemFile: { en: 'rows-to-mend.csv', es: 'filas-por-corregir.csv' },
+  problemFile: { en: 'rows-to-correct.csv', es: 'filas-por-corregir.csv' },
   row: { en: 'Row', es: 'Fila' },
   firstProblems: {
     en: 'The first {count} are shown; the download has them all.',

@@ -4,7 +4,7 @@ import type { Messages } from '../i18n/message.js';
 export const customerMessages = {
   title: { en: 'Customers', es: 'Clientes' },
   lead: {
-    en: 'Everyone enrolled with you. Each has a referral code of their own to share.',
+    en: 'Everyone enrolled with you. Each has their own referral code to share.',
     es: 'Todas las personas dadas de alta contigo. Cada una tiene su propio código para recomendarte.',
   },
   add: { en: 'Add customer', es: 'Añadir cliente' },
@@ -24,10 +24,10 @@ export const customerMessages = {
   noPhone: { en: '—', es: '—' },
   none: { en: 'No customers yet', es: 'Aún no hay clientes' },
   noneAdvice: {
-    en: 'Bring your customers in from a file, or add them one by one. Then they can start to refer their friends.',
-    es: 'Trae a tus clientes desde un archivo o añádelos uno a uno. Después podrán recomendarte a sus amigos.',
+    en: 'Import your customers from a file, or add them one by one. Then they can start to refer their friends.',
+    es: 'Importa a tus clientes desde un archivo o añádelos uno a uno. Después podrán recomendarte a sus amigos.',
   },
-  noMatch: { en: 'Nobody matches', es: 'Nadie coincide' },
+  noMatch: { en: 'No customers match', es: 'Ningún cliente coincide' },
   noMatchAdvice: {
     en: 'Try another part of the name or the e-mail address, or clear the filters.',
     es: 'Prueba con otra parte del nombre o del correo, o quita los filtros.',
@@ -35,7 +35,7 @@ export const customerMessages = {
   clearFilters: { en: 'Clear filters', es: 'Quitar filtros' },
   edit: { en: 'Edit', es: 'Editar' },
   added: { en: '{name} was added.', es: 'Se ha añadido a {name}.' },
-  saved: { en: 'The changes to {name} are saved.', es: 'Los cambios de {name} están guardados.' },
+  saved: { en: 'Your changes to {name} were saved.', es: 'Se han guardado los cambios de {name}.' },
   deactivate: { en: 'Deactivate', es: 'Desactivar' },
   activate: { en: 'Activate', es: 'Activar' },
   deactivateTitle: { en: 'Deactivate {name}?', es: '¿Desactivar a {name}?' },
@@ -43,7 +43,7 @@ export const customerMessages = {
     en: 'Their referral code stops working and their portal closes. What they have earned stays, and you can activate them again at any time.',
     es: 'Su código deja de funcionar y su portal se cierra. Lo que han ganado se conserva, y puedes volver a activarlos cuando quieras.',
   },
-  deactivated: { en: '{name} is inactive now.', es: '{name} ya no está activo.' },
+  deactivated: { en: '{name} is now inactive.', es: '{name} ya no está activo.' },
   activated: { en: '{name} is active again.', es: '{name} vuelve a estar activo.' },
   details: { en: 'Customer', es: 'Cliente' },
   id: { en: 'Id', es: 'Id' },
@@ -59,6 +59,6 @@ export const customerMessages = {
   noRewards: { en: 'No rewards yet.', es: 'Aún no hay recompensas.' },
   forReferring: { en: 'for referring a friend', es: 'por recomendar a un amigo' },
   forJoining: { en: 'for joining through a friend', es: 'por llegar recomendado' },
-  latest: { en: 'The latest {count} are shown.', es: 'Se muestran las {count} más recientes.' },
-  notFound: { en: 'There is no such customer.', es: 'Este cliente no existe.' },
+  latest: { en: 'Showing the latest {count}.', es: 'Se muestran las {count} más recientes.' },
+  notFound: { en: 'Customer not found.', es: 'No se ha encontrado el cliente.' },
 } as const satisfies Messages;

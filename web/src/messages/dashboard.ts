@@ -9,10 +9,10 @@ export const dashboardMessages = {
   referrals: { en: 'Referrals', es: 'Referidos' },
   promos: { en: 'Promos', es: 'Promociones' },
   settings: { en: 'Settings', es: 'Ajustes' },
-  notFound: { en: 'There is no such page', es: 'Esta página no existe' },
+  notFound: { en: 'Page not found', es: 'Página no encontrada' },
   notFoundAdvice: {
-    en: 'The menu shows the pages that there are.',
-    es: 'El menú muestra las páginas que hay.',
+    en: 'Choose a page from the menu.',
+    es: 'Elige una página del menú.',
   },
   pageTitle: { en: '{page} · {tenant}', es: '{page} · {tenant}' },
 } as const satisfies Messages;

@@ -26,7 +26,7 @@ export const enrollMessages = {
   promoHint: { en: 'From a flyer or an advertisement', es: 'De un folleto o un anuncio' },
   enroll: { en: 'Enroll', es: 'Inscribirme' },
   privacy: {
-    en: '{tenant} gets your details. Whoever invited you sees your first name and an initial.',
+    en: '{tenant} receives your details. The person who invited you sees your first name and an initial.',
     es: '{tenant} recibe tus datos. Quien te invitó ve tu nombre y la inicial de tu apellido.',
   },
 
@@ -41,12 +41,12 @@ export const enrollMessages = {
     es: 'No conocemos este código. Puedes inscribirte sin él.',
   },
   unchecked: {
-    en: 'We could not check this code just now. You can enroll all the same: it is checked then.',
+    en: 'We could not check this code. You can still enroll: we will check it then.',
     es: 'No hemos podido comprobar este código. Puedes inscribirte igualmente: se comprobará entonces.',
   },
   uncheckedTooMany: {
-    en: 'Too many codes were checked just now, please wait a moment. You can enroll all the same.',
-    es: 'Se han comprobado demasiados códigos; espera un momento. Puedes inscribirte igualmente.',
+    en: 'Too many codes were checked just now. Please wait a moment. You can still enroll.',
+    es: 'Se han comprobado demasiados códigos. Espera un momento. Puedes inscribirte igualmente.',
   },
 
   // both codes
@@ -69,7 +69,7 @@ export const enrollMessages = {
     es: 'Si te inscribes así, se aplica la promoción y la invitación se descarta.',
   },
   notCombinableCounts: {
-    en: 'If you enroll like this, only the promo lowers your bill. The invitation still counts for whoever sent it.',
+    en: 'If you enroll like this, only the promo lowers your bill. The invitation still counts for the person who sent it.',
     es: 'Si te inscribes así, solo la promoción baja tu factura. La invitación sigue contando para quien te la envió.',
   },
   withPromo: { en: 'With the promo', es: 'Con la promoción' },
@@ -80,28 +80,28 @@ export const enrollMessages = {
 
   // problems of a field
   wrongName: {
-    en: 'Please tell us your name, in 200 visible letters at most.',
-    es: 'Dinos tu nombre, en 200 letras visibles como máximo.',
+    en: 'Please enter your name, in at most 200 characters.',
+    es: 'Escribe tu nombre, en 200 caracteres como máximo.',
   },
   wrongEmail: {
-    en: 'Please give a whole e-mail address, such as ana@example.com.',
+    en: 'Please enter a complete e-mail address, such as ana@example.com.',
     es: 'Escribe una dirección de correo completa, como ana@example.com.',
   },
   wrongPhone: {
-    en: 'Please give one number, of 40 characters at most.',
-    es: 'Escribe un solo número, de 40 caracteres como máximo.',
+    en: 'Please enter one phone number, in at most 40 characters.',
+    es: 'Escribe un solo número de teléfono, de 40 caracteres como máximo.',
   },
   knownEmail: {
-    en: 'You are a customer of {tenant} already, with this e-mail address. There is nothing more to do.',
+    en: 'You are already a customer of {tenant} with this e-mail address. There is nothing more to do.',
     es: 'Ya eres cliente de {tenant} con este correo. No tienes que hacer nada más.',
   },
   underWay: {
-    en: 'Your enrollment is still under way. Please try again in a moment.',
-    es: 'Tu inscripción todavía está en curso. Vuelve a intentarlo en un momento.',
+    en: 'Your enrollment is still being processed. Please try again in a moment.',
+    es: 'Tu inscripción todavía se está procesando. Vuelve a intentarlo en un momento.',
   },
   typedStays: {
-    en: 'What you typed is still here, and trying again enrolls you only once.',
-    es: 'Lo que escribiste sigue aquí, y reintentar te inscribe una sola vez.',
+    en: 'Your entries are still here. If you try again, you are enrolled only once.',
+    es: 'Lo que escribiste sigue aquí. Si lo intentas de nuevo, te inscribirás una sola vez.',
   },
 
   // the result
@@ -110,58 +110,58 @@ export const enrollMessages = {
   whatWasNotUsed: { en: 'What was not used', es: 'Lo que no se ha usado' },
   whatNext: { en: 'What happens next', es: 'Qué pasa ahora' },
   byPromo: { en: '{value} with the promo {code}', es: '{value} con la promoción {code}' },
-  byInvitation: { en: '{value} from the invitation of {name}', es: '{value} por la invitación de {name}' },
+  byInvitation: { en: '{value} from {name}’s invitation', es: '{value} por la invitación de {name}' },
   byHiddenInvitation: { en: '{value} from your invitation', es: '{value} por tu invitación' },
   noted: {
     en: 'The invitation counts for {name}.',
     es: 'La invitación cuenta para {name}.',
   },
   notedHidden: {
-    en: 'The invitation counts for whoever sent it.',
+    en: 'The invitation counts for the person who sent it.',
     es: 'La invitación cuenta para quien te la envió.',
   },
   dropped: {
-    en: 'The invitation of {name}: the promo {code} can’t be combined with it.',
-    es: 'La invitación de {name}: la promoción {code} no se puede combinar con ella.',
+    en: '{name}’s invitation: it can’t be combined with the promo {code}.',
+    es: 'La invitación de {name}: no se puede combinar con la promoción {code}.',
   },
   droppedHidden: {
-    en: 'Your invitation: the promo {code} can’t be combined with it.',
-    es: 'Tu invitación: la promoción {code} no se puede combinar con ella.',
+    en: 'Your invitation: it can’t be combined with the promo {code}.',
+    es: 'Tu invitación: no se puede combinar con la promoción {code}.',
   },
   replaced: {
-    en: 'The discount of the invitation: the promo {code} can’t be combined with it.',
-    es: 'El descuento de la invitación: la promoción {code} no se puede combinar con él.',
+    en: 'The invitation’s discount: it can’t be combined with the promo {code}.',
+    es: 'El descuento de la invitación: no se puede combinar con la promoción {code}.',
   },
   unknownReferral: {
-    en: 'The referral code {code}: we don’t know it.',
-    es: 'El código de invitación {code}: no lo conocemos.',
+    en: 'Referral code {code}: we don’t know this code.',
+    es: 'Código de invitación {code}: no lo conocemos.',
   },
   notEligible: {
-    en: 'The referral code {code}: it can’t be used for this enrollment.',
-    es: 'El código de invitación {code}: no se puede usar en esta inscripción.',
+    en: 'Referral code {code}: it can’t be used for this enrollment.',
+    es: 'Código de invitación {code}: no se puede usar en esta inscripción.',
   },
   unknownPromo: {
-    en: 'The promo code {code}: we don’t know it.',
-    es: 'El código promocional {code}: no lo conocemos.',
+    en: 'Promo code {code}: we don’t know this code.',
+    es: 'Código promocional {code}: no lo conocemos.',
   },
-  expiredPromo: { en: 'The promo {code}: it is over.', es: 'La promoción {code}: ya ha terminado.' },
+  expiredPromo: { en: 'Promo {code}: it has ended.', es: 'Promoción {code}: ya ha terminado.' },
   usedUpPromo: {
-    en: 'The promo {code}: it has been used up.',
-    es: 'La promoción {code}: ya se ha agotado.',
+    en: 'Promo {code}: it has been used up.',
+    es: 'Promoción {code}: ya se ha agotado.',
   },
   nextContact: {
-    en: '{tenant} has your details and will reach you at {email}.',
+    en: '{tenant} has your details and will contact you at {email}.',
     es: '{tenant} tiene tus datos y te contactará en {email}.',
   },
   nextBill: {
-    en: 'What you get comes off your bill by itself: there is no code to keep.',
-    es: 'Lo que recibes se descuenta solo de tu factura: no tienes que guardar ningún código.',
+    en: 'It comes off your bill automatically. There is no code to keep.',
+    es: 'Se descuenta automáticamente de tu factura. No tienes que guardar ningún código.',
   },
 
   // no such business
-  nowhere: { en: 'This link leads nowhere', es: 'Este enlace no lleva a ninguna parte' },
+  nowhere: { en: 'This link does not work', es: 'Este enlace no funciona' },
   nowhereAdvice: {
-    en: 'It may be old, or a letter is missing. Please ask whoever sent it to you for a new one.',
+    en: 'It may be old, or a letter is missing. Please ask the person who sent it to you for a new one.',
     es: 'Puede ser antiguo, o le falta una letra. Pide uno nuevo a quien te lo envió.',
   },
 } as const satisfies Messages;

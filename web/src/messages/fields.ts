@@ -20,8 +20,8 @@ export const fieldMessages = {
   tooSmall: { en: 'This number is too small.', es: 'Este número es demasiado pequeño.' },
   tooLarge: { en: 'This number is too large.', es: 'Este número es demasiado grande.' },
   amount: {
-    en: 'Please enter a number from 0 up, with no more decimals than the currency has (a percentage: two).',
-    es: 'Escribe un número desde 0, sin más decimales que los de la moneda (un porcentaje: dos).',
+    en: 'Please enter 0 or more, with no more decimals than the currency has (two for a percentage).',
+    es: 'Escribe 0 o más, sin más decimales que los de la moneda (dos en un porcentaje).',
   },
   above100: { en: 'No more than 100%.', es: 'Como mucho, 100 %.' },
   moment: { en: 'Please choose a day and a time.', es: 'Elige un día y una hora.' },
@@ -44,7 +44,7 @@ export const fieldMessages = {
   },
   promoCodeTaken: { en: 'Another promo has this code.', es: 'Otra promoción tiene este código.' },
   limitBelowCount: {
-    en: 'It has been used more often than that already.',
+    en: 'It has already been used more often than that.',
     es: 'Ya se ha usado más veces.',
   },
   tooManyCells: {

@@ -10,8 +10,8 @@ export const overviewMessages = {
   shown: { en: 'Figures since {day}', es: 'Cifras desde el {day}' },
   topReferrers: { en: 'Top referrers', es: 'Quienes más recomiendan' },
   noReferrers: {
-    en: 'Nobody has brought a new customer in this period.',
-    es: 'Nadie ha traído a un cliente nuevo en este periodo.',
+    en: 'Nobody referred a new customer in this period.',
+    es: 'Nadie ha recomendado a un cliente nuevo en este periodo.',
   },
   referrals: {
     en: { one: '{count} referral', other: '{count} referrals' },
@@ -27,8 +27,8 @@ export const overviewMessages = {
 export const funnelMessages = {
   title: { en: 'From link to reward', es: 'Del enlace a la recompensa' },
   note: {
-    en: 'Links and checks count each time. The rest follows the referrals of this period to where they stand today.',
-    es: 'Los enlaces y las comprobaciones cuentan cada vez. Lo demás sigue a los referidos de este periodo hasta hoy.',
+    en: 'Links and checks are counted every time. The other steps show where the referrals of this period stand today.',
+    es: 'Los enlaces y las comprobaciones se cuentan cada vez. Los demás pasos muestran cómo están hoy los referidos de este periodo.',
   },
   link_opened: { en: 'Links opened', es: 'Enlaces abiertos' },
   code_validated: { en: 'Codes checked', es: 'Códigos comprobados' },
@@ -115,7 +115,7 @@ export const owedMessages = {
   between: { en: '{from} – {to} days', es: '{from} – {to} días' },
   over: { en: 'Over {days} days', es: 'Más de {days} días' },
   discounts: { en: 'Unused discounts', es: 'Descuentos sin usar' },
-  noDiscounts: { en: 'No discount is waiting to be used.', es: 'No queda ningún descuento por usar.' },
+  noDiscounts: { en: 'No unused discounts.', es: 'No hay descuentos sin usar.' },
   percentages: {
     en: { one: '{count} percentage', other: '{count} percentages' },
     es: { one: '{count} porcentaje', other: '{count} porcentajes' },
@@ -149,7 +149,7 @@ export const startMessages = {
   shareLink: { en: 'See your customers', es: 'Ver tus clientes' },
   watch: { en: 'Watch it here', es: 'Síguelo aquí' },
   watchText: {
-    en: 'Links opened, new customers and rewards appear on this page by themselves.',
+    en: 'Links opened, new customers and rewards appear on this page automatically.',
     es: 'Los enlaces abiertos, los clientes nuevos y las recompensas aparecen solos en esta página.',
   },
   watchLink: { en: 'Open the list of referrals', es: 'Abrir la lista de referidos' },

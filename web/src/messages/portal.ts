@@ -15,7 +15,7 @@ export const portalMessages = {
     es: 'Recibes {mine} por cada amigo que se dé de alta.',
   },
   nobodyGets: {
-    en: 'Share your link with the people you would like to bring along.',
+    en: 'Share your link with the people you would like to invite.',
     es: 'Comparte tu enlace con quien quieras invitar.',
   },
 
@@ -29,8 +29,8 @@ export const portalMessages = {
   copyInvitation: { en: 'Copy invitation', es: 'Copiar invitación' },
   invitationCopied: { en: 'Invitation copied', es: 'Invitación copiada' },
   copyByHand: {
-    en: 'Your browser did not allow copying. It is selected now: copy it by hand.',
-    es: 'Tu navegador no permitió copiar. Ya está seleccionado: cópialo a mano.',
+    en: 'Your browser blocked copying. The text is selected, so you can copy it yourself.',
+    es: 'Tu navegador no permitió copiar. El texto está seleccionado: puedes copiarlo tú.',
   },
 
   share: { en: 'Share', es: 'Compartir' },
@@ -48,10 +48,10 @@ export const portalMessages = {
     es: 'Soy cliente de {tenant}. Date de alta con mi enlace: {link}',
   },
 
-  qr: { en: 'Show it', es: 'Enséñalo' },
+  qr: { en: 'Show the QR code', es: 'Muestra el código QR' },
   qrAdvice: {
-    en: 'Your friend points a phone’s camera at it, and your link opens.',
-    es: 'Tu amigo apunta la cámara del móvil y se abre tu enlace.',
+    en: 'Your friend points a phone camera at it to open your link.',
+    es: 'Tu amigo lo enfoca con la cámara del móvil y se abre tu enlace.',
   },
   qrAlt: { en: 'QR code of your link', es: 'Código QR de tu enlace' },
   downloadPng: { en: 'Picture (PNG)', es: 'Imagen (PNG)' },
@@ -94,7 +94,7 @@ export const portalMessages = {
 
   referrals: { en: 'Your referrals', es: 'Tus referidos' },
   enrolledOn: { en: 'Enrolled on {day}', es: 'Alta el {day}' },
-  rewardComes: { en: 'Comes once confirmed', es: 'Llega al confirmarse' },
+  rewardComes: { en: 'Waiting for confirmation', es: 'A la espera de confirmación' },
   rewardArrives: { en: 'Arrives on {day}', es: 'Llega el {day}' },
   rewardReady: { en: 'Ready for your next invoice', es: 'Lista para tu próxima factura' },
   rewardUsed: { en: 'Used on {day}', es: 'Usada el {day}' },
@@ -111,27 +111,27 @@ export const portalMessages = {
   stepEarn: { en: 'You both get your reward.', es: 'Cada uno recibe su recompensa.' },
   stepEarnFriend: { en: 'Your friend gets the reward.', es: 'Tu amigo recibe la recompensa.' },
   stepEarnYou: { en: 'You get your reward.', es: 'Recibes tu recompensa.' },
-  stepWelcome: { en: 'You see it here.', es: 'Lo ves aquí.' },
+  stepWelcome: { en: 'You can follow it here.', es: 'Puedes seguirlo aquí.' },
 
   statement: { en: 'Credit statement', es: 'Movimientos de crédito' },
   grant: { en: 'Credit added', es: 'Crédito añadido' },
   capture: { en: 'Used on invoice {invoice}', es: 'Usado en la factura {invoice}' },
   captureUnnamed: { en: 'Used on an invoice', es: 'Usado en una factura' },
-  restore: { en: 'Given back', es: 'Devuelto' },
+  restore: { en: 'Returned', es: 'Devuelto' },
   expire: { en: 'Expired', es: 'Caducado' },
   reverse: { en: 'Reward taken back', es: 'Recompensa retirada' },
   adjust: { en: 'Correction', es: 'Corrección' },
   balanceAfter: { en: 'Balance {amount}', es: 'Saldo {amount}' },
 
-  paused: { en: 'Referrals are taking a break', es: 'Los referidos están en pausa' },
+  paused: { en: 'Referrals are paused', es: 'Los referidos están en pausa' },
   pausedAdvice: {
-    en: '{tenant} is not taking new referrals at the moment. Your code stays yours, and so does every reward you have earned.',
-    es: '{tenant} no acepta nuevos referidos por ahora. Tu código sigue siendo tuyo, igual que cada recompensa que ya has ganado.',
+    en: '{tenant} is not accepting new referrals at the moment. You keep your code and every reward you have earned.',
+    es: '{tenant} no acepta nuevos referidos por ahora. Conservas tu código y cada recompensa que has ganado.',
   },
 
-  goOn: { en: 'Go on', es: 'Continuar' },
+  goOn: { en: 'Continue', es: 'Continuar' },
   embedExpiredAdvice: {
-    en: 'For your safety this part of the page closes after a while.',
+    en: 'For your security, this part of the page closes after some time.',
     es: 'Por tu seguridad, esta parte de la página se cierra al cabo de un tiempo.',
   },
 } as const satisfies Messages;

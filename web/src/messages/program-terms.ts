@@ -19,12 +19,12 @@ export const termsMessages = {
 
   holdDays: { en: 'Waiting time', es: 'Tiempo de espera' },
   holdDaysMeans: {
-    en: 'Before a reward can be used, so that a cancellation comes first. 0: at once.',
+    en: 'Before a reward can be used, in case of a cancellation. 0: no wait.',
     es: 'Antes de poder usar una recompensa, por si alguien cancela. 0: sin espera.',
   },
-  expiry: { en: 'Time for use', es: 'Plazo de uso' },
+  expiry: { en: 'Time to use a reward', es: 'Plazo de uso' },
   expiryMeans: {
-    en: 'A reward lapses afterwards. Empty: never.',
+    en: 'After that, a reward expires. Empty: never.',
     es: 'Después, la recompensa caduca. Vacío: nunca.',
   },
   daysUnit: { en: 'days', es: 'días' },
@@ -43,18 +43,18 @@ export const termsMessages = {
   ever: { en: 'over all time', es: 'en total' },
   budget: { en: 'Monthly budget', es: 'Presupuesto mensual' },
   budgetMeans: {
-    en: 'Of credit and fixed amounts, both sides. Once it is used up, no more of them that month. Empty: no limit.',
-    es: 'De crédito e importes fijos, ambas partes. Cuando se agota, no hay más ese mes. Vacío: sin límite.',
+    en: 'For credit and fixed amounts of both sides. Once it is used up, there are no more that month. Empty: no limit.',
+    es: 'Para crédito e importes fijos de ambas partes. Cuando se agota, no hay más ese mes. Vacío: sin límite.',
   },
   keep: { en: 'Keep the referral when a promo wins', es: 'Conservar el referido si gana una promoción' },
   keepMeans: {
-    en: 'A promo that can’t be combined takes the friend’s reward; your customer keeps theirs.',
-    es: 'Una promoción no combinable quita la recompensa del amigo; tu cliente conserva la suya.',
+    en: 'A promo that can’t be combined replaces the friend’s reward; your customer keeps theirs.',
+    es: 'Una promoción no combinable sustituye la recompensa del amigo; tu cliente conserva la suya.',
   },
-  names: { en: 'What friends see of the name', es: 'Qué ven los amigos del nombre' },
+  names: { en: 'Name shown to friends', es: 'Nombre que ven los amigos' },
   namesMeans: {
-    en: 'Of your customer, when a friend opens the link.',
-    es: 'De tu cliente, cuando un amigo abre el enlace.',
+    en: 'Your customer’s name, when a friend opens the link.',
+    es: 'El nombre de tu cliente, cuando un amigo abre el enlace.',
   },
   full: { en: 'John Doe', es: 'Ana García' },
   first_initial: { en: 'John D.', es: 'Ana G.' },
@@ -79,17 +79,17 @@ export const termsMessages = {
 
   history: { en: 'History', es: 'Historial' },
   historyMeans: {
-    en: 'Every saved version. A referral keeps the terms of its day.',
-    es: 'Cada versión guardada. Un referido conserva las condiciones de su día.',
+    en: 'Every saved version. A referral keeps the terms it was made under.',
+    es: 'Cada versión guardada. Un referido conserva las condiciones con las que se creó.',
   },
   historyEmpty: {
-    en: 'Nothing was saved yet. Each save will stand here: who, when, and what changed.',
+    en: 'Nothing has been saved yet. Each save will appear here: who, when and what changed.',
     es: 'Aún no se ha guardado nada. Cada cambio aparecerá aquí: quién, cuándo y qué cambió.',
   },
   version: { en: 'Version {version}', es: 'Versión {version}' },
   current: { en: 'Current', es: 'Actual' },
   whoAndWhen: { en: '{when} by {who}', es: '{when}, por {who}' },
   change: { en: '{what}: {from} → {to}', es: '{what}: {from} → {to}' },
-  unchanged: { en: 'Saved without a change.', es: 'Guardado sin cambios.' },
+  unchanged: { en: 'Saved without changes.', es: 'Guardado sin cambios.' },
   showMore: { en: 'Show more', es: 'Mostrar más' },
 } as const satisfies Messages;

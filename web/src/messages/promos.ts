@@ -9,7 +9,10 @@ export const promoMessages = {
   add: { en: 'Create promo', es: 'Crear promoción' },
   editTitle: { en: 'Edit promo', es: 'Editar promoción' },
   code: { en: 'Code', es: 'Código' },
-  codeHelp: { en: 'What people type, such as SUMMER25.', es: 'Lo que se escribe, por ejemplo VERANO25.' },
+  codeHelp: {
+    en: 'The code that customers enter, such as SUMMER25.',
+    es: 'El código que escriben los clientes, por ejemplo VERANO25.',
+  },
   discount: { en: 'Discount', es: 'Descuento' },
   discountType: { en: 'Kind of discount', es: 'Tipo de descuento' },
   percent: { en: 'Percentage', es: 'Porcentaje' },
@@ -42,7 +45,7 @@ export const promoMessages = {
     en: 'Create a code, such as SUMMER25, and new customers can enter it when they enroll.',
     es: 'Crea un código, por ejemplo VERANO25, y los nuevos clientes podrán escribirlo al darse de alta.',
   },
-  noMatch: { en: 'No promo matches', es: 'Ninguna promoción coincide' },
+  noMatch: { en: 'No promos match', es: 'Ninguna promoción coincide' },
   noMatchAdvice: {
     en: 'Try another part of the code, or clear the filters.',
     es: 'Prueba con otra parte del código o quita los filtros.',
@@ -64,7 +67,7 @@ export const promoMessages = {
   toPay: { en: 'To pay', es: 'A pagar' },
   ifCombined: { en: 'If they could be combined: {total}.', es: 'Si se pudieran combinar: {total}.' },
   ifNot: {
-    en: 'If they couldn’t: {total}, the referral is dropped.',
+    en: 'If they couldn’t: {total}, and the referral is dropped.',
     es: 'Si no se pudieran: {total}; la recomendación se descarta.',
   },
   exampleWaits: {
@@ -74,26 +77,26 @@ export const promoMessages = {
   starts: { en: 'Starts (optional)', es: 'Empieza (opcional)' },
   ends: { en: 'Ends (optional)', es: 'Termina (opcional)' },
   timeZone: { en: 'In your time zone, {zone}.', es: 'En tu zona horaria, {zone}.' },
-  limit: { en: 'Most uses (optional)', es: 'Máximo de usos (opcional)' },
-  limitHelp: { en: 'Empty: as often as people like.', es: 'Vacío: sin límite.' },
+  limit: { en: 'Maximum uses (optional)', es: 'Máximo de usos (opcional)' },
+  limitHelp: { en: 'Empty: no limit.', es: 'Vacío: sin límite.' },
   on: { en: 'Switched on', es: 'Activada' },
   onHelp: {
     en: 'Off: nobody can use the code, whatever the period says.',
     es: 'Desactivada: nadie puede usar el código, diga lo que diga el periodo.',
   },
-  created: { en: '{code} is created.', es: '{code} está creada.' },
-  saved: { en: 'The changes to {code} are saved.', es: 'Los cambios de {code} están guardados.' },
+  created: { en: '{code} was created.', es: 'Se ha creado {code}.' },
+  saved: { en: 'Your changes to {code} were saved.', es: 'Se han guardado los cambios de {code}.' },
   delete: { en: 'Delete', es: 'Eliminar' },
   deleteTitle: { en: 'Delete {code}?', es: '¿Eliminar {code}?' },
   deleteUnused: {
-    en: 'Nobody has used it. The code is gone for good.',
-    es: 'Nadie la ha usado. El código desaparece para siempre.',
+    en: 'Nobody has used it. It will be deleted for good.',
+    es: 'Nadie la ha usado. Se eliminará para siempre.',
   },
   deleteUsed: {
     en: {
-      one: 'It has been used {count} time, so it is switched off and stays in the list. Who has used it keeps the discount.',
+      one: 'It has been used {count} time, so it is switched off and stays in the list. Customers who have used it keep the discount.',
       other:
-        'It has been used {count} times, so it is switched off and stays in the list. Who has used it keeps the discount.',
+        'It has been used {count} times, so it is switched off and stays in the list. Customers who have used it keep the discount.',
     },
     es: {
       one: 'Se ha usado {count} vez, así que se desactiva y sigue en la lista. Quien la usó conserva su descuento.',
@@ -102,7 +105,7 @@ export const promoMessages = {
     },
   },
   switchOff: { en: 'Switch off', es: 'Desactivar' },
-  deleted: { en: '{code} is deleted.', es: '{code} está eliminada.' },
+  deleted: { en: '{code} was deleted.', es: 'Se ha eliminado {code}.' },
   switchedOffNow: {
     en: '{code} has been used, so it was switched off instead of deleted.',
     es: '{code} ya se había usado, así que se desactivó en lugar de eliminarse.',

@@ -3,8 +3,8 @@ import type { Messages } from '../i18n/message.js';
 /** Texts of the referral list. */
 export const referralsMessages = {
   lead: {
-    en: 'Who brought whom, and what became of the rewards.',
-    es: 'Quién trajo a quién y qué pasó con las recompensas.',
+    en: 'Who referred whom, and what happened to the rewards.',
+    es: 'Quién recomendó a quién y qué pasó con las recompensas.',
   },
   referrer: { en: 'Referrer', es: 'Quien recomienda' },
   referee: { en: 'New customer', es: 'Cliente nuevo' },
@@ -24,14 +24,14 @@ export const referralsMessages = {
   clear: { en: 'Clear all filters', es: 'Quitar todos los filtros' },
   onlyOf: { en: 'Only referrals by {name}', es: 'Solo los referidos de {name}' },
   oneReferrer: { en: 'one customer', es: 'un cliente' },
-  everyone: { en: 'Show everyone’s', es: 'Mostrar los de todos' },
+  everyone: { en: 'Show all', es: 'Mostrar todos' },
   none: { en: 'No referrals yet', es: 'Todavía no hay referidos' },
   noneAdvice: {
     en: 'Once the program is on, your customers find their code and link in their portal. Every friend who enrolls with it appears here.',
     es: 'Con el programa activado, tus clientes encuentran su código y su enlace en su portal. Aquí aparece cada amigo que se da de alta con ellos.',
   },
   openSettings: { en: 'Set up the program', es: 'Configurar el programa' },
-  nothingFound: { en: 'No referral matches', es: 'Ningún referido coincide' },
+  nothingFound: { en: 'No referrals match', es: 'Ningún referido coincide' },
   nothingFoundAdvice: {
     en: 'Try another name, another status or a longer period.',
     es: 'Prueba con otro nombre, otro estado o un periodo más largo.',
@@ -69,7 +69,7 @@ export const referralMessages = {
     es: 'Se habían usado {amount} antes de retirarla',
   },
   pending: {
-    en: 'It does not count yet. It waits for the condition of your program, or for your approval.',
+    en: 'It does not count yet. It is waiting for your program’s condition, or for your approval.',
     es: 'Aún no cuenta. Espera a que se cumpla la condición de tu programa, o a tu aprobación.',
   },
   qualified: {
@@ -85,7 +85,7 @@ export const referralMessages = {
     en: 'It no longer counts. What was left of its rewards has been taken back.',
     es: 'Ya no cuenta. Se retiró lo que quedaba de sus recompensas.',
   },
-  notFound: { en: 'There is no such referral', es: 'Este referido no existe' },
+  notFound: { en: 'Referral not found', es: 'Referido no encontrado' },
   notFoundAdvice: {
     en: 'The link may be old, or from another account.',
     es: 'El enlace puede ser antiguo o de otra cuenta.',
@@ -100,28 +100,28 @@ export const decisionMessages = {
     en: 'It counts from now on, and both sides get their rewards.',
     es: 'Cuenta desde ahora y ambos reciben su recompensa.',
   },
-  approved: { en: 'The referral is approved.', es: 'El referido está aprobado.' },
+  approved: { en: 'The referral was approved.', es: 'Se ha aprobado el referido.' },
   void: { en: 'Void', es: 'Anular' },
   voidTitle: { en: 'Void this referral?', es: '¿Anular este referido?' },
   voidAdvice: {
     en: 'It no longer counts, and what is left of its rewards is taken back from both sides. This can’t be undone.',
     es: 'Deja de contar y se retira a ambos lo que quede de sus recompensas. No se puede deshacer.',
   },
-  voided: { en: 'The referral is voided.', es: 'El referido está anulado.' },
-  release: { en: 'Let it pass', es: 'Dejar pasar' },
-  releaseTitle: { en: 'Let this referral pass?', es: '¿Dejar pasar este referido?' },
+  voided: { en: 'The referral was voided.', es: 'Se ha anulado el referido.' },
+  release: { en: 'Release', es: 'Liberar' },
+  releaseTitle: { en: 'Release this referral?', es: '¿Liberar este referido?' },
   releaseAdvice: {
-    en: 'It goes on as if it had not been held: by the condition of your program.',
-    es: 'Sigue como si no se hubiera retenido: según la condición de tu programa.',
+    en: 'It continues as if it had not been held, under the terms of your program.',
+    es: 'Sigue como si no se hubiera retenido, con las condiciones de tu programa.',
   },
-  released: { en: 'The referral goes on.', es: 'El referido sigue adelante.' },
+  released: { en: 'The referral was released.', es: 'Se ha liberado el referido.' },
   reject: { en: 'Reject', es: 'Rechazar' },
   rejectTitle: { en: 'Reject this referral?', es: '¿Rechazar este referido?' },
   rejectAdvice: {
     en: 'It does not count, and nobody is rewarded for it. This can’t be undone.',
     es: 'No cuenta y nadie recibe recompensa. No se puede deshacer.',
   },
-  rejected: { en: 'The referral is rejected.', es: 'El referido está rechazado.' },
+  rejected: { en: 'The referral was rejected.', es: 'Se ha rechazado el referido.' },
   reason: { en: 'Reason', es: 'Motivo' },
   reasonHint: {
     en: 'It stays in the history of this referral.',
@@ -129,8 +129,8 @@ export const decisionMessages = {
   },
   reasonMissing: { en: 'Please give a reason.', es: 'Indica un motivo.' },
   overtaken: {
-    en: 'This can’t be done any more: somebody decided it, or it moved on. You see its state behind this window.',
-    es: 'Ya no se puede: alguien lo decidió o ha avanzado. Detrás de esta ventana ves su estado.',
+    en: 'This is no longer possible: somebody else decided it, or its status has changed. Close this window to see it.',
+    es: 'Ya no es posible: otra persona lo decidió o su estado ha cambiado. Cierra esta ventana para verlo.',
   },
 } as const satisfies Messages;
 
@@ -138,13 +138,13 @@ export const decisionMessages = {
 export const heldMessages = {
   held: {
     en: {
-      one: '{count} referral waits for your decision',
-      other: '{count} referrals wait for your decision',
+      one: '{count} referral is waiting for your decision',
+      other: '{count} referrals are waiting for your decision',
     },
     es: { one: '{count} referido espera tu decisión', other: '{count} referidos esperan tu decisión' },
   },
   heldMore: {
-    en: 'More than {count} referrals wait for your decision',
+    en: 'More than {count} referrals are waiting for your decision',
     es: 'Más de {count} referidos esperan tu decisión',
   },
   show: { en: 'Decide', es: 'Decidir' },
@@ -154,7 +154,7 @@ export const heldMessages = {
   same_phone: { en: 'the same phone number', es: 'el mismo teléfono' },
   disposable_domain: { en: 'a throw-away e-mail address', es: 'un correo desechable' },
   velocity_referrer: {
-    en: 'many new customers by one code in a day',
+    en: 'many new customers with one code in a day',
     es: 'muchos clientes nuevos con un código en un día',
   },
   velocity_address: {

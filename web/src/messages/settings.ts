@@ -19,12 +19,12 @@ export const settingsMessages = {
   on: { en: 'On', es: 'Activado' },
   off: { en: 'Off', es: 'Desactivado' },
   onMeans: {
-    en: 'Your customers share their code, and friends who enroll with it bring rewards to both.',
-    es: 'Tus clientes comparten su código, y los amigos que se inscriben con él traen recompensas para ambos.',
+    en: 'Your customers share their code. When a friend enrolls with it, both earn rewards.',
+    es: 'Tus clientes comparten su código. Cuando un amigo se inscribe con él, ambos ganan recompensas.',
   },
   offMeans: {
-    en: 'Nobody can be referred: codes are not accepted. Rewards that were earned before stay as they are.',
-    es: 'Nadie puede ser referido: los códigos no se aceptan. Las recompensas ya ganadas se conservan.',
+    en: 'Referral codes are not accepted. Rewards already earned stay as they are.',
+    es: 'Los códigos de referido no se aceptan. Las recompensas ya ganadas se conservan.',
   },
 
   rewards: { en: 'Rewards', es: 'Recompensas' },
@@ -41,15 +41,15 @@ export const settingsMessages = {
   amountOff: { en: '{symbol} off', es: '{symbol} dto.' },
   credit: { en: 'Credit', es: 'Crédito' },
   percentMeans: {
-    en: 'Off one invoice, as a share of it.',
-    es: 'Se descuenta de una factura, como parte de su importe.',
+    en: 'A percentage off one invoice.',
+    es: 'Un porcentaje de descuento en una factura.',
   },
   amountMeans: {
-    en: 'Off one invoice, a fixed amount.',
-    es: 'Se descuenta de una factura, un importe fijo.',
+    en: 'A fixed amount off one invoice.',
+    es: 'Un importe fijo de descuento en una factura.',
   },
   creditMeans: {
-    en: 'On account, used up over the next invoices.',
+    en: 'Credit on account, used for the next invoices.',
     es: 'Queda a su favor y se gasta en las próximas facturas.',
   },
   percent: { en: 'Percent', es: 'Porcentaje' },
@@ -59,15 +59,15 @@ export const settingsMessages = {
     es: 'Tu cliente recibe {referrer} y el amigo, {referee}.',
   },
   sentenceUnreadable: {
-    en: 'Enter both rewards to read here what they say.',
-    es: 'Escribe las dos recompensas para leer aquí lo que dicen.',
+    en: 'Enter both rewards to see them here in one sentence.',
+    es: 'Escribe las dos recompensas para verlas aquí en una frase.',
   },
 
   unsaved: { en: 'Unsaved changes', es: 'Cambios sin guardar' },
   discard: { en: 'Discard', es: 'Descartar' },
   saved: { en: 'Saved', es: 'Guardado' },
   savedOn: {
-    en: 'The program is on under these terms.',
+    en: 'The program is on with these terms.',
     es: 'El programa está activo con estas condiciones.',
   },
   savedOff: { en: 'The program is off.', es: 'El programa está desactivado.' },
@@ -98,16 +98,16 @@ export const settingsMessages = {
 
   colour: { en: 'Colour of your pages', es: 'Color de tus páginas' },
   colourMeans: {
-    en: 'Of the pages that your customers and their friends see. We pick shades of it that everybody can read.',
-    es: 'El de las páginas que ven tus clientes y sus amigos. Elegimos tonos que todo el mundo pueda leer.',
+    en: 'For the pages that your customers and their friends see. We choose shades that are easy to read.',
+    es: 'Para las páginas que ven tus clientes y sus amigos. Elegimos tonos fáciles de leer.',
   },
   colourField: { en: 'Colour', es: 'Color' },
   colourPicker: { en: 'Pick a colour', es: 'Elige un color' },
-  colourWrong: { en: 'Six digits such as #1f7a4d.', es: 'Seis dígitos, como #1f7a4d.' },
+  colourWrong: { en: 'Enter six digits, such as #1f7a4d.', es: 'Escribe seis dígitos, como #1f7a4d.' },
   colourPreview: { en: 'How it looks', es: 'Así se ve' },
   colourSample: { en: 'Share', es: 'Compartir' },
   colourSave: { en: 'Save colour', es: 'Guardar color' },
-  colourSaved: { en: 'Your pages wear the new colour.', es: 'Tus páginas ya llevan el nuevo color.' },
+  colourSaved: { en: 'Your pages now use the new colour.', es: 'Tus páginas ya usan el nuevo color.' },
 } as const satisfies Messages;
 
 /** Texts of the warning about scripts. */
@@ -125,8 +125,8 @@ export const exposureMessages = {
     es: 'Un programa automático podría ganar sin límite',
   },
   means: {
-    en: 'It enrolls friends who don’t exist: each of them brings your customer {referrer} and the friend {referee}, and nobody looks first.',
-    es: 'Inscribe a amigos que no existen: cada uno da a tu cliente {referrer} y al amigo {referee}, y nadie lo revisa antes.',
+    en: 'It enrolls friends who don’t exist. Each earns your customer {referrer} and the friend {referee}, and nobody checks first.',
+    es: 'Inscribe a amigos que no existen. Cada uno da a tu cliente {referrer} y al amigo {referee}, y nadie lo revisa antes.',
   },
   wait: {
     en: {

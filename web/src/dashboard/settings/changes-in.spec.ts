@@ -57,9 +57,9 @@ describe('changesIn', () => {
     expect(lines(version(changes, program))).toEqual([
       'Program: off → on',
       "A referral counts: as soon as the friend enrolls → with the friend's first invoice",
-      'What friends see of the name: John Doe → John',
+      'Name shown to friends: John Doe → John',
       'Waiting time: none → 1 day',
-      'Time for use: 365 days → no end',
+      'Time to use a reward: 365 days → no end',
       'Rewards for one customer: no limit → 5 each month',
       'Monthly budget: no limit → $500',
       'Keep the referral when a promo wins: no → yes',

@@ -1,4 +1,4 @@
-// Builds the pages into dist/web, each file also compressed: the service compresses nothing itself.
+// Builds the pages into dist/web and compresses each file, because the service compresses nothing itself.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';

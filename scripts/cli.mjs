@@ -1,4 +1,4 @@
-// `npm run token`, `tenant`, `migrate`, `worker`, `openapi`: the command and its arguments follow.
+// `npm run token`, `tenant`, `migrate`, `worker`, `openapi`: runs the command in the arguments.
 import { prepare } from './prepare.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 

@@ -1,4 +1,4 @@
-// `npm run dev`: compiles on change, and starts the service again when the build has changed.
+// `npm run dev`: compiles on change and restarts the service after each build.
 import { spawn } from 'node:child_process';
 import { buildWeb, prepare } from './prepare.mjs';
 

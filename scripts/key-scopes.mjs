@@ -1,5 +1,5 @@
-// Writes into docs/keys-and-tokens.md which scope of an API key each operation needs, from openapi.json, where the labels of
-// the routes say it. It runs after `npm run openapi`. With `--check` nothing is written: it fails when the page says otherwise.
+// Writes the table of API key scopes in docs/keys-and-tokens.md from openapi.json. Runs after `npm run openapi`.
+// With `--check` it writes nothing and fails when the table is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 
@@ -9,7 +9,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const SCOPES = ['read', 'enroll', 'redeem', 'admin'];
 const NO_KEY = 'no key';
 
-/** The scope that an operation needs, `NO_KEY` where an admin has to come in person; undefined for what is not an admin's. */
+/** Returns the scope that an operation needs: `NO_KEY` if it needs an admin in person, undefined if it is not an admin's. */
 function scopeOf({ security = [] }) {
   const key = security.find((requirement) => 'api_key' in requirement);
   if (key !== undefined) return key.api_key[0];
@@ -33,7 +33,7 @@ const rows = [...SCOPES, NO_KEY].flatMap((scope) =>
     }),
 );
 const told = operations.filter(({ scope }) => scope !== undefined);
-if (rows.length !== told.length) throw new Error('An operation needs a scope that is not known here.');
+if (rows.length !== told.length) throw new Error('An operation needs a scope that is missing from SCOPES.');
 
 const page = readFileSync(PAGE, 'utf8');
 const [before, after] = [page.indexOf(BEGIN), page.indexOf(END)];
@@ -46,6 +46,6 @@ const written = await format(`${page.slice(0, before)}${BEGIN}\n\n${table}\n\n${
 if (!process.argv.includes('--check')) {
   writeFileSync(PAGE, written);
 } else if (page !== written) {
-  process.stderr.write(`${PAGE} is not what openapi.json says: npm run openapi\n`);
+  process.stderr.write(`${PAGE} is out of date: npm run openapi\n`);
   process.exitCode = 1;
 }

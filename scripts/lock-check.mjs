@@ -1,10 +1,10 @@
-// Every optional platform package that a locked package names must be locked too: where one is missing, `npm install`
-// says nothing, and `npm ci` refuses the lock file later, on another machine.
+// Checks that every optional platform package of a locked package is locked too. If one is missing, `npm install` reports
+// nothing, and `npm ci` refuses the lock file later on another machine.
 import { readFileSync } from 'node:fs';
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 
-/** npm looks beside the package first, then beside each package around it. */
+/** Looks up a package as npm does: in the package's own node_modules first, then in each one above. */
 function isLocked(place, name) {
   for (
     let at = place;

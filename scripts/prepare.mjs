@@ -1,4 +1,4 @@
-// What every command needs first: the packages, and the build. Both are skipped when nothing has changed.
+// Prepares every command: installs the packages and builds. Both are skipped when nothing has changed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import path from 'node:path';
 const ROOT = path.dirname(import.meta.dirname);
 const MINIMUM_NODE = [20, 19];
 
-/** Installs and builds what is missing or out of date, saying so on standard error. Ends the process when it can't. */
+/** Installs and builds what is missing or out of date. Reports on standard error, and exits when it fails. */
 export function prepare() {
   process.chdir(ROOT);
   requireNode();
@@ -45,7 +45,7 @@ function build() {
   writeFileSync(stamp, '');
 }
 
-/** Builds the pages when their sources are newer than the last build. */
+/** Builds the pages if their sources are newer than the last build. */
 export function buildWeb() {
   const stamp = 'dist/web/.built';
   const sources = ['web', 'sdk/src', 'scripts/build-web.mjs', 'package-lock.json'];
@@ -55,7 +55,7 @@ export function buildWeb() {
   writeFileSync(stamp, '');
 }
 
-/** Compiled files whose source is gone would otherwise live on. */
+/** Removes compiled files whose source is gone. */
 function removeOrphans(output, source) {
   for (const file of existsSync(output) ? readdirSync(output, { recursive: true }) : []) {
     const origin = path.join(source, file.replace(/\.js(\.map)?$/, '.ts'));

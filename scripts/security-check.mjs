@@ -1,17 +1,17 @@
-// Every promise of docs/security.md names the test that holds it. This fails when a file or a title is not there.
+// Checks that the test of every promise in docs/security.md exists, by its file and title.
 import { existsSync, readFileSync } from 'node:fs';
 
 const PAGE = 'docs/security.md';
 const FEWEST = 100;
 
-/** Rows of the tables of promises: `| promise | test/e2e/x.spec.ts | title |`. A pipe in a title is written `\|`. */
+/** Matches the rows of the tables: `| promise | test/e2e/x.spec.ts | title |`. A pipe in a title is written `\|`. */
 const rows = readFileSync(PAGE, 'utf8')
   .split('\n')
   .map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|')))
   .filter(([, , file]) => /^`(src|test|web)\/.*\.spec\.ts`$/.test(file ?? ''))
   .map(([, promise, file, title]) => ({ promise, file: file.slice(1, -1), title }));
 
-/** Prettier may have wrapped a title's line, never the title; quotes in it are escaped the way its own quotes need. */
+/** Prettier may wrap a line, but never a title; quotes in a title are escaped as its own quotes need. */
 const titled = (source, title) =>
   [title, title.replaceAll("'", "\\'"), title.replaceAll('"', '\\"')].some((text) => source.includes(text));
 

@@ -1,5 +1,5 @@
-// Draws web/public/share.png, the picture that previews of shared links show: two overlapping circles on a soft ground,
-// and no word, so that it says the same in every language. Run once; the picture is committed.
+// Draws web/public/share.png, the preview image of shared links: two overlapping circles on a soft background, without
+// text, so that it suits every language. Run once; the image is committed.
 import { writeFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 
@@ -7,7 +7,7 @@ const [WIDTH, HEIGHT] = [1200, 630];
 const GROUND = [
   [11, 110, 84],
   [7, 66, 74],
-]; // from the left upper corner to the right lower one
+]; // from the upper left corner to the lower right one
 const CIRCLES = [
   { x: 490, y: 315, radius: 170, color: [255, 255, 255], opacity: 0.92 },
   { x: 710, y: 315, radius: 170, color: [255, 199, 95], opacity: 0.92 },
@@ -15,7 +15,7 @@ const CIRCLES = [
 
 const mix = (from, to, share) => from.map((value, index) => value + (to[index] - value) * share);
 
-/** How much of a pixel a circle covers: its edge is a pixel wide. */
+/** Returns the part of a pixel that a circle covers. Its edge is a pixel wide. */
 const cover = ({ x, y, radius }, column, row) =>
   Math.min(1, Math.max(0, radius - Math.hypot(column - x, row - y) + 0.5));
 

@@ -1,5 +1,5 @@
-// What a newcomer does: copies the repository, types `npm start`, pastes the printed lines, stops it with Ctrl-C, and
-// starts it again. Everything is looked at from outside.
+// Does what a newcomer does: copies the repository, runs `npm start`, pastes the printed lines, presses Ctrl-C and starts it
+// again. Everything is checked from outside.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -13,10 +13,10 @@ const STOP_LIMIT_MS = 10_000;
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
-/** The files that git tracks, and no others: no packages, no build, no data. */
+/** Copies the files that git tracks, without packages, build and data. */
 function cleanCopy() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'referrals-smoke-'));
-  chmodSync(folder, 0o755); // as a clone has it
+  chmodSync(folder, 0o755); // as in a clone
   const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trim().split('\n');
   for (const file of files) cpSync(file, path.join(folder, file));
   return folder;
@@ -30,12 +30,12 @@ const freePort = () =>
     });
   });
 
-/** `npm start` in the folder, when it has printed what it has to print. */
+/** Runs `npm start` in the folder, and waits until it has printed its last line. */
 async function start(folder, port) {
   const child = spawn('npm', ['start'], {
     cwd: folder,
     env: { ...process.env, PORT: String(port) },
-    detached: true, // a process group of its own, so that Ctrl-C can be sent as a terminal sends it
+    detached: true, // its own process group, so that Ctrl-C can be sent as by a terminal
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const service = { child, output: '', errors: '' };
@@ -51,7 +51,7 @@ async function start(folder, port) {
   return service;
 }
 
-/** Ctrl-C: everybody in the group hears it. What counts is that the service and its database are gone soon after. */
+/** Sends Ctrl-C to the process group, and waits until the service and its database have stopped. */
 async function stop({ child, ended }, folder) {
   process.kill(-child.pid, 'SIGINT');
   const deadline = Date.now() + STOP_LIMIT_MS;
@@ -62,7 +62,7 @@ async function stop({ child, ended }, folder) {
   }
 }
 
-/** Runs the lines as a shell does, and reads what they print. */
+/** Runs the printed lines in a shell, and parses their output. */
 const paste = ({ output }) =>
   output
     .split('\n')
@@ -119,7 +119,7 @@ try {
     headers,
     body: JSON.stringify(config),
   });
-  // What is beside its settings is told, and not sent.
+  // The exposure in the answer is not a setting.
   const { exposure, ...answer } = await saved.json();
   assert.deepEqual([saved.status, answer], [200, config]);
   assert.ok(exposure === undefined || exposure.newcomers_per_hour > 0);

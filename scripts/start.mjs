@@ -1,4 +1,4 @@
-// `npm start`: from a fresh clone to a running product.
+// `npm start`: installs, builds and starts the service, also in a fresh clone.
 import { buildWeb, prepare } from './prepare.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 

@@ -1,6 +1,6 @@
 const PARENT_CHECK_MS = 500;
 
-/** npm runs a script in a shell, and passes a SIGTERM to the shell only: when that is gone, so should this be. */
+/** Ends this process with its parent: npm passes a SIGTERM only to the shell in which it runs a script. */
 export function stopWithParent() {
   const parent = process.ppid;
   const check = setInterval(() => {

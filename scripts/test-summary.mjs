@@ -1,4 +1,4 @@
-// One line that says how the tests went, from the runner's own report.
+// Prints one line with the results of the tests, from jest's report.
 import { readFileSync } from 'node:fs';
 
 const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(

@@ -1,4 +1,4 @@
-// `npm run test:web`: the pages in headless Chromium, on a service and a database of their own.
+// `npm run test:web`: tests the pages in headless Chromium, on a service and a database of their own.
 // Arguments go to Playwright: `npm run test:web -- settings`.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildWeb, prepare } from './prepare.mjs';
 
-/** Debian's, Ubuntu's, Chrome's, or what `CHROMIUM` names. */
+/** `CHROMIUM`, or the path of Debian's, Ubuntu's or Chrome's browser. */
 const CHROMIUM = [
   process.env.CHROMIUM ?? '',
   '/usr/bin/chromium',
@@ -17,7 +17,7 @@ const CHROMIUM = [
 ].find((place) => existsSync(place));
 
 if (CHROMIUM === undefined) {
-  process.stderr.write('Chromium is needed: apt-get install chromium, or CHROMIUM=/its/path.\n');
+  process.stderr.write('Chromium is missing: apt-get install chromium, or set CHROMIUM=/path/to/it.\n');
   process.exit(1);
 }
 prepare();
@@ -25,7 +25,7 @@ buildWeb();
 const SERVICE_FOLDER = mkdtempSync(path.join(os.tmpdir(), 'referrals-web-'));
 chmodSync(SERVICE_FOLDER, 0o755); // the database may run as another user
 const SERVICE_URL = `http://127.0.0.1:${await freePort()}`;
-const HOST_URL = `http://localhost:${await freePort()}`; // a page of another site, which shows the portal in a frame
+const HOST_URL = `http://localhost:${await freePort()}`; // a page of another site that embeds the portal
 const { status } = spawnSync(
   process.execPath,
   [
@@ -39,7 +39,7 @@ const { status } = spawnSync(
 rmSync(SERVICE_FOLDER, { recursive: true, force: true });
 process.exitCode = status ?? 1;
 
-/** A port that nobody listens on at the moment. */
+/** Returns a free port. */
 function freePort() {
   return new Promise((resolve) => {
     const server = net.createServer().listen(0, '127.0.0.1', () => {

@@ -1,4 +1,4 @@
-// `npm test`: all tests, on a PostgreSQL of their own. Arguments go to jest: `npm test -- test/e2e/promos.spec.ts`.
+// `npm test`: runs all tests on a PostgreSQL server of their own. Arguments go to jest: `npm test -- test/e2e/promos.spec.ts`.
 import { spawnSync } from 'node:child_process';
 import { prepare } from './prepare.mjs';
 

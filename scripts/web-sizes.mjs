@@ -1,5 +1,5 @@
-// Prints how much script each surface loads, gzipped, and fails when one is over its budget: what its page needs at
-// once, and the largest of the pages that it may open first, with all that those may fetch.
+// Prints how much script each surface loads, gzipped, and fails when one exceeds its budget. Counted are the entry's
+// chunks and those of its largest page, with everything that the page may load later.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -14,7 +14,7 @@ const BUDGETS = {
 
 const manifest = JSON.parse(readFileSync(path.join(OUTPUT, '.vite/manifest.json'), 'utf8'));
 
-/** The chunk and all that it imports, and with `lazy` all that it may import later. */
+/** Collects a chunk and all that it imports; with `lazy`, also its dynamic imports. */
 function needed(key, lazy, found = new Set()) {
   if (found.has(key)) return found;
   found.add(key);
@@ -35,7 +35,7 @@ let failed = false;
 for (const [surface, budget] of Object.entries(BUDGETS)) {
   const first = needed(surface, false);
   const pages = [...first].flatMap((key) => manifest[key].dynamicImports ?? []);
-  // What is there already is not followed again: a page imports from the frame, which may import every other page.
+  // Chunks already loaded are not followed again: a page imports from the frame, which may import every other page.
   const loads = [first, ...pages.map((page) => needed(page, true, new Set(first)))];
   const bytes = Math.max(...loads.map(gzipped));
   failed ||= bytes > budget;

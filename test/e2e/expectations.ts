@@ -7,6 +7,9 @@ const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'reque
 const INSIDE =
   /\bat \S+ \(|\.[jt]s:\d|node_modules|select .+ from|insert into|update .+ set|violates|pg_|SQLSTATE/i;
 
+/** All that anybody is told of an error that nobody expected. */
+const UNEXPECTED = 'Something went wrong here. The request id finds it in the log.';
+
 /** An error answer as every route gives it: RFC 9457, a stable code, an id to ask for, and nothing of the inside. */
 export function expectProblem(reply: Reply, status: number, code: string): ProblemBody {
   const body = reply.body as ProblemBody;
@@ -17,6 +20,7 @@ export function expectProblem(reply: Reply, status: number, code: string): Probl
   expect(reply.headers.get('x-request-id')).toBe(body.request_id);
   expect(Object.keys(body).filter((member) => !MEMBERS.includes(member))).toEqual([]);
   expect(JSON.stringify(body)).not.toMatch(INSIDE);
+  if (status === 500) expect(body.detail).toBe(UNEXPECTED);
   return body;
 }
 

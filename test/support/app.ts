@@ -40,6 +40,7 @@ export interface Reply<Body = unknown> {
 /** The body of an error answer, as far as tests look at it. */
 export interface ProblemBody {
   status: number;
+  detail: string;
   code: string;
   request_id: string;
   errors?: { field: string; code: string }[];

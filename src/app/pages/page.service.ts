@@ -95,4 +95,4 @@ export class PageService {
 }
 
 /** Generates a nonce for one response, so that no other inline style is applied. */
-const generateNonce = (): string => randomBytes(16).toString('base64');
+export const generateNonce = (): string => randomBytes(16).toString('base64');

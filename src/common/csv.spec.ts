@@ -16,8 +16,12 @@ const FORMULAS = [
   '"=1',
   `'=1`,
   `" '=1`,
-  '＝1',
-  '＠x',
+  ...['=', '+', '-', '@', '＝', '＋', '－', '＠'].flatMap((sign) => [
+    sign,
+    `${sign}1`,
+    ` ${sign}x`,
+    `"' ${sign}x`,
+  ]),
 ];
 
 /** Without the mark, as somebody who reads a file back would take it off. */
@@ -36,12 +40,26 @@ describe('csvLine', () => {
     expect(cell).toBe(`'${text}`);
   });
 
-  it.each(['', 'a=1', 'Ada', "O'Hara", "'", '"', '1+1', 'ada+tag@example.com', '(=)'])(
-    'leaves %j alone',
-    (text) => {
-      expect(escapeFormula(text)).toBe(text);
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    `"'`,
+    '−1',
+    '–1',
+    '＂1',
+    '1－1',
+    'a＝1',
+    'a=1',
+    'Ada',
+    "O'Hara",
+    "'",
+    '"',
+    '1+1',
+    'ada+tag@example.com',
+    '(=)',
+  ])('leaves %j alone', (text) => {
+    expect(escapeFormula(text)).toBe(text);
+  });
 
   it('keeps numbers, also those below zero, for they are ours', () => {
     expect(csvLine([-300, 1e21])).toBe('-300,1e+21\r\n');

@@ -65,23 +65,39 @@ describe('percentOf', () => {
   });
 });
 
+const words = (text: string): string[] => text.split(/\s+/);
+
+/** ISO 4217, written out a second time: a slip of a letter in one of the two shows. */
+const WITHOUT_DECIMALS = words('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF');
+const WITH_THREE = words('BHD IQD JOD KWD LYD OMR TND');
+const WITH_TWO = words(
+  `AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC
+   CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES
+   KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR
+   NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT
+   TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG`,
+);
+
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const THREE_LETTERS = LETTERS.flatMap((a) => LETTERS.flatMap((b) => LETTERS.map((c) => a + b + c)));
+
 describe('currencyDecimals', () => {
   it.each([
-    ['JPY', 0],
-    ['KRW', 0],
-    ['USD', 2],
-    ['HUF', 2], // ICU says 0
-    ['IDR', 2], // ICU says 0
-    ['KWD', 3],
-    ['IQD', 3], // ICU says 0
-  ])('%s has %d', (currency, decimals) => {
-    expect(currencyDecimals(currency)).toBe(decimals);
+    [0, WITHOUT_DECIMALS],
+    [2, WITH_TWO], // ICU says 0 of HUF and IDR
+    [3, WITH_THREE], // ICU says 0 of IQD
+  ])('is %d for each that has so many by ISO 4217', (decimals, codes) => {
+    expect(codes.filter((code) => currencyDecimals(code) !== decimals)).toEqual([]);
   });
 });
 
 describe('isCurrency', () => {
-  it('knows ISO codes that are in use, in upper case only', () => {
-    const codes = ['USD', 'KWD', 'usd', 'DEM', 'XXXX', ''];
-    expect(codes.map(isCurrency)).toEqual([true, true, false, false, false, false]);
+  it('knows each of them, and no other three letters', () => {
+    const known = [...WITHOUT_DECIMALS, ...WITH_TWO, ...WITH_THREE].sort();
+    expect(THREE_LETTERS.filter(isCurrency)).toEqual(known);
+  });
+
+  it.each(['usd', 'Usd', 'XXXX', 'US', ' USD', 'USD ', ''])('knows no %j', (code) => {
+    expect(isCurrency(code)).toBe(false);
   });
 });

@@ -13,7 +13,7 @@ export function canonicalEmail(email: string): string {
   const at = address.lastIndexOf('@');
   const domain = address.slice(at + 1);
   const full = address.slice(0, at);
-  const untagged = full.replace(/(?<=.)\+.*$/, ''); // a tag needs something to be the tag of
+  const untagged = full.replace(/(?<=.)\+.*/, ''); // a tag needs something to be the tag of
   const local = DOTLESS.has(domain) ? untagged.replaceAll('.', '') : untagged;
   return `${local}@${domain === 'googlemail.com' ? 'gmail.com' : domain}`;
 }

@@ -12,7 +12,16 @@ describe('phoneDigits', () => {
     expect(phoneDigits('+1 555 0100')).not.toBe(phoneDigits('+1 555 0101'));
   });
 
-  it.each([null, undefined, '', '1', 'n/a', '00000000000', '555 010'])(
+  it.each([
+    ['555 0100', '5550100'],
+    ['00 555-0100', '5550100'],
+    ['+49 171 5550 4711 22', '491715550471122'],
+    ['5000000', '5000000'],
+  ])('takes %s for a number, of seven digits or more', (phone, digits) => {
+    expect(phoneDigits(phone)).toBe(digits);
+  });
+
+  it.each([null, undefined, '', '1', 'n/a', '00000000000', '555 010', '0555 010', '0 0 0 555 010'])(
     'has nothing to say of %s',
     (phone) => {
       expect(phoneDigits(phone)).toBeNull();

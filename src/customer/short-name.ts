@@ -1,11 +1,11 @@
 import type { NameDisplay } from '../config/program-terms.js';
 
 /** The first word of a name: `Jane Smith` → `Jane`. */
-export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? '';
+export const firstName = (name: string): string => name.trim().split(/\s/u)[0] ?? '';
 
 /** A name as others may see it: the first name and the initial of the last, `Jane Smith` → `Jane S.` */
 export function shortName(name: string): string {
-  const [initial] = name.trim().split(/\s+/u).slice(1).at(-1) ?? '';
+  const [initial] = name.trim().split(/\s/u).slice(1).at(-1) ?? '';
   return initial === undefined ? firstName(name) : `${firstName(name)} ${initial.toUpperCase()}.`;
 }
 

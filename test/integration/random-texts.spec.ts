@@ -4,7 +4,7 @@ import { DataKey } from '../../src/common/data-key.js';
 import { newId } from '../../src/common/ids.js';
 import { newSecret } from '../../src/events/webhook/webhook-signer.service.js';
 import { ALPHABET, newReferralCode } from '../../src/referral/referral-code.js';
-import { newKey } from '../../src/tenant/api-key/api-key-text.js';
+import { newKey } from '../../src/tenant/api-key/api-key-format.js';
 import { SECRET } from '../support/app.js';
 
 /** So many that one of 64 values is missing at a position by chance once in 10^18 runs. */

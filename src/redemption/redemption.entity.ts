@@ -20,10 +20,10 @@ export class Redemption {
   /** Of discounts and credit together. */
   @Column('bigint', { name: 'reversed_cents' }) reversedCents: number;
   @Column('bigint', { name: 'restored_credit_cents' }) restoredCreditCents: number;
-  /** JSON, as the answer shows it. */
-  @Column('jsonb', { name: 'left_out' }) leftOut: string;
-  /** JSON, as the answer shows it. */
-  @Column('jsonb') alternatives: string;
+  /** As the answer shows it. */
+  @Column('jsonb', { name: 'left_out' }) leftOut: readonly object[];
+  /** As the answer shows it. */
+  @Column('jsonb') alternatives: readonly object[];
   @Column('text', { name: 'created_by' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -11,6 +11,6 @@ import { TenantService } from './tenant.service.js';
 @Module({
   controllers: [TenantController],
   providers: [TenantService, TenantDirectoryService, TenantQuery, TenantRepository, BulkLimiter],
-  exports: [TenantDirectoryService, TenantService, TenantQuery, BulkLimiter],
+  exports: [TenantDirectoryService, TenantService, TenantQuery, TenantRepository, BulkLimiter],
 })
 export class TenantModule {}

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformData } from '../core/database/platform-data.js';
+import type { Transaction } from '../core/database/transaction.js';
 import type { UpdateTenantRequest } from './tenant.dto.js';
 import { Tenant } from './tenant.entity.js';
 import { slugTaken } from './tenant.errors.js';
+
+/** Readers of the tenant, and rows that refer to it, don't wait for it. */
+const LOCK = { name: 'tenant_lock', text: 'select from tenant where id = $1 for no key update' };
 
 @Injectable()
 export class TenantRepository {
@@ -14,6 +18,14 @@ export class TenantRepository {
    */
   insert(tenant: Tenant): Promise<void> {
     return this.data.insert(Tenant, tenant, { tenant_slug_key: slugTaken });
+  }
+
+  /**
+   * Locks the transaction's own tenant until the transaction ends. It stands for what the tenant has one of, or counts: before
+   * the first save there is no other row to lock.
+   */
+  lock(tx: Transaction): void {
+    tx.queue(LOCK, [tx.tenantId]);
   }
 
   async update(id: string, changes: UpdateTenantRequest): Promise<void> {

@@ -4,7 +4,7 @@ import { DataKey } from '../../src/common/data-key.js';
 import { newId } from '../../src/common/ids.js';
 import { newSecret } from '../../src/events/webhook/webhook-signer.service.js';
 import { ALPHABET, newReferralCode } from '../../src/referral/referral-code.js';
-import { newKey } from '../../src/tenant/api-key/api-key-format.js';
+import { generateApiKey } from '../../src/tenant/api-key/api-key-format.js';
 import { SECRET } from '../support/app.js';
 
 /** So many that one of 64 values is missing at a position by chance once in 10^18 runs. */
@@ -22,7 +22,7 @@ const tenantId = newId('ten');
 const dataKey = new DataKey(SECRET);
 /** What each text is drawn by, and what its positions can hold: how many, and which symbols. */
 const TEXTS: [what: string, draw: () => string, positions: [count: number, symbols: string][]][] = [
-  ["an API key's secret", () => newKey(tenantId).text.slice(-64), [[64, HEX]]],
+  ["an API key's secret", () => generateApiKey(tenantId).text.slice(-64), [[64, HEX]]],
   ['a referral code', newReferralCode, [[8, ALPHABET]]],
   [
     "a webhook's secret",

@@ -1,10 +1,10 @@
 import type { EntityMetadata } from 'typeorm';
 import type { Statement } from './statement.js';
 
-/** An insert statement, and the properties that supply its values, in order, row by row. */
+/** An insert, and the columns whose values it takes, in order, row by row. */
 export interface InsertStatement {
   readonly statement: Statement;
-  readonly properties: readonly string[];
+  readonly columns: readonly { readonly property: string; readonly isJson: boolean }[];
 }
 
 const made = new WeakMap<EntityMetadata, Map<number, InsertStatement>>();
@@ -32,6 +32,6 @@ function make({ tableName, columns: all }: EntityMetadata, count: number): Inser
       name: `insert_${tableName}_${count}`,
       text: `insert into ${tableName} (${names.join(', ')}) values ${rows.join(', ')}`,
     },
-    properties: columns.map(({ propertyName }) => propertyName),
+    columns: columns.map(({ propertyName, type }) => ({ property: propertyName, isJson: type === 'jsonb' })),
   };
 }

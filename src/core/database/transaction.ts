@@ -24,7 +24,8 @@ const commandOf = (answer: QueryResult | QueryResult[]): string => [answer].flat
 
 /**
  * What a story may do to the tables of one tenant. Statements leave at once and are answered in order; a story waits
- * only for the answers it needs, so that all of it takes as few round trips as it has decisions.
+ * only for the answers it needs, so that all of it takes as few round trips as it has decisions. The exception is what
+ * goes by way of the ORM, one row off the hot paths: that leaves a moment later, so it is always awaited.
  */
 export class Transaction {
   private readonly pending: Promise<unknown>[] = [];
@@ -54,9 +55,12 @@ export class Transaction {
     const metadata = this.manager.dataSource.getMetadata(entity);
     for (let start = 0; start < list.length; start += MAX_ROWS) {
       const chunk = list.slice(start, start + MAX_ROWS);
-      const { statement, properties } = insertStatement(metadata, chunk.length);
+      const { statement, columns } = insertStatement(metadata, chunk.length);
       const values = chunk.flatMap((row) =>
-        properties.map((property): unknown => (property === 'tenantId' ? this.tenantId : row[property])),
+        columns.map(({ property, isJson }): unknown => {
+          const value: unknown = property === 'tenantId' ? this.tenantId : row[property];
+          return isJson && Array.isArray(value) ? JSON.stringify(value) : value; // pg would send an array of PostgreSQL's
+        }),
       );
       this.queue(statement, values, refusals);
     }
@@ -65,6 +69,39 @@ export class Transaction {
   /** Queues a statement by hand whose answer nobody needs; its failure is the failure of the whole transaction. */
   queue(statement: Statement, values: readonly unknown[], refusals: Refusals = {}): void {
     void this.track(this.send(statement, values), refusals);
+  }
+
+  /** Finds one of the tenant's rows, by way of the ORM; undefined when none matches. */
+  async findOne<Entity extends TenantOwned>(
+    entity: EntityTarget<Entity>,
+    where: FindOptionsWhere<Entity>,
+  ): Promise<Entity | undefined> {
+    const found = this.manager.findOneBy(entity, { ...where, tenantId: this.tenantId });
+    return (await this.track(found, {})) ?? undefined;
+  }
+
+  /** Counts the tenant's rows that match, by way of the ORM. */
+  count<Entity extends TenantOwned>(
+    entity: EntityTarget<Entity>,
+    where: FindOptionsWhere<Entity>,
+  ): Promise<number> {
+    return this.track(this.manager.countBy(entity, { ...where, tenantId: this.tenantId }), {});
+  }
+
+  /**
+   * Inserts a row, or gives the one with its primary key these values, by way of the ORM. Not its own `upsert`: that sets the
+   * key too, which no grant allows.
+   */
+  async upsert<Entity extends TenantOwned>(entity: new () => Entity, row: Of<Entity>): Promise<void> {
+    const { columns, primaryColumns } = this.manager.dataSource.getMetadata(entity);
+    const names = (some: typeof columns): string[] => some.map(({ databaseName }) => databaseName);
+    const insert = this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(entity)
+      .values({ ...row, tenantId: this.tenantId } as unknown as QueryDeepPartialEntity<Entity>)
+      .orUpdate(names(columns.filter(({ isPrimary }) => !isPrimary)), names(primaryColumns));
+    await this.track(insert.execute(), {});
   }
 
   /**
@@ -85,7 +122,7 @@ export class Transaction {
     return affected ?? 0;
   }
 
-  /** Deletes the tenant's rows that match, and says how many. */
+  /** Deletes the tenant's rows that match, by way of the ORM. @returns how many there were */
   async delete<Entity extends TenantOwned>(
     entity: EntityTarget<Entity>,
     where: FindOptionsWhere<Entity>,
@@ -97,7 +134,7 @@ export class Transaction {
     return affected ?? 0;
   }
 
-  /** The rows of a statement by hand: for conditions that the ORM can't say, and for reads inside a story. */
+  /** Sends a statement by hand, at once, and returns its rows. */
   async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     const { rows } = await this.track(this.send<Row>(statement, values), {});
     return rows;

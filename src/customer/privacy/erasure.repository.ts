@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../core/database/transaction.js';
+import { Customer } from '../customer.entity.js';
 import type { Person } from './person-fingerprints.js';
 
 /** What reads in place of a name. */
@@ -17,14 +18,6 @@ const HOLD = {
       from customer
      where tenant_id = $1 and id = $2
        for no key update`,
-};
-
-const ERASE_CUSTOMER = {
-  name: 'privacy_erase_customer',
-  text: `
-    update customer
-       set name = '${ERASED}', email = $3, canonical_email = $3, phone = null, status = 'inactive', erased_at = $4
-     where tenant_id = $1 and id = $2`,
 };
 
 const ERASE_ADDRESS = {
@@ -62,8 +55,9 @@ export class ErasureRepository {
    * Behind the lock, and in statements after it, which see all that others wrote about the person before.
    * @param placeholder an address that nobody has, and nobody can send anything to
    */
-  erase(tx: Transaction, id: string, placeholder: string, at: Date): void {
-    tx.queue(ERASE_CUSTOMER, [tx.tenantId, id, placeholder, at]);
+  async erase(tx: Transaction, id: string, placeholder: string, erasedAt: Date): Promise<void> {
+    const address = { email: placeholder, canonicalEmail: placeholder, phone: null };
+    await tx.update(Customer, { id }, { name: ERASED, ...address, status: 'inactive', erasedAt });
     tx.queue(ERASE_ADDRESS, [tx.tenantId, id]);
     tx.queue(ERASE_AUDIT, [tx.tenantId, id]);
   }

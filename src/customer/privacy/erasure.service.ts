@@ -29,7 +29,7 @@ export class ErasureService {
       if (customer.erased) return;
       const at = this.clock.now();
       this.people.remember(tx, customer, at);
-      this.repository.erase(tx, id, placeholder(), at);
+      await this.repository.erase(tx, id, placeholder(), at);
       this.audit.recordWithEvent(
         tx,
         at,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import type { Transaction } from '../../core/database/transaction.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 import { keyInProgress } from './idempotency.errors.js';
@@ -34,11 +35,6 @@ const KEEP = {
            created_at = excluded.created_at`,
 };
 
-const PURGE = {
-  name: 'idempotency_purge',
-  text: `delete from idempotency_key where tenant_id = $1 and created_at <= $2::timestamptz`,
-};
-
 @Injectable()
 export class IdempotencyKeyRepository {
   /**
@@ -46,7 +42,11 @@ export class IdempotencyKeyRepository {
    * @param since older answers are ignored
    * @throws DomainError `idempotency_in_progress`
    */
-  async claim(tx: Transaction, { route, key }: IdempotencyScope, since: Date): Promise<StoredAnswer | undefined> {
+  async claim(
+    tx: Transaction,
+    { route, key }: IdempotencyScope,
+    since: Date,
+  ): Promise<StoredAnswer | undefined> {
     const name = [tx.tenantId, route, key];
     const [[lock], [stored]] = await tx.locked<{ mine: boolean }, StoredAnswer[]>(LOCK, name, () =>
       tx.query<StoredAnswer>(FIND, [...name, since]),
@@ -59,8 +59,8 @@ export class IdempotencyKeyRepository {
     tx.queue(KEEP, [tx.tenantId, route, key, kept.fingerprint, kept.status, kept.answer, at]);
   }
 
-  /** Deletes answers that are too old to be replayed. */
-  purge(tx: Transaction, until: Date): void {
-    tx.queue(PURGE, [tx.tenantId, until]);
+  /** Forgets answers that are not replayed any more. */
+  async purge(tx: Transaction, until: Date): Promise<void> {
+    await tx.delete(IdempotencyKey, { createdAt: LessThanOrEqual(until) });
   }
 }

@@ -72,10 +72,7 @@ export class IdempotencyService {
   /** Deletes the answers of a tenant that are too old to be replayed. */
   purge(tenantId: string): Promise<void> {
     const until = replayableSince(this.clock.now());
-    return this.unitOfWork.run(tenantId, (tx) => {
-      this.keys.purge(tx, until);
-      return Promise.resolve();
-    });
+    return this.unitOfWork.run(tenantId, (tx) => this.keys.purge(tx, until));
   }
 }
 

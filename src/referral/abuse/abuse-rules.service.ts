@@ -4,6 +4,7 @@ import { Clock } from '../../core/clock.js';
 import { omitUndefined } from '../../common/omit-undefined.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { TenantRepository } from '../../tenant/tenant.repository.js';
 import { RULES } from './abuse-rules.js';
 import type { AbuseRulesAnswer, SaveAbuseRulesRequest } from './abuse-rules.dto.js';
 import { AbuseRulesQuery, type CountedSettings } from './abuse-rules.query.js';
@@ -16,6 +17,7 @@ const COUNTED_MS = 30 * 24 * 60 * 60 * 1000;
 export class AbuseRulesService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly tenants: TenantRepository,
     private readonly rules: AbuseRulesRepository,
     private readonly query: AbuseRulesQuery,
     private readonly audit: AuditLogService,
@@ -32,11 +34,11 @@ export class AbuseRulesService {
   save(tenantId: string, request: SaveAbuseRulesRequest, actor: string): Promise<AbuseRulesAnswer> {
     const at = this.clock.now();
     return this.unitOfWork.run(tenantId, async (tx) => {
-      await this.rules.lock(tx);
+      this.tenants.lock(tx);
       const { counts: _, ...before } = await this.counted(tenantId, tx);
-      const saved = await this.rules.save(tx, omitUndefined(request), actor, at);
-      const { version, ...after } = saved;
-      const event = { type: 'abuse_rules.updated', data: { ...saved } } as const;
+      const after = { ...before, ...omitUndefined(request) };
+      const version = await this.rules.save(tx, after, actor, at);
+      const event = { type: 'abuse_rules.updated', data: { version, ...after } } as const;
       this.audit.recordWithEvent(tx, at, event, { targetId: tenantId, before, after });
       return this.get(tenantId, tx);
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Transaction } from '../../core/database/transaction.js';
-import { Review } from './review.entity.js';
+import { Review, REVIEW_STATUSES } from './review.entity.js';
 
 /** A review as the tables keep it. */
 export type ReviewRow = Omit<Review, 'tenantId'>;
@@ -12,13 +13,6 @@ export interface Verdict {
   readonly actor: string;
   readonly at: Date;
 }
-
-const BY_ID = {
-  name: 'review_row_by_id',
-  text: `
-    select referral_id as "referralId", created_at as "createdAt" from review
-     where tenant_id = $1 and id = $2 and status <> 'observed'`,
-};
 
 const CLOSE = {
   name: 'review_close',
@@ -42,9 +36,9 @@ export class ReviewRepository {
     tx.insert(Review, review);
   }
 
-  /** One that holds or held a referral. */
-  async byId(tx: Transaction, id: string): Promise<Pick<ReviewRow, 'referralId' | 'createdAt'> | undefined> {
-    return (await tx.query<ReviewRow>(BY_ID, [tx.tenantId, id]))[0];
+  /** Returns a review that holds or held a referral. */
+  byId(tx: Transaction, id: string): Promise<ReviewRow | undefined> {
+    return tx.findOne(Review, { id, status: In(REVIEW_STATUSES) });
   }
 
   /**

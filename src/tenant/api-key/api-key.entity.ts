@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { KeyScope } from '../../core/auth/key-scope.js';
 
 /** An API key. Only the hash of its secret is stored. */
 @Entity('api_key')
@@ -6,9 +7,8 @@ export class ApiKey {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('text') id: string;
   @Column('text') name: string;
-  /** A list of `KeyScope` as JSON text. */
-  @Column('jsonb') scopes: string;
-  /** The beginning of the key, for people to recognise it. */
+  @Column('jsonb') scopes: KeyScope[];
+  /** How the key begins, for people to recognise it by. */
   @Column('text') prefix: string;
   /** SHA-256 in hex, unique within the tenant. */
   @Column('text', { name: 'secret_hash' }) secretHash: string;

@@ -64,9 +64,10 @@ export class ApiKeyService {
     const at = this.clock.now();
     const expiresAt = new Date(at.getTime() + overlapSeconds * 1000);
     return this.unitOfWork.run(tenant.id, async (tx) => {
-      const old = await this.keys.expire(tx, id, expiresAt);
-      if (old === undefined) throw (await this.keys.exists(tx, id)) ? apiKeyNotActive() : apiKeyNotFound();
-      const made = this.insert(tx, { ...old, actor, at });
+      const old = await this.keys.byId(tx, id);
+      if (old === undefined) throw apiKeyNotFound();
+      if (!(await this.keys.expire(tx, id, expiresAt))) throw apiKeyNotActive();
+      const made = this.insert(tx, { name: old.name, scopes: old.scopes, actor, at });
       const data = { api_key_id: id, new_api_key_id: made.id, expires_at: expiresAt.toISOString() };
       const [before, after] = [{ expires_at: null }, { expires_at: data.expires_at }];
       this.audit.recordWithEvent(tx, at, { type: 'api_key.rotated', data }, { targetId: id, before, after });
@@ -85,7 +86,7 @@ export class ApiKeyService {
         const event = { type: 'api_key.revoked', data: { api_key_id: id } } as const;
         const [before, after] = [{ revoked_at: null }, { revoked_at: at.toISOString() }];
         this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
-      } else if (!(await this.keys.exists(tx, id))) throw apiKeyNotFound();
+      } else if ((await this.keys.byId(tx, id)) === undefined) throw apiKeyNotFound();
     });
   }
 

@@ -7,6 +7,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { TenantDirectoryService } from '../tenant-directory.service.js';
 import type { Tenant } from '../tenant.entity.js';
 import { tenantNotFound } from '../tenant.errors.js';
+import { TenantRepository } from '../tenant.repository.js';
 import { type BrandingAnswer, DEFAULT_BRAND_COLOR, type SaveBrandingRequest } from './branding.dto.js';
 import { BrandingQuery } from './branding.query.js';
 import { BrandingRepository } from './branding.repository.js';
@@ -15,7 +16,8 @@ import { BrandingRepository } from './branding.repository.js';
 @Injectable()
 export class BrandingService {
   constructor(
-    private readonly tenants: TenantDirectoryService,
+    private readonly directory: TenantDirectoryService,
+    private readonly tenants: TenantRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly branding: BrandingRepository,
     private readonly query: BrandingQuery,
@@ -28,7 +30,7 @@ export class BrandingService {
    * @throws DomainError `tenant_not_found` for an unknown slug or a suspended tenant
    */
   async ofSlug(slug: string): Promise<BrandingAnswer> {
-    const tenant = await this.tenants.activeBySlug(slug);
+    const tenant = await this.directory.activeBySlug(slug);
     if (tenant === undefined) throw tenantNotFound();
     return this.of(tenant);
   }
@@ -41,10 +43,10 @@ export class BrandingService {
   save(tenant: Tenant, { brand_color }: SaveBrandingRequest): Promise<BrandingAnswer> {
     const at = this.clock.now();
     return this.unitOfWork.run(tenant.id, async (tx) => {
-      this.branding.lock(tx);
+      this.tenants.lock(tx);
       const before = await this.of(tenant, tx);
       const after = answerOf(tenant, brand_color.toLowerCase());
-      this.branding.save(tx, after.brand_color, at);
+      await this.branding.save(tx, after.brand_color, at);
       if (after.brand_color !== before.brand_color)
         this.audit.record(tx, at, 'branding.updated', { targetId: tenant.id, before, after });
       return after;

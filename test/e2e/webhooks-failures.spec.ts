@@ -1,14 +1,13 @@
 import dns from 'node:dns';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Attempt } from '../../src/events/webhook/attempt.js';
-import { AttemptRecorderService } from '../../src/events/webhook/attempt-recorder.service.js';
 import type {
   DeliveryAnswer,
   WebhookAnswer,
   WebhookSecretAnswer,
 } from '../../src/events/webhook/webhook.dto.js';
 import { WEBHOOK_OPTIONS } from '../../src/events/webhook/webhook-options.js';
-import { WebhookSenderService } from '../../src/events/webhook/webhook-sender.service.js';
+import { WebhookDispatcherService } from '../../src/events/webhook/webhook-dispatcher.service.js';
+import { type Attempt, WebhookSenderService } from '../../src/events/webhook/webhook-sender.service.js';
 import { TestApp } from '../support/app.js';
 import { aPromo, aTenant, aWebhook, type TestTenant } from '../support/factories.js';
 import { type Answering, Receiver, status, verified } from '../support/receiver.js';
@@ -199,7 +198,7 @@ describe('a webhook that can’t be delivered', () => {
     const [before] = await deliveriesOf(app, tenant, webhook.id);
     const late = { delivery_id: before?.id ?? '', attempts: 0, endpoint_id: webhook.id } as never;
     await app.nest
-      .get(AttemptRecorderService)
+      .get(WebhookDispatcherService)
       .record(tenant.id, late, { status: 200, error: null, askedMs: 0 });
     expect(await deliveriesOf(app, tenant, webhook.id)).toEqual([before]);
   });

@@ -2,8 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../core/clock.js';
 import { EventDrainService } from '../../core/outbox/event-drain.service.js';
 import { TenantQuery } from '../../tenant/tenant.query.js';
-import { DueDeliveryQuery } from '../../events/webhook/due-delivery.query.js';
 import { WebhookDispatcherService } from '../../events/webhook/webhook-dispatcher.service.js';
+import { WebhookQuery } from '../../events/webhook/webhook.query.js';
 
 /**
  * Finds what a crashed process left behind: events without a number and deliveries that were not made. Everything else
@@ -16,7 +16,7 @@ export class EventSweepService {
   constructor(
     private readonly tenants: TenantQuery,
     private readonly drain: EventDrainService,
-    private readonly due: DueDeliveryQuery,
+    private readonly webhooks: WebhookQuery,
     private readonly dispatcher: WebhookDispatcherService,
     private readonly clock: Clock,
   ) {}
@@ -32,7 +32,7 @@ export class EventSweepService {
       if (signal?.aborted) return;
       try {
         await this.drain.drainIfFree(id);
-        if (await this.due.any(id, this.clock.now())) await this.dispatcher.wake(id);
+        if (await this.webhooks.anyDue(id, this.clock.now())) await this.dispatcher.wake(id);
       } catch (error) {
         failure ??= error;
         this.logger.warn({ err: error, tenantId: id }, 'could not look after events');

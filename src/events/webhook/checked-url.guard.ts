@@ -6,7 +6,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { UrlCheckService } from './url-check.service.js';
+import { WebhookSenderService } from './webhook-sender.service.js';
 import type { UrlRefusal } from './webhook-target.js';
 
 /** A request of which the guard has looked at the `url`. */
@@ -23,12 +23,12 @@ type Request = FastifyRequest<{ Body: { url?: unknown } | undefined }> & Checked
  */
 @Injectable()
 class UrlGuard implements CanActivate {
-  constructor(private readonly urls: UrlCheckService) {}
+  constructor(private readonly sender: WebhookSenderService) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     const url = request.body?.url;
-    if (typeof url === 'string') request.urlRefusal = await this.urls.refusalOf(url);
+    if (typeof url === 'string') request.urlRefusal = await this.sender.refusalOf(url);
     return true;
   }
 }

@@ -2,13 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../common/ids.js';
 import { utc } from '../../core/database/statement.js';
 import type { Transaction } from '../../core/database/transaction.js';
-import type { Attempt } from './attempt.js';
-import type { Payload } from './payload.js';
+import type { Attempt } from './webhook-sender.service.js';
 import { type DeliveryKind, type DeliveryStatus, WebhookDelivery } from './webhook-delivery.entity.js';
 
 /** Calls under way to one endpoint, and to all of a tenant's, however many processes there are. */
 const MOST_AT_ENDPOINT = 4;
 const MOST_OF_TENANT = 20;
+
+/** An event as it is sent: that of the feed, and when it happened under the name that Standard Webhooks gives it. */
+export interface Payload {
+  readonly id: string;
+  /** Null for a test, which has no place among the facts. */
+  readonly sequence: number | null;
+  readonly type: string;
+  readonly created_at: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
 
 /** A delivery that this process has for itself for a while, and all that the call needs. */
 export interface Claimed extends Payload {

@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../core/clock.js';
 import type { JsonText } from '../../core/http/json-text.js';
 import type { Page } from '../../core/http/page.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { EventDrainService } from '../../core/outbox/event-drain.service.js';
+import type { NumberedEvent } from '../../core/outbox/event-order.repository.js';
 import { DeliveryRepository } from './delivery.repository.js';
+import { wants } from './subscription.js';
 import type { DeliveryAnswer, ListDeliveriesRequest, ReplayAnswer, ReplayRequest } from './webhook.dto.js';
 import { emptyRange, rangeTooLong, webhookInactive, webhookNotFound } from './webhook.errors.js';
 import { WebhookQuery } from './webhook.query.js';
@@ -14,9 +16,9 @@ import { WebhookRepository } from './webhook.repository.js';
 /** The most events that one call sends again. */
 const MAX_REPLAY = 10_000;
 
-/** What is sent to an endpoint, as an admin sees it and asks for it. */
+/** Makes deliveries: of every event, and those that an admin asks for. */
 @Injectable()
-export class DeliveryService {
+export class DeliveryService implements OnModuleInit {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly endpoints: WebhookRepository,
@@ -25,6 +27,19 @@ export class DeliveryService {
     private readonly drain: EventDrainService,
     private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.drain.subscribe((tx, events) => this.deliver(tx, events));
+  }
+
+  /** Makes the deliveries of events in the transaction that gives these their place: none is forgotten, none made twice. */
+  private async deliver(tx: Transaction, events: readonly NumberedEvent[]): Promise<void> {
+    const subscribers = await this.deliveries.subscribers(tx);
+    const made = subscribers.flatMap(({ id: endpointId, events: wanted }) =>
+      events.filter(({ type }) => wants(wanted, type)).map(({ id: eventId }) => ({ endpointId, eventId })),
+    );
+    this.deliveries.insert(tx, 'event', this.clock.now(), made);
+  }
 
   /** Sends an event of type `webhook.test`. @throws DomainError `webhook_not_found`, `webhook_inactive` */
   async test(tenantId: string, id: string): Promise<ReplayAnswer> {

@@ -1,5 +1,4 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AttemptError } from './attempt.js';
 
 export const DELIVERY_STATUSES = ['pending', 'delivered', 'failed', 'discarded'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
@@ -7,6 +6,16 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 /** Why there is a delivery: something happened, an admin wants to have it again, or to see whether it arrives. */
 export const DELIVERY_KINDS = ['event', 'replay', 'test'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
+
+/** What became of a call, in a word that is kept; the receiver's own words are not. */
+export type AttemptError =
+  | 'address_not_allowed'
+  | 'connection_failed'
+  | 'gone'
+  | 'http_error'
+  | 'name_not_resolved'
+  | 'redirect'
+  | 'timeout';
 
 /** One event on its way to one endpoint. */
 @Entity('webhook_delivery')

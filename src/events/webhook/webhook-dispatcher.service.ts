@@ -1,11 +1,15 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../core/clock.js';
+import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
-import { AttemptRecorderService } from './attempt-recorder.service.js';
+import { Outbox } from '../../core/outbox/outbox.js';
 import { type Claimed, DeliveryRepository } from './delivery.repository.js';
-import { payloadText } from './payload.js';
-import { WebhookSenderService } from './webhook-sender.service.js';
-import { WebhookSignerService } from './webhook-signer.service.js';
+import { waitAfter } from './retry-schedule.js';
+import type { DeliveryStatus } from './webhook-delivery.entity.js';
+import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
+import { type Attempt, WebhookSenderService } from './webhook-sender.service.js';
+import { payloadText, WebhookSignerService } from './webhook-signer.service.js';
+import { WebhookRepository } from './webhook.repository.js';
 
 /** Calls under way in this process. A tenant has 20 at most, so that many must be slow before one waits for another. */
 const MOST_CALLS = 1000;
@@ -28,10 +32,12 @@ export class WebhookDispatcherService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly deliveries: DeliveryRepository,
+    private readonly endpoints: WebhookRepository,
     private readonly sender: WebhookSenderService,
-    private readonly recorder: AttemptRecorderService,
     private readonly signer: WebhookSignerService,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
+    @Inject(WEBHOOK_OPTIONS) private readonly options: WebhookOptions,
   ) {}
 
   /**
@@ -80,11 +86,49 @@ export class WebhookDispatcherService {
     const { signal } = this.stopping;
     try {
       const attempt = await this.sender.post(delivery.url, headers, body, signal);
-      await this.recorder.record(tenantId, delivery, attempt);
+      await this.record(tenantId, delivery, attempt);
     } catch (error) {
       if (!signal.aborted) throw error;
-      await this.recorder.giveBack(tenantId, delivery);
+      await this.giveBack(tenantId, delivery);
     }
+  }
+
+  /**
+   * Writes down what became of a call, and when there is to be another one. A receiver that is gone gets nothing any more; one
+   * that fails ten times stays, and gets what comes next.
+   */
+  record(tenantId: string, delivery: Claimed, attempt: Attempt): Promise<void> {
+    const gone = attempt.error === 'gone';
+    return this.unitOfWork.run(tenantId, async (tx) => {
+      if (gone) await this.endpoints.lock(tx, delivery.endpoint_id); // before its deliveries, as everybody does
+      const recorded = await this.deliveries.record(tx, delivery, attempt, this.outcomeOf(delivery, attempt));
+      if (gone && recorded) await this.disable(tx, delivery.endpoint_id);
+    });
+  }
+
+  /** Ends the claim of a call that was ended from our side. */
+  private giveBack(tenantId: string, delivery: Claimed): Promise<void> {
+    return this.unitOfWork.run(tenantId, (tx) => {
+      this.deliveries.giveBack(tx, delivery, this.clock.now());
+      return Promise.resolve();
+    });
+  }
+
+  private outcomeOf(
+    { attempts }: Claimed,
+    { error, askedMs }: Attempt,
+  ): { status: DeliveryStatus; nextAttemptAt: Date | null } {
+    if (error === null) return { status: 'delivered', nextAttemptAt: null };
+    const wait = error === 'gone' ? undefined : waitAfter(attempts, this.options.retrySeconds, askedMs);
+    if (wait === undefined) return { status: 'failed', nextAttemptAt: null };
+    return { status: 'pending', nextAttemptAt: new Date(this.clock.now().getTime() + wait) };
+  }
+
+  private async disable(tx: Transaction, webhookId: string): Promise<void> {
+    if (!(await this.endpoints.disable(tx, webhookId, 'gone'))) return;
+    await this.endpoints.discardPending(tx, webhookId);
+    const data = { webhook_id: webhookId, reason: 'gone' };
+    this.outbox.append(tx, this.clock.now(), { type: 'webhook.disabled', data });
   }
 
   /** There is room for one call more: for the same tenant, and for one that waits. */

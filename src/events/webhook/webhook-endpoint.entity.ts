@@ -6,8 +6,8 @@ export class WebhookEndpoint {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('text') id: string;
   @Column('text') url: string;
-  /** JSON: types, or `["*"]`. */
-  @Column('jsonb') events: string;
+  /** Types, or `["*"]`. */
+  @Column('jsonb') events: string[];
   @Column('text', { nullable: true }) description: string | null;
   @Column('boolean') active: boolean;
   /** Why it was switched off, if not by an admin. */

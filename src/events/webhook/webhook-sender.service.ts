@@ -4,18 +4,26 @@ import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Clock } from '../../core/clock.js';
-import { type Attempt, type AttemptError, errorOf } from './attempt.js';
 import { addressesOf } from './name-lookup.js';
 import { isPublicAddress } from './public-address.js';
 import { retryAfterMs } from './retry-schedule.js';
+import type { AttemptError } from './webhook-delivery.entity.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
-import { type Target, targetOf } from './webhook-target.js';
+import { type Target, targetOf, type UrlRefusal } from './webhook-target.js';
 
 /** Nobody needs what a receiver says; this much is read so that it can end its answer, and dropped. */
 const MAX_ANSWER_BYTES = 4096;
 
 /** Nobody who adds a webhook waits longer for a name server than this. */
 const EARLY_LOOKUP_MS = 2000;
+
+/** One call: the status it was answered with, if it was, and what was wrong with that. */
+export interface Attempt {
+  readonly status: number | null;
+  readonly error: AttemptError | null;
+  /** The receiver's `Retry-After`, in milliseconds; 0 without one. */
+  readonly askedMs: number;
+}
 
 /** Why there was no answer. */
 class NoAnswer extends Error {
@@ -66,14 +74,20 @@ export class WebhookSenderService {
     }
   }
 
-  /** True unless the name is known to lead somewhere that webhooks must not go; one that nobody knows may come to be. */
-  async mayLeadThere(target: Target): Promise<boolean> {
+  /**
+   * Checks an address early, as every call checks it again: it looks the name up, which may take two seconds. A name that
+   * nobody knows may come to be.
+   * @returns why webhooks must not go there, or undefined if they may
+   */
+  async refusalOf(url: string): Promise<UrlRefusal | undefined> {
+    const target = targetOf(url, this.options.allow);
+    if (typeof target === 'string') return target;
     try {
       await this.checkedAddresses(target, AbortSignal.timeout(EARLY_LOOKUP_MS));
-      return true;
     } catch (error) {
-      return reasonOf(error) !== 'address_not_allowed';
+      if (reasonOf(error) === 'address_not_allowed') return 'address_not_allowed';
     }
+    return undefined;
   }
 
   private async checkedAddresses(target: Target, signal: AbortSignal): Promise<LookupAddress[]> {
@@ -122,4 +136,11 @@ function exchange(url: URL, body: string, options: RequestOptions): Promise<Inco
 function reasonOf(error: unknown, limit?: AbortSignal): AttemptError {
   if (error instanceof NoAnswer) return error.reason;
   return limit?.aborted === true ? 'timeout' : 'connection_failed';
+}
+
+/** What an answer means: only 2xx says that it has arrived, and a redirect is not followed. */
+function errorOf(status: number): AttemptError | null {
+  if (status >= 200 && status < 300) return null;
+  if (status === 410) return 'gone';
+  return status >= 300 && status < 400 ? 'redirect' : 'http_error';
 }

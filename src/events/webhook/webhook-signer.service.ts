@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { Clock } from '../../core/clock.js';
 import { DataKey } from '../../common/data-key.js';
-import type { Claimed } from './delivery.repository.js';
+import type { Claimed, Payload } from './delivery.repository.js';
 
 const PURPOSE = 'webhook secret';
 
@@ -32,6 +32,10 @@ const SECRET_BYTES = 32;
 
 /** A new secret: `whsec_` and 32 random bytes in base64. */
 export const newSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+
+/** The text that is signed and sent: the same at every try. */
+export const payloadText = ({ id, sequence, type, created_at, data }: Payload): string =>
+  JSON.stringify({ type, timestamp: created_at, data, id, sequence, created_at });
 
 /** The headers of Standard Webhooks; each secret signs, so that the receiver may know either. */
 export const signedHeaders = (

@@ -3,8 +3,8 @@ import { IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min, ValidateBy } fro
 import { PageRequest } from '../../core/http/page.js';
 import { IsLine, MayBeAbsent, MayBeNull } from '../../core/http/validation.js';
 import { EVENT_TYPES } from '../../core/outbox/event-type.js';
-import type { AttemptError } from './attempt.js';
 import {
+  type AttemptError,
   DELIVERY_KINDS,
   DELIVERY_STATUSES,
   type DeliveryKind,

@@ -36,6 +36,15 @@ const DELIVERIES = {
   filters: { endpoint: 'endpoint_id = ?', status: 'status = ?' },
 };
 
+/** Finds an index of nothing but what waits. */
+const ANY_DUE = {
+  name: 'webhook_any_due',
+  text: `
+    select exists (select from webhook_delivery
+                    where tenant_id = $1 and status = 'pending' and next_attempt_at <= $2::timestamptz
+                      and (leased_until is null or leased_until <= $2::timestamptz)) as any`,
+};
+
 @Injectable()
 export class WebhookQuery {
   constructor(
@@ -57,5 +66,10 @@ export class WebhookQuery {
     request: ListDeliveriesRequest,
   ): Promise<JsonText<Page<DeliveryAnswer>>> {
     return this.lists.page(tenantId, DELIVERIES, request, { endpoint });
+  }
+
+  /** Returns whether something of the tenant should be on its way, and is not. */
+  async anyDue(tenantId: string, at: Date): Promise<boolean> {
+    return (await this.reader.row<{ any: boolean }>(tenantId, ANY_DUE, [tenantId, at]))?.any ?? false;
   }
 }

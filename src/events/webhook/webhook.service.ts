@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { type AuditAction, AuditLogService } from '../../tenant/audit/audit-log.service.js';
+import { Clock } from '../../core/clock.js';
+import type { Transaction } from '../../core/database/transaction.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { omitUndefined } from '../../common/omit-undefined.js';
 import { newId } from '../../common/ids.js';
 import type { JsonText } from '../../core/http/json-text.js';
 import type { Page, PageRequest } from '../../core/http/page.js';
-import { EndpointChangeService } from './endpoint-change.service.js';
 import { WebhookSignerService } from './webhook-signer.service.js';
 import type {
   CreateWebhookRequest,
@@ -11,6 +14,7 @@ import type {
   WebhookAnswer,
   WebhookSecretAnswer,
 } from './webhook.dto.js';
+import type { WebhookEndpoint } from './webhook-endpoint.entity.js';
 import type { UrlRefusal } from './webhook-target.js';
 import { tooManyWebhooks, urlRefused, webhookNotFound } from './webhook.errors.js';
 import { WebhookQuery } from './webhook.query.js';
@@ -25,10 +29,12 @@ const OVERLAP_MS = 24 * 60 * 60_000;
 @Injectable()
 export class WebhookService {
   constructor(
-    private readonly changes: EndpointChangeService,
+    private readonly unitOfWork: UnitOfWork,
     private readonly endpoints: WebhookRepository,
     private readonly query: WebhookQuery,
     private readonly signer: WebhookSignerService,
+    private readonly audit: AuditLogService,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -44,16 +50,8 @@ export class WebhookService {
     const { url, events, description = null, active = true } = request;
     const { secret, sealed } = this.signer.newSecret();
     const id = newId('whk');
-    await this.changes.make(tenantId, id, 'webhook.created', async (tx, createdAt) => {
-      const endpoint = {
-        id,
-        url,
-        events: JSON.stringify(events),
-        description,
-        active,
-        secret: sealed,
-        createdAt,
-      };
+    await this.change(tenantId, id, 'webhook.created', async (tx, { at }) => {
+      const endpoint = { id, url, events, description, active, secret: sealed, createdAt: at };
       const unchanged = { disabledReason: null, previousSecret: null, previousSecretUntil: null };
       const inserted = await this.endpoints.insertWithin(tx, MOST_OF_TENANT, { ...endpoint, ...unchanged });
       if (!inserted) throw tooManyWebhooks(MOST_OF_TENANT);
@@ -75,10 +73,11 @@ export class WebhookService {
     await this.get(tenantId, id);
     if (refusal !== undefined) throw urlRefused(refusal);
     if (Object.keys(changes).length > 0) {
-      await this.changes.make(tenantId, id, 'webhook.updated', async (tx) => {
-        const active = await this.endpoints.update(tx, id, changes);
-        if (active === undefined) throw webhookNotFound();
-        if (!active) this.endpoints.discardPending(tx, id);
+      await this.change(tenantId, id, 'webhook.updated', async (tx, { endpoint }) => {
+        const { active } = existing(endpoint);
+        const enabled = changes.active === undefined ? {} : { disabledReason: null };
+        await this.endpoints.update(tx, id, { ...changes, ...enabled });
+        if (!(changes.active ?? active)) await this.endpoints.discardPending(tx, id);
       });
     }
     return this.get(tenantId, id);
@@ -86,7 +85,7 @@ export class WebhookService {
 
   /** Removes it with all that was ever sent there. @throws DomainError `webhook_not_found` */
   async remove(tenantId: string, id: string): Promise<void> {
-    await this.changes.make(tenantId, id, 'webhook.deleted', async (tx) => {
+    await this.change(tenantId, id, 'webhook.deleted', async (tx) => {
       if (!(await this.endpoints.delete(tx, id))) throw webhookNotFound();
     });
   }
@@ -94,9 +93,10 @@ export class WebhookService {
   /** @throws DomainError `webhook_not_found` */
   async rotateSecret(tenantId: string, id: string): Promise<WebhookSecretAnswer> {
     const { secret, sealed } = this.signer.newSecret();
-    await this.changes.make(tenantId, id, 'webhook.secret_rotated', async (tx, at) => {
-      const until = new Date(at.getTime() + OVERLAP_MS);
-      if (!(await this.endpoints.rotateSecret(tx, id, sealed, until))) throw webhookNotFound();
+    await this.change(tenantId, id, 'webhook.secret_rotated', async (tx, { at, endpoint }) => {
+      const previousSecretUntil = new Date(at.getTime() + OVERLAP_MS);
+      const previous = { previousSecret: existing(endpoint).secret, previousSecretUntil };
+      await this.endpoints.update(tx, id, { ...previous, secret: sealed });
     });
     return Object.assign(await this.get(tenantId, id), { secret });
   }
@@ -111,4 +111,26 @@ export class WebhookService {
   list(tenantId: string, request: PageRequest): Promise<JsonText<Page<WebhookAnswer>>> {
     return this.query.page(tenantId, request);
   }
+
+  /** Makes a change behind the endpoint's lock, with an entry of the audit log that says what it was and what it is. */
+  private change(
+    tenantId: string,
+    id: string,
+    action: AuditAction,
+    make: (tx: Transaction, before: { at: Date; endpoint: WebhookEndpoint | undefined }) => Promise<void>,
+  ): Promise<void> {
+    const at = this.clock.now();
+    return this.unitOfWork.run(tenantId, async (tx) => {
+      const endpoint = await this.endpoints.lock(tx, id);
+      const before = await this.query.byId(tenantId, id, tx);
+      await make(tx, { at, endpoint });
+      const after = await this.query.byId(tenantId, id, tx);
+      this.audit.record(tx, at, action, { targetId: id, before, after });
+    });
+  }
+}
+
+function existing(endpoint: WebhookEndpoint | undefined): WebhookEndpoint {
+  if (endpoint === undefined) throw webhookNotFound();
+  return endpoint;
 }

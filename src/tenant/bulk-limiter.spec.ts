@@ -35,7 +35,7 @@ describe('BulkLimiter', () => {
   it('of one tenant keep no other waiting', async () => {
     const runs = new BulkLimiter();
     for (let n = 0; n < 3; n++) await runs.begin('a');
-    void runs.begin('a');
+    void runs.begin('a').catch(() => undefined); // waits, until it is refused
     expect(await runs.begin('b')).toEqual(expect.any(Function));
   });
 });

@@ -1,47 +1,41 @@
-// CommonJS inside jest: swc turns our TypeScript, and the packages that come as ESM only, into it.
-const swc = (parser, transform = {}) => [
-  '@swc/jest',
-  {
-    swcrc: false,
-    jsc: { parser, transform, target: 'es2022', keepClassNames: true },
-    module: { type: 'commonjs', ignoreDynamic: false },
-    sourceMaps: 'inline',
-  },
-];
-const typescript = swc(
-  { syntax: 'typescript', decorators: true },
-  { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-);
-const esm = swc({ syntax: 'ecmascript' });
+import { TYPESCRIPT } from './test/support/product.mjs';
 
-/** A package that comes as ESM only gets its name here. */
-const ESM_PACKAGES = [
-  '@nestjs/',
-  '@borewit',
-  '@tokenizer',
-  'content-disposition',
-  'cookie',
-  'file-type',
-  'iterare',
-  'jose',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-];
+const TIMEOUT_MS = 60_000;
 
-/** @type {import('jest').Config} */
-export default {
-  testEnvironment: 'node',
-  testMatch: ['<rootDir>/{src,test,web/src}/**/*.spec.ts'],
-  transform: { '^.+\\.ts$': typescript, '^.+\\.m?js$': esm },
-  transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')}))`],
+/** Pure rules too, tried by the ten thousand or with files of megabytes. */
+const THOROUGH = '\\.(properties|cost)\\.spec\\.ts$';
+
+/** A suite. Its tests import the product and packages as Node loads them, once in a process: test/support/runtime.mjs. */
+const suite = (displayName, testMatch, options = {}) => ({
+  displayName,
+  testMatch: [`<rootDir>/${testMatch}`],
+  testEnvironment: '<rootDir>/test/support/environment.mjs',
+  runtime: '<rootDir>/test/support/runtime.mjs',
+  transform: { '\\.ts$': ['@swc/jest', TYPESCRIPT] },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'],
     '^referrals-sdk$': '<rootDir>/sdk/src/client.ts',
     '^referrals-sdk/(.*)$': '<rootDir>/sdk/src/$1.ts',
   },
-  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  testTimeout: TIMEOUT_MS,
+  ...options,
+});
+
+const onDatabase = (setup) => ({
+  globalSetup: `<rootDir>/test/support/${setup}`,
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+});
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    suite('unit', '{src,web/src}/**/*.spec.ts', { testPathIgnorePatterns: [THOROUGH] }),
+    suite('thorough', 'src/**/*.{properties,cost}.spec.ts'),
+    suite('service', 'test/{contract,e2e,integration,sdk}/**/*.spec.ts', onDatabase('global-setup.mjs')),
+    suite('faults', 'test/{faults,fuzz,processes}/**/*.spec.ts', onDatabase('faults-setup.mjs')),
+  ],
+  testSequencer: '<rootDir>/test/support/sequencer.mjs',
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: TIMEOUT_MS,
 };

@@ -1,9 +1,29 @@
-// `npm test`: runs all tests on a PostgreSQL server of their own. Arguments go to jest: `npm test -- test/e2e/promos.spec.ts`.
+// `npm test`, `npm run test:unit`, `test:faults`, `test:watch`: suites of jest.config.js. What follows goes to jest:
+// `npm test -- test/e2e/promos.spec.ts`. Files are found by their path in whichever suite they are.
 import { spawnSync } from 'node:child_process';
-import { prepare } from './prepare.mjs';
+import path from 'node:path';
+import { prepareTests } from './prepare.mjs';
 
-prepare();
-const { status } = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const SUITES = {
+  unit: ['unit'],
+  usual: ['unit', 'thorough', 'service'],
+  faults: ['faults'],
+};
+
+prepareTests();
+const [suite, ...args] = process.argv.slice(2);
+const { status } = spawnSync(
+  process.execPath,
+  // Packages that come as ES modules are required by tests, which Node 20 still calls an experiment.
+  ['--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', ...argumentsOf(suite)],
+  { stdio: 'inherit' },
+);
 process.exitCode = status ?? 1;
+
+function argumentsOf(suite) {
+  const isFile = (arg) => /^[^-].*[/.]/.test(arg);
+  if (suite === 'watch')
+    return [...args, ...['src/', 'web/src/'].map((folder) => path.resolve(folder)), '--watchAll'];
+  if (suite === 'usual' && args.some(isFile)) return args;
+  return [...args, '--selectProjects', ...SUITES[suite]];
+}

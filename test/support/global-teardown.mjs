@@ -1,3 +1,11 @@
-export default function tearDown() {
-  globalThis.testServer.stop();
+import { once } from 'node:events';
+
+/** Stops the test database, once for all suites of a run. */
+export default async function tearDown() {
+  const server = globalThis.testServer;
+  if (server === undefined) return;
+  globalThis.testServer = undefined;
+  const ended = once(server, 'exit');
+  server.stdin.end();
+  await ended;
 }

@@ -1,8 +1,10 @@
-// A PostgreSQL of a test file's own, in a process of its own: jest can't load the programs' package. Each line on
-// standard input starts it (again) and is answered with its socket; the end of input stops it.
+// A PostgreSQL of a test file's own, in a process of its own: to start it holds a process up. Each line on standard input
+// starts it (again) and is answered with its socket; the end of input stops it.
 import readline from 'node:readline';
-import { startEmbeddedPostgres } from '../../dist/src/core/database/embedded/embedded-postgres.js';
+import { compileProduct, loadProduct } from './product.mjs';
 
+compileProduct();
+const { startEmbeddedPostgres } = loadProduct('core/database/embedded/embedded-postgres.ts');
 const [folder, settings] = process.argv.slice(2);
 let server;
 const input = readline.createInterface({ input: process.stdin });

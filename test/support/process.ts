@@ -29,6 +29,7 @@ class Program {
   stdout = '';
   stderr = '';
   private readonly child: ChildProcess;
+  private readonly started = performance.now();
 
   constructor(file: string, args: readonly string[], settings: Settings) {
     const cwd = mkdtempSync(path.join(os.tmpdir(), 'referrals-test-'));
@@ -56,20 +57,34 @@ class Program {
     return this.ended;
   }
 
-  /** Waits for its end; a process that lingers for longer is ended by force, which its signal tells. */
+  /** Waits for its end; a process that lingers for longer is ended by force, as its signal and its last words tell. */
   async endsWithin(ms: number): Promise<Ended> {
-    const force = setTimeout(() => this.child.kill('SIGKILL'), ms);
+    const timer = setTimeout(() => void this.force(), ms);
     const ended = await this.ended;
-    clearTimeout(force);
+    clearTimeout(timer);
     return ended;
+  }
+
+  /** Ends it by force, and says so where a test looks for a reason. */
+  protected force(): Promise<Ended> {
+    if (this.runs) this.stderr += this.stillRunning();
+    return this.end('SIGKILL');
   }
 
   /** Waits until standard output holds the text. */
   async says(text: string): Promise<void> {
-    await eventually(() => {
+    const isSaid = (): boolean => {
       if (!this.runs) throw new Error(`It ended instead: ${this.stderr}`);
       return this.stdout.includes(text);
-    }, START_TIMEOUT_MS);
+    };
+    await eventually(isSaid, START_TIMEOUT_MS).catch((error: unknown) => {
+      if (!this.runs) throw error;
+      throw new Error(`${this.stillRunning()} and had not said "${text}": ${this.stdout}${this.stderr}`);
+    });
+  }
+
+  private stillRunning(): string {
+    return `It was still running after ${Math.round((performance.now() - this.started) / 1000)} s`;
   }
 }
 
@@ -94,7 +109,7 @@ export class ServiceProcess extends Program {
   static async tryStart(settings: Settings): Promise<Ended> {
     const service = new ServiceProcess(await freePort(), settings);
     await Promise.race([service.ended, service.says('is up at').catch(() => undefined)]);
-    return service.end('SIGKILL');
+    return service.force();
   }
 
   /** Asks it to stop. One that does not drain in time is ended by force, which its signal tells. */

@@ -11,7 +11,7 @@ import { Chronicle, Dice, History, type Stage } from '../support/histories.js';
 import { BREACHES, breachesIn, type FactKind, FACTS } from '../support/ledger-invariants.js';
 import { type Ended, eventually, ServiceProcess } from '../support/process.js';
 
-/** `HISTORIES_SEED=7 npm test -- test/integration/histories.spec.ts` tells other histories. */
+/** `HISTORIES_SEED=7 npm test -- test/processes/histories.spec.ts` tells other histories. */
 const SEED = Number(childEnv().HISTORIES_SEED ?? 1);
 const STAGES = 10;
 const HISTORIES = 200;

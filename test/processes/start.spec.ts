@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
@@ -6,15 +5,7 @@ import { SECRET, TestApp } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { aTenant, enroll, type TestTenant } from '../support/factories.js';
 import { KeyServer, PlatformKey } from '../support/key-server.js';
-import { OwnPostgres } from '../support/own-postgres.js';
-import {
-  type Ended,
-  eventually,
-  freePort,
-  listener,
-  ServiceProcess,
-  type Settings,
-} from '../support/process.js';
+import { eventually, listener, ServiceProcess, type Settings } from '../support/process.js';
 
 const PASSWORD = 'correct-horse-battery';
 const withPassword = (url: string): string => url.replace('@', `:${PASSWORD}@`);
@@ -126,136 +117,35 @@ describe('the service that starts', () => {
 });
 
 describe('the service that refuses to start', () => {
-  let migrated: TestDatabase;
-  let empty: TestDatabase;
-  let outdated: TestDatabase;
-  let own: OwnPostgres;
-  let occupant: net.Server;
-  let closedPort: number;
-  const role = `test_owner_${process.pid}`;
-
-  beforeAll(async () => {
-    [migrated, empty, outdated, own, occupant, closedPort] = await Promise.all([
-      TestDatabase.clone(),
-      TestDatabase.clone('template0'),
-      TestDatabase.clone(),
-      OwnPostgres.start('local all postgres trust\nlocal all all scram-sha-256'),
-      listener(),
-      freePort(),
-    ]);
-    await outdated.sql('delete from schema_migration');
-    await migrated.sql(`create role ${role} login; create role ${role}_member login;
-      grant all on all tables in schema public to ${role}, ${role}_member;
-      grant postgres to ${role}_member; alter table reward owner to ${role}`);
-    await own.sql(`create role ${SERVICE_ROLE} login password 'another'`);
-  });
-  afterAll(async () => {
-    await migrated.sql(`reassign owned by ${role} to postgres; drop owned by ${role}, ${role}_member;
-      drop role ${role}, ${role}_member`);
-    await Promise.all([migrated.drop(), empty.drop(), outdated.drop(), own.stop()]);
-    occupant.close();
+  // Every reason is in test/integration/start-refusals.spec.ts, by a service in the process of the tests.
+  it('says why in one line, and ends with 1, with a wrong setting', async () => {
+    await expectRefusal({ PORT: 'eighty' }, /^Wrong setting\. PORT: /);
   });
 
-  const portOf = (server: net.Server): string => String((server.address() as net.AddressInfo).port);
-  const onDatabase = (database: TestDatabase, as: string): Settings => ({
-    DATABASE_URL: withPassword(database.urlAs(as)),
-  });
-
-  it.each<[string, () => Settings, RegExp]>([
-    [
-      'as a superuser',
-      () => onDatabase(migrated, 'postgres'),
+  it('says why in one line, and ends with 1, on a database that it may not use', async () => {
+    const database = await TestDatabase.clone();
+    await expectRefusal(
+      { DATABASE_URL: withPassword(database.urlAs('postgres')) },
       /^DATABASE_URL: the role postgres is privileged/,
-    ],
-    [
-      'as the owner of a table',
-      () => onDatabase(migrated, role),
-      /^DATABASE_URL: the role \w+ is privileged/,
-    ],
-    [
-      'as a role that can become a superuser',
-      () => onDatabase(migrated, `${role}_member`),
-      /^DATABASE_URL: the role \w+ is privileged/,
-    ],
-    [
-      'on an empty database',
-      () => onDatabase(empty, SERVICE_ROLE),
-      /^The database is not migrated, or not for this role: run /,
-    ],
-    [
-      'on an outdated schema',
-      () => onDatabase(outdated, SERVICE_ROLE),
-      /^The database is not migrated, or not for this role: run /,
-    ],
-    [
-      'without a secret for tokens',
-      () => ({ ...onDatabase(migrated, SERVICE_ROLE), JWT_SECRET: '' }),
-      /^JWT_SECRET: is needed when DATABASE_URL is set, or JWT_JWKS_URL/,
-    ],
-    [
-      'with public keys for tokens, and nothing to seal data with',
-      () => ({
-        ...onDatabase(migrated, SERVICE_ROLE),
-        JWT_SECRET: '',
-        JWT_JWKS_URL: 'https://platform.example/jwks.json',
-      }),
-      /^DATA_KEY: is needed when JWT_SECRET is not set/,
-    ],
-    [
-      'with keys for tokens that anybody could change on their way',
-      () => ({ ...onDatabase(migrated, SERVICE_ROLE), JWT_JWKS_URL: 'http://platform.example/jwks.json' }),
-      /^Wrong setting\. JWT_JWKS_URL: /,
-    ],
-    [
-      'when nobody listens at the address',
-      () => ({ DATABASE_URL: `postgres://${SERVICE_ROLE}:${PASSWORD}@127.0.0.1:${closedPort}/referrals` }),
-      /^The database can't be used: .*ECONNREFUSED/,
-    ],
-    [
-      'with a wrong password',
-      () => ({ DATABASE_URL: own.urlAs(SERVICE_ROLE, PASSWORD) }),
-      /^The database can't be used: password authentication failed/,
-    ],
-    [
-      'on a database that does not exist',
-      () => ({ DATABASE_URL: withPassword(migrated.urlAs(SERVICE_ROLE)).replace(migrated.name, 'nowhere') }),
-      /^The database can't be used: database "nowhere" does not exist/,
-    ],
-    [
-      'at an address that makes no sense',
-      () => ({ DATABASE_URL: `postgres://me:${PASSWORD}%ZZ@localhost/x` }),
-      /DATABASE_URL/,
-    ],
-    [
-      'with TLS asked of a server that has none',
-      () => ({ DATABASE_URL: `${withPassword(migrated.urlAs(SERVICE_ROLE))}&sslmode=verify-full` }),
-      /^The database can't be used: /,
-    ],
-    [
-      'on a busy port',
-      () => ({ ...onDatabase(migrated, SERVICE_ROLE), PORT: portOf(occupant) }),
-      /^Port \d+ is in use/,
-    ],
-    [
-      'with a port that is none',
-      () => ({ ...onDatabase(migrated, SERVICE_ROLE), PORT: 'eighty' }),
-      /^Wrong setting\. PORT: /,
-    ],
-    [
-      'on an address that is not ours',
-      () => ({ ...onDatabase(migrated, SERVICE_ROLE), HOST: '192.0.2.1', JWT_SECRET: randomUUID() }),
-      /^HOST, PORT: can't listen there/,
-    ],
-    [
-      'to the network with a secret that everybody knows',
-      () => ({ ...onDatabase(migrated, SERVICE_ROLE), HOST: '0.0.0.0' }),
-      /^Wrong setting\. JWT_SECRET: holds a text that everybody knows/,
-    ],
-  ])('says why in one line, without a password, %s', async (_, settings, why) => {
-    const ended: Ended = await ServiceProcess.tryStart({ JWT_SECRET: SECRET, ...settings() });
+    );
+    await database.drop();
+  });
+
+  it('says why in one line, and ends with 1, on a busy port', async () => {
+    const database = await TestDatabase.clone();
+    const occupant = await listener();
+    const { port } = occupant.address() as net.AddressInfo;
+    const DATABASE_URL = withPassword(database.urlAs(SERVICE_ROLE));
+    await expectRefusal({ DATABASE_URL, PORT: String(port) }, /^Port \d+ is in use/);
+    occupant.close();
+    await database.drop();
+  });
+
+  async function expectRefusal(settings: Settings, why: RegExp): Promise<void> {
+    const ended = await ServiceProcess.tryStart({ JWT_SECRET: SECRET, ...settings });
     expect(ended.stderr).toMatch(why);
     expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(ended).toMatchObject({ code: 1, signal: null });
     expect(ended.stdout + ended.stderr).not.toContain(PASSWORD);
-  });
+  }
 });

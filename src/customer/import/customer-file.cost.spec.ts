@@ -1,0 +1,58 @@
+import { type DomainError } from '../../common/domain-error.js';
+import { leastUse, type LoopUse } from '../../../test/support/event-loop.js';
+import { customersIn } from './customer-file.js';
+
+const refusalOf = async (text: string): Promise<[message: string, code?: string]> => {
+  try {
+    await customersIn(text);
+  } catch (error) {
+    const { message, fields } = error as DomainError;
+    return [message, fields[0]?.code ?? ''];
+  }
+  return ['taken'];
+};
+
+async function useOf(text: string, refusal: [message: string, code: string]): Promise<LoopUse> {
+  return leastUse(async () => {
+    expect(await refusalOf(text)).toEqual(refusal);
+  });
+}
+
+describe('customersIn', () => {
+  it.each([
+    ['a quote behind it', 'stray_quote', `${'\u0001'.repeat(5_000_000)}"`],
+    ['something behind its closing quote', 'stray_quote', `"${'x,\n'.repeat(1_600_000)}"x`],
+    ['no closing quote', 'unclosed_quote', `"${'x'.repeat(5_000_000)}`],
+    ['quotes alone', 'wrong_number_of_cells', '"'.repeat(5_000_000)],
+  ])('refuses a cell of 5 MB with %s in small pieces', async (_, code, row) => {
+    const used = await leastUse(async () => {
+      expect(await refusalOf(`name,email\n${row}`)).toEqual([expect.stringMatching(/^Row 2: /), code]);
+    });
+    expect(used.longestMs).toBeLessThan(50);
+  });
+
+  describe('a file of blank rows', () => {
+    it.each(['\n', ' \n', ',\n', ' , \n', '"",""\n', '\t\n', '\u00a0\n', '\r\n'])(
+      'such as %j is refused behind 20,000 of them, at little cost and in small pieces',
+      async (row) => {
+        const text = `name,email\n${row.repeat(1_700_000)}`.slice(0, 5_200_000);
+        const message = 'Row 20001: there are more than 20000, blank ones included.';
+        const used = await useOf(text, [message, 'too_many_rows']);
+        expect(used.totalMs).toBeLessThan(500);
+        expect(used.longestMs).toBeLessThan(50);
+      },
+    );
+
+    it('of another width than the header is refused sooner: each costs more', async () => {
+      const message = 'Row 1002: it is one more than 1000 blank rows of another width than the header.';
+      const used = await useOf(`name,email\n${'""\n'.repeat(20_000)}`, [message, 'wrong_number_of_cells']);
+      expect(used.totalMs).toBeLessThan(500);
+    });
+
+    it('that is one row without end is refused at its 101st cell', async () => {
+      const text = `name,email\n${','.repeat(5_000_000)}`;
+      const used = await useOf(text, ['Row 2: there are more than 100 cells.', 'wrong_number_of_cells']);
+      expect(used.longestMs).toBeLessThan(50);
+    });
+  });
+});

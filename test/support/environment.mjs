@@ -2,10 +2,17 @@ import { ModuleMocker } from 'jest-mock';
 import vm from 'node:vm';
 import { compileProduct } from './product.mjs';
 
-// jest compiles a test for the context of its environment. Node's own context has no name that it could give.
+// jest compiles a test for the context of its environment; Node's own has no name that it could give. What jest itself
+// needs for a file is compiled once: the function that comes of it holds no state.
 const { compileFunction } = vm;
-vm.compileFunction = (code, parameters, { parsingContext, ...options }) =>
-  compileFunction(code, parameters, parsingContext === globalThis ? options : { parsingContext, ...options });
+const compiled = new Map();
+vm.compileFunction = (code, parameters, { parsingContext, ...options }) => {
+  if (parsingContext !== globalThis) return compileFunction(code, parameters, { parsingContext, ...options });
+  if (!options.filename?.includes('/node_modules/')) return compileFunction(code, parameters, options);
+  if (!compiled.has(options.filename))
+    compiled.set(options.filename, compileFunction(code, parameters, options));
+  return compiled.get(options.filename);
+};
 
 /**
  * The environment of all tests is Node's own, not a context of its own for each file: what is loaded once in a process

@@ -1,34 +1,19 @@
 import 'reflect-metadata';
-import { env } from './common/env.js';
-import { demoBanner } from './app/demo/demo-banner.js';
-import { DEMO_TENANT } from './app/demo/demo-data.js';
-import { DemoSeederService } from './app/demo/demo-seeder.service.js';
+import { secretsOf } from './app/secrets.js';
+import type { Service } from './app/service.js';
 import { toUserMessage } from './app/user-message.js';
-import { openService, type Service } from './app/service.js';
+import { env } from './common/env.js';
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+/** Checks the settings before the rest of the product is loaded: a wrong one is told at once. */
 async function start(): Promise<Service> {
   const settings = env();
-  const service = await openService(settings, say);
-  try {
-    const demo = settings.DEMO ?? settings.DATABASE_URL === undefined;
-    if (demo && (await service.app.get(DemoSeederService).seedOnce()))
-      say(`demo data made: tenant ${DEMO_TENANT.slug}`);
-    await service.listen();
-    const seconds = (performance.now() / 1000).toFixed(1); // since the process started
-    say(`\n  Referrals is up at ${service.publicUrl} (${seconds} s)\n`);
-    say(`  API docs   ${service.publicUrl}/api/docs`);
-    say(`  OpenAPI    ${service.publicUrl}/api/openapi.json`);
-    say(`  Health     ${service.publicUrl}/health/ready\n`);
-    if (demo) say(await demoBanner(service));
-    return service;
-  } catch (error) {
-    await service.close();
-    throw error;
-  }
+  secretsOf(settings);
+  const { startService } = await import('./app/start-service.js');
+  return startService(settings, say);
 }
 
 /**

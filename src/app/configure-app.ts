@@ -15,7 +15,7 @@ import { PUBLIC_URL } from '../core/public-url.js';
 import { rejectUnknownExpectations, rejectUnreadable } from '../core/http/unreadable-request.js';
 import { validationPipe } from '../core/http/validation.js';
 import { countRequests, Metrics } from '../core/metrics/metrics.js';
-import { serveOpenApi } from './openapi.js';
+import { serveOpenApi } from './serve-openapi.js';
 import { PAGE_OPTIONS, type PageOptions } from './pages/page-options.js';
 import { serveAssets } from './pages/serve-assets.js';
 import { limitPublicRequests } from '../edge/rate-limit/limit-requests.js';

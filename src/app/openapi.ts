@@ -93,11 +93,26 @@ function takeIdempotencyKey({ parameters = [], responses }: Operation): void {
   for (const status of [409, 422]) responses[status] ??= problemResponse(status);
 }
 
-/** Serves `/api/openapi.json` and the interactive page at `/api/docs`. The document is built on the first request. */
-export function serveOpenApi(app: INestApplication): void {
-  SwaggerModule.setup(DOCS_PATH, app, () => describeApi(app), {
+/** Answers a request for one of Swagger's pages. */
+export type PageHandler = (request: unknown, reply: unknown) => unknown;
+
+/**
+ * Returns what answers `/api/openapi.json` and the page to read and try it, by path: what Swagger would register itself,
+ * which the application takes at its start only. The document is made when it is first asked for.
+ */
+export function openApiPages(app: INestApplication): ReadonlyMap<string, PageHandler> {
+  const pages = new Map<string, PageHandler>();
+  const adapter = app.getHttpAdapter();
+  const collector = {
+    getType: () => 'collector',
+    getRequestUrl: (request: unknown) => adapter.getRequestUrl?.(request) as unknown,
+    get: (path: string, handler: PageHandler) => pages.set(path, handler),
+  };
+  const stand = { getHttpAdapter: () => collector, useStaticAssets: () => undefined };
+  SwaggerModule.setup(DOCS_PATH, stand as unknown as INestApplication, () => describeApi(app), {
     jsonDocumentUrl: OPENAPI_PATH,
     raw: ['json'],
     customSiteTitle: 'Referrals API',
   });
+  return pages;
 }

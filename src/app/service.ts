@@ -1,22 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module.js';
-import { authOptions } from '../core/auth/auth-options.js';
-import { DataKey } from '../common/data-key.js';
 import { drainConnections } from '../core/http/connections.js';
-import { type Env, SettingsError } from '../common/env.js';
+import type { Env } from '../common/env.js';
 import { createLogger } from '../core/logger.js';
 import { createApp } from './configure-app.js';
-import { ConnectionScheduler } from '../core/database/connection-scheduler.js';
-import { connect } from '../core/database/data-source.js';
-import { migrate } from '../core/database/migrate.js';
-import { openDatabase } from '../core/database/open-database.js';
-import { PlatformData } from '../core/database/platform-data.js';
-import { assertServiceRole } from '../core/database/service-role.js';
 import { ENTITIES } from './entities.js';
 import { BackgroundWorkService } from './jobs/background-work.service.js';
 import type { Jobs } from './jobs/job-runner.js';
 import { EventDrainService } from '../core/outbox/event-drain.service.js';
 import { WEB_ROOT } from './pages/page-options.js';
+import { openData } from './open-data.js';
+import { secretsOf } from './secrets.js';
 import { WEBHOOK_TIMEOUT_MS } from '../events/webhook/webhook-options.js';
 
 /** The assembled service, ready to listen. */
@@ -43,10 +37,7 @@ export async function openService(
   env: Env,
   progress: (line: string) => void = () => undefined,
 ): Promise<Service> {
-  const auth = authOptions(env);
-  const dataSecret = env.DATA_KEY ?? auth.secret;
-  if (dataSecret === undefined) throw new SettingsError('DATA_KEY: is needed when JWT_SECRET is not set.');
-  const dataKey = new DataKey(dataSecret);
+  const { auth, dataKey } = secretsOf(env);
   const webhooks = {
     allow: env.WEBHOOK_ALLOW,
     retrySeconds: env.WEBHOOK_RETRY_SECONDS,
@@ -54,20 +45,12 @@ export async function openService(
   };
   const pages = { webRoot: WEB_ROOT, embedOrigins: env.EMBED_ORIGINS, returnOrigins: env.RETURN_ORIGINS };
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
-  const database = await openDatabase(env);
-  const opened: (() => unknown)[] = [database.close];
+  const { dataSource, connection, close } = await openData(env, ENTITIES, progress);
+  const opened: (() => unknown)[] = [close];
   const closeAll = async (): Promise<void> => {
-    for (const close of opened.toReversed()) await close();
+    for (const closeOne of opened.toReversed()) await closeOne();
   };
   try {
-    progress(env.DATABASE_URL === undefined ? 'embedded PostgreSQL is up' : 'using DATABASE_URL');
-    if (database.owner !== undefined) {
-      const ran = await migrate(database.owner);
-      if (ran.length > 0) progress(`schema migrated (${ran.length} new)`);
-    }
-    const dataSource = await connect(database.service, ENTITIES, env.DATABASE_POOL);
-    opened.push(() => dataSource.destroy());
-    await assertServiceRole(new PlatformData(dataSource, new ConnectionScheduler(env.DATABASE_POOL)));
     const rateLimits = { public: env.RATE_LIMIT_PUBLIC, tenant: env.RATE_LIMIT_TENANT };
     const root = AppModule.register({ dataSource, auth, publicUrl, dataKey, rateLimits, webhooks, pages });
     const logger = createLogger(env.LOG_LEVEL);
@@ -83,7 +66,7 @@ export async function openService(
       await app.init();
       // Loaded late, so that requests don't wait for it.
       const { startJobs } = await import('./jobs/job-runner.js');
-      jobs = startJobs(database.service, app.get(BackgroundWorkService), logger);
+      jobs = startJobs(connection, app.get(BackgroundWorkService), logger);
     };
     return {
       app,

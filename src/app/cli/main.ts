@@ -2,20 +2,15 @@ import 'reflect-metadata';
 import { DomainError } from '../../common/domain-error.js';
 import { toUserMessage } from '../user-message.js';
 import { type Command, CommandFailure, UsageError } from './command.js';
-import { ledgerCommand } from './ledger.command.js';
-import { migrateCommand } from './migrate.command.js';
-import { openapiCommand } from './openapi.command.js';
-import { tenantCommand } from './tenant.command.js';
-import { tokenCommand } from './token.command.js';
-import { workerCommand } from './worker.command.js';
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  ledger: ledgerCommand,
-  migrate: migrateCommand,
-  openapi: openapiCommand,
-  tenant: tenantCommand,
-  token: tokenCommand,
-  worker: workerCommand,
+/** Each is loaded when it is asked for, and nothing that it does not need. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  ledger: async () => (await import('./ledger.command.js')).ledgerCommand,
+  migrate: async () => (await import('./migrate.command.js')).migrateCommand,
+  openapi: async () => (await import('./openapi.command.js')).openapiCommand,
+  tenant: async () => (await import('./tenant.command.js')).tenantCommand,
+  token: async () => (await import('./token.command.js')).tokenCommand,
+  worker: async () => (await import('./worker.command.js')).workerCommand,
 };
 
 const FAILED = 1;
@@ -23,8 +18,9 @@ const WRONG_USAGE = 2;
 
 /** Runs one command. Its result goes to standard output, everything else to standard error. */
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
-  const command = COMMANDS[name];
-  if (command === undefined) throw new Error(`There is no command ${name}.`);
+  const load = COMMANDS[name];
+  if (load === undefined) throw new Error(`There is no command ${name}.`);
+  const command = await load();
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(`${command.usage}\n`);
     return 0;

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { env } from '../../common/env.js';
-import { openService } from '../service.js';
 import { type Command, readArguments, UsageError } from './command.js';
 
 export const workerCommand: Command = {
@@ -11,7 +10,9 @@ export const workerCommand: Command = {
   async run(args) {
     if (readArguments(args, []).words.length > 0) throw new UsageError('It takes no arguments.');
     const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-    const service = await openService(env());
+    const settings = env(); // a wrong one is told before the product is loaded
+    const { openService } = await import('../service.js');
+    const service = await openService(settings);
     try {
       await service.work();
       process.stderr.write('the worker is up\n');

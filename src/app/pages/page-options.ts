@@ -1,7 +1,13 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where `npm run build` puts the pages: beside the service's own code, wherever that is started. */
-export const WEB_ROOT = path.join(import.meta.dirname, '../../../web');
+/** Returns the folder of `package.json`: this code stands in a bundle, or where its source is. */
+function productRoot(folder = import.meta.dirname): string {
+  return existsSync(path.join(folder, 'package.json')) ? folder : productRoot(path.dirname(folder));
+}
+
+/** Where `npm run build` puts the pages, wherever the service is started. */
+export const WEB_ROOT = path.join(productRoot(), 'dist/web');
 
 /** Page settings that depend on the deployment. */
 export interface PageOptions {

@@ -1,0 +1,17 @@
+import { DataKey } from '../common/data-key.js';
+import { type Env, SettingsError } from '../common/env.js';
+import { type AuthOptions, authOptions } from '../core/auth/auth-options.js';
+
+/** What tokens are checked by, and what data at rest is sealed by. */
+export interface Secrets {
+  readonly auth: AuthOptions;
+  readonly dataKey: DataKey;
+}
+
+/** Returns the secrets that the settings name, or the one kept in `.data/`. @throws SettingsError where one is missing */
+export function secretsOf(env: Env): Secrets {
+  const auth = authOptions(env);
+  const dataSecret = env.DATA_KEY ?? auth.secret;
+  if (dataSecret === undefined) throw new SettingsError('DATA_KEY: is needed when JWT_SECRET is not set.');
+  return { auth, dataKey: new DataKey(dataSecret) };
+}

@@ -1,23 +1,30 @@
 # The service, built once and run without its development packages. The embedded database stays behind.
+FROM node:22-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+# What the service needs when it runs. What builds it belongs to the workspaces.
+RUN npm ci --omit=dev --omit=optional --workspaces=false --loglevel=error --no-audit --no-fund
+
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-# With the optional packages: the pages' compiler is one of them.
-RUN npm ci --loglevel=error --no-audit --no-fund
-COPY tsconfig.json tsconfig.build.json ormconfig.ts ./
+COPY scripts/package.json scripts/
+COPY sdk/package.json sdk/
+COPY web/package.json web/
+# With the optional packages: the compiler of the service and the pages is one of them.
+RUN npm ci --omit=dev --loglevel=error --no-audit --no-fund
+COPY tsconfig.json ./
 COPY scripts scripts
 COPY src src
 COPY sdk sdk
 COPY web web
-RUN node_modules/.bin/tsc -p tsconfig.build.json \
- && node scripts/build-web.mjs \
- && npm prune --omit=dev --omit=optional --loglevel=error
+RUN node scripts/build-service.mjs service && node web/build.mjs
 
 FROM node:22-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0
-COPY --from=build /app/package.json ./
-COPY --from=build /app/node_modules node_modules
+COPY --from=packages /app/package.json ./
+COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 USER node
 EXPOSE 3000

@@ -3,7 +3,7 @@
 // `npm run bench -- neighbours`: how a large tenant's load affects a small one.
 import { prepare } from './prepare.mjs';
 
-prepare();
+prepare({ tools: true });
 process.setSourceMapsEnabled(true);
 const PROGRAMS = { summary: 'analytics', neighbours: 'neighbours' };
 await import(`../dist/bench/${PROGRAMS[process.argv[2]] ?? 'main'}.js`);

@@ -1,5 +1,5 @@
 import { buildWeb, prepare } from './prepare.mjs';
 
-prepare();
+prepare({ tools: true });
 buildWeb();
 await import('./sdk-types.mjs');

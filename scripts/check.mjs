@@ -30,7 +30,7 @@ const STEPS = [
   ['schema as migrated', 'node', ['scripts/schema.mjs', '--check']],
 ];
 
-prepare();
+prepare({ tools: true });
 await import('./sdk-types.mjs');
 const failed = STEPS.filter(([name, command, args]) => {
   const started = performance.now();

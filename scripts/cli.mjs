@@ -2,6 +2,7 @@
 import { prepare } from './prepare.mjs';
 import { stopWithParent } from './stop-with-parent.mjs';
 
-prepare();
+// What comes after `npm run openapi` makes the client's types, with a package of the tools.
+prepare({ tools: process.argv[2] === 'openapi' });
 stopWithParent();
 await import('../dist/src/app/cli/main.js');

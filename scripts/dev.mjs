@@ -1,15 +1,11 @@
-// `npm run dev`: compiles on change and restarts the service after each build.
+// `npm run dev`: bundles on change, and starts the service again when the build has changed.
 import { spawn } from 'node:child_process';
 import { buildWeb, prepare } from './prepare.mjs';
 
 prepare();
 buildWeb();
 const options = { stdio: 'inherit' };
-const compiler = spawn(
-  process.execPath,
-  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'],
-  options,
-);
+const bundler = spawn(process.execPath, ['scripts/build-service.mjs', 'service', 'watch'], options);
 const service = spawn(
   process.execPath,
   ['--watch-path=dist/src', '--watch-preserve-output', '--enable-source-maps', 'dist/src/main.js'],
@@ -17,7 +13,7 @@ const service = spawn(
 );
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    compiler.kill(signal);
+    bundler.kill(signal);
     service.kill(signal);
   });
 }

@@ -1,22 +1,30 @@
 // Prepares every command: installs the packages and builds. Both are skipped when nothing has changed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.dirname(import.meta.dirname);
 const MINIMUM_NODE = [20, 19];
 
-/** Installs and builds what is missing or out of date. Reports on standard error, and exits when it fails. */
-export function prepare() {
-  prepareTests();
-  build();
+const LOCK = 'package-lock.json';
+/** npm's own list of what it has installed. */
+const INSTALLED = 'node_modules/.package-lock.json';
+
+/**
+ * Installs and builds what is missing or out of date. Reports on standard error, and exits when it fails.
+ * @param tools whether the packages of tests and checks are needed too, and the code that benchmarks and commands run
+ */
+export function prepare({ tools = false } = {}) {
+  preparePackages({ tools });
+  buildCode('service', ['src']);
+  if (tools) buildCode('tools', ['src', 'bench', 'ormconfig.ts']);
 }
 
 /** Installs what is missing or out of date. Tests need no build: they compile what they load. */
-export function prepareTests() {
+export function preparePackages({ tools }) {
   process.chdir(ROOT);
   requireNode();
-  install();
+  install(tools);
 }
 
 function requireNode() {
@@ -25,50 +33,45 @@ function requireNode() {
   fail(`Node ${MINIMUM_NODE.join('.')} or later is needed; this is ${process.versions.node}.`);
 }
 
-function install() {
-  if (modified('node_modules/.package-lock.json') >= modified('package-lock.json')) return;
-  say('installing packages (once, about half a minute) …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  run(npm, ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund']);
+/** Keeps installed packages in place, because a service may be running from them. */
+function install(tools) {
+  const current = modified(INSTALLED) >= modified(LOCK);
+  if (current && (!tools || hasTools())) return;
+  if (current) {
+    say('installing the packages of tests and checks (once) …');
+    npm('install', '--include=dev', '--no-save');
+  } else {
+    say('installing packages (once) …');
+    npm('ci', tools || hasTools() ? '--include=dev' : '--omit=dev');
+  }
 }
 
-function build() {
-  const stamp = 'dist/.built';
-  const sources = [
-    'src',
-    'bench',
-    'ormconfig.ts',
-    'tsconfig.json',
-    'tsconfig.build.json',
-    'package-lock.json',
-  ];
-  if (modified(stamp) >= Math.max(...sources.map(newest))) return;
-  say('building …');
-  removeOrphans('dist/src', 'src');
-  removeOrphans('dist/bench', 'bench');
-  run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+const hasTools = () =>
+  existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8').includes('"node_modules/jest"');
+
+function npm(...args) {
+  const program = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  run(program, [...args, '--loglevel=error', '--no-audit', '--no-fund']);
+}
+
+/** Bundles the service, or the tools. Types are checked by `npm run check` only. */
+function buildCode(which, sources) {
+  const stamp = `dist/.built-${which}`;
+  const inputs = [...sources, 'tsconfig.json', LOCK, 'scripts/build-service.mjs'];
+  if (modified(stamp) >= Math.max(...inputs.map(newest))) return;
+  say(`building the ${which} …`);
+  run(process.execPath, ['scripts/build-service.mjs', which]);
   writeFileSync(stamp, '');
 }
 
 /** Builds the pages if their sources are newer than the last build. */
 export function buildWeb() {
   const stamp = 'dist/web/.built';
-  const sources = ['web', 'sdk/src', 'scripts/build-web.mjs', 'package-lock.json'];
+  const sources = ['web', 'sdk/src', LOCK];
   if (modified(stamp) >= Math.max(...sources.map(newest))) return;
   say('building the pages …');
-  run(process.execPath, ['scripts/build-web.mjs']);
+  run(process.execPath, ['web/build.mjs']);
   writeFileSync(stamp, '');
-}
-
-/** Removes compiled files whose source is gone. */
-function removeOrphans(output, source) {
-  for (const file of existsSync(output) ? readdirSync(output, { recursive: true }) : []) {
-    const origin = path.join(source, file.replace(/\.js(\.map)?$/, '.ts'));
-    if (/\.js(\.map)?$/.test(file) && !existsSync(origin)) {
-      rmSync(path.join(output, file));
-      rmSync('dist/.tsbuildinfo', { force: true });
-    }
-  }
 }
 
 const modified = (file) => (existsSync(file) ? statSync(file).mtimeMs : -1);

@@ -20,7 +20,7 @@ if (CHROMIUM === undefined) {
   process.stderr.write('Chromium is missing: apt-get install chromium, or set CHROMIUM=/path/to/it.\n');
   process.exit(1);
 }
-prepare();
+prepare({ tools: true });
 buildWeb();
 const SERVICE_FOLDER = mkdtempSync(path.join(os.tmpdir(), 'referrals-web-'));
 chmodSync(SERVICE_FOLDER, 0o755); // the database may run as another user

@@ -2,7 +2,7 @@
 // `npm test -- test/e2e/promos.spec.ts`. Files are found by their path in whichever suite they are.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { prepareTests } from './prepare.mjs';
+import { preparePackages } from './prepare.mjs';
 
 const SUITES = {
   unit: ['unit'],
@@ -10,7 +10,7 @@ const SUITES = {
   faults: ['faults'],
 };
 
-prepareTests();
+preparePackages({ tools: true });
 const [suite, ...args] = process.argv.slice(2);
 const { status } = spawnSync(
   process.execPath,

@@ -1,5 +1,5 @@
 import { embedMessages } from '../messages/embed.js';
-import { type HostSettings, isHexColor, portalMessageIn } from './messages.js';
+import { type HostSettings, isHexColor, parsePortalMessage } from './messages.js';
 
 const NAME = 'referral-portal';
 const SHEET =
@@ -65,7 +65,7 @@ class ReferralPortal extends HTMLElement {
 
   private readonly onMessage = ({ source, origin, data }: MessageEvent): void => {
     if (source !== this.frame.contentWindow || origin !== portal.origin) return;
-    const message = portalMessageIn(data);
+    const message = parsePortalMessage(data);
     switch (message?.type) {
       case 'referral-portal:ready':
         this.ready = true;

@@ -1,16 +1,16 @@
-import { portalMessageIn, settingsIn } from './messages.js';
+import { parsePortalMessage, parseSettings } from './messages.js';
 
 describe('what a frame and its host say to each other', () => {
   it('is settings with a token, whatever else is missing or no colour', () => {
-    expect(settingsIn({ type: 'referral-portal:settings', token: 't', color: 'red', background: 7 })).toEqual(
-      {
-        type: 'referral-portal:settings',
-        token: 't',
-        color: null,
-        background: '#ffffff',
-        locale: null,
-      },
-    );
+    expect(
+      parseSettings({ type: 'referral-portal:settings', token: 't', color: 'red', background: 7 }),
+    ).toEqual({
+      type: 'referral-portal:settings',
+      token: 't',
+      color: null,
+      background: '#ffffff',
+      locale: null,
+    });
     const given = {
       type: 'referral-portal:settings',
       token: 't',
@@ -18,7 +18,7 @@ describe('what a frame and its host say to each other', () => {
       background: '#000000',
       locale: 'es-MX',
     };
-    expect(settingsIn({ ...given, more: true })).toEqual(given);
+    expect(parseSettings({ ...given, more: true })).toEqual(given);
   });
 
   it.each([
@@ -31,22 +31,22 @@ describe('what a frame and its host say to each other', () => {
     { type: 'referral-portal:settings' },
     { type: 'x', token: 't' },
   ])('is no settings: %j', (data) => {
-    expect(settingsIn(data)).toBeNull();
+    expect(parseSettings(data)).toBeNull();
   });
 
   it('is a height that a page can have, the end of a session, or that the frame listens', () => {
     const height = (value: unknown): unknown =>
-      portalMessageIn({ type: 'referral-portal:height', height: value });
+      parsePortalMessage({ type: 'referral-portal:height', height: value });
     expect(height(812.5)).toEqual({ type: 'referral-portal:height', height: 812.5 });
     expect([-1, Number.NaN, Infinity, 1e9, '100', undefined].map(height)).toEqual(Array(6).fill(null));
-    expect(portalMessageIn({ type: 'referral-portal:expired' })).toEqual({
+    expect(parsePortalMessage({ type: 'referral-portal:expired' })).toEqual({
       type: 'referral-portal:expired',
       asked: false,
     });
-    expect(portalMessageIn({ type: 'referral-portal:ready', more: 1 })).toEqual({
+    expect(parsePortalMessage({ type: 'referral-portal:ready', more: 1 })).toEqual({
       type: 'referral-portal:ready',
     });
-    expect([null, 'referral-portal:ready', { type: 'ready' }].map(portalMessageIn)).toEqual([
+    expect([null, 'referral-portal:ready', { type: 'ready' }].map(parsePortalMessage)).toEqual([
       null,
       null,
       null,

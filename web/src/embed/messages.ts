@@ -31,7 +31,7 @@ export const isHexColor = (value: unknown): value is string =>
   typeof value === 'string' && HEX_COLOR.test(value);
 
 /** Parses the host's settings; null if the message is not ours. An invalid colour is dropped. */
-export function settingsIn(data: unknown): HostSettings | null {
+export function parseSettings(data: unknown): HostSettings | null {
   const { type, token, color, background, locale } = fieldsOf(data);
   if (type !== 'referral-portal:settings' || typeof token !== 'string') return null;
   return {
@@ -44,7 +44,7 @@ export function settingsIn(data: unknown): HostSettings | null {
 }
 
 /** Parses the portal's message; null if it is not ours. */
-export function portalMessageIn(data: unknown): PortalMessage | null {
+export function parsePortalMessage(data: unknown): PortalMessage | null {
   const { type, height, asked } = fieldsOf(data);
   switch (type) {
     case 'referral-portal:ready':

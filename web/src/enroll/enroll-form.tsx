@@ -10,7 +10,7 @@ import classes from './card.module.css';
 import { CodeField } from './code-field.js';
 import type { Enrolled } from './confirmation.js';
 import type { EnrollLink } from './enroll-link.js';
-import { fieldWords, refusedField } from './field-words.js';
+import { fieldError, refusedField } from './field-errors.js';
 import { Hero } from './hero.js';
 import { PersonFields, usePerson } from './person-fields.js';
 import { foundIn, useCodes } from './use-codes.js';
@@ -32,7 +32,7 @@ export function EnrollForm({ link, onEnrolled }: Props): JSX.Element {
   const { submit, error, pending } = useEnroll(form, onEnrolled);
   const invitation = foundIn(codes.referralCheck);
   const promo = foundIn(codes.promoCheck);
-  const errorOf = (field: string): string | undefined => fieldWords(error, field, tenant.name, words.say);
+  const errorOf = (field: string): string | undefined => fieldError(error, field, tenant.name, words.say);
 
   const onSubmit = (event: SyntheticEvent): void => {
     event.preventDefault();

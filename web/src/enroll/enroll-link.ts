@@ -10,13 +10,13 @@ export interface EnrollLink {
 export function linkOf({ pathname, search }: Pick<Location, 'pathname' | 'search'>): EnrollLink {
   const query = new URLSearchParams(search);
   return {
-    slug: decoded(/^\/enroll\/([^/]+)\/?$/.exec(pathname)?.[1] ?? ''),
+    slug: decode(/^\/enroll\/([^/]+)\/?$/.exec(pathname)?.[1] ?? ''),
     referralCode: query.get('ref')?.trim() ?? '',
     promoCode: query.get('promo')?.trim() ?? '',
   };
 }
 
-function decoded(text: string): string {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

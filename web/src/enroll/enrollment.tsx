@@ -7,7 +7,7 @@ import { useApi } from '../api/api-context.js';
 import { useSay } from '../i18n/locale-context.js';
 import { commonMessages } from '../messages/common.js';
 import { enrollMessages } from '../messages/enroll.js';
-import { InTenant, useTenant } from '../session/tenant-context.js';
+import { TenantContextProvider, useTenant } from '../session/tenant-context.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Preferences } from '../ui/preferences.js';
 import classes from './card.module.css';
@@ -30,15 +30,15 @@ export function Enrollment(): JSX.Element {
   useLinkOpened(link);
   if (data !== undefined) {
     return (
-      <InTenant branding={data}>
+      <TenantContextProvider branding={data}>
         <EnrollPage link={link} />
-      </InTenant>
+      </TenantContextProvider>
     );
   }
   return (
     <Frame>
-      {link.slug === '' || isNobodys(error) ? (
-        <Nowhere />
+      {link.slug === '' || isNotFound(error) ? (
+        <NoSuchBusiness />
       ) : error === null ? (
         <LoadingCard />
       ) : (
@@ -49,7 +49,7 @@ export function Enrollment(): JSX.Element {
 }
 
 /** Tells whether there is no such business. 404: unknown or suspended. 422: not a valid slug. */
-const isNobodys = (error: Error | null): boolean =>
+const isNotFound = (error: Error | null): boolean =>
   error instanceof ProblemError && [404, 422].includes(error.status);
 
 /** Shows a narrow column below a header with the business's name, the language and the colour scheme. */
@@ -68,7 +68,7 @@ function Frame({ tenant = '', children }: { tenant?: string; children: ReactNode
 }
 
 /** Shows that the link leads to no business, or to a suspended one. */
-function Nowhere(): JSX.Element {
+function NoSuchBusiness(): JSX.Element {
   const say = useSay();
   return (
     <Paper withBorder radius="lg" p="xl" mt={64}>

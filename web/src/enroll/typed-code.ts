@@ -4,7 +4,7 @@ export const REFERRAL_CODE_LENGTH = 8;
 const MOST = 100;
 
 /** Normalises a typed code: upper case, without spaces and invisible characters. */
-const plain = (typed: string): string =>
+const normalise = (typed: string): string =>
   Array.from(
     typed
       .normalize('NFKC')
@@ -15,7 +15,7 @@ const plain = (typed: string): string =>
     .join('');
 
 /** Normalises a referral code: `kh7n-4wp3` becomes `KH7N4WP3`. */
-export const referralCodeOf = (typed: string): string => plain(typed.replace(/\p{Pd}/gu, ''));
+export const referralCodeOf = (typed: string): string => normalise(typed.replace(/\p{Pd}/gu, ''));
 
 /** Normalises a promo code: `spring 15` becomes `SPRING15`. A dash is kept, because it may be part of the code. */
-export const promoCodeOf = (typed: string): string => plain(typed);
+export const promoCodeOf = (typed: string): string => normalise(typed);

@@ -4,7 +4,7 @@ import { answer, type Schemas } from 'referrals-sdk';
 import { useApi } from '../api/api-context.js';
 import { useTenant } from '../session/tenant-context.js';
 import type { Enrolled } from './confirmation.js';
-import { refusedField } from './field-words.js';
+import { refusedField } from './field-errors.js';
 import type { Given } from './outcome.js';
 import { submissionKeys } from './submission-keys.js';
 import type { Person } from './person-fields.js';

@@ -11,7 +11,7 @@ export const localeOf = (tag: string): Locale | undefined =>
 
 /** Returns the chosen language, else the first supported one of the browser, else English. */
 export function preferredLocale(): Locale {
-  const chosen = kept();
+  const chosen = storedChoice();
   if (isLocale(chosen)) return chosen;
   return navigator.languages.map((language) => language.slice(0, 2)).find(isLocale) ?? 'en';
 }
@@ -25,7 +25,7 @@ export function keepLocale(locale: Locale): void {
 }
 
 /** Reads the stored choice. The browser may block storage, above all in another site's frame. */
-function kept(): string | null {
+function storedChoice(): string | null {
   try {
     return localStorage.getItem(KEPT_UNDER);
   } catch {

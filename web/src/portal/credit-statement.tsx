@@ -5,7 +5,7 @@ import type { Message } from '../i18n/message.js';
 import { portalMessages as m } from '../messages/portal.js';
 import { useTenant } from '../session/tenant-context.js';
 import { centsText, dayText } from '../ui/value-words.js';
-import { GrownList } from './grown-list.js';
+import { ExpandableList } from './expandable-list.js';
 import { Card } from '../ui/card.js';
 import classes from './portal.module.css';
 import { type MyCredit, useMyCredit } from './use-portal-data.js';
@@ -20,7 +20,7 @@ export function CreditStatement(): JSX.Element | null {
   if (entries.length === 0) return null;
   return (
     <Card title={say(m.statement)}>
-      <GrownList
+      <ExpandableList
         items={entries.map((entry) => ({ key: entry.id, content: <Row entry={entry} /> }))}
         more={hasNextPage ? fetchNextPage : null}
         fetching={isFetchingNextPage}

@@ -26,13 +26,13 @@ export function Portal({ inFrame = false }: { inFrame?: boolean }): JSX.Element 
     <div className={`${classes.page} ${inFrame ? classes.inFrame : ''}`}>
       {!inFrame && <PortalHeader />}
       <main>
-        <Loaded inFrame={inFrame} />
+        <PortalBody inFrame={inFrame} />
       </main>
     </div>
   );
 }
 
-function Loaded({ inFrame }: { inFrame: boolean }): JSX.Element {
+function PortalBody({ inFrame }: { inFrame: boolean }): JSX.Element {
   const { data: code, error, refetch } = useMyCode();
   if (code === undefined) {
     return error === null ? <PortalSkeleton /> : <ErrorNotice error={error} onRetry={refetch} />;

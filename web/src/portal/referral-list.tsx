@@ -8,7 +8,7 @@ import { Card } from '../ui/card.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { dayText } from '../ui/value-words.js';
 import { FirstSteps } from './first-steps.js';
-import { GrownList } from './grown-list.js';
+import { ExpandableList } from './expandable-list.js';
 import classes from './portal.module.css';
 import { type RewardState, rewardStateOf } from './reward-lines.js';
 import { type MyCode, type MyReferral, useMyReferrals, useRewardText } from './use-portal-data.js';
@@ -29,7 +29,7 @@ export function ReferralList({ code }: { code: MyCode }): JSX.Element | null {
   if (referrals.length === 0) return code.referral_enabled ? <FirstSteps code={code} /> : null;
   return (
     <Card title={say(m.referrals)}>
-      <GrownList
+      <ExpandableList
         items={referrals.map((referral) => ({
           key: referral.id,
           content: <Row referral={referral} now={now} />,

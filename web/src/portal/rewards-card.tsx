@@ -24,7 +24,7 @@ export function RewardsCard({ count }: { count: number }): JSX.Element {
       )}
       {account !== undefined && <Amount account={account} />}
       <Text>{count === 0 ? say(m.nobodyYet) : say(m.friendsEnrolled, { count })}</Text>
-      <Coming />
+      <ExpectedRewards />
     </Card>
   );
 }
@@ -55,7 +55,7 @@ function Amount({ account }: { account: MyCredit }): JSX.Element {
 }
 
 /** Lists the expected rewards; shows nothing on an error, which the list of referrals shows. */
-function Coming(): JSX.Element | null {
+function ExpectedRewards(): JSX.Element | null {
   const say = useSay();
   const { locale } = useLanguage();
   const reward = useRewardText();

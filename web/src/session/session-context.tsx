@@ -1,7 +1,7 @@
 import { createContext, type JSX, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { isExpired } from 'referrals-sdk/token';
 import { OtherSession, SignedOut, type SignedOutReason } from './session-notice.js';
-import { forgetSession, isFor, keepSession, type Session, takeSession } from './session.js';
+import { forgetSession, hasAudience, storeSession, type Session, takeSession } from './session.js';
 import { useTokenEnd } from './use-token-end.js';
 
 interface SignedIn {
@@ -14,7 +14,7 @@ const SessionContext = createContext<SignedIn | null>(null);
 
 const here = (): Parameters<typeof takeSession>[1] => ({
   hash: location.hash,
-  keep: sessionStorage,
+  storage: sessionStorage,
   clearHash: () => {
     history.replaceState(history.state, '', location.pathname + location.search);
   },
@@ -59,7 +59,7 @@ export function SessionProvider({ name, audience, children }: Props): JSX.Elemen
     return {
       session,
       expire: (): void => {
-        forgetSession(name, { keep: sessionStorage });
+        forgetSession(name, { storage: sessionStorage });
         setOver('expired');
       },
     };
@@ -67,7 +67,7 @@ export function SessionProvider({ name, audience, children }: Props): JSX.Elemen
 
   if (offered !== null) {
     const go = (next: Session | null): void => {
-      if (next !== null) keepSession(name, next, { keep: sessionStorage });
+      if (next !== null) storeSession(name, next, { storage: sessionStorage });
       setArrival({ session: next, offered: null });
       setOver(reasonAgainst(next, audience));
     };
@@ -95,7 +95,7 @@ export function SessionProvider({ name, audience, children }: Props): JSX.Elemen
 
 function reasonAgainst(session: Session | null, audience: string): SignedOutReason | null {
   if (session === null) return 'no_session';
-  if (!isFor(audience, session)) return 'wrong_link';
+  if (!hasAudience(audience, session)) return 'wrong_link';
   return isExpired(session.token) ? 'expired' : null;
 }
 

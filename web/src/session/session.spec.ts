@@ -1,16 +1,16 @@
-import { forgetSession, isFor, safeReturnUrl, takeSession } from './session.js';
+import { forgetSession, hasAudience, safeReturnUrl, takeSession } from './session.js';
 
 /** Fakes the storage and the address of a tab. */
 function tab(hash = '') {
   const kept = new Map<string, string>();
   const cleared: string[] = [];
-  const keep = {
+  const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   };
   const returnOrigins = ['https://app.example.com'];
-  return { kept, cleared, place: { hash, keep, returnOrigins, clearHash: () => void cleared.push(hash) } };
+  return { kept, cleared, place: { hash, storage, returnOrigins, clearHash: () => void cleared.push(hash) } };
 }
 
 describe('takeSession', () => {
@@ -127,7 +127,7 @@ it('a token is for the surface that it names, and rubbish for none', () => {
     token: `x.${btoa(JSON.stringify({ aud, sub: 's', exp: 1 }))}.x`,
     returnUrl: null,
   });
-  expect(isFor('customer', session('customer'))).toBe(true);
-  expect(isFor('tenant-admin', session('customer'))).toBe(false);
-  expect(isFor('customer', { token: 'rubbish', returnUrl: null })).toBe(false);
+  expect(hasAudience('customer', session('customer'))).toBe(true);
+  expect(hasAudience('tenant-admin', session('customer'))).toBe(false);
+  expect(hasAudience('customer', { token: 'rubbish', returnUrl: null })).toBe(false);
 });

@@ -10,7 +10,7 @@ export interface Session {
 /** The place of a link such as `/dashboard#token=…&return_url=https://app.example.com/`. */
 export interface Place {
   readonly hash: string;
-  readonly keep: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   /** Removes the fragment from the address and the history. */
   readonly clearHash: () => void;
   /** The origins that the service allows for the way back. */
@@ -32,23 +32,23 @@ export interface Arrival {
 export function takeSession(name: string, place: Place): Arrival {
   const given = new URLSearchParams(place.hash.replace(/^#/, ''));
   const token = given.get('token');
-  const held = kept(name, place.keep);
+  const held = storedSession(name, place.storage);
   if (token === null) return { session: held, offered: null };
   place.clearHash();
   const session = { token, returnUrl: safeReturnUrl(given.get('return_url'), place.returnOrigins) };
   if (held !== null && !isExpired(held.token) && isAnother(held, session))
     return { session: held, offered: session };
-  keepSession(name, session, place);
+  storeSession(name, session, place);
   return { session, offered: null };
 }
 
 /** Stores a session for a reload of this tab. */
-export function keepSession(name: string, session: Session, { keep }: Pick<Place, 'keep'>): void {
-  keep.setItem(keyOf(name), JSON.stringify(session));
+export function storeSession(name: string, session: Session, { storage }: Pick<Place, 'storage'>): void {
+  storage.setItem(keyOf(name), JSON.stringify(session));
 }
 
-export function forgetSession(name: string, { keep }: Pick<Place, 'keep'>): void {
-  keep.removeItem(keyOf(name));
+export function forgetSession(name: string, { storage }: Pick<Place, 'storage'>): void {
+  storage.removeItem(keyOf(name));
 }
 
 /** Returns the URL if its origin is allowed by the service's operator, else null: anybody may have written the link. */
@@ -66,12 +66,12 @@ function isAnother(held: Session, next: Session): boolean {
 }
 
 /** Tells whether a token has the surface's audience. The service decides; this only reports a wrong link early. */
-export const isFor = (audience: string, { token }: Session): boolean =>
+export const hasAudience = (audience: string, { token }: Session): boolean =>
   claimsOf(token)?.audience === audience;
 
 const keyOf = (name: string): string => `referrals.session.${name}`;
 
-function kept(name: string, keep: Place['keep']): Session | null {
-  const text = keep.getItem(keyOf(name));
+function storedSession(name: string, storage: Place['storage']): Session | null {
+  const text = storage.getItem(keyOf(name));
   return text === null ? null : (JSON.parse(text) as Session);
 }

@@ -14,12 +14,12 @@ interface Props {
 export function SignedInSurface({ name, audience, children }: Props): JSX.Element {
   return (
     <SessionProvider name={name} audience={audience}>
-      <InTheirName>{children}</InTheirName>
+      <SessionApiProvider>{children}</SessionApiProvider>
     </SessionProvider>
   );
 }
 
-function InTheirName({ children }: { children: ReactNode }): JSX.Element {
+function SessionApiProvider({ children }: { children: ReactNode }): JSX.Element {
   const { session, expire } = useSession();
   return (
     <ApiProvider token={session.token} onExpired={expire}>

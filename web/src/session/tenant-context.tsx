@@ -23,16 +23,16 @@ export function TenantProvider({ children }: { children: ReactNode }): JSX.Eleme
     queryFn: () => answer(api.GET('/api/branding/mine')),
     staleTime: Infinity,
   });
-  return <InTenant branding={data}>{children}</InTenant>;
+  return <TenantContextProvider branding={data}>{children}</TenantContextProvider>;
 }
 
-interface InTenantProps {
+interface TenantContextProviderProps {
   readonly branding: Schemas['BrandingAnswer'];
   readonly children: ReactNode;
 }
 
 /** Provides the tenant and applies its colour. */
-export function InTenant({ branding, children }: InTenantProps): JSX.Element {
+export function TenantContextProvider({ branding, children }: TenantContextProviderProps): JSX.Element {
   const tenant = {
     slug: branding.tenant_slug,
     name: branding.tenant_name,
@@ -46,9 +46,10 @@ export function InTenant({ branding, children }: InTenantProps): JSX.Element {
   );
 }
 
-/** Returns the page's tenant. Works only inside a `TenantProvider` or `InTenant`. */
+/** Returns the page's tenant. Works only inside a `TenantProvider` or `TenantContextProvider`. */
 export function useTenant(): Tenant {
   const tenant = useContext(TenantContext);
-  if (tenant === null) throw new Error('There is no tenant outside of TenantProvider and InTenant.');
+  if (tenant === null)
+    throw new Error('There is no tenant outside of TenantProvider and TenantContextProvider.');
   return tenant;
 }

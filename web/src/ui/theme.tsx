@@ -12,13 +12,13 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 /** The look that a host page asks for, instead of the tenant's colour and the system's scheme. */
-export interface GivenLook {
+export interface HostLook {
   readonly brandColor?: string | undefined;
   readonly scheme?: 'light' | 'dark';
 }
 
 /** Applies to every `Theme` inside. */
-export const GivenLookContext = createContext<GivenLook>({});
+export const HostLookContext = createContext<HostLook>({});
 
 /** Applies the theme with the tenant's colour, light or dark as the user or the system chose. */
 export function Theme({
@@ -28,7 +28,7 @@ export function Theme({
   brandColor?: string;
   children: ReactNode;
 }): JSX.Element {
-  const given = useContext(GivenLookContext);
+  const given = useContext(HostLookContext);
   const color = given.brandColor ?? brandColor;
   const theme = useMemo(
     () =>

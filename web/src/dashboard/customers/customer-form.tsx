@@ -8,7 +8,7 @@ import { useLanguage, useSay } from '../../i18n/locale-context.js';
 import { commonMessages } from '../../messages/common.js';
 import { customerMessages } from '../../messages/customers.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { refusedFields } from '../../ui/field-words.js';
+import { refusedFields } from '../../ui/field-errors.js';
 import { type Customer, CUSTOMERS } from './customer.queries.js';
 
 interface Props {

@@ -17,7 +17,7 @@ import { PromoOverlap } from './promo-overlap.js';
 import { TopReferrers } from './top-referrers.js';
 import { Trend } from './trend.js';
 import { type Summary, useFirstVisit, useSummary } from './use-overview.js';
-import { WarmStart } from './warm-start.js';
+import { GettingStarted } from './getting-started.js';
 
 /** The overview page: the program's figures in the period that the address names. */
 export default function OverviewPage(): JSX.Element {
@@ -30,7 +30,7 @@ export default function OverviewPage(): JSX.Element {
   if (isFirstVisit === true) {
     return (
       <Page title={title}>
-        <WarmStart />
+        <GettingStarted />
       </Page>
     );
   }

@@ -109,7 +109,7 @@ function DeletePromo({ promo, onDone, onCancel }: DeletePromoProps): JSX.Element
   const queries = useQueryClient();
   const { id, code, redemption_count: count } = promo;
   const remove = useMutation({
-    mutationFn: () => removed(api, id),
+    mutationFn: () => deletePromo(api, id),
     onSuccess: async (gone) => {
       await queries.invalidateQueries({ queryKey: PROMOS });
       notify(say(gone ? promoMessages.deleted : promoMessages.switchedOffNow, { code }));
@@ -143,7 +143,7 @@ function DeletePromo({ promo, onDone, onCancel }: DeletePromoProps): JSX.Element
 }
 
 /** Deletes a promo, or switches it off if it has been used. @returns whether it was deleted */
-async function removed(api: ReferralsClient, id: string): Promise<boolean> {
+async function deletePromo(api: ReferralsClient, id: string): Promise<boolean> {
   const params = { path: { id } };
   await answer(api.DELETE('/api/promos/{id}', { params }));
   try {

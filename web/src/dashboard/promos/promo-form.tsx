@@ -9,7 +9,7 @@ import { commonMessages } from '../../messages/common.js';
 import { promoMessages } from '../../messages/promos.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
-import { refusedFields } from '../../ui/field-words.js';
+import { refusedFields } from '../../ui/field-errors.js';
 import { CombinableExample } from './combinable-example.js';
 import { bodyOf, discountOf, type PromoFormValues, timeZone, valuesOf } from './promo-form-values.js';
 import { type Promo, PROMOS } from './promo.queries.js';

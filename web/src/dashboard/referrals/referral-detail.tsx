@@ -22,7 +22,7 @@ interface Props {
 export function ReferralDetail({ id, onDecide }: Props): JSX.Element {
   const say = useSay();
   const { data, error, refetch } = useReferral(id);
-  if (data !== undefined) return <Whole referral={data} onDecide={onDecide} />;
+  if (data !== undefined) return <Details referral={data} onDecide={onDecide} />;
   if (error instanceof ProblemError && [404, 422].includes(error.status)) {
     return (
       <EmptyState title={say(referralMessages.notFound)}>{say(referralMessages.notFoundAdvice)}</EmptyState>
@@ -32,7 +32,10 @@ export function ReferralDetail({ id, onDecide }: Props): JSX.Element {
   return <DetailSkeleton />;
 }
 
-function Whole({ referral, onDecide }: Pick<Props, 'onDecide'> & { referral: ReferralDetails }): JSX.Element {
+function Details({
+  referral,
+  onDecide,
+}: Pick<Props, 'onDecide'> & { referral: ReferralDetails }): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
   const { referrer_name, referee_name, status, referral_code, created_at, timeline } = referral;

@@ -47,7 +47,7 @@ function useColumns(): readonly Column<Referral>[] {
       header: say(referralsMessages.referee),
       cell: (referral) => (
         <Person
-          name={<Opener referral={referral}>{referral.referee_name}</Opener>}
+          name={<ReferralLink referral={referral}>{referral.referee_name}</ReferralLink>}
           email={referral.referee_email}
         />
       ),
@@ -86,7 +86,10 @@ function ReferralCard({ referral }: { referral: Referral }): JSX.Element {
         <Person name={referrer_name} email={referrer_email} />
       </Side>
       <Side label={say(referralsMessages.referee)} reward={referral.referee_reward}>
-        <Person name={<Opener referral={referral}>{referee_name}</Opener>} email={referee_email} />
+        <Person
+          name={<ReferralLink referral={referral}>{referee_name}</ReferralLink>}
+          email={referee_email}
+        />
       </Side>
     </Stack>
   );
@@ -113,7 +116,7 @@ function Side(props: {
 }
 
 /** Links to the referral's details. */
-function Opener({
+function ReferralLink({
   referral: { id, referrer_name, referee_name },
   children,
 }: {

@@ -6,7 +6,7 @@ import { termsMessages } from '../../messages/program-terms.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Card } from '../../ui/card.js';
-import { changesIn } from './changes-in.js';
+import { versionChanges } from './version-changes.js';
 import { useVersions, type Version } from './settings.queries.js';
 import styles from './settings.module.css';
 
@@ -59,7 +59,7 @@ function HistoryItem({ version, current }: { version: Version; current: boolean 
   const say = useSay();
   const { locale } = useLanguage();
   const { currency } = useTenant();
-  const changes = changesIn(version, { currency, locale });
+  const changes = versionChanges(version, { currency, locale });
   return (
     <li>
       <Group gap="xs">

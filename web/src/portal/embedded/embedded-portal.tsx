@@ -10,7 +10,7 @@ import { sessionMessages } from '../../messages/session.js';
 import { TenantProvider } from '../../session/tenant-context.js';
 import { useTokenEnd } from '../../session/use-token-end.js';
 import { Crash } from '../../ui/surface.js';
-import { GivenLookContext, Theme } from '../../ui/theme.js';
+import { HostLookContext, Theme } from '../../ui/theme.js';
 import { Portal, PortalSkeleton } from '../portal.js';
 import classes from '../portal.module.css';
 import { type HostPage, lookFor } from './host-page.js';
@@ -25,7 +25,7 @@ export function EmbeddedPortal({ host }: { host: HostPage }): JSX.Element | null
 function Dressed({ host, settings }: { host: HostPage; settings: HostSettings }): JSX.Element {
   const { token, color, background, locale } = settings;
   const look = useMemo(() => lookFor(color, background), [color, background]);
-  useToldHeight(host);
+  useReportHeight(host);
   useEffect(() => {
     document.documentElement.classList.add(classes.embedded ?? '');
   }, []);
@@ -35,18 +35,18 @@ function Dressed({ host, settings }: { host: HostPage; settings: HostSettings })
   return (
     <StrictMode>
       <LocaleProvider given={locale === null ? undefined : localeOf(locale)}>
-        <GivenLookContext value={look}>
+        <HostLookContext value={look}>
           <Theme>
-            <InTheirName host={host} token={token} />
+            <HostApiProvider host={host} token={token} />
           </Theme>
-        </GivenLookContext>
+        </HostLookContext>
       </LocaleProvider>
     </StrictMode>
   );
 }
 
 /** Provides the API for the host's token. A new token of the same customer keeps the page; another customer resets it. */
-function InTheirName({ host, token }: { host: HostPage; token: string }): JSX.Element {
+function HostApiProvider({ host, token }: { host: HostPage; token: string }): JSX.Element {
   const [ended, setEnded] = useState<string | null>(null);
   const over = token === ended || !isCustomers(token);
   useTokenEnd(token, () => {
@@ -110,7 +110,7 @@ function EmbeddedSignedOut({ onGoOn }: { onGoOn: () => void }): JSX.Element {
 }
 
 /** Reports the content's height to the host at every change, so that the frame needs no scrollbar. */
-function useToldHeight(host: HostPage): void {
+function useReportHeight(host: HostPage): void {
   useEffect(() => {
     const content = document.getElementById('root');
     if (content === null) return;

@@ -1,6 +1,6 @@
-import { type HostSettings, type PortalMessage, settingsIn } from '../../embed/messages.js';
+import { type HostSettings, type PortalMessage, parseSettings } from '../../embed/messages.js';
 import { luminanceOf } from '../../ui/brand-shades.js';
-import type { GivenLook } from '../../ui/theme.js';
+import type { HostLook } from '../../ui/theme.js';
 
 /** The page around the portal's frame. */
 export interface HostPage {
@@ -22,7 +22,7 @@ export function connectToHost(parent: Window): HostPage {
 
   addEventListener('message', ({ source, origin, data }: MessageEvent) => {
     if (source !== parent || (host !== null && origin !== host)) return;
-    const given = settingsIn(data);
+    const given = parseSettings(data);
     if (given === null) return;
     host = origin;
     settings = given;
@@ -47,7 +47,7 @@ export function connectToHost(parent: Window): HostPage {
 const DARK_UP_TO = 0.179;
 
 /** Chooses the scheme for a background. @param color the brand's; null: the business's own @param background `#rrggbb` */
-export const lookFor = (color: string | null, background: string): GivenLook => ({
+export const lookFor = (color: string | null, background: string): HostLook => ({
   brandColor: color ?? undefined,
   scheme: luminanceOf(background) <= DARK_UP_TO ? 'dark' : 'light',
 });

@@ -1,7 +1,7 @@
-import { customersIn, decoded } from './customer-table.js';
+import { parseCustomers, decodeText } from './customer-table.js';
 
 const rowsOf = (text: string): unknown => {
-  const table = customersIn(text);
+  const table = parseCustomers(text);
   return 'rows' in table ? table.rows.map(({ row, values }) => [row, values.name, values.email]) : table;
 };
 
@@ -30,20 +30,20 @@ describe('a file of customers', () => {
   });
 
   it('tells which columns it uses, and which not', () => {
-    expect(customersIn('phone,City,name,email\n1,Reno,Ann,a@example.com')).toMatchObject({
+    expect(parseCustomers('phone,City,name,email\n1,Reno,Ann,a@example.com')).toMatchObject({
       columns: ['name', 'email', 'phone'],
       unused: ['City'],
     });
   });
 
   it('takes off what keeps a spreadsheet from calculating, and nothing else', () => {
-    expect(customersIn("name,email,phone\n'Ann,a@example.com,'+1 555 0100")).toMatchObject({
+    expect(parseCustomers("name,email,phone\n'Ann,a@example.com,'+1 555 0100")).toMatchObject({
       rows: [{ values: { name: "'Ann", phone: '+1 555 0100' } }],
     });
   });
 
   it('marks a row with more cells than columns, and fills up a short one', () => {
-    expect(customersIn('name,email,phone\nLee, Ann,a@example.com,1\nBob,b@example.com')).toMatchObject({
+    expect(parseCustomers('name,email,phone\nLee, Ann,a@example.com,1\nBob,b@example.com')).toMatchObject({
       rows: [{ tooWide: true }, { tooWide: false, values: { phone: '' } }],
     });
   });
@@ -55,7 +55,7 @@ describe('a file of customers', () => {
     ['name,email,Correo\nAnn,a@example.com,b@example.com', { problem: 'column_twice', column: 'email' }],
     ['name,email\nAnn,a@example.com\n"Bob,b@example.com\n', { problem: 'broken_quotes', row: 3 }],
   ])('does not read %j', (text, why) => {
-    expect(customersIn(text)).toEqual(why);
+    expect(parseCustomers(text)).toEqual(why);
   });
 });
 
@@ -63,12 +63,12 @@ const bytesOf = (text: string, encoding: BufferEncoding): Uint8Array => Buffer.f
 
 describe('the text of a file', () => {
   it('is read as UTF-8, with and without a byte order mark', () => {
-    expect(decoded(bytesOf('Ñandú', 'utf8'))).toBe('Ñandú');
-    expect(decoded(bytesOf('\uFEFFÑandú', 'utf8'))).toBe('Ñandú');
+    expect(decodeText(bytesOf('Ñandú', 'utf8'))).toBe('Ñandú');
+    expect(decodeText(bytesOf('\uFEFFÑandú', 'utf8'))).toBe('Ñandú');
   });
 
   it('is read as Excel writes it, new and old', () => {
-    expect(decoded(bytesOf('\uFEFFÑandú', 'utf16le'))).toBe('Ñandú');
-    expect(decoded(bytesOf('Ñandú', 'latin1'))).toBe('Ñandú');
+    expect(decodeText(bytesOf('\uFEFFÑandú', 'utf16le'))).toBe('Ñandú');
+    expect(decodeText(bytesOf('Ñandú', 'latin1'))).toBe('Ñandú');
   });
 });

@@ -51,7 +51,7 @@ export type Unreadable =
  * Parses a CSV file whose first row names the columns, in any order and case, separated by commas, semicolons or tabs.
  * Blank rows and other columns are ignored.
  */
-export function customersIn(text: string): CustomerTable | Unreadable {
+export function parseCustomers(text: string): CustomerTable | Unreadable {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken !== undefined) return { problem: 'broken_quotes', row: (broken.row ?? 0) + 1 };
@@ -97,12 +97,12 @@ function misfitOf(places: readonly (Column | undefined)[]): Unreadable | undefin
 }
 
 function valuesIn(cells: readonly string[], places: readonly (Column | undefined)[]): Record<Column, string> {
-  const valueOf = (column: Column): string => plain(cells[places.indexOf(column)] ?? '');
+  const valueOf = (column: Column): string => unescapeFormula(cells[places.indexOf(column)] ?? '');
   return { name: valueOf('name'), email: valueOf('email'), phone: valueOf('phone'), id: valueOf('id') };
 }
 
 /** Removes the `'` that our downloads put before text that a spreadsheet would take for a formula. */
-const plain = (cell: string): string => (/^'[\s"']*[=+\-@]/.test(cell) ? cell.slice(1) : cell);
+const unescapeFormula = (cell: string): string => (/^'[\s"']*[=+\-@]/.test(cell) ? cell.slice(1) : cell);
 
 const UTF_16_LITTLE_ENDIAN = [0xff, 0xfe];
 
@@ -110,7 +110,7 @@ const UTF_16_LITTLE_ENDIAN = [0xff, 0xfe];
  * Decodes a file as spreadsheets write it: UTF-8 or UTF-16 (Excel's "Unicode text"), otherwise Windows-1252, in which
  * every byte is valid.
  */
-export function decoded(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   if (UTF_16_LITTLE_ENDIAN.every((byte, index) => bytes[index] === byte)) {
     return new TextDecoder('utf-16le').decode(bytes);
   }

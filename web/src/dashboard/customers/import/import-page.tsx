@@ -16,7 +16,7 @@ import { useSay } from '../../../i18n/locale-context.js';
 import { customerImportMessages } from '../../../messages/customer-import.js';
 import { csvOf, saveFile } from '../../../ui/save-file.js';
 import { Page } from '../../page.js';
-import { customersIn, type CustomerTable, decoded, type Unreadable } from './customer-table.js';
+import { parseCustomers, type CustomerTable, decodeText, type Unreadable } from './customer-table.js';
 import { ImportRun } from './import-run.js';
 import classes from './import.module.css';
 
@@ -31,7 +31,7 @@ export default function ImportPage(): JSX.Element {
   const [file, setFile] = useState<Chosen | null>(null);
   const choose = (chosen: File): void => {
     void chosen.arrayBuffer().then((bytes) => {
-      setFile({ name: chosen.name, content: customersIn(decoded(new Uint8Array(bytes))) });
+      setFile({ name: chosen.name, content: parseCustomers(decodeText(new Uint8Array(bytes))) });
     });
   };
   return (

@@ -1,7 +1,7 @@
-import { customersIn, type CustomerTable } from './customer-table.js';
+import { parseCustomers, type CustomerTable } from './customer-table.js';
 import { problemFile } from './problem-file.js';
 
-const TABLE = customersIn(
+const TABLE = parseCustomers(
   'name,email,phone\n"=HYPERLINK(""http://x"")",ann,+1 555\nBob,b@example.com,1\n',
 ) as CustomerTable;
 const [ann] = TABLE.rows;
@@ -23,7 +23,7 @@ describe('the file of rows that were not taken', () => {
   });
 
   it('can be read again as it was', () => {
-    expect(customersIn(file)).toMatchObject({
+    expect(parseCustomers(file)).toMatchObject({
       columns: TABLE.columns,
       unused: ['row', 'problem'],
       rows: [{ values: ann.values }],

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Locale } from '../../../i18n/message.js';
-import { fieldText } from '../../../ui/field-words.js';
+import { fieldText } from '../../../ui/field-errors.js';
 import { type Column, COLUMNS, type CustomerRow } from './customer-table.js';
 import type { RowProblem } from './tally.js';
 
@@ -8,7 +8,7 @@ import type { RowProblem } from './tally.js';
 const FORMULA = /^[\s"']*[=+\-@＝＋－＠\t\r\n]/u;
 
 /** Puts a `'` before text that a spreadsheet would calculate (OWASP, CSV injection). */
-const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+const escapeFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** Writes the failed rows as a CSV file, each with its problem, to be corrected and imported again. */
 export function problemFile(
@@ -24,7 +24,7 @@ export function problemFile(
       .join(' ');
   const lines = rows.map((row) => [
     row.row,
-    ...[whyNot(row), ...columns.map((column) => row.values[column])].map(harmless),
+    ...[whyNot(row), ...columns.map((column) => row.values[column])].map(escapeFormula),
   ]);
   return `${Papa.unparse([['row', 'problem', ...columns], ...lines])}\r\n`;
 }

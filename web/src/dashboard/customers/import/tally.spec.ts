@@ -1,10 +1,10 @@
-import { customersIn, type CustomerTable } from './customer-table.js';
+import { parseCustomers, type CustomerTable } from './customer-table.js';
 import { CHUNK_ROWS, csvOf, nextChunk, NOTHING_DONE, withAnswer } from './tally.js';
 
 const NOBODY_FAILED = { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, errors: [] };
 
 function tableOf(lines: readonly string[]): CustomerTable {
-  const table = customersIn(['name,email,id', ...lines].join('\n'));
+  const table = parseCustomers(['name,email,id', ...lines].join('\n'));
   if ('problem' in table) throw new Error(table.problem);
   return table;
 }

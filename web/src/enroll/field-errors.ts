@@ -15,7 +15,7 @@ const isKnownEmail = (error: Error | null): boolean =>
   error instanceof ProblemError && error.code === 'customer_exists';
 
 /** Describes the problem of a field; undefined if there is none. */
-export function fieldWords(
+export function fieldError(
   error: Error | null,
   field: string,
   tenant: string,

@@ -88,7 +88,7 @@ const SUBJECTS: readonly Subject[] = [
 ];
 
 /** Describes the changes of a version. A change that reads the same before and after is left out. */
-export function changesIn(version: Version, writing: Writing): readonly Change[] {
+export function versionChanges(version: Version, writing: Writing): readonly Change[] {
   const say: Say = (message, values) => textOf(message, writing.locale, values);
   const former = Object.fromEntries(version.changes.map(({ field, from }) => [field, from]));
   const before: Config = { ...version, ...former };

@@ -18,7 +18,7 @@ const AT_FIRST = 5;
 const STEP = 10;
 
 /** Shows the first few items of a list, and more on request. */
-export function GrownList({ items, more, fetching, error }: Props): JSX.Element {
+export function ExpandableList({ items, more, fetching, error }: Props): JSX.Element {
   const say = useSay();
   const [shown, setShown] = useState(AT_FIRST);
   const list = useRef<HTMLUListElement>(null);

@@ -25,10 +25,14 @@ const WORDS: Readonly<Record<string, Message>> = {
   too_many_cells: fieldMessages.tooManyCells,
 };
 
-type Told = Pick<FieldProblem, 'code' | 'message'> & { readonly first_row?: number };
+type FieldRefusal = Pick<FieldProblem, 'code' | 'message'> & { readonly first_row?: number };
 
 /** Describes a field's problem in the page's language, or in the API's words if the code is unknown. @param value the field's value */
-export function fieldText({ code, message, first_row }: Told, locale: Locale, value?: unknown): string {
+export function fieldText(
+  { code, message, first_row }: FieldRefusal,
+  locale: Locale,
+  value?: unknown,
+): string {
   if (value === '') return textOf(fieldMessages.needed, locale);
   const known = WORDS[code];
   return known === undefined ? message : textOf(known, locale, { row: first_row ?? '' });

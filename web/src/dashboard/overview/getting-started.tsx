@@ -9,7 +9,7 @@ import { countText } from './overview-words.js';
 import overview from './overview.module.css';
 
 /** Shows the first steps while there are no figures. The next step has the primary button. */
-export function WarmStart(): JSX.Element {
+export function GettingStarted(): JSX.Element {
   const say = useSay();
   const isOn = useProgram({ fresh: true }).data?.referral_enabled === true;
   return (

@@ -1,4 +1,4 @@
-import { changesIn } from './changes-in.js';
+import { versionChanges } from './version-changes.js';
 import type { Version } from './settings.queries.js';
 
 const EN = { currency: { code: 'USD', digits: 2 }, locale: 'en' } as const;
@@ -23,9 +23,9 @@ const version = (changes: Version['changes'], program: Partial<Version> = {}): V
   changes,
 });
 const lines = (of: Version): string[] =>
-  changesIn(of, EN).map(({ what, from, to }) => `${what}: ${from} → ${to}`);
+  versionChanges(of, EN).map(({ what, from, to }) => `${what}: ${from} → ${to}`);
 
-describe('changesIn', () => {
+describe('versionChanges', () => {
   it('speaks of a kind and a value as one reward', () => {
     const changes = [
       { field: 'referral_reward_type', from: 'discount_percent', to: 'credit' },

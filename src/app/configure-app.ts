@@ -93,7 +93,7 @@ const createAdapter = (filter: ProblemFilter, { trustProxy }: HttpOptions): Fast
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
       filter.answer(
-        new DomainError('malformed', 'malformed_request', 'The address could not be read.'),
+        new DomainError('malformed', 'malformed_request', 'The URL could not be parsed.'),
         request,
         reply,
       );

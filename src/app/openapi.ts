@@ -9,23 +9,24 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 const DESCRIPTION = `
-The referral program of a multi-tenant platform. A customer shares a code, a friend enrolls with it, both earn what the
-tenant configured.
+The referral program of a multi-tenant platform. A customer shares a code, a friend enrolls with it, and both earn what the
+tenant has configured.
 
-Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Lists are newest first; pass \`next_cursor\`
-back as \`cursor\` for the next page. Amounts in \`*_cents\` are integers of the currency's smallest unit; \`value\` speaks
-in percent or major units.
+Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Lists are sorted newest first; pass \`next_cursor\`
+as \`cursor\` to get the next page. Amounts in \`*_cents\` are integers in the currency's smallest unit; \`value\` is in
+percent or major units.
 
-An address answers a method that it does not know with 405, and what it knows in \`Allow\`; so it answers \`OPTIONS\` with 204.`;
+A method that a path does not support is answered with 405 and an \`Allow\` header. \`OPTIONS\` is answered with 204 and the
+same header.`;
 
 const TOKENS = {
-  tenant_admin: 'A token with aud "tenant-admin": a person or system of the tenant',
+  tenant_admin: 'A token with aud "tenant-admin", for a person or system of the tenant',
   customer: 'A token with aud "customer"',
-  platform: 'A token with aud "platform": tenants only',
+  platform: 'A token with aud "platform", which can manage tenants only',
 };
 
 const KEYS =
-  'An API key of the tenant: rk_…, sent as a bearer token. It needs the scope that the operation names, or `admin`.';
+  'An API key of the tenant (rk_…), sent as a bearer token. It needs the scope of the operation, or `admin`.';
 
 /** Returns the OpenAPI 3.1 description of every route. */
 export function describeApi(app: INestApplication): OpenAPIObject {
@@ -87,7 +88,7 @@ function takeIdempotencyKey({ parameters = [], responses }: Operation): void {
     in: 'header',
     required: false,
     description:
-      'Sent again with the same key and body within 24 hours, the request is answered as it was, with `Idempotent-Replayed: true`, and nothing is done.',
+      'A request with the same key and body within 24 hours is not executed again. It gets the original response, with `Idempotent-Replayed: true`.',
     schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x20-\\x7e]+$' },
   });
   for (const status of [409, 422]) responses[status] ??= problemResponse(status);

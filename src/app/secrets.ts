@@ -12,6 +12,6 @@ export interface Secrets {
 export function secretsOf(env: Env): Secrets {
   const auth = authOptions(env);
   const dataSecret = env.DATA_KEY ?? auth.secret;
-  if (dataSecret === undefined) throw new SettingsError('DATA_KEY: is needed when JWT_SECRET is not set.');
+  if (dataSecret === undefined) throw new SettingsError('DATA_KEY: is required when JWT_SECRET is not set.');
   return { auth, dataKey: new DataKey(dataSecret) };
 }

@@ -10,7 +10,7 @@ export async function startService(settings: Env, say: (text: string) => void): 
   try {
     const demo = settings.DEMO ?? settings.DATABASE_URL === undefined;
     if (demo && (await service.app.get(DemoSeederService).seedOnce()))
-      say(`demo data made: tenant ${DEMO_TENANT.slug}`);
+      say(`demo data created: tenant ${DEMO_TENANT.slug}`);
     await service.listen();
     const seconds = (performance.now() / 1000).toFixed(1); // since the process was started
     say(`\n  Referrals is up at ${service.publicUrl} (${seconds} s)\n`);

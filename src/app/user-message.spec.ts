@@ -5,13 +5,16 @@ const failure = (properties: object, message = ''): Error => Object.assign(new E
 
 describe('toUserMessage', () => {
   it.each([
-    [new SettingsError('Wrong setting. PORT: too big'), 'Wrong setting. PORT: too big'],
+    [new SettingsError('Invalid settings. PORT: too big'), 'Invalid settings. PORT: too big'],
     [
       failure({ code: 'EADDRINUSE', syscall: 'listen', port: 3000 }),
-      'Port 3000 is in use: set PORT to another one.',
+      'Port 3000 is in use. Set PORT to another one.',
     ],
-    [failure({ code: 'EACCES', syscall: 'listen' }), "HOST, PORT: can't listen there (EACCES)."],
-    [failure({ code: 'ENOTFOUND', syscall: 'getaddrinfo' }), "HOST, PORT: can't listen there (ENOTFOUND)."],
+    [failure({ code: 'EACCES', syscall: 'listen' }), "HOST, PORT: can't listen on this address (EACCES)."],
+    [
+      failure({ code: 'ENOTFOUND', syscall: 'getaddrinfo' }),
+      "HOST, PORT: can't listen on this address (ENOTFOUND).",
+    ],
   ])('says in one line: %s', (error, line) => {
     expect(toUserMessage(error)).toBe(line);
   });

@@ -15,8 +15,8 @@ export function toUserMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof SettingsError || error instanceof DomainError) return error.message;
   const { code, syscall, port } = error as ListenError;
-  if (code === 'EADDRINUSE') return `Port ${port ?? ''} is in use: set PORT to another one.`;
+  if (code === 'EADDRINUSE') return `Port ${port ?? ''} is in use. Set PORT to another one.`;
   if (syscall === 'listen' || syscall === 'getaddrinfo')
-    return `HOST, PORT: can't listen there (${code ?? ''}).`;
+    return `HOST, PORT: can't listen on this address (${code ?? ''}).`;
   return error.stack ?? error.message;
 }

@@ -54,4 +54,4 @@ export const notFound = (thing: string): DomainError =>
 
 /** Returns a 503 `busy`: the service is healthy but has no capacity left at the moment. */
 export const busy = (): DomainError =>
-  new DomainError('unavailable', 'busy', 'There is too much to do at the moment. Try again soon.');
+  new DomainError('unavailable', 'busy', 'The service is overloaded. Try again soon.');

@@ -123,10 +123,10 @@ describe('env', () => {
   ])('names %s when it is %j, in one line', (name, value) => {
     const read = (): unknown => env({ [name]: value });
     expect(read).toThrow(SettingsError);
-    expect(read).toThrow(new RegExp(`^Wrong setting\\. ${name}: [^\\n]+$`));
+    expect(read).toThrow(new RegExp(`^Invalid settings\\. ${name}: [^\\n]+$`));
   });
 
-  describe.each(['JWT_SECRET', 'DATA_KEY'])('takes a %s that everybody knows', (name) => {
+  describe.each(['JWT_SECRET', 'DATA_KEY'])('accepts a published %s', (name) => {
     const known = { [name]: 'a-secret-for-development-only-0123456789' };
 
     it.each(['127.0.0.1', '::1', 'localhost'])('for HOST=%s', (HOST) => {
@@ -136,7 +136,7 @@ describe('env', () => {
     it.each(['0.0.0.0', '::', '10.0.0.1', 'referrals.internal'])('not for HOST=%s', (HOST) => {
       const read = (): unknown => env({ ...known, HOST });
       expect(read).toThrow(
-        new RegExp(`^Wrong setting\\. ${name}: holds a text that everybody knows[^\\n]+$`),
+        new RegExp(`^Invalid settings\\. ${name}: is a published secret, which is allowed[^\\n]+$`),
       );
       expect(read).toThrow(/^((?!development).)*$/s);
       expect(() => env({ HOST, [name]: 'x'.repeat(40) })).toThrow(SettingsError);

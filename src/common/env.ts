@@ -58,7 +58,7 @@ const originList = z
   .transform((list) => list.split(',').map((origin) => origin.trim()))
   .refine(
     (list) => list.every(isOrigin),
-    'must be origins such as https://app.example.com, with commas between; http:// only on localhost',
+    'must be origins such as https://app.example.com, separated by commas; http:// only on localhost',
   )
   .default([]);
 
@@ -67,8 +67,8 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
-    .refine(isDecodable, 'must be a postgres:// address with what is special in it percent-encoded')
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
+    .refine(isDecodable, 'must be a postgres:// URL with special characters percent-encoded')
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
   DATA_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -77,29 +77,29 @@ const settings = z.object({
     .transform((list) => list.split(',').map((address) => address.trim()))
     .refine(
       (list) => list.every(isAddressOrRange),
-      'must be addresses or ranges such as 10.0.0.0/8, with commas between',
+      'must be addresses or ranges such as 10.0.0.0/8, separated by commas',
     )
     .optional(),
   JOBS: z.stringbool().default(true),
   WEBHOOK_ALLOW: z
     .string()
     .transform((list) => list.split(',').map((place) => place.trim().toLowerCase()))
-    .refine((list) => list.every(isHostAndPort), 'must be host:port, with commas between')
+    .refine((list) => list.every(isHostAndPort), 'must be host:port, separated by commas')
     .default([]),
   WEBHOOK_RETRY_SECONDS: z
     .string()
     .transform((list) => list.split(',').map((seconds) => seconds.trim()))
-    .refine((list) => list.every(isRetryDelay), 'must be seconds, 604800 at most, with commas between')
+    .refine((list) => list.every(isRetryDelay), 'must be seconds, at most 604800, separated by commas')
     .transform((list) => list.map(Number))
     .default([5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   JWT_JWKS_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an https:// address' })
-    .refine(isHttpsOrLoopback, 'must be an https:// address without a password; http:// only on localhost')
+    .url({ protocol: /^https?$/, error: 'must be an https:// URL' })
+    .refine(isHttpsOrLoopback, 'must be an https:// URL without a password; http:// only on localhost')
     .optional(),
   JWT_ISSUER: z.string().min(1).default('referrals'),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   EMBED_ORIGINS: originList,
@@ -127,7 +127,7 @@ const schema = settings.superRefine(({ HOST, JWT_SECRET, DATA_KEY, DATABASE_URL 
     context.addIssue({
       code: 'custom',
       path: [name],
-      message: `holds a text that everybody knows, which is for HOST=127.0.0.1 only; make one: openssl rand -hex 32`,
+      message: `is a published secret, which is allowed with HOST=127.0.0.1 only; generate one with: openssl rand -hex 32`,
     });
   }
 });
@@ -146,7 +146,7 @@ export function env(source: NodeJS.ProcessEnv = process.env): Env {
   const checked = schema.safeParse(given);
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new SettingsError(`Wrong setting. ${faults.join('; ')}`);
+  throw new SettingsError(`Invalid settings. ${faults.join('; ')}`);
 }
 
 /** Returns the environment for a child process, with the plain C locale. */

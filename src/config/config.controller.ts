@@ -16,13 +16,13 @@ export class ConfigController {
   constructor(private readonly config: ConfigService) {}
 
   @Get()
-  @Answers(200, ConfigAnswer, "The program's switch and terms")
+  @Answers(200, ConfigAnswer, 'Get the current program')
   get(@CurrentTenant() tenant: Tenant): Promise<ConfigAnswer> {
     return this.config.get(tenant);
   }
 
   @Get('versions')
-  @AnswersPage(ConfigVersionAnswer, 'Every saved version of the program, and what it changed')
+  @AnswersPage(ConfigVersionAnswer, 'List the versions of the program and their changes')
   versions(
     @CurrentTenant() tenant: Tenant,
     @Query() request: PageRequest,
@@ -32,7 +32,7 @@ export class ConfigController {
 
   @Put()
   @Audited()
-  @Answers(200, SavedConfigAnswer, 'Save the program as a new version of its terms')
+  @Answers(200, SavedConfigAnswer, 'Save a new version of the program')
   save(
     @CurrentTenant() tenant: Tenant,
     @Body() config: SaveConfigRequest,

@@ -13,7 +13,7 @@ import {
   type QualifyOn,
 } from './program-terms.js';
 
-const VALUE = 'percent, or major units of the currency; 0 means no reward for this side';
+const VALUE = 'Percent, or major units of the currency. 0 means no reward for this side.';
 
 /** The five keys of the guide. */
 export class ReferralConfig {
@@ -47,33 +47,39 @@ const BUDGET = { type: 'integer', minimum: 0, maximum: MAX_CENTS, nullable: true
 
 /** An absent setting keeps its value; null removes a limit. */
 export class SaveConfigRequest extends ReferralConfig {
-  @ApiPropertyOptional({ enum: QUALIFY_ON, description: 'what makes a referral qualify for its rewards' })
+  @ApiPropertyOptional({ enum: QUALIFY_ON, description: 'When a referral qualifies for its rewards.' })
   @IsIn(QUALIFY_ON)
   @MayBeAbsent()
   referral_qualify_on?: QualifyOn;
 
-  @ApiPropertyOptional({ ...HOLD, description: 'days between qualifying and use' })
+  @ApiPropertyOptional({ ...HOLD, description: 'Days between qualification and the first use.' })
   @Max(HOLD.maximum)
   @Min(0)
   @IsInt()
   @MayBeAbsent()
   referral_hold_days?: number;
 
-  @ApiPropertyOptional({ ...EXPIRES, description: 'days for use; null: for ever' })
+  @ApiPropertyOptional({
+    ...EXPIRES,
+    description: 'Days during which a reward can be used. Null means that it does not expire.',
+  })
   @Max(EXPIRES.maximum)
   @Min(1)
   @IsInt()
   @MayBeNull()
   referral_reward_expires_days?: number | null;
 
-  @ApiPropertyOptional({ ...MAX_REWARDS, description: 'null: no limit' })
+  @ApiPropertyOptional({ ...MAX_REWARDS, description: 'Null means no limit.' })
   @Max(MAX_REWARDS.maximum)
   @Min(1)
   @IsInt()
   @MayBeNull()
   referral_max_rewards_per_referrer?: number | null;
 
-  @ApiPropertyOptional({ enum: MAX_REWARDS_PERIODS, description: 'calendar month or year in UTC, or ever' })
+  @ApiPropertyOptional({
+    enum: MAX_REWARDS_PERIODS,
+    description: 'A calendar month or year in UTC, or ever.',
+  })
   @IsIn(MAX_REWARDS_PERIODS)
   @MayBeAbsent()
   referral_max_rewards_period?: MaxRewardsPeriod;
@@ -81,20 +87,21 @@ export class SaveConfigRequest extends ReferralConfig {
   @ApiPropertyOptional({
     ...BUDGET,
     description:
-      'what credit and fixed discounts earned in a calendar month (UTC) may come to; null: no limit',
+      'The most that credit and fixed discounts earned in a calendar month (UTC) may cost. Null means no limit.',
   })
   @IsCents()
   @MayBeNull()
   referral_budget_cents?: number | null;
 
   @ApiPropertyOptional({
-    description: "true: a promo that is not combinable drops the referee's reward only, not the referral",
+    description:
+      "When true, a promo that is not combinable drops only the referee's reward and not the referral.",
   })
   @IsBoolean()
   @MayBeAbsent()
   referral_keep_attribution?: boolean;
 
-  @ApiPropertyOptional({ enum: NAME_DISPLAYS, description: "what the public sees of a referrer's name" })
+  @ApiPropertyOptional({ enum: NAME_DISPLAYS, description: "How much of a referrer's name the public sees." })
   @IsIn(NAME_DISPLAYS)
   @MayBeAbsent()
   referrer_name_display?: NameDisplay;
@@ -116,7 +123,7 @@ export class ConfigAnswer extends ReferralConfig {
 export class SavedConfigAnswer extends ConfigAnswer {
   @ApiPropertyOptional({
     type: ExposureAnswer,
-    description: 'what a script could earn under these terms; absent: nothing. Not a setting',
+    description: 'What a script could earn under these terms. Absent when it is nothing. Not a setting.',
   })
   exposure?: ExposureAnswer;
 }
@@ -139,7 +146,8 @@ export class ConfigVersionAnswer extends ConfigAnswer {
   @ApiProperty({ example: 'admin:usr_1' }) created_by: string;
   @ApiProperty({
     type: [ConfigChange],
-    description: "against the version before; the first one against a new tenant's program",
+    description:
+      'Compared with the previous version. The first version is compared with the default program.',
   })
   changes: ConfigChange[];
 }

@@ -4,10 +4,14 @@ import { BOUNDS, type Exposure } from './exposure.js';
 
 class EarnedAnswer {
   @ApiProperty({ enum: VALUE_TYPES, example: 'credit' }) type: ValueType;
-  @ApiProperty({ example: 20, description: 'percent, or major units of the currency' }) value: number;
+  @ApiProperty({ example: 20, description: 'Percent, or major units of the currency.' }) value: number;
 }
 
-const SIDE = { type: EarnedAnswer, nullable: true, description: 'by each newcomer; null: nothing' };
+const SIDE = {
+  type: EarnedAnswer,
+  nullable: true,
+  description: 'Earned for each newcomer. Null means nothing.',
+};
 const COUNT = { type: 'integer', nullable: true } as const;
 
 /** The most that a script with one code could earn with invented newcomers while no abuse rule stops it. */
@@ -17,18 +21,17 @@ export class ExposureAnswer implements Exposure {
   @ApiProperty({
     ...COUNT,
     example: 7200,
-    description: 'from one address; null: no limit on public requests',
+    description: 'From one address. Null means that public requests are not limited.',
   })
   newcomers_per_hour: number | null;
   @ApiProperty({
     ...COUNT,
     example: 14_400_000,
-    description:
-      'credit and fixed discounts of both sides, as limit and budget allow; null: nothing bounds it',
+    description: 'Credit and fixed discounts of both sides within limit and budget. Null means unbounded.',
   })
   amount_cents_per_hour: number | null;
-  @ApiProperty({ type: 'integer', example: 0, description: 'days before a reward can be used' })
+  @ApiProperty({ type: 'integer', example: 0, description: 'Days before a reward can be used.' })
   usable_after_days: number;
-  @ApiProperty({ enum: BOUNDS, isArray: true, description: 'the settings that bound it' })
+  @ApiProperty({ enum: BOUNDS, isArray: true, description: 'The settings that bound the earnings.' })
   bounded_by: readonly (typeof BOUNDS)[number][];
 }

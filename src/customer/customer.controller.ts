@@ -33,20 +33,20 @@ export class CustomerController {
 
   @Post()
   @Audited()
-  @Answers(201, CustomerAnswer, 'Add a customer, by an id of your own if you like', 409)
+  @Answers(201, CustomerAnswer, 'Create a customer, optionally with an id of your own', 409)
   create(@CurrentTenant() tenant: Tenant, @Body() request: CreateCustomerRequest): Promise<CustomerAnswer> {
     return this.customers.create(tenant.id, request);
   }
 
   @Get(':id')
-  @Answers(200, CustomerAnswer, 'One customer', 404)
+  @Answers(200, CustomerAnswer, 'Get a customer', 404)
   get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<CustomerAnswer> {
     return this.customers.get(tenant.id, id);
   }
 
   @Patch(':id')
   @Audited()
-  @Answers(200, CustomerAnswer, 'Change a customer', 404, 409)
+  @Answers(200, CustomerAnswer, 'Update a customer', 404, 409)
   update(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,

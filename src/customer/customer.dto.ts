@@ -30,7 +30,10 @@ export class PersonRequest {
 }
 
 export class CreateCustomerRequest extends PersonRequest {
-  @ApiPropertyOptional({ example: 'cus_111', description: "the platform's own id, when it has one" })
+  @ApiPropertyOptional({
+    example: 'cus_111',
+    description: 'Your own id of the customer. Generated if absent.',
+  })
   @IsId()
   @MayBeAbsent()
   id?: string;
@@ -54,7 +57,7 @@ export class ListCustomersRequest extends PageRequest {
   @MayBeAbsent()
   status?: CustomerStatus;
 
-  @ApiPropertyOptional({ description: 'part of the name or the e-mail address' })
+  @ApiPropertyOptional({ description: 'Part of the name or e-mail address.' })
   @IsPlainLine(200)
   @MayBeAbsent()
   q?: string;

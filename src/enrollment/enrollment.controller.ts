@@ -27,7 +27,7 @@ export class EnrollmentController {
   @Answers(
     201,
     EnrollmentAnswer,
-    'Enroll a person, with a referral code and a promo code if they have them',
+    'Enroll a person, optionally with a referral code and a promo code',
     404,
     409,
   )
@@ -46,7 +46,7 @@ export class EnrollmentController {
   @Public()
   @ReadsOnly()
   @RevealsCodes(codesFound)
-  @Answers(200, QuoteAnswer, 'What codes would do, and what a price would become', 404)
+  @Answers(200, QuoteAnswer, 'Quote the effect of codes on a price', 404)
   async quote(@Body() request: QuoteRequest): Promise<QuoteAnswer> {
     return this.quotes.quote(await this.addressed.find(undefined, request.tenant_slug), request);
   }

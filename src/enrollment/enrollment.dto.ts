@@ -23,7 +23,7 @@ export class CodesRequest {
 export class EnrollRequest extends IntersectionType(PersonRequest, CodesRequest) {
   @ApiPropertyOptional({
     example: 'acme-waste',
-    description: 'needed without a token; a token brings its tenant',
+    description: 'Required without a token. A token determines the tenant.',
   })
   @IsPlainLine(64)
   @MayBeAbsent()
@@ -49,7 +49,7 @@ class ReferralOutcomeAnswer {
     ...REASON,
     enum: ['promo_not_combinable', 'invalid_code', 'self_referral', 'not_eligible', null],
     description:
-      'not_eligible: the code works, but not for this person. A token reads self_referral instead when the code is their own',
+      'not_eligible: the code exists but does not apply to this person. With a token, self_referral is returned instead for their own code.',
   })
   reason: string | null;
   @ApiProperty({ ...REASON, example: 'ref_abc123' }) referral_id: string | null;
@@ -68,7 +68,7 @@ type Source = (typeof SOURCES)[number];
 class DiscountAnswer {
   @ApiProperty({ enum: SOURCES }) source: Source;
   @ApiProperty({ enum: VALUE_TYPES }) type: ValueType;
-  @ApiProperty({ example: 10, description: 'percent, or major units of the currency' }) value: number;
+  @ApiProperty({ example: 10, description: 'Percent, or major units of the currency.' }) value: number;
 }
 
 /** What became of the codes, and what the new customer gets. */
@@ -102,6 +102,9 @@ export class QuoteAnswer extends CodesAnswer {
   @ApiPropertyOptional({ ...CENTS, example: 10_000 }) subtotal_cents?: number;
   @ApiPropertyOptional({ type: [LineAnswer] }) lines?: LineAnswer[];
   @ApiPropertyOptional({ ...CENTS, example: 9000 }) total_cents?: number;
-  @ApiPropertyOptional({ type: [AlternativeAnswer], description: 'when the codes exclude each other' })
+  @ApiPropertyOptional({
+    type: [AlternativeAnswer],
+    description: 'Present when the codes exclude each other.',
+  })
   alternatives?: AlternativeAnswer[];
 }

@@ -42,7 +42,7 @@ export class PromoController {
   @Post()
   @Audited()
   @ForTenantAdmin()
-  @Answers(201, PromoAnswer, 'Add a promo', 409)
+  @Answers(201, PromoAnswer, 'Create a promo', 409)
   create(@CurrentTenant() tenant: Tenant, @Body() request: CreatePromoRequest): Promise<PromoAnswer> {
     return this.promos.create(tenant, request);
   }
@@ -60,7 +60,7 @@ export class PromoController {
 
   @Get(':id')
   @ForTenantAdmin()
-  @Answers(200, PromoAnswer, 'One promo', 404)
+  @Answers(200, PromoAnswer, 'Get a promo', 404)
   get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<PromoAnswer> {
     return this.promos.get(tenant, id);
   }
@@ -68,7 +68,7 @@ export class PromoController {
   @Patch(':id')
   @Audited()
   @ForTenantAdmin()
-  @Answers(200, PromoAnswer, 'Change a promo; who has used it keeps what it was', 404, 409)
+  @Answers(200, PromoAnswer, 'Update a promo. Existing uses keep its former terms', 404, 409)
   update(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,
@@ -80,7 +80,7 @@ export class PromoController {
   @Delete(':id')
   @Audited()
   @ForTenantAdmin()
-  @AnswersNothing('Remove a promo, or switch it off when it has been used', 404)
+  @AnswersNothing('Delete a promo, or deactivate it if it has been used', 404)
   remove(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<void> {
     return this.promos.remove(tenant, id);
   }

@@ -30,12 +30,12 @@ export class CreatePromoRequest {
   @IsIn(DISCOUNT_TYPES)
   discount_type: DiscountType;
 
-  @ApiProperty({ example: 25, minimum: 0, description: 'percent, or major units of the currency' })
+  @ApiProperty({ example: 25, minimum: 0, description: 'Percent, or major units of the currency.' })
   @Min(0)
   @IsNumber()
   discount_value: number;
 
-  @ApiPropertyOptional({ default: false, description: 'false: the promo drops the referral code' })
+  @ApiPropertyOptional({ default: false, description: 'When false, the promo drops the referral code.' })
   @IsBoolean()
   @MayBeAbsent()
   combinable_with_referral?: boolean;
@@ -55,7 +55,7 @@ export class CreatePromoRequest {
   @MayBeNull()
   ends_at?: string | null;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, nullable: true, description: 'null: no limit' })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, nullable: true, description: 'Null means no limit.' })
   @Max(1_000_000_000)
   @Min(1)
   @IsInt()
@@ -72,7 +72,7 @@ export class ListPromosRequest extends PageRequest {
   @MayBeAbsent()
   active?: boolean;
 
-  @ApiPropertyOptional({ description: 'part of the code' })
+  @ApiPropertyOptional({ description: 'Part of the code.' })
   @IsPlainLine(64)
   @MayBeAbsent()
   q?: string;
@@ -94,7 +94,7 @@ export class PromoValidation {
   @ApiPropertyOptional({ enum: DISCOUNT_TYPES }) discount_type?: DiscountType;
   @ApiPropertyOptional({ example: 25 }) discount_value?: number;
   @ApiPropertyOptional({ example: false }) combinable_with_referral?: boolean;
-  @ApiPropertyOptional({ enum: ['invalid_code'], description: 'only when not valid' })
+  @ApiPropertyOptional({ enum: ['invalid_code'], description: 'Present only when the code is not valid.' })
   reason?: 'invalid_code';
 }
 

@@ -47,7 +47,7 @@ export class RedemptionController {
   @Post('preview')
   @ReadsOnly()
   @ForTenantAdmin('redeem')
-  @Answers(200, RedemptionAnswer, 'What an invoice would come to; nothing is kept', 404, 409)
+  @Answers(200, RedemptionAnswer, 'Preview the redemption of an invoice. Nothing is saved', 404, 409)
   preview(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,
@@ -58,14 +58,14 @@ export class RedemptionController {
 
   @Get(':id')
   @ForTenantAdmin()
-  @Answers(200, RedemptionAnswer, 'One redemption', 404)
+  @Answers(200, RedemptionAnswer, 'Get a redemption', 404)
   get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<RedemptionAnswer> {
     return this.redemptions.get(tenant, id);
   }
 
   @Post(':id/reverse')
   @ForTenantAdmin('redeem')
-  @Answers(200, RedemptionAnswer, 'Reverse a redemption, all that is left of it or an amount', 404, 409)
+  @Answers(200, RedemptionAnswer, 'Reverse a redemption, fully or by an amount', 404, 409)
   reverse(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,

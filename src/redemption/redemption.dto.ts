@@ -21,13 +21,13 @@ export class RedeemRequest {
   @ApiProperty({
     example: 'INV-9',
     maxLength: 128,
-    description: 'without blanks around it: it is compared as it stands',
+    description: 'Compared exactly, so it must not start or end with a space.',
   })
-  @Matches(/^\S(.*\S)?$/u, { message: 'invoice_id must have no blanks around it' })
+  @Matches(/^\S(.*\S)?$/u, { message: 'invoice_id must not start or end with a space' })
   @IsLine(128)
   invoice_id: string;
 
-  @ApiProperty({ example: 'USD', description: "the tenant's" })
+  @ApiProperty({ example: 'USD', description: 'The currency of the tenant.' })
   @IsLine(3)
   currency: string;
 
@@ -42,7 +42,7 @@ export class ReverseRequest extends ReasonRequest {
     example: 1500,
     minimum: 1,
     maximum: MAX_CENTS,
-    description: 'of discounts and credit together; absent: all that is left',
+    description: 'Of discounts and credit together. Defaults to everything that remains.',
   })
   @Max(MAX_CENTS)
   @Min(1)
@@ -72,13 +72,14 @@ class RedemptionLineAnswer {
   @ApiProperty({ enum: DISCOUNT_SOURCES }) source: DiscountSource;
   @ApiProperty(ID) promo_id: string | null;
   @ApiProperty({ ...ID, example: 'rwd_01jdb0z5n8e8rv3zq6wq5ztg5q' }) reward_id: string | null;
-  @ApiProperty({ ...ID, description: 'the lot that credit was taken from' }) lot_id: string | null;
+  @ApiProperty({ ...ID, description: 'The grant that the credit was taken from.' }) lot_id: string | null;
   @ApiProperty({ enum: VALUE_TYPES }) type: ValueType;
-  @ApiProperty({ example: 10, description: 'percent, or major units; of a lot, what it had' }) value: number;
+  @ApiProperty({ example: 10, description: 'Percent, or major units. For a grant, its balance.' })
+  value: number;
   @ApiProperty({ ...CENTS, example: 10_000 }) base_cents: number;
   @ApiProperty({ ...CENTS, example: 1000 }) amount_cents: number;
   @ApiProperty({ ...CENTS, example: 9000 }) running_total_cents: number;
-  @ApiProperty({ ...CENTS, example: 0, description: 'what reversals gave back of credit' })
+  @ApiProperty({ ...CENTS, example: 0, description: 'Credit returned by reversals.' })
   restored_cents: number;
 }
 
@@ -87,7 +88,7 @@ const WAITING_REASONS = [...LEFT_OUT_REASONS, 'not_available_yet'] as const;
 
 class LeftOutAnswer {
   @ApiProperty({ enum: DISCOUNT_SOURCES }) source: DiscountSource;
-  @ApiProperty({ description: 'of the promo or the reward' }) id: string;
+  @ApiProperty({ description: 'The id of the promo or reward.' }) id: string;
   @ApiProperty({ enum: WAITING_REASONS }) reason: (typeof WAITING_REASONS)[number];
 }
 
@@ -99,8 +100,8 @@ class RedemptionAlternativeAnswer {
 
 class RedemptionReversalAnswer {
   @ApiProperty({ example: 'rev_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
-  @ApiProperty({ ...CENTS, description: 'of discounts and credit together' }) amount_cents: number;
-  @ApiProperty({ ...CENTS, description: 'of it, credit that was given back' }) credit_cents: number;
+  @ApiProperty({ ...CENTS, description: 'Of discounts and credit together.' }) amount_cents: number;
+  @ApiProperty({ ...CENTS, description: 'The part that was returned as credit.' }) credit_cents: number;
   @ApiProperty({ example: 'refunded' }) reason: string;
   @ApiProperty({ example: 'admin:usr_1' }) actor: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
@@ -115,14 +116,14 @@ export class RedemptionAnswer {
   @ApiProperty({ enum: REDEMPTION_STATUSES }) status: RedemptionStatus;
   @ApiProperty({ ...CENTS, example: 10_000 }) subtotal_cents: number;
   @ApiProperty({ type: [RedemptionLineAnswer] }) lines: RedemptionLineAnswer[];
-  @ApiProperty({ type: [LeftOutAnswer], description: 'what was not used, and why; ten of a kind at most' })
+  @ApiProperty({ type: [LeftOutAnswer], description: 'What was not used and why, at most ten of each kind.' })
   left_out: LeftOutAnswer[];
   @ApiProperty({ ...CENTS, example: 1000 }) discount_cents: number;
   @ApiProperty({ ...CENTS, example: 2000 }) credit_cents: number;
   @ApiProperty({ ...CENTS, example: 7000 }) total_cents: number;
   @ApiProperty({
     type: [RedemptionAlternativeAnswer],
-    description: 'the price without a promo that kept referral discounts out, where that is less',
+    description: 'The price without the promo that excludes referral discounts, if that is lower.',
   })
   alternatives: RedemptionAlternativeAnswer[];
   @ApiProperty({ ...CENTS, example: 0 }) reversed_cents: number;

@@ -56,14 +56,14 @@ export class ReferralController {
   @Get('export.csv')
   @ForTenantAdmin()
   @BulkRoute()
-  @AnswersFile(['text/csv'], 'All referrals of the list, as a table for a spreadsheet', 422)
+  @AnswersFile(['text/csv'], 'Export the list of referrals as CSV', 422)
   export(@CurrentTenant() tenant: Tenant, @Query() request: ExportReferralsRequest): Promise<StreamableFile> {
     return this.exports.export(tenant, request);
   }
 
   @Get('my-code')
   @ForCustomer()
-  @Answers(200, MyCodeAnswer, "The customer's own code, made on first access", 404)
+  @Answers(200, MyCodeAnswer, "Get the customer's own referral code. It is created on first access", 404)
   myCode(
     @CurrentTenant() tenant: Tenant,
     @CurrentCustomer() customer: CustomerPrincipal,
@@ -73,7 +73,7 @@ export class ReferralController {
 
   @Get('my-code/qr')
   @ForCustomer()
-  @AnswersFile(Object.values(QR_MEDIA_TYPES), "The customer's own link as a QR code", 404, 422)
+  @AnswersFile(Object.values(QR_MEDIA_TYPES), "Get the customer's own share link as a QR code", 404, 422)
   async myQrCode(
     @CurrentTenant() tenant: Tenant,
     @CurrentCustomer() customer: CustomerPrincipal,
@@ -89,7 +89,7 @@ export class ReferralController {
 
   @Get('mine')
   @ForCustomer()
-  @AnswersPage(MyReferralAnswer, "The customer's own referrals", 404)
+  @AnswersPage(MyReferralAnswer, "List the customer's own referrals", 404)
   mine(
     @CurrentTenant() tenant: Tenant,
     @CurrentCustomer() { customerId }: CustomerPrincipal,
@@ -113,14 +113,14 @@ export class ReferralController {
   @Post('link-opened')
   @Public()
   @ReadsOnly()
-  @AnswersNothing('Count that a share link was opened; the answer is the same for a code that is none')
+  @AnswersNothing('Count an opened share link. The answer does not reveal whether the code exists')
   linkOpened(@Body() request: ValidateReferralRequest): Promise<void> {
     return this.referrals.linkOpened(request);
   }
 
   @Get(':id')
   @ForTenantAdmin()
-  @Answers(200, ReferralDetailAnswer, 'One referral with its timeline', 404)
+  @Answers(200, ReferralDetailAnswer, 'Get a referral with its timeline', 404)
   get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<ReferralDetailAnswer> {
     return this.referrals.get(tenant, id);
   }

@@ -7,7 +7,7 @@ import { QR_FORMATS, type QrFormat } from './qr-image.js';
 import { REFERRAL_STATUSES, type ReferralStatus } from './standing/referral-status.js';
 
 export class ValidateReferralRequest {
-  @ApiProperty({ example: 'KH7N4WP3', description: 'as typed: case, spaces and dashes are forgiven' })
+  @ApiProperty({ example: 'KH7N4WP3', description: 'As typed. Case, spaces and dashes are ignored.' })
   @IsCodeInput()
   referral_code: string;
 
@@ -23,7 +23,7 @@ export class ListReferralsRequest extends PageRequest {
   @MayBeAbsent()
   status?: ReferralStatus;
 
-  @ApiPropertyOptional({ description: 'part of the name or the e-mail address of either side' })
+  @ApiPropertyOptional({ description: 'Part of the name or e-mail address of either side.' })
   @IsPlainLine(200)
   @MayBeAbsent()
   q?: string;
@@ -43,7 +43,7 @@ export class ListReferralsRequest extends PageRequest {
   @MayBeAbsent()
   created_before?: string;
 
-  @ApiPropertyOptional({ enum: SORTS, default: '-created_at', description: 'newest first, or oldest first' })
+  @ApiPropertyOptional({ enum: SORTS, default: '-created_at', description: 'Newest first or oldest first.' })
   @IsIn(SORTS)
   @MayBeAbsent()
   sort?: Sort;
@@ -77,11 +77,12 @@ export class ReferralAnswer {
   @ApiProperty({ example: 'jane@example.com' }) referee_email: string;
   @ApiProperty({ format: 'date-time', example: '2026-03-20T10:00:00.000Z' }) created_at: string;
   @ApiProperty({ enum: REFERRAL_STATUSES }) status: ReferralStatus;
-  @ApiProperty({ description: 'true when every reward of it has been applied' }) rewards_applied: boolean;
+  @ApiProperty({ description: 'True when all rewards of the referral have been applied.' })
+  rewards_applied: boolean;
   @ApiProperty({ example: 'KH7N4WP3' }) referral_code: string;
-  @ApiProperty({ type: SideReward, nullable: true, description: 'null: no reward for this side' })
+  @ApiProperty({ type: SideReward, nullable: true, description: 'Null means no reward for this side.' })
   referrer_reward: SideReward | null;
-  @ApiProperty({ type: SideReward, nullable: true, description: 'null: no reward for this side' })
+  @ApiProperty({ type: SideReward, nullable: true, description: 'Null means no reward for this side.' })
   referee_reward: SideReward | null;
 }
 
@@ -98,11 +99,11 @@ const MOMENT = { type: String, format: 'date-time', nullable: true } as const;
 /** What one side earned, and what has become of it. */
 class SideRewardDetail extends SideReward {
   @ApiProperty({ example: 'rwd_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
-  @ApiProperty({ ...MOMENT, description: 'null: its referral has not qualified' }) available_at:
+  @ApiProperty({ ...MOMENT, description: 'Null until the referral qualifies.' }) available_at: string | null;
+  @ApiProperty({ ...MOMENT, description: 'Null means never.' }) expires_at: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The redemption that used it.' }) redemption_id:
     string | null;
-  @ApiProperty({ ...MOMENT, description: 'null: never' }) expires_at: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'that used it' }) redemption_id: string | null;
-  @ApiProperty({ type: 'integer', description: 'what had been used of it when it was reversed' })
+  @ApiProperty({ type: 'integer', description: 'How much of it had been used when it was reversed.' })
   shortfall_cents: number;
 }
 
@@ -113,7 +114,7 @@ export class ReferralDetailAnswer extends OmitType(ReferralAnswer, ['referrer_re
 }
 
 class MyReward extends SideReward {
-  @ApiProperty({ ...MOMENT, description: 'when it can be used; null: the referral has not qualified' })
+  @ApiProperty({ ...MOMENT, description: 'When the reward can be used. Null until the referral qualifies.' })
   available_at: string | null;
 }
 
@@ -129,11 +130,16 @@ export class MyReferralAnswer {
 /** What the public learns of a referral code: the guide's four keys, or that it is not valid. */
 export class ReferralValidation {
   @ApiProperty({ example: true }) valid: boolean;
-  @ApiPropertyOptional({ type: String, nullable: true, example: 'John Doe', description: 'null: hidden' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: 'John Doe',
+    description: 'Null when the name is hidden.',
+  })
   referrer_name?: string | null;
   @ApiPropertyOptional({ enum: VALUE_TYPES }) referee_reward_type?: ValueType;
   @ApiPropertyOptional({ example: 10 }) referee_reward_value?: number;
-  @ApiPropertyOptional({ enum: ['invalid_code'], description: 'only when not valid' })
+  @ApiPropertyOptional({ enum: ['invalid_code'], description: 'Present only when the code is not valid.' })
   reason?: 'invalid_code';
 }
 

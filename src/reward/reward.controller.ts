@@ -27,14 +27,20 @@ export class RewardController {
   }
 
   @Get(':id')
-  @Answers(200, RewardAnswer, 'One reward', 404)
+  @Answers(200, RewardAnswer, 'Get a reward', 404)
   get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<RewardAnswer> {
     return this.rewards.get(tenant, id);
   }
 
   @Post(':id/void')
   @Audited()
-  @Answers(200, RewardAnswer, 'Take a reward back: voided before it can be used, else reversed', 404, 409)
+  @Answers(
+    200,
+    RewardAnswer,
+    'Take a reward back: void it before it can be used, otherwise reverse it',
+    404,
+    409,
+  )
   void(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,

@@ -43,19 +43,19 @@ export class RewardAnswer {
   @ApiProperty({ example: 'cus_111' }) customer_id: string;
   @ApiProperty({ enum: REWARD_ROLES }) role: RewardRole;
   @ApiProperty({ enum: VALUE_TYPES }) type: ValueType;
-  @ApiProperty({ example: 10, description: 'percent, or major units of the currency' }) value: number;
+  @ApiProperty({ example: 10, description: 'Percent, or major units of the currency.' }) value: number;
   @ApiProperty({ enum: REWARD_STATUSES }) status: RewardStatus;
   @ApiProperty(MOMENT) available_at: string | null;
   @ApiProperty(MOMENT) applied_at: string | null;
   @ApiProperty(MOMENT) expires_at: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'the redemption that used it' })
+  @ApiProperty({ type: String, nullable: true, description: 'The redemption that used the reward.' })
   redemption_id: string | null;
   @ApiProperty({
     type: 'integer',
-    description: 'what a discount saved there; the use of credit is in the ledger',
+    description: 'What a discount saved there. The use of credit is in the ledger.',
   })
   used_cents: number;
-  @ApiProperty({ type: 'integer', description: 'what had been used of it when it was reversed' })
+  @ApiProperty({ type: 'integer', description: 'How much of it had been used when it was reversed.' })
   shortfall_cents: number;
   @ApiProperty({ format: 'date-time' }) created_at: string;
 }

@@ -27,7 +27,7 @@ export class TenantController {
   }
 
   @Get(':id')
-  @Answers(200, TenantAnswer, 'One tenant', 404)
+  @Answers(200, TenantAnswer, 'Get a tenant', 404)
   get(@Param('id', IdPipe) id: string): Promise<TenantAnswer> {
     return this.tenants.get(id);
   }

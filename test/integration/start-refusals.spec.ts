@@ -53,32 +53,32 @@ describe('the service that refuses to start', () => {
     [
       'as a superuser',
       () => onDatabase(migrated, 'postgres'),
-      /^DATABASE_URL: the role postgres is privileged/,
+      /^DATABASE_URL: the role postgres is privileged and would bypass row-level security/,
     ],
     [
       'as the owner of a table',
       () => onDatabase(migrated, role),
-      /^DATABASE_URL: the role \w+ is privileged/,
+      /^DATABASE_URL: the role \w+ is privileged and would bypass row-level security/,
     ],
     [
       'as a role that can become a superuser',
       () => onDatabase(migrated, `${role}_member`),
-      /^DATABASE_URL: the role \w+ is privileged/,
+      /^DATABASE_URL: the role \w+ is privileged and would bypass row-level security/,
     ],
     [
       'on an empty database',
       () => onDatabase(empty, SERVICE_ROLE),
-      /^The database is not migrated, or not for this role: run /,
+      /^The database is not migrated, or this role has no access: run /,
     ],
     [
       'on an outdated schema',
       () => onDatabase(outdated, SERVICE_ROLE),
-      /^The database is not migrated, or not for this role: run /,
+      /^The database is not migrated, or this role has no access: run /,
     ],
     [
       'without a secret for tokens',
       () => ({ ...onDatabase(migrated, SERVICE_ROLE), JWT_SECRET: '' }),
-      /^JWT_SECRET: is needed when DATABASE_URL is set, or JWT_JWKS_URL/,
+      /^JWT_SECRET: this or JWT_JWKS_URL is required when DATABASE_URL is set/,
     ],
     [
       'with public keys for tokens, and nothing to seal data with',
@@ -87,27 +87,27 @@ describe('the service that refuses to start', () => {
         JWT_SECRET: '',
         JWT_JWKS_URL: 'https://platform.example/jwks.json',
       }),
-      /^DATA_KEY: is needed when JWT_SECRET is not set/,
+      /^DATA_KEY: is required when JWT_SECRET is not set/,
     ],
     [
       'with keys for tokens that anybody could change on their way',
       () => ({ ...onDatabase(migrated, SERVICE_ROLE), JWT_JWKS_URL: 'http://platform.example/jwks.json' }),
-      /^Wrong setting\. JWT_JWKS_URL: /,
+      /^Invalid settings\. JWT_JWKS_URL: /,
     ],
     [
       'when nobody listens at the address',
       () => ({ DATABASE_URL: `postgres://${SERVICE_ROLE}:${PASSWORD}@127.0.0.1:${closedPort}/referrals` }),
-      /^The database can't be used: .*ECONNREFUSED/,
+      /^Can't connect to the database: .*ECONNREFUSED/,
     ],
     [
       'with a wrong password',
       () => ({ DATABASE_URL: own.urlAs(SERVICE_ROLE, PASSWORD) }),
-      /^The database can't be used: password authentication failed/,
+      /^Can't connect to the database: password authentication failed/,
     ],
     [
       'on a database that does not exist',
       () => ({ DATABASE_URL: withPassword(migrated.urlAs(SERVICE_ROLE)).replace(migrated.name, 'nowhere') }),
-      /^The database can't be used: database "nowhere" does not exist/,
+      /^Can't connect to the database: database "nowhere" does not exist/,
     ],
     [
       'at an address that makes no sense',
@@ -117,7 +117,7 @@ describe('the service that refuses to start', () => {
     [
       'with TLS asked of a server that has none',
       () => ({ DATABASE_URL: `${withPassword(migrated.urlAs(SERVICE_ROLE))}&sslmode=verify-full` }),
-      /^The database can't be used: /,
+      /^Can't connect to the database: /,
     ],
     [
       'on a busy port',
@@ -127,17 +127,17 @@ describe('the service that refuses to start', () => {
     [
       'with a port that is none',
       () => ({ ...onDatabase(migrated, SERVICE_ROLE), PORT: 'eighty' }),
-      /^Wrong setting\. PORT: /,
+      /^Invalid settings\. PORT: /,
     ],
     [
       'on an address that is not ours',
       () => ({ ...onDatabase(migrated, SERVICE_ROLE), HOST: '192.0.2.1', JWT_SECRET: randomUUID() }),
-      /^HOST, PORT: can't listen there/,
+      /^HOST, PORT: can't listen on this address/,
     ],
     [
-      'to the network with a secret that everybody knows',
+      'on the network with a published secret',
       () => ({ ...onDatabase(migrated, SERVICE_ROLE), HOST: '0.0.0.0' }),
-      /^Wrong setting\. JWT_SECRET: holds a text that everybody knows/,
+      /^Invalid settings\. JWT_SECRET: is a published secret/,
     ],
   ])('says why in one line, without a password, %s', async (_, settings, why) => {
     const { error, said } = await refusalOf({ ...USUAL, ...settings() });

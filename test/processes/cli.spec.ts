@@ -72,7 +72,11 @@ describe('the command line', () => {
     const keys = { DATABASE_URL, JWT_JWKS_URL: 'https://platform.example/jwks.json', DATA_KEY: SECRET };
     for (const line of ['token platform', 'token admin --tenant acme-waste']) {
       const ended = await command(line.split(' '), keys);
-      expect(ended).toMatchObject({ code: 1, stdout: '', stderr: 'JWT_SECRET: is needed to sign tokens.\n' });
+      expect(ended).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: 'JWT_SECRET: is required to sign tokens.\n',
+      });
     }
   });
 
@@ -106,7 +110,7 @@ describe('the command line', () => {
     ],
     [
       'tenant create --slug unseen --name \u202eName',
-      'name must be one line of visible text, 200 characters at most, without invisible characters or marks of direction',
+      'name must be one line of visible text of at most 200 characters, without invisible characters or direction marks',
     ],
   ])('answers `%s` with one line and 1', async (line, why) => {
     expect(await run(line)).toMatchObject({ code: 1, stdout: '', stderr: `${why}\n` });
@@ -115,7 +119,9 @@ describe('the command line', () => {
   it('ends at once when it may not use the database', async () => {
     const superuser = { ...settings, DATABASE_URL: app.database.urlAs('postgres') };
     const ended = await command('token admin --tenant acme-waste'.split(' '), superuser);
-    expect(ended.stderr).toMatch(/^DATABASE_URL: the role postgres is privileged[^\n]*\n$/);
+    expect(ended.stderr).toMatch(
+      /^DATABASE_URL: the role postgres is privileged and would bypass row-level security[^\n]*\n$/,
+    );
     expect(ended).toMatchObject({ code: 1, signal: null, stdout: '' });
   });
 });
@@ -137,13 +143,13 @@ describe('the command `migrate`', () => {
   it('says in one line that a role may not migrate', async () => {
     const { code, stdout, stderr } = await migrate(SERVICE_ROLE);
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^The schema can't be migrated: permission denied [^\n]*\n$/);
+    expect(stderr).toMatch(/^The migration failed: permission denied [^\n]*\n$/);
   });
 
   it('says in one line that something is in the way, and nothing elsewhere', async () => {
     await empty.sql('create table outbox_event (in_the_way integer)');
     const { code, stdout, stderr } = await migrate('postgres');
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^The schema can't be migrated: relation "outbox_event" already exists[^\n]*\n$/);
+    expect(stderr).toMatch(/^The migration failed: relation "outbox_event" already exists[^\n]*\n$/);
   });
 });

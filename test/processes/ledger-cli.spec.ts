@@ -112,7 +112,7 @@ describe('the command `ledger`', () => {
     const settings = { DATABASE_URL, JWT_SECRET: 'x'.repeat(32) };
     const { code, stdout, stderr } = await command(['ledger', 'verify'], settings);
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^The database can't be used: [^\n]*\n$/);
+    expect(stderr).toMatch(/^Can't connect to the database: [^\n]*\n$/);
   });
 });
 

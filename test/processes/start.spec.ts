@@ -119,14 +119,14 @@ describe('the service that starts', () => {
 describe('the service that refuses to start', () => {
   // Every reason is in test/integration/start-refusals.spec.ts, by a service in the process of the tests.
   it('says why in one line, and ends with 1, with a wrong setting', async () => {
-    await expectRefusal({ PORT: 'eighty' }, /^Wrong setting\. PORT: /);
+    await expectRefusal({ PORT: 'eighty' }, /^Invalid settings\. PORT: /);
   });
 
   it('says why in one line, and ends with 1, on a database that it may not use', async () => {
     const database = await TestDatabase.clone();
     await expectRefusal(
       { DATABASE_URL: withPassword(database.urlAs('postgres')) },
-      /^DATABASE_URL: the role postgres is privileged/,
+      /^DATABASE_URL: the role postgres is privileged and would bypass row-level security/,
     );
     await database.drop();
   });

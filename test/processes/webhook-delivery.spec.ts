@@ -49,7 +49,7 @@ describe('webhooks', () => {
   async function aWorker(): Promise<CommandProcess> {
     const worker = new CommandProcess(['worker'], settings());
     processes.push(worker);
-    await eventually(() => worker.stderr.includes('the worker is up'), 20_000);
+    await eventually(() => worker.stderr.includes('the worker is running'), 20_000);
     return worker;
   }
 

@@ -42,6 +42,6 @@ export function readArguments(args: readonly string[], names: readonly string[])
  */
 export function required(options: Arguments['options'], name: string): string {
   const value = options.get(name);
-  if (value === undefined) throw new UsageError(`--${name} is needed.`);
+  if (value === undefined) throw new UsageError(`--${name} is required.`);
   return value;
 }

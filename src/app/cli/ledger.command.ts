@@ -10,12 +10,12 @@ import { withService } from './with-service.js';
 
 export const ledgerCommand: Command = {
   usage: `npm run ledger -- verify [--tenant acme-waste]
-  Recomputes the credit ledger of a tenant, or of all of them: the chain, every balance, what is left of each grant.
-  Exits with 1 and names the first entry that fails.`,
+  Verifies the credit ledger of one tenant or of all: the hash chain, every balance, and the remainder of each grant.
+  Exits with status 1 and prints the first entry that fails.`,
 
   async run(args) {
     const { words, options } = readArguments(args, ['tenant']);
-    if (words.join(' ') !== 'verify') throw new UsageError('The one thing it does is: verify.');
+    if (words.join(' ') !== 'verify') throw new UsageError('The only subcommand is: verify.');
     return withService((app) => verify(app, options.get('tenant')));
   },
 };

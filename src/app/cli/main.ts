@@ -19,7 +19,7 @@ const WRONG_USAGE = 2;
 /** Runs one command. Its result goes to standard output, everything else to standard error. */
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const load = COMMANDS[name];
-  if (load === undefined) throw new Error(`There is no command ${name}.`);
+  if (load === undefined) throw new Error(`Unknown command ${name}.`);
   const command = await load();
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(`${command.usage}\n`);

@@ -5,11 +5,11 @@ import { type Command, readArguments, UsageError } from './command.js';
 
 export const migrateCommand: Command = {
   usage: `npm run migrate
-  Brings the schema of DATABASE_URL up to date, as its owner; without it, the embedded database's.
-  The role referral_service is made if it is missing; the service connects as it.`,
+  Migrates the database of DATABASE_URL, as its owner; without it, the embedded database.
+  Creates the role referral_service, which the service connects as, if it is missing.`,
 
   async run(args) {
-    if (readArguments(args, []).words.length > 0) throw new UsageError('It takes no arguments.');
+    if (readArguments(args, []).words.length > 0) throw new UsageError('The command takes no arguments.');
     const { DATABASE_URL } = env();
     const database = await openDatabase({ DATABASE_URL });
     try {

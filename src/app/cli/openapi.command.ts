@@ -10,7 +10,7 @@ import { type Command, readArguments } from './command.js';
 
 export const openapiCommand: Command = {
   usage: `npm run openapi [-- FILE]
-  Writes the OpenAPI 3.1 description of every route to FILE, openapi.json if it is not given. Needs no database.`,
+  Writes the OpenAPI 3.1 description of every route to FILE, by default openapi.json. Needs no database.`,
 
   async run(args) {
     const [file = 'openapi.json'] = readArguments(args, []).words;

@@ -6,11 +6,11 @@ import { withService } from './with-service.js';
 
 export const tenantCommand: Command = {
   usage: `npm run tenant -- create --slug acme-waste --name "Acme Waste" [--currency USD]
-  Makes a tenant and prints it as JSON.`,
+  Creates a tenant and prints it as JSON.`,
 
   async run(args) {
     const { words, options } = readArguments(args, ['slug', 'name', 'currency']);
-    if (words.join(' ') !== 'create') throw new UsageError('The one thing it does is: create.');
+    if (words.join(' ') !== 'create') throw new UsageError('The only subcommand is: create.');
     const given = {
       slug: required(options, 'slug'),
       name: required(options, 'name'),

@@ -19,14 +19,14 @@ export const tokenCommand: Command = {
   usage: `npm run token -- platform [--ttl 1h]
 npm run token -- admin --tenant acme-waste [--user usr_cli] [--ttl 1h]
 npm run token -- customer --tenant acme-waste --email john@example.com [--ttl 1h]
-  Prints a token signed with the local secret (JWT_SECRET, or the one kept in .data/), and nothing else.
-  --ttl is a number and s, m, h or d; 12h if it is not given.
+  Prints only a token, signed with the local secret (JWT_SECRET, or the one stored in .data/).
+  --ttl is a number with s, m, h or d; the default is 12h.
   For a shell variable: TOKEN=$(npm run --silent token -- platform)`,
 
   async run(args) {
     const { words, options } = readArguments(args, ['tenant', 'user', 'email', 'ttl']);
     const ttl = options.get('ttl') ?? '12h';
-    if (!TTL.test(ttl)) throw new UsageError('--ttl must be a span such as 30m, 1h or 7d.');
+    if (!TTL.test(ttl)) throw new UsageError('--ttl must be a duration such as 30m, 1h or 7d.');
     const issuer = new TokenIssuerService(authOptions(env()));
     return issuer.issue(await subjectOf(words, options), ttl);
   },
@@ -44,7 +44,7 @@ function subjectOf(
     case 'customer':
       return customerOf(required(options, 'tenant'), required(options, 'email'));
     default:
-      throw new UsageError('A token is for one of: platform, admin, customer.');
+      throw new UsageError('The subject must be one of: platform, admin, customer.');
   }
 }
 

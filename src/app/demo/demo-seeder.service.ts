@@ -27,7 +27,7 @@ export class DemoSeederService {
     if ((await this.directory.bySlug(DEMO_TENANT.slug)) !== undefined) return false;
     const { id } = await this.tenants.create(DEMO_TENANT);
     const tenant = await this.directory.byId(id);
-    if (tenant === undefined) throw new Error('The demo tenant is gone.');
+    if (tenant === undefined) throw new Error('The demo tenant was not found.');
     await this.branding.save(tenant, { brand_color: DEMO_COLOR });
     await this.config.save(tenant, PROGRAM, DEMO_ACTOR);
     for (const promo of PROMOS) await this.promos.create(tenant, promo);

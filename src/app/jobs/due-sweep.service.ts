@@ -44,7 +44,7 @@ export class DueSweepService {
           if (changed) settled += 1; // otherwise another process was faster
         } catch (error) {
           failure ??= error;
-          this.logger.warn({ err: error, tenantId, customerId }, 'could not book what has come due');
+          this.logger.warn({ err: error, tenantId, customerId }, 'failed to book due rewards');
         }
       }
     }

@@ -35,7 +35,7 @@ export class EventSweepService {
         if (await this.webhooks.anyDue(id, this.clock.now())) await this.dispatcher.wake(id);
       } catch (error) {
         failure ??= error;
-        this.logger.warn({ err: error, tenantId: id }, 'could not look after events');
+        this.logger.warn({ err: error, tenantId: id }, 'failed to sweep events');
       }
     }
     if (failure !== undefined) throw failure as Error;

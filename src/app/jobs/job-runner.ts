@@ -62,7 +62,7 @@ export function startJobs(connection: Connection, work: BackgroundWorkService, l
   const running = (async () => {
     while (!stopping.signal.aborted) {
       await runOnce().catch((error: unknown) => {
-        logger.warn({ err: error }, 'jobs: the runner ended, and will be started again');
+        logger.warn({ err: error }, 'jobs: the runner ended and will be restarted');
       });
       await sleep(RESTART_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }

@@ -47,4 +47,4 @@ export class WebFileService {
 }
 
 const pagesNotBuilt = (): DomainError =>
-  new DomainError('unavailable', 'pages_not_built', 'The pages are not built: npm run build');
+  new DomainError('unavailable', 'pages_not_built', 'The pages are not built. Run: npm run build');

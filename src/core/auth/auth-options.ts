@@ -38,7 +38,7 @@ export function authOptions(settings: Settings): AuthOptions {
   if (DATABASE_URL === undefined)
     return { secret: loadOrCreateSecret(path.join(DATA_FOLDER, 'jwt-secret')), jwksUrl, issuer };
   if (jwksUrl !== undefined) return { jwksUrl, issuer };
-  throw new SettingsError('JWT_SECRET: is needed when DATABASE_URL is set, or JWT_JWKS_URL.');
+  throw new SettingsError('JWT_SECRET: this or JWT_JWKS_URL is required when DATABASE_URL is set.');
 }
 
 /**

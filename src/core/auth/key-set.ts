@@ -79,7 +79,7 @@ export class KeySet {
     try {
       // A redirect could serve keys from a host that the operator did not configure.
       const answer = await fetch(this.url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
-      if (answer.status !== 200) throw new Error(`The key set was answered with ${answer.status}.`);
+      if (answer.status !== 200) throw new Error(`The JWKS URL returned status ${answer.status}.`);
       this.known = { keys: createLocalJWKSet((await answer.json()) as JSONWebKeySet), at };
       this.failure = undefined;
     } catch (error) {

@@ -25,7 +25,7 @@ export class TokenIssuerService {
    */
   issue({ audience, subject, tenantId }: TokenSubject, ttl: number | string = '12h'): string {
     const { secret, issuer } = this.options;
-    if (secret === undefined) throw new SettingsError('JWT_SECRET: is needed to sign tokens.');
+    if (secret === undefined) throw new SettingsError('JWT_SECRET: is required to sign tokens.');
     const claims = tenantId === undefined ? {} : { tenant_id: tenantId };
     return this.jwt.sign(claims, {
       secret,

@@ -65,7 +65,7 @@ export async function initializeDataSource(dataSource: DataSource): Promise<Data
     // When several addresses fail, the message is empty and only the code is set.
     const { message, code } = error as { message?: string; code?: string };
     throw new SettingsError(
-      `The database can't be used: ${message === undefined || message === '' ? (code ?? 'no connection') : message}.`,
+      `Can't connect to the database: ${message === undefined || message === '' ? (code ?? 'no connection') : message}.`,
     );
   }
 }

@@ -21,7 +21,7 @@ export const isReplayable = (error: unknown): boolean =>
 /** A constraint shows that another transaction changed what this one has read. The transaction runs again. */
 export class Overtaken extends DomainError {
   constructor() {
-    super('conflict', 'overtaken', 'Others change the same at this moment. Try again soon.');
+    super('conflict', 'overtaken', 'Concurrent requests changed the same data. Try again soon.');
   }
 }
 
@@ -52,11 +52,7 @@ const isDatabaseAway = (error: unknown): boolean => {
 
 const databaseUnavailable = (cause: unknown): DomainError =>
   Object.assign(
-    new DomainError(
-      'unavailable',
-      'database_unavailable',
-      'The database does not answer at the moment. Try again soon.',
-    ),
+    new DomainError('unavailable', 'database_unavailable', 'The database is unavailable. Try again soon.'),
     { cause },
   );
 

@@ -22,7 +22,7 @@ export async function migrate(owner: Connection): Promise<string[]> {
       await migrateJobs(owner);
       return ran.map(({ name }) => name);
     } catch (error) {
-      throw new SettingsError(`The schema can't be migrated: ${(error as Error).message}.`);
+      throw new SettingsError(`The migration failed: ${(error as Error).message}.`);
     }
   } finally {
     await dataSource.destroy();

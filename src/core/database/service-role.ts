@@ -40,12 +40,12 @@ export async function assertServiceRole(reader: PlatformData): Promise<void> {
   const [found] = await reader.rows<{ role: string; bypasses: boolean; owns: boolean }>(PRIVILEGES);
   if (found === undefined || found.bypasses || found.owns) {
     throw new SettingsError(
-      `DATABASE_URL: the role ${found?.role ?? ''} is privileged, and row-level security would not bind it; connect as referral_service.`,
+      `DATABASE_URL: the role ${found?.role ?? ''} is privileged and would bypass row-level security; connect as referral_service.`,
     );
   }
   if (!(await isMigrated(reader))) {
     throw new SettingsError(
-      'The database is not migrated, or not for this role: run `npm run migrate` with DATABASE_URL set to its owner, and connect as referral_service.',
+      'The database is not migrated, or this role has no access: run `npm run migrate` with DATABASE_URL set to its owner, and connect as referral_service.',
     );
   }
 }

@@ -10,7 +10,7 @@ describe('beginAs', () => {
   it.each(["x'; drop table tenant; --", "a'b", 'A', '', 'a b', 'a\nb', 'x'.repeat(65)])(
     'refuses %j',
     (id) => {
-      expect(() => beginAs(id, 'read write')).toThrow('Not the id of a tenant.');
+      expect(() => beginAs(id, 'read write')).toThrow('Invalid tenant id.');
     },
   );
 });

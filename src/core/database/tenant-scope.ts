@@ -8,7 +8,7 @@ const TENANT_ID = /^[a-z0-9_]{1,64}$/;
  * @throws Error for an id that this service can't have generated
  */
 export function beginAs(tenantId: string, mode: 'read only' | 'read write'): string {
-  if (!TENANT_ID.test(tenantId)) throw new Error('Not the id of a tenant.');
+  if (!TENANT_ID.test(tenantId)) throw new Error('Invalid tenant id.');
   return `begin ${mode}; set local app.tenant_id = '${tenantId}'`;
 }
 

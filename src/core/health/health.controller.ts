@@ -11,7 +11,11 @@ export class HealthAnswer {
 }
 
 const notMigrated = (): DomainError =>
-  new DomainError('unavailable', 'database_not_migrated', 'The database lacks a migration of this version.');
+  new DomainError(
+    'unavailable',
+    'database_not_migrated',
+    'The database lacks a migration that this version requires.',
+  );
 
 @ApiTags('Health')
 @Controller('health')
@@ -22,7 +26,7 @@ export class HealthController {
   constructor(private readonly data: PlatformData) {}
 
   @Get('live')
-  @Answers(200, HealthAnswer, 'The process answers')
+  @Answers(200, HealthAnswer, 'Check that the process is running')
   live(): HealthAnswer {
     return { status: 'ok' };
   }
@@ -32,7 +36,7 @@ export class HealthController {
    * @throws DomainError `database_unavailable`, `database_not_migrated`
    */
   @Get('ready')
-  @Answers(200, HealthAnswer, 'The database answers, and is migrated')
+  @Answers(200, HealthAnswer, 'Check that the database is available and migrated')
   async ready(): Promise<HealthAnswer> {
     // Concurrent probes share one check. Probes are not rate limited, so they must not cost others anything.
     this.probe ??= isMigrated(this.data).finally(() => (this.probe = undefined));

@@ -3,7 +3,7 @@ import { DomainError } from '../../common/domain-error.js';
 import type { ProblemFilter } from './problem.filter.js';
 
 const methodNotAllowed = (): DomainError =>
-  new DomainError('method_not_allowed', 'method_not_allowed', 'The route does not know this method.');
+  new DomainError('method_not_allowed', 'method_not_allowed', 'This path does not support the method.');
 
 /** Converts a route such as `/api/customers/:id` or `/dashboard/*` to a regular expression for its paths. */
 const pathPattern = (path: string): RegExp =>

@@ -85,7 +85,7 @@ async function readBytes(body: Readable, announced = '0'): Promise<Buffer> {
       if (length > LIMIT_BYTES) break;
     }
   } catch {
-    throw malformed('The body broke off.');
+    throw malformed('The body is incomplete.');
   }
   if (length > LIMIT_BYTES) throw tooLarge();
   return Buffer.concat(chunks);

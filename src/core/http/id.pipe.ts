@@ -7,7 +7,7 @@ import { ID } from '../../common/ids.js';
 export class IdPipe implements PipeTransform<string, string> {
   /** @throws DomainError `not_found` */
   transform(id: string): string {
-    if (!ID.test(id)) throw new DomainError('not_found', 'not_found', 'There is nothing with this id.');
+    if (!ID.test(id)) throw new DomainError('not_found', 'not_found', 'No resource has this id.');
     return id;
   }
 }

@@ -33,8 +33,8 @@ export function parseJsonBodies(fastify: FastifyInstance): void {
       parse(request, bytes.toString(), (error, body) => {
         if (error !== null) done(malformed('The body is not valid JSON.'));
         else if (typeof body !== 'object' || body === null || Array.isArray(body))
-          done(malformed('The body must be an object.'));
-        else if (isDeeperThan(body, MAX_DEPTH)) done(malformed('The body nests too deeply.'));
+          done(malformed('The body must be a JSON object.'));
+        else if (isDeeperThan(body, MAX_DEPTH)) done(malformed('The body is nested too deeply.'));
         else done(null, body);
       });
     },
@@ -51,4 +51,4 @@ export function isDeeperThan(value: unknown, limit: number): boolean {
 export const malformed = (message: string): DomainError =>
   new DomainError('malformed', 'malformed_request', message);
 
-export const notUtf8 = (): DomainError => malformed('The body is not UTF-8.');
+export const notUtf8 = (): DomainError => malformed('The body is not valid UTF-8.');

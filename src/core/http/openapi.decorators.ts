@@ -21,29 +21,29 @@ class ProblemAnswer {
   @ApiProperty({ type: 'integer', example: 422 }) status: number;
   @ApiProperty({ example: 'The request has invalid fields.' }) detail: string;
   @ApiProperty({ example: '/api/enrollments' }) instance: string;
-  @ApiProperty({ description: 'stable, for programs', example: 'validation_failed' }) code: string;
+  @ApiProperty({ description: 'Stable, for programs.', example: 'validation_failed' }) code: string;
   @ApiProperty({ example: 'req_01jdb0z5n8e8rv3zq6wq5ztg5q' }) request_id: string;
   @ApiProperty({ type: [FieldErrorAnswer], required: false }) errors?: FieldErrorAnswer[];
 }
 
 const PROBLEM_DESCRIPTIONS: Readonly<Record<number, string>> = {
-  400: 'The request could not be read',
-  401: 'No valid token or key',
-  403: 'A token of the wrong kind, a key without the scope, a suspended tenant, or an inactive customer',
-  404: 'Nothing with this id in this tenant',
+  400: 'The request could not be parsed',
+  401: 'A valid token or API key is missing',
+  403: 'The token is of the wrong kind, the API key lacks the scope, the tenant is suspended, or the customer is inactive',
+  404: 'The tenant has no resource with this id',
   408: 'The request did not arrive in time',
-  409: 'It conflicts with what is there',
+  409: 'The request conflicts with the current state',
   413: 'The body is too large',
   415: 'The body is not JSON',
-  417: 'Only 100-continue can be expected',
+  417: 'The only supported expectation is 100-continue',
   422: 'A field is invalid',
-  429: 'Too many requests from this address, about this tenant, or with its tokens; or too many tokens that were no good',
+  429: 'Too many requests from this address, for this tenant, or with its tokens; or too many failed authentications',
   431: 'The headers are too large',
-  503: 'There is too much to do at the moment (`busy`), the database does not answer, or the keys of tokens are not to be had',
+  503: "The service is overloaded (`busy`), the database is unavailable, or the keys that verify tokens can't be fetched",
 };
 
 /** The header of a response that the client should repeat. */
-const RETRY_AFTER = { 'Retry-After': { description: 'seconds', schema: { type: 'integer' } } } as const;
+const RETRY_AFTER = { 'Retry-After': { description: 'In seconds.', schema: { type: 'integer' } } } as const;
 
 interface ProblemResponse {
   readonly description: string;
@@ -85,7 +85,7 @@ export const AnswersOnce = (body: Type, summary: string, ...refusals: number[]):
     ApiOperation({ summary }),
     ApiExtraModels(ProblemAnswer),
     ApiResponse({ status: 201, type: body, description: 'Done' }),
-    ApiResponse({ status: 200, type: body, description: 'It had been done already' }),
+    ApiResponse({ status: 200, type: body, description: 'The request was processed before' }),
     ...problemResponses(refusals),
   );
 
@@ -139,7 +139,7 @@ export const AnswersPage = (item: Type, summary: string, ...refusals: number[]):
     ApiExtraModels(ProblemAnswer, item),
     ApiResponse({
       status: 200,
-      description: 'A page, newest first',
+      description: 'One page, newest first',
       schema: {
         type: 'object',
         required: ['data', 'has_more', 'next_cursor'],
@@ -149,7 +149,7 @@ export const AnswersPage = (item: Type, summary: string, ...refusals: number[]):
           next_cursor: {
             type: 'string',
             nullable: true,
-            description: 'pass it as `cursor` for the next page',
+            description: 'Pass it as `cursor` to get the next page.',
           },
         },
       },

@@ -60,7 +60,11 @@ export function decodeCursor(text: string | undefined, sort: Sort = '-created_at
 }
 
 export const invalidCursor = (): DomainError =>
-  invalidInput({ field: 'cursor', code: 'invalid_cursor', message: 'cursor must come from next_cursor' });
+  invalidInput({
+    field: 'cursor',
+    code: 'invalid_cursor',
+    message: 'cursor must be a next_cursor of this list',
+  });
 
 /**
  * Builds a page.
@@ -87,7 +91,7 @@ export class PageRequest {
   @IsInt()
   limit = 50;
 
-  @ApiPropertyOptional({ description: 'next_cursor of the page before' })
+  @ApiPropertyOptional({ description: 'The `next_cursor` of the previous page.' })
   @MaxLength(256)
   @IsString()
   @MayBeAbsent()

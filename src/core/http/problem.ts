@@ -32,8 +32,8 @@ const STATUS_OF_KIND: Record<ErrorKind, { status: number; title: string }> = {
 
 /** Requests that the framework rejects before a route is reached, by status. */
 const FRAMEWORK_REFUSALS: Record<number, DomainError> = {
-  400: new DomainError('malformed', 'malformed_request', 'The request could not be read.'),
-  404: new DomainError('not_found', 'route_not_found', 'There is no such route.'),
+  400: new DomainError('malformed', 'malformed_request', 'The request could not be parsed.'),
+  404: new DomainError('not_found', 'route_not_found', 'This route does not exist.'),
   413: new DomainError('too_large', 'body_too_large', 'The request body is too large.'),
   415: new DomainError(
     'unsupported_media_type',
@@ -62,7 +62,8 @@ export function problemOf(refusal: DomainError | undefined, request: { url: stri
     type: `urn:referrals:problem:${code}`,
     title,
     status,
-    detail: refusal?.message ?? 'Something went wrong here. The request id finds it in the log.',
+    detail:
+      refusal?.message ?? 'An unexpected error occurred. The server log contains it under the request id.',
     instance: request.url.split('?', 1)[0] ?? '/',
     code,
     request_id: request.id,

@@ -17,11 +17,11 @@ const REFUSALS: Record<string, DomainError> = {
     'The request did not arrive in time.',
   ),
 };
-const UNREADABLE = new DomainError('malformed', 'malformed_request', 'This is not a request of HTTP/1.1.');
+const UNREADABLE = new DomainError('malformed', 'malformed_request', 'The request is not valid HTTP/1.1.');
 const EXPECTATION = new DomainError(
   'expectation_failed',
   'expectation_failed',
-  'Only 100-continue can be expected.',
+  'The only supported expectation is 100-continue.',
 );
 
 /**

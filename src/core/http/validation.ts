@@ -163,7 +163,7 @@ export const IsLine = (max: number): PropertyDecorator =>
       validate: (value) => isLine(value, max),
       defaultMessage: buildMessage(
         (each) =>
-          `${each}$property must be one line of visible text, ${max} characters at most, without invisible characters or marks of direction`,
+          `${each}$property must be one line of visible text of at most ${max} characters, without invisible characters or direction marks`,
       ),
     },
   });
@@ -178,7 +178,9 @@ export const IsPlainLine = (max: number): PropertyDecorator =>
     name: 'isLine',
     validator: {
       validate: (value) => isOfLength(value, max) && isStorable(value) && hasVisibleCharacters(value),
-      defaultMessage: buildMessage((each) => `${each}$property must be one line of text, ${max} at most`),
+      defaultMessage: buildMessage(
+        (each) => `${each}$property must be one line of text of at most ${max} characters`,
+      ),
     },
   });
 
@@ -196,7 +198,7 @@ export const IsCodeInput = (): PropertyDecorator =>
         value.isWellFormed() &&
         !/\p{Cc}/u.test(value.replace(/\s/g, '')),
       defaultMessage: buildMessage(
-        (each) => `${each}$property must be text of ${MAX_CODE_INPUT} characters at most`,
+        (each) => `${each}$property must be text of at most ${MAX_CODE_INPUT} characters`,
       ),
     },
   });

@@ -11,7 +11,7 @@ export class MetricsController {
 
   @Get()
   @ForPlatform()
-  @AnswersFile(['text/plain'], 'What Prometheus collects of this process')
+  @AnswersFile(['text/plain'], 'Get the metrics of this process in Prometheus format')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   text(): Promise<string> {
     return this.metrics.text();

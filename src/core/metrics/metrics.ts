@@ -8,22 +8,18 @@ export class Metrics {
   private readonly registry = new Registry();
   private observesProcess = false;
 
-  private readonly requests = this.counter('http_requests', 'HTTP requests that were answered', [
+  private readonly requests = this.counter('http_requests', 'HTTP requests answered', [
     'method',
     'route',
     'status',
   ]);
-  private readonly rateLimited = this.counter(
-    'rate_limited',
-    'Requests refused because there were too many',
-    ['policy'],
-  );
-  private readonly guessingAlarms = this.counter(
-    'guessing_alarms',
-    'Times that codes were seen being guessed',
-    ['subject'],
-  );
-  private readonly codes = this.counter('codes_checked', 'Codes that the public asked about', ['outcome']);
+  private readonly rateLimited = this.counter('rate_limited', 'Requests rejected by a rate limit', [
+    'policy',
+  ]);
+  private readonly guessingAlarms = this.counter('guessing_alarms', 'Alarms about codes being guessed', [
+    'subject',
+  ]);
+  private readonly codes = this.counter('codes_checked', 'Codes checked by public requests', ['outcome']);
 
   /**
    * Counts a response.

@@ -43,7 +43,7 @@ export class EventDrainService implements OnApplicationShutdown {
   drainOnNotify(): void {
     this.notifier.listen((tenantId) => {
       this.drainIfFree(tenantId).catch((error: unknown) => {
-        this.logger.warn({ err: error, tenantId }, 'could not number events'); // the sweep will number them
+        this.logger.warn({ err: error, tenantId }, 'failed to number events'); // the sweep will number them
       });
     });
   }

@@ -20,12 +20,17 @@ export class CustomerImportController {
   @Post()
   @Audited()
   @ConsumesCsv(
-    'A header that names the columns name, email, phone and id, and up to 10,000 rows; 5 MB',
+    'A header row with the columns name, email, phone and id, and up to 10,000 rows; 5 MB at most',
     checkedRowsIn,
   )
   // Guards run from below: a file is read when it has its turn.
   @BulkRoute()
-  @Answers(200, ImportAnswer, 'Add and change customers by a file; the same file again changes nothing', 409)
+  @Answers(
+    200,
+    ImportAnswer,
+    'Create and update customers from a CSV file. Importing the same file again changes nothing',
+    409,
+  )
   import(@CurrentTenant() { id }: Tenant, @CsvTable() rows: CheckedRow[]): Promise<ImportAnswer> {
     return this.imports.import(id, rows);
   }

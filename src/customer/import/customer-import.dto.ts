@@ -4,14 +4,18 @@ const COUNT = { type: 'integer' } as const;
 
 /** Why one row was not taken. */
 export class ImportErrorAnswer {
-  @ApiProperty({ ...COUNT, example: 7, description: 'as a spreadsheet numbers it; the header is row 1' })
+  @ApiProperty({
+    ...COUNT,
+    example: 7,
+    description: 'The row number as in a spreadsheet. The header is row 1.',
+  })
   row: number;
   @ApiProperty({ example: 'email' }) field: string;
   @ApiProperty({ example: 'is_email' }) code: string;
   @ApiProperty({ example: 'email must be an e-mail address' }) message: string;
   @ApiPropertyOptional({
     ...COUNT,
-    description: 'of `duplicate_row`: the row before it about the same customer',
+    description: 'For `duplicate_row`: the earlier row with the same customer.',
   })
   first_row?: number;
 }
@@ -21,8 +25,9 @@ export class ImportAnswer {
   @ApiProperty({ ...COUNT, description: 'created + updated + unchanged + failed' }) rows: number;
   @ApiProperty(COUNT) created: number;
   @ApiProperty(COUNT) updated: number;
-  @ApiProperty({ ...COUNT, description: 'they were as the file says' }) unchanged: number;
-  @ApiProperty({ ...COUNT, description: 'rows with an error; the others are done all the same' })
+  @ApiProperty({ ...COUNT, description: 'Customers whose data already matched the file.' }) unchanged: number;
+  @ApiProperty({ ...COUNT, description: 'Rows with an error. The other rows are imported anyway.' })
   failed: number;
-  @ApiProperty({ type: [ImportErrorAnswer], description: 'by row' }) errors: ImportErrorAnswer[];
+  @ApiProperty({ type: [ImportErrorAnswer], description: 'In the order of the rows.' })
+  errors: ImportErrorAnswer[];
 }

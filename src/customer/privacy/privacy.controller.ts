@@ -23,14 +23,14 @@ export class PrivacyController {
   @Get(':id/export')
   @Audited()
   @BulkRoute()
-  @Answers(200, CustomerExportAnswer, 'Everything kept on a customer', 404)
+  @Answers(200, CustomerExportAnswer, 'Export all data stored about a customer', 404)
   export(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<CustomerExportAnswer> {
     return this.exports.export(tenant, id);
   }
 
   @Delete(':id')
   @Audited()
-  @AnswersNothing('Erase a person: their money history stays, without them', 404)
+  @AnswersNothing("Erase a customer's personal data and keep the anonymous money history", 404)
   erase(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<void> {
     return this.erasure.erase(tenant.id, id);
   }

@@ -8,7 +8,7 @@ const LIST = { type: 'array', items: OBJECT } as const;
 const MOMENT = { format: 'date-time', type: String, nullable: true } as const;
 
 class ExportedCustomer extends CustomerAnswer {
-  @ApiProperty({ example: 'john@example.com', description: 'the mailbox behind the address' })
+  @ApiProperty({ example: 'john@example.com', description: 'The mailbox that the address delivers to.' })
   canonical_email: string;
   @ApiProperty(MOMENT) erased_at: string | null;
 }
@@ -40,15 +40,17 @@ export class CustomerExportAnswer {
   @ApiProperty({ format: 'date-time' }) exported_at: string;
   @ApiProperty({ type: ExportedCustomer }) customer: ExportedCustomer;
   @ApiProperty({ ...OBJECT, nullable: true }) referral_code: Kept | null;
-  @ApiProperty({ ...OBJECT, nullable: true, description: 'how they came in' }) enrollment: Kept | null;
+  @ApiProperty({ ...OBJECT, nullable: true, description: 'How the customer enrolled.' })
+  enrollment: Kept | null;
   @ApiProperty({ type: [ReferralAsReferrer] }) referrals_as_referrer: ReferralAsReferrer[];
   @ApiProperty({ type: [ReferralAsReferee] }) referrals_as_referee: ReferralAsReferee[];
   @ApiProperty(LIST) rewards: Kept[];
   @ApiProperty(LIST) credit_lots: Kept[];
   @ApiProperty(LIST) credit_entries: Kept[];
   @ApiProperty(LIST) redemptions: Kept[];
-  @ApiProperty({ ...LIST, description: 'of their referrals, by the rules against abuse' }) reviews: Kept[];
-  @ApiProperty({ ...LIST, description: 'what of the limits on a referrer is used up' }) limits: Kept[];
+  @ApiProperty({ ...LIST, description: "Reviews of the customer's referrals by the abuse rules." })
+  reviews: Kept[];
+  @ApiProperty({ ...LIST, description: 'The used part of the limits on a referrer.' }) limits: Kept[];
   @ApiProperty(LIST) audit_entries: Kept[];
-  @ApiProperty({ ...LIST, description: 'by their ids' }) events: Kept[];
+  @ApiProperty({ ...LIST, description: 'Events that refer to the customer.' }) events: Kept[];
 }

@@ -4,14 +4,14 @@ export const keyReused = (): DomainError =>
   new DomainError(
     'invalid',
     'idempotency_key_reused',
-    'This Idempotency-Key came with another body before. Send a new key with a new request.',
+    'This Idempotency-Key was used with a different body. Use a new key for a new request.',
   );
 
 export const keyInProgress = (): DomainError =>
   new DomainError(
     'conflict',
     'idempotency_in_progress',
-    'A request with this Idempotency-Key is under way. Try again when it has been answered.',
+    'A request with this Idempotency-Key is in progress. Try again when it has completed.',
   );
 
 export const invalidKey = (): DomainError =>

@@ -51,7 +51,7 @@ export class GuessAlarmService implements OnApplicationShutdown {
   raise(suspicion: GuessAlarm): void {
     const telling = outsideTransaction(() => this.send(suspicion))
       .catch((error: unknown) => {
-        this.logger.error({ err: error }, 'an alarm about guessed codes could not be recorded');
+        this.logger.error({ err: error }, 'failed to record an alarm about guessed codes');
       })
       .finally(() => this.underWay.delete(telling));
     this.underWay.add(telling);

@@ -68,7 +68,7 @@ export class UsageSyncService implements OnModuleInit, OnApplicationShutdown {
     } catch (error) {
       // Logged once instead of twice a second. Limits continue with the counts of this process.
       if (!this.isDatabaseAway)
-        this.logger.warn({ err: error }, 'rate limits are not shared between processes now');
+        this.logger.warn({ err: error }, 'rate limits are currently not shared between processes');
       this.isDatabaseAway = true;
     }
   }

@@ -15,7 +15,7 @@ export class EventController {
 
   @Get()
   @ForTenantAdmin()
-  @Answers(200, EventFeedAnswer, 'What happened, in its order', 422)
+  @Answers(200, EventFeedAnswer, 'Read the event feed in order', 422)
   read(
     @CurrentTenant() { id }: Tenant,
     @Query() request: ReadEventsRequest,

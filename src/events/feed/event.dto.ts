@@ -5,7 +5,12 @@ import { MayBeAbsent, ParseInteger } from '../../core/http/validation.js';
 import { EVENT_TYPES, type EventType } from '../../core/outbox/event-type.js';
 
 export class ReadEventsRequest {
-  @ApiPropertyOptional({ type: 'integer', minimum: 0, default: 0, description: 'the last sequence you have' })
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    default: 0,
+    description: 'The last sequence that you have received.',
+  })
   @ParseInteger()
   @Min(0)
   @IsInt()
@@ -26,7 +31,7 @@ export class ReadEventsRequest {
 
 /** One event. */
 export class EventAnswer {
-  @ApiProperty({ type: 'integer', example: 42, description: "its place in the tenant's order: 1, 2, 3 …" })
+  @ApiProperty({ type: 'integer', example: 42, description: "The position in the tenant's order: 1, 2, 3 …" })
   sequence: number;
   @ApiProperty({ example: 'evt_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
   @ApiProperty({ enum: EVENT_TYPES, enumName: 'EventType' }) type: EventType;

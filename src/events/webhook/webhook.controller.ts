@@ -46,7 +46,7 @@ export class WebhookController {
   @Audited()
   @ChecksUrl()
   @ForTenantAdminInPerson()
-  @Answers(201, WebhookSecretAnswer, 'Add a webhook; its secret is shown this once', 409)
+  @Answers(201, WebhookSecretAnswer, 'Create a webhook. Its secret is shown in this response only', 409)
   create(
     @CurrentTenant() { id }: Tenant,
     @Body() request: CreateWebhookRequest,
@@ -57,7 +57,7 @@ export class WebhookController {
 
   @Get(':id')
   @ForTenantAdmin()
-  @Answers(200, WebhookAnswer, 'One webhook', 404)
+  @Answers(200, WebhookAnswer, 'Get a webhook', 404)
   get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<WebhookAnswer> {
     return this.webhooks.get(tenant.id, id);
   }
@@ -66,7 +66,7 @@ export class WebhookController {
   @Audited()
   @ChecksUrl()
   @ForTenantAdmin('by_method', { inPerson: ['url'] })
-  @Answers(200, WebhookAnswer, 'Change a webhook; what waits for one that is switched off is discarded', 404)
+  @Answers(200, WebhookAnswer, 'Update a webhook. Deactivating it discards its pending deliveries', 404)
   update(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,
@@ -79,14 +79,14 @@ export class WebhookController {
   @Delete(':id')
   @Audited()
   @ForTenantAdmin()
-  @AnswersNothing('Remove a webhook and the list of what was sent there', 404)
+  @AnswersNothing('Delete a webhook and its deliveries', 404)
   remove(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<void> {
     return this.webhooks.remove(tenant.id, id);
   }
 
   @Post(':id/test')
   @ForTenantAdminInPerson()
-  @Answers(200, ReplayAnswer, 'Send an event of type webhook.test', 404, 409)
+  @Answers(200, ReplayAnswer, 'Send a test event of type webhook.test', 404, 409)
   test(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<ReplayAnswer> {
     return this.deliveries.test(tenant.id, id);
   }
@@ -94,7 +94,7 @@ export class WebhookController {
   @Post(':id/rotate-secret')
   @Audited()
   @ForTenantAdminInPerson()
-  @Answers(200, WebhookSecretAnswer, 'Change the secret; the former one signs too for 24 hours', 404)
+  @Answers(200, WebhookSecretAnswer, 'Rotate the secret. The former one also signs for 24 hours', 404)
   rotateSecret(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,
@@ -105,7 +105,7 @@ export class WebhookController {
   @Post(':id/replay')
   @ForTenantAdminInPerson()
   @BulkRoute()
-  @Answers(200, ReplayAnswer, 'Send the events of a range again', 404, 409)
+  @Answers(200, ReplayAnswer, 'Replay a range of events', 404, 409)
   replay(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,
@@ -116,7 +116,7 @@ export class WebhookController {
 
   @Get(':id/deliveries')
   @ForTenantAdmin()
-  @AnswersPage(DeliveryAnswer, 'What was sent there, and what became of it', 404)
+  @AnswersPage(DeliveryAnswer, 'List deliveries and their results', 404)
   deliveriesOf(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,

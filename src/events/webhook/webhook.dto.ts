@@ -17,7 +17,7 @@ const SUBSCRIPTION = {
   type: 'array' as const,
   items: { type: 'string' as const, enum: [ALL_EVENTS, ...EVENT_TYPES] },
   example: ['referral.qualified', 'reward.applied'],
-  description: 'types of events, each once, or ["*"] for all of them',
+  description: 'Event types without duplicates, or ["*"] for all.',
 };
 
 const IsSubscription = (): PropertyDecorator =>
@@ -56,13 +56,13 @@ const SEQUENCE = { type: 'integer', minimum: 1 } as const;
 const MAX_SEQUENCE = 999_999_999_999_999;
 
 export class ReplayRequest {
-  @ApiProperty({ ...SEQUENCE, description: 'the first event' })
+  @ApiProperty({ ...SEQUENCE, description: 'The first event.' })
   @Max(MAX_SEQUENCE)
   @Min(1)
   @IsInt()
   from_sequence: number;
 
-  @ApiPropertyOptional({ ...SEQUENCE, description: 'the last event; absent: the last there is' })
+  @ApiPropertyOptional({ ...SEQUENCE, description: 'The last event. Defaults to the latest.' })
   @Max(MAX_SEQUENCE)
   @Min(1)
   @IsInt()
@@ -83,13 +83,13 @@ export class WebhookAnswer {
   @ApiProperty(SUBSCRIPTION) events: string[];
   @ApiProperty({ nullable: true, type: String }) description: string | null;
   @ApiProperty() active: boolean;
-  @ApiProperty({ enum: ['gone'], nullable: true, description: 'gone: the receiver answered 410' })
+  @ApiProperty({ enum: ['gone'], nullable: true, description: 'gone: the receiver answered with 410.' })
   disabled_reason: 'gone' | null;
   @ApiProperty({
     format: 'date-time',
     nullable: true,
     type: String,
-    description: 'the former secret signs too',
+    description: 'Until then the former secret also signs.',
   })
   previous_secret_until: string | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;
@@ -98,27 +98,28 @@ export class WebhookAnswer {
 export class WebhookSecretAnswer extends WebhookAnswer {
   @ApiProperty({
     example: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD+2bNTmhHQ3U=',
-    description: 'shown this once',
+    description: 'Shown in this response only.',
   })
   secret: string;
 }
 
 export class DeliveryAnswer {
   @ApiProperty({ example: 'dlv_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
-  @ApiProperty({ description: 'the header webhook-id; of a test that of the delivery' }) event_id: string;
+  @ApiProperty({ description: 'The value of the webhook-id header. For a test, the id of the delivery.' })
+  event_id: string;
   @ApiProperty({ example: 'referral.qualified' }) type: string;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'null for a test' }) sequence: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null for a test.' }) sequence: number | null;
   @ApiProperty({ enum: DELIVERY_KINDS }) kind: DeliveryKind;
   @ApiProperty({ enum: DELIVERY_STATUSES }) status: DeliveryStatus;
   @ApiProperty({ type: 'integer' }) attempts: number;
   @ApiProperty({ format: 'date-time', nullable: true, type: String }) next_attempt_at: string | null;
   @ApiProperty({ format: 'date-time', nullable: true, type: String }) last_attempt_at: string | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'of the last answer' }) last_status:
-    number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The status of the last response.' })
+  last_status: number | null;
   @ApiProperty({ type: String, nullable: true, example: 'timeout' }) last_error: AttemptError | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;
 }
 
 export class ReplayAnswer {
-  @ApiProperty({ type: 'integer', description: 'how many events are sent again' }) deliveries: number;
+  @ApiProperty({ type: 'integer', description: 'The number of events sent again.' }) deliveries: number;
 }

@@ -15,14 +15,14 @@ export class AbuseRulesController {
   constructor(private readonly rules: AbuseRulesService) {}
 
   @Get()
-  @Answers(200, AbuseRulesAnswer, 'What makes a referral suspect, and what each rule has found')
+  @Answers(200, AbuseRulesAnswer, 'Get the abuse rules and their recent matches')
   get(@CurrentTenant() { id }: Tenant): Promise<AbuseRulesAnswer> {
     return this.rules.get(id);
   }
 
   @Put()
   @Audited()
-  @Answers(200, AbuseRulesAnswer, 'Save rules; those that are absent stay as they are')
+  @Answers(200, AbuseRulesAnswer, 'Save abuse rules. Absent ones keep their settings')
   save(
     @CurrentTenant() { id }: Tenant,
     @Body() request: SaveAbuseRulesRequest,

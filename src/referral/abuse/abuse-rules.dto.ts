@@ -4,18 +4,22 @@ import { MayBeAbsent } from '../../core/http/validation.js';
 import { type AbuseSettings, type Mode, MODES, type Rule, RULES } from './abuse-rules.js';
 
 const LIMIT = { type: 'integer', minimum: 1, maximum: 1000 } as const;
-const REFERRER_LIMIT = { ...LIMIT, default: 10, description: "newcomers by one referrer's code in 24 hours" };
+const REFERRER_LIMIT = {
+  ...LIMIT,
+  default: 10,
+  description: 'Newcomers with the code of one referrer within 24 hours.',
+};
 const ADDRESS_LIMIT = {
   ...LIMIT,
   default: 5,
-  description: 'newcomers with a code from one address in an hour',
+  description: 'Newcomers with a code from one address within an hour.',
 };
-const SAME_EMAIL = "the newcomer's mailbox is another customer's";
-const SAME_PHONE = "the newcomer's phone number is another customer's";
-const DISPOSABLE = 'the mailbox is of a provider of throwaway addresses';
-const VELOCITY_REFERRER = 'one referrer brings more newcomers than the limit';
-const VELOCITY_ADDRESS = 'one address brings more newcomers than the limit';
-const SAME_ADDRESS = 'the referrer enrolled from the same address';
+const SAME_EMAIL = "The newcomer's mailbox belongs to another customer.";
+const SAME_PHONE = "The newcomer's phone number belongs to another customer.";
+const DISPOSABLE = 'The mailbox belongs to a provider of disposable addresses.';
+const VELOCITY_REFERRER = 'One referrer brings more newcomers than the limit.';
+const VELOCITY_ADDRESS = 'More newcomers enroll from one address than the limit.';
+const SAME_ADDRESS = 'The referrer enrolled from the same address.';
 
 const mode = (description: string): { enum: typeof MODES; description: string } => ({
   enum: MODES,
@@ -71,8 +75,8 @@ export class SaveAbuseRulesRequest {
 
 class RuleCountAnswer {
   @ApiProperty({ enum: RULES }) rule: Rule;
-  @ApiProperty({ type: 'integer', description: 'referrals that it found suspect' }) matched: number;
-  @ApiProperty({ type: 'integer', description: 'those of them that it held' }) held: number;
+  @ApiProperty({ type: 'integer', description: 'Referrals that matched the rule.' }) matched: number;
+  @ApiProperty({ type: 'integer', description: 'Matched referrals that it held for review.' }) held: number;
 }
 
 export class AbuseRulesAnswer implements AbuseSettings {
@@ -84,6 +88,6 @@ export class AbuseRulesAnswer implements AbuseSettings {
   @ApiProperty(mode(VELOCITY_ADDRESS)) velocity_address: Mode;
   @ApiProperty(ADDRESS_LIMIT) velocity_address_limit: number;
   @ApiProperty(mode(SAME_ADDRESS)) same_address: Mode;
-  @ApiProperty({ type: [RuleCountAnswer], description: 'what each rule found in the last 30 days' })
+  @ApiProperty({ type: [RuleCountAnswer], description: 'The matches of each rule in the last 30 days.' })
   last_30_days: RuleCountAnswer[];
 }

@@ -20,7 +20,7 @@ export class LiabilityController {
   @BulkRoute()
   @AnswersOrCsv(
     LiabilityAnswer,
-    'Outstanding credit and unused discounts by age, and what credit did in a period',
+    'Get outstanding credit and unused discounts by age, and the movement of credit in a period',
     422,
   )
   async report(

@@ -7,13 +7,13 @@ export const LIABILITY_FORMATS = ['json', 'csv'] as const;
 export class LiabilityRequest {
   @ApiPropertyOptional({
     format: 'date-time',
-    description: 'included; the start of the month (UTC) that `to` is in if absent',
+    description: 'Inclusive. Defaults to the start of the month (UTC) of `to`.',
   })
   @IsMoment()
   @MayBeAbsent()
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'not included; now if absent' })
+  @ApiPropertyOptional({ format: 'date-time', description: 'Exclusive. Defaults to the current time.' })
   @IsMoment()
   @MayBeAbsent()
   to?: string;
@@ -31,26 +31,27 @@ const COUNT = { type: 'integer' } as const;
 class CreditMovementAnswer {
   @ApiProperty(CENTS) opening_cents: number;
   @ApiProperty(CENTS) granted_cents: number;
-  @ApiProperty({ ...CENTS, description: 'by invoices, less what reversals gave back' }) used_cents: number;
+  @ApiProperty({ ...CENTS, description: 'Used by invoices, minus what reversals returned.' })
+  used_cents: number;
   @ApiProperty(CENTS) expired_cents: number;
-  @ApiProperty({ ...CENTS, description: 'taken back with a reward' }) reversed_cents: number;
-  @ApiProperty({ ...CENTS, description: 'taken by hand' }) adjusted_cents: number;
+  @ApiProperty({ ...CENTS, description: 'Taken back with a reversed reward.' }) reversed_cents: number;
+  @ApiProperty({ ...CENTS, description: 'Taken manually.' }) adjusted_cents: number;
   @ApiProperty(CENTS) closing_cents: number;
 }
 
 class AgeAnswer {
   @ApiProperty({ type: 'integer', example: 31 }) from_days: number;
-  @ApiProperty({ type: 'integer', nullable: true, example: 90, description: 'null: no end' }) to_days:
-    number | null;
+  @ApiProperty({ type: 'integer', nullable: true, example: 90, description: 'Null for the last group.' })
+  to_days: number | null;
 }
 
 class CreditAgeAnswer extends AgeAnswer {
-  @ApiProperty({ ...COUNT, description: 'grants with something left' }) count: number;
+  @ApiProperty({ ...COUNT, description: 'Grants with a remaining amount.' }) count: number;
   @ApiProperty(CENTS) cents: number;
 }
 
 class DiscountAgeAnswer extends AgeAnswer {
-  @ApiProperty({ ...COUNT, description: 'percentages, whose cost is known when they are used' })
+  @ApiProperty({ ...COUNT, description: 'Percentages. Their cost is known only when they are used.' })
   percent_count: number;
   @ApiProperty(COUNT) fixed_count: number;
   @ApiProperty(CENTS) fixed_cents: number;
@@ -61,7 +62,7 @@ export class LiabilityAnswer {
   @ApiProperty({ example: 'USD' }) currency: string;
   @ApiProperty({ format: 'date-time' }) from: string;
   @ApiProperty({ format: 'date-time' }) to: string;
-  @ApiProperty({ format: 'date-time', description: 'the moment of what is outstanding and unused' })
+  @ApiProperty({ format: 'date-time', description: 'The time of the outstanding and unused amounts.' })
   as_of: string;
   @ApiProperty({ type: CreditMovementAnswer }) credit: CreditMovementAnswer;
   @ApiProperty({ type: [CreditAgeAnswer] }) outstanding_credit: CreditAgeAnswer[];

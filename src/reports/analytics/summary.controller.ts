@@ -16,7 +16,12 @@ export class SummaryController {
 
   @Get('summary')
   @BulkRoute()
-  @Answers(200, SummaryAnswer, 'How the program does: funnel, series, top referrers and promo overlap', 422)
+  @Answers(
+    200,
+    SummaryAnswer,
+    'Get the performance of the program: funnel, series, top referrers and promo overlap',
+    422,
+  )
   report(@CurrentTenant() tenant: Tenant, @Query() request: SummaryRequest): Promise<SummaryAnswer> {
     return this.summary.report(tenant, request);
   }

@@ -10,13 +10,13 @@ export class SummaryRequest {
   @ApiPropertyOptional({
     format: 'date-time',
     description:
-      'included; if absent the start (UTC) of the day 89 days before `to`: 90 days with that of `to`',
+      'Inclusive. Defaults to the start (UTC) of the day 89 days before `to`: 90 days including that of `to`.',
   })
   @IsMoment()
   @MayBeAbsent()
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'not included; now if absent' })
+  @ApiPropertyOptional({ format: 'date-time', description: 'Exclusive. Defaults to the current time.' })
   @IsMoment()
   @MayBeAbsent()
   to?: string;
@@ -24,7 +24,7 @@ export class SummaryRequest {
   @ApiPropertyOptional({
     enum: INTERVALS,
     default: 'day',
-    description: `of UTC; weeks begin on Monday. The period may touch at most ${MAX_INTERVALS} of them`,
+    description: `In UTC; weeks start on Monday. The period may overlap at most ${MAX_INTERVALS} intervals.`,
   })
   @IsIn(INTERVALS)
   @MayBeAbsent()
@@ -40,32 +40,35 @@ const COUNT = { type: 'integer' } as const;
 export class FunnelAnswer {
   @ApiProperty({
     ...COUNT,
-    description:
-      'share links opened with a code that could be used, on the days (UTC) that the period touches',
+    description: 'Share links opened with a usable code, on the days (UTC) that the period overlaps.',
   })
   link_opened: number;
 
   @ApiProperty({
     ...COUNT,
-    description: 'checks of a code that said it could be used, on the days (UTC) that the period touches',
+    description: 'Checks of a code that found it usable, on the days (UTC) that the period overlaps.',
   })
   code_validated: number;
 
-  @ApiProperty({ ...COUNT, description: 'referrals recorded in the period: enrollments whose code applied' })
+  @ApiProperty({ ...COUNT, description: 'Referrals recorded in the period: enrollments whose code applied.' })
   enrolled: number;
 
-  @ApiProperty({ ...COUNT, description: 'of these, those that are qualified or applied now' })
+  @ApiProperty({ ...COUNT, description: 'Of these, referrals that are qualified or applied now.' })
   qualified: number;
 
   @ApiProperty({
     ...COUNT,
-    description: 'of these, those that are applied now: each of their rewards is, and there is at least one',
+    description:
+      'Of these, referrals that are applied now: they have at least one reward, and all are applied.',
   })
   rewarded: number;
 }
 
 class IntervalAnswer extends FunnelAnswer {
-  @ApiProperty({ format: 'date-time', description: 'of the whole interval, also when the period cuts it' })
+  @ApiProperty({
+    format: 'date-time',
+    description: 'The start of the whole interval, even if the period cuts it.',
+  })
   start: string;
 }
 
@@ -74,22 +77,22 @@ class TopReferrerAnswer {
   @ApiProperty({ example: 'cus_111' }) customer_id: string;
   @ApiProperty({ example: 'John Doe' }) name: string;
   @ApiProperty({ example: 'john@example.com' }) email: string;
-  @ApiProperty({ ...COUNT, description: 'recorded in the period' }) referrals: number;
-  @ApiProperty({ ...COUNT, description: 'of these, qualified or applied now' }) qualified: number;
+  @ApiProperty({ ...COUNT, description: 'Recorded in the period.' }) referrals: number;
+  @ApiProperty({ ...COUNT, description: 'Of these, qualified or applied now.' }) qualified: number;
 }
 
 /** Enrollments in the period with at least one code that worked, each counted once. */
 class PromoOverlapAnswer {
-  @ApiProperty({ ...COUNT, description: 'the referral code applied, and no promo did' })
+  @ApiProperty({ ...COUNT, description: 'The referral code applied, and no promo did.' })
   referral_only: number;
-  @ApiProperty({ ...COUNT, description: 'the promo applied, and no valid referral code was brought' })
+  @ApiProperty({ ...COUNT, description: 'The promo applied, and there was no valid referral code.' })
   promo_only: number;
   @ApiProperty({
     ...COUNT,
-    description: 'both applied; with `referral_keep_attribution` also beside a promo that is not combinable',
+    description: 'Both applied. With `referral_keep_attribution`, includes promos that are not combinable.',
   })
   both_applied: number;
-  @ApiProperty({ ...COUNT, description: 'the promo, which is not combinable, dropped a valid referral code' })
+  @ApiProperty({ ...COUNT, description: 'A promo that is not combinable dropped a valid referral code.' })
   referral_dropped: number;
 }
 
@@ -98,18 +101,18 @@ export class SummaryAnswer {
   @ApiProperty({ format: 'date-time' }) from: string;
   @ApiProperty({ format: 'date-time' }) to: string;
   @ApiProperty({ enum: INTERVALS }) interval: Interval;
-  @ApiProperty({ format: 'date-time', description: 'the moment of what is qualified and rewarded' })
+  @ApiProperty({ format: 'date-time', description: 'The time of the qualified and rewarded counts.' })
   as_of: string;
   @ApiProperty({ example: 'USD' }) currency: string;
-  @ApiProperty({ type: FunnelAnswer, description: 'the sum of the series' }) funnel: FunnelAnswer;
+  @ApiProperty({ type: FunnelAnswer, description: 'The sum of the series.' }) funnel: FunnelAnswer;
   @ApiProperty({
     type: [IntervalAnswer],
-    description: 'every interval that the period touches, in order, those without anything too',
+    description: 'Every interval that the period overlaps, in order, including empty ones.',
   })
   series: IntervalAnswer[];
   @ApiProperty({
     type: [TopReferrerAnswer],
-    description: 'at most 10: most referrals first, then most qualified, then by id',
+    description: 'At most 10, by referrals, then by qualified, then by id.',
   })
   top_referrers: TopReferrerAnswer[];
   @ApiProperty({ type: PromoOverlapAnswer }) promo_overlap: PromoOverlapAnswer;

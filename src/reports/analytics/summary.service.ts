@@ -46,7 +46,7 @@ function startsOf(interval: Interval, from: Date, to: Date): Date[] {
   }
   const starts = intervalStarts(interval, from, to, MAX_INTERVALS);
   if (starts === undefined) {
-    const message = `the period has more than ${MAX_INTERVALS} intervals: take a longer one`;
+    const message = `the period has more than ${MAX_INTERVALS} intervals: choose a longer interval`;
     throw invalidInput({ field: 'interval', code: 'too_many_intervals', message });
   }
   return starts;

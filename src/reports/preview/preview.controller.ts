@@ -18,7 +18,7 @@ export class PreviewController {
   @Post('preview')
   @ReadsOnly()
   @BulkRoute()
-  @Answers(200, PreviewAnswer, 'What the program would have cost in the last 90 days; saves nothing')
+  @Answers(200, PreviewAnswer, 'Preview the cost of changed terms in the last 90 days. Nothing is saved')
   preview(@CurrentTenant() tenant: Tenant, @Body() request: SaveConfigRequest): Promise<PreviewAnswer> {
     return this.previews.preview(tenant, request);
   }

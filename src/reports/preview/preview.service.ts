@@ -109,5 +109,6 @@ const beyondCounting = (): ReturnType<typeof invalidInput> =>
   invalidInput({
     field: 'referral_reward_value',
     code: 'sum_too_large',
-    message: 'referral_reward_value, or that of the referee, comes to more than can be counted',
+    message:
+      'referral_reward_value or referral_reward_referee_value is too large: the total cost exceeds the largest supported number',
   });

@@ -18,7 +18,7 @@ export class CreditController {
 
   @Get('customers/:id/credit')
   @ForTenantAdmin()
-  @Answers(200, CreditStatementAnswer, "A customer's credit, and how it came to be", 404, 422)
+  @Answers(200, CreditStatementAnswer, "Get a customer's credit and its ledger entries", 404, 422)
   ofCustomer(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,
@@ -30,7 +30,7 @@ export class CreditController {
   @Post('customers/:id/credit/adjustments')
   @Audited()
   @ForTenantAdmin()
-  @Answers(201, CreditStatementAnswer, 'Grant credit, or take it', 404)
+  @Answers(201, CreditStatementAnswer, 'Grant or take credit', 404)
   adjust(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,
@@ -42,7 +42,7 @@ export class CreditController {
 
   @Get('credit/mine')
   @ForCustomer()
-  @Answers(200, MyCreditAnswer, "The customer's own credit", 404, 422)
+  @Answers(200, MyCreditAnswer, "Get the customer's own credit", 404, 422)
   mine(
     @CurrentTenant() tenant: Tenant,
     @CurrentCustomer() { customerId }: CustomerPrincipal,

@@ -14,7 +14,7 @@ export class AdjustCreditRequest {
     example: 500,
     minimum: -MAX_CENTS,
     maximum: MAX_CENTS,
-    description: 'to grant; negative: to take',
+    description: 'Positive to grant credit, negative to take it.',
   })
   @NotEquals(0, { message: 'amount_cents must not be 0' })
   @Max(MAX_CENTS)
@@ -26,7 +26,7 @@ export class AdjustCreditRequest {
   @IsLine(500)
   reason: string;
 
-  @ApiPropertyOptional({ ...MOMENT, description: 'of a grant; null: never' })
+  @ApiPropertyOptional({ ...MOMENT, description: 'When a grant expires. Null means never.' })
   @IsMoment()
   @MayBeNull()
   expires_at?: string | null;
@@ -34,7 +34,7 @@ export class AdjustCreditRequest {
 
 class CreditLotAnswer {
   @ApiProperty({ example: 'lot_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
-  @ApiProperty({ ...ID, description: 'the reward it was granted for; null: by hand' }) reward_id:
+  @ApiProperty({ ...ID, description: 'The reward it was granted for. Null for a manual grant.' }) reward_id:
     string | null;
   @ApiProperty({ ...CENTS, example: 2000 }) granted_cents: number;
   @ApiProperty({ ...CENTS, example: 1500 }) remaining_cents: number;
@@ -46,12 +46,17 @@ class CreditEntryAnswer {
   @ApiProperty({ example: 'cre_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
   @ApiProperty({ ...CENTS, example: 2 }) sequence: number;
   @ApiProperty({ enum: ENTRY_KINDS }) kind: EntryKind;
-  @ApiProperty({ ...CENTS, example: -500, description: 'what it adds; negative for what it takes' })
+  @ApiProperty({
+    ...CENTS,
+    example: -500,
+    description: 'Positive for credit added, negative for credit taken.',
+  })
   amount_cents: number;
-  @ApiProperty({ ...CENTS, example: 1500, description: 'the balance after it' }) balance_cents: number;
+  @ApiProperty({ ...CENTS, example: 1500, description: 'The balance after this entry.' })
+  balance_cents: number;
   @ApiProperty({ example: 'lot_01jdb0z5n8e8rv3zq6wq5ztg5q' }) lot_id: string;
   @ApiProperty(ID) redemption_id: string | null;
-  @ApiProperty({ ...ID, description: 'the invoice of the redemption' }) invoice_id: string | null;
+  @ApiProperty({ ...ID, description: 'The invoice of the redemption.' }) invoice_id: string | null;
   @ApiProperty(ID) reason: string | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;
 }
@@ -62,10 +67,12 @@ class MyCreditEntryAnswer extends OmitType(CreditEntryAnswer, ['reason']) {}
 export class CreditStatementAnswer {
   @ApiProperty({ example: 'USD' }) currency: string;
   @ApiProperty({ ...CENTS, example: 1500 }) balance_cents: number;
-  @ApiProperty({ type: [CreditLotAnswer], description: 'those with something left' }) lots: CreditLotAnswer[];
+  @ApiProperty({ type: [CreditLotAnswer], description: 'Grants with a remaining amount.' })
+  lots: CreditLotAnswer[];
   @ApiProperty({ type: [CreditEntryAnswer] }) entries: CreditEntryAnswer[];
   @ApiProperty() has_more: boolean;
-  @ApiProperty({ ...ID, description: 'pass it as `cursor` for older entries' }) next_cursor: string | null;
+  @ApiProperty({ ...ID, description: 'Pass it as `cursor` to get older entries.' }) next_cursor:
+    string | null;
 }
 
 export class MyCreditAnswer extends OmitType(CreditStatementAnswer, ['entries']) {

@@ -18,7 +18,7 @@ export class ReferralDecisionController {
 
   @Post(':id/approve')
   @Audited()
-  @Answers(200, ReferralDetailAnswer, 'Let a referral qualify that waits', 404, 409)
+  @Answers(200, ReferralDetailAnswer, 'Approve a waiting referral, so that it qualifies', 404, 409)
   approve(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,
@@ -30,7 +30,7 @@ export class ReferralDecisionController {
 
   @Post(':id/void')
   @Audited()
-  @Answers(200, ReferralDetailAnswer, 'End a referral, and take its rewards back', 404, 409)
+  @Answers(200, ReferralDetailAnswer, 'Void a referral and take its rewards back', 404, 409)
   void(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,

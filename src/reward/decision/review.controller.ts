@@ -19,7 +19,7 @@ export class ReviewController {
   constructor(private readonly reviews: ReviewService) {}
 
   @Get()
-  @AnswersPage(ReviewAnswer, 'List referrals that rules have held')
+  @AnswersPage(ReviewAnswer, 'List reviews of referrals held by abuse rules')
   list(
     @CurrentTenant() { id }: Tenant,
     @Query() request: ListReviewsRequest,
@@ -29,7 +29,7 @@ export class ReviewController {
 
   @Post(':id/approve')
   @Audited()
-  @Answers(200, ReviewAnswer, 'Let a held referral go on by its own terms', 404, 409)
+  @Answers(200, ReviewAnswer, 'Approve a held referral. It continues under its own terms', 404, 409)
   approve(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,
@@ -41,7 +41,7 @@ export class ReviewController {
 
   @Post(':id/reject')
   @Audited()
-  @Answers(200, ReviewAnswer, 'Reject a held referral, and void its rewards', 404, 409)
+  @Answers(200, ReviewAnswer, 'Reject a held referral and void its rewards', 404, 409)
   reject(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,

@@ -19,8 +19,8 @@ export class ReviewAnswer {
   @ApiProperty({ example: 'rev_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
   @ApiProperty({ example: 'ref_abc123' }) referral_id: string;
   @ApiProperty({ enum: REVIEW_STATUSES }) status: ReviewStatus;
-  @ApiProperty({ ...RULE_LIST, description: 'every rule that matched' }) reasons: Rule[];
-  @ApiProperty({ ...RULE_LIST, description: 'those of them that held the referral' }) held_by: Rule[];
+  @ApiProperty({ ...RULE_LIST, description: 'All rules that matched.' }) reasons: Rule[];
+  @ApiProperty({ ...RULE_LIST, description: 'The matching rules that held the referral.' }) held_by: Rule[];
   @ApiProperty({ example: 'cus_111' }) referrer_customer_id: string;
   @ApiProperty({ example: 'John Doe' }) referrer_name: string;
   @ApiProperty({ example: 'cus_222' }) referee_customer_id: string;
@@ -28,5 +28,5 @@ export class ReviewAnswer {
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ ...TEXT, format: 'date-time' }) decided_at: string | null;
   @ApiProperty({ ...TEXT, example: 'admin:usr_1' }) decided_by: string | null;
-  @ApiProperty({ ...TEXT, description: 'why it was decided so' }) reason: string | null;
+  @ApiProperty({ ...TEXT, description: 'The reason of the decision.' }) reason: string | null;
 }

@@ -16,7 +16,7 @@ export class LedgerController {
 
   @Get('verify')
   @BulkRoute()
-  @Answers(200, VerificationAnswer, 'Recompute the credit ledger, and name the first entry that fails')
+  @Answers(200, VerificationAnswer, 'Verify the credit ledger and return the first entry that fails')
   verify(@CurrentTenant() tenant: Tenant): Promise<VerificationAnswer> {
     return this.ledger.verify(tenant.id);
   }

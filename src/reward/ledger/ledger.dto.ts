@@ -10,6 +10,6 @@ class LedgerFailureAnswer {
 
 export class VerificationAnswer {
   @ApiProperty() valid: boolean;
-  @ApiProperty({ type: 'integer', description: 'how many entries were recomputed' }) entries: number;
+  @ApiProperty({ type: 'integer', description: 'The number of verified entries.' }) entries: number;
   @ApiProperty({ type: LedgerFailureAnswer, nullable: true }) first_failure: LedgerFailureAnswer | null;
 }

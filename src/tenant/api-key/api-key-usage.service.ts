@@ -29,7 +29,7 @@ export class ApiKeyUsageService implements OnModuleDestroy {
     const written = this.unitOfWork
       .run(tenantId, (tx) => this.keys.touch(tx, keyId, at))
       .catch((err: unknown) => {
-        this.logger.warn({ err, key_id: keyId }, 'the use of a key was not noted');
+        this.logger.warn({ err, key_id: keyId }, 'failed to record the use of an API key');
       })
       .finally(() => this.writing.delete(keyId));
     this.writing.set(keyId, written);

@@ -29,7 +29,7 @@ export class ApiKeyController {
   @Post()
   @Audited()
   @Header('Cache-Control', 'no-store')
-  @Answers(201, NewApiKeyAnswer, 'Make an API key; this answer alone shows it', 409)
+  @Answers(201, NewApiKeyAnswer, 'Create an API key. It is shown in this response only', 409)
   create(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,
@@ -40,7 +40,7 @@ export class ApiKeyController {
 
   @Delete(':id')
   @Audited()
-  @AnswersNothing('Revoke an API key, from the next request on', 404)
+  @AnswersNothing('Revoke an API key with immediate effect', 404)
   revoke(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<void> {
     return this.keys.revoke(tenant, id);
   }
@@ -48,7 +48,7 @@ export class ApiKeyController {
   @Post(':id/rotate')
   @Audited()
   @Header('Cache-Control', 'no-store')
-  @Answers(201, NewApiKeyAnswer, 'Make a key like this one, which goes on for a while', 404, 409)
+  @Answers(201, NewApiKeyAnswer, 'Rotate an API key. The old one stays valid for a while', 404, 409)
   rotate(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,

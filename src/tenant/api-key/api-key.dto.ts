@@ -24,7 +24,7 @@ export class RotateApiKeyRequest {
     minimum: 0,
     maximum: MAX_OVERLAP_SECONDS,
     default: DAY_SECONDS,
-    description: 'for how long the old key goes on',
+    description: 'How long the old key stays valid, in seconds.',
   })
   @Max(MAX_OVERLAP_SECONDS)
   @Min(0)
@@ -37,13 +37,21 @@ export class ApiKeyAnswer {
   @ApiProperty({ example: 'key_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
   @ApiProperty({ example: 'Billing' }) name: string;
   @ApiProperty({ enum: KEY_SCOPES, isArray: true }) scopes: KeyScope[];
-  @ApiProperty({ description: 'how the key begins', example: 'rk_01jdb0z5n8e8rv3zq6wq5ztg5q_3f9a2c' })
+  @ApiProperty({
+    description: 'The beginning of the key, for display.',
+    example: 'rk_01jdb0z5n8e8rv3zq6wq5ztg5q_3f9a2c',
+  })
   prefix: string;
   @ApiProperty({ example: 'admin:usr_1' }) created_by: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
-  @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'to the minute' })
+  @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'Rounded to the minute.' })
   last_used_at: string | null;
-  @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'once it was rotated' })
+  @ApiProperty({
+    format: 'date-time',
+    nullable: true,
+    type: String,
+    description: 'Set when the key has been rotated.',
+  })
   expires_at: string | null;
   @ApiProperty({ format: 'date-time', nullable: true, type: String }) revoked_at: string | null;
 }
@@ -51,7 +59,7 @@ export class ApiKeyAnswer {
 /** The only responses that contain a key. */
 export class NewApiKeyAnswer extends ApiKeyAnswer {
   @ApiProperty({
-    description: 'shown this once; send it as `Authorization: Bearer …`',
+    description: 'Shown in this response only. Send it as `Authorization: Bearer …`.',
     example: 'rk_01jdb0z5n8e8rv3zq6wq5ztg5q_3f9a2c…',
   })
   key: string;

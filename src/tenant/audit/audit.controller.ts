@@ -16,7 +16,7 @@ export class AuditController {
   constructor(private readonly audit: AuditLogService) {}
 
   @Get()
-  @AnswersPage(AuditEntryAnswer, 'Who changed what')
+  @AnswersPage(AuditEntryAnswer, 'List audit log entries')
   list(
     @CurrentTenant() tenant: Tenant,
     @Query() request: ListAuditRequest,

@@ -20,12 +20,12 @@ export class ListAuditRequest extends PageRequest {
   @MayBeAbsent()
   target_id?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'at or after' })
+  @ApiPropertyOptional({ format: 'date-time', description: 'At or after this time.' })
   @IsMoment()
   @MayBeAbsent()
   created_after?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'before' })
+  @ApiPropertyOptional({ format: 'date-time', description: 'Before this time.' })
   @IsMoment()
   @MayBeAbsent()
   created_before?: string;
@@ -37,9 +37,9 @@ export class AuditEntryAnswer {
   @ApiProperty({ example: 'pro_01jdb0z5n8e8rv3zq6wq5ztg5q' }) target_id: string;
   @ApiProperty({ example: 'admin:usr_1' }) actor: string;
   @ApiProperty({ type: String, nullable: true, example: '198.51.100.7' }) address: string | null;
-  @ApiProperty({ ...STATE, description: 'the fields that differ, as they were; null for what was made' })
+  @ApiProperty({ ...STATE, description: 'The former values of the changed fields. Null for a creation.' })
   before: Record<string, unknown> | null;
-  @ApiProperty({ ...STATE, description: 'the same as they are; null for what was removed' })
+  @ApiProperty({ ...STATE, description: 'Their new values. Null for a removal.' })
   after: Record<string, unknown> | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;

@@ -27,9 +27,9 @@ export class BrandingAnswer {
   @ApiProperty({ example: 'USD' }) currency: string;
   @ApiProperty({
     example: 2,
-    description: 'digits behind the point, as ISO 4217 has them: browsers differ in some',
+    description: 'Digits after the decimal point according to ISO 4217. Browsers differ for some currencies.',
   })
   currency_digits: number;
-  @ApiProperty({ example: '#1f7a4d', description: `${DEFAULT_BRAND_COLOR} until one is saved` })
+  @ApiProperty({ example: '#1f7a4d', description: `${DEFAULT_BRAND_COLOR} until a colour is saved.` })
   brand_color: string;
 }

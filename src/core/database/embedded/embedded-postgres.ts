@@ -95,7 +95,7 @@ class Server {
       '--no-instructions',
     ]);
     if (status !== 0)
-      throw new Error(`PostgreSQL could not make its data folder: ${error?.message ?? stderr}`);
+      throw new Error(`PostgreSQL could not create its data folder: ${error?.message ?? stderr}`);
   }
 
   /** Starts the server unless it is running, and waits until it accepts connections. */

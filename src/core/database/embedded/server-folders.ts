@@ -79,5 +79,5 @@ function assertOwner(folder: string, owners: readonly (number | undefined)[]): v
   const found = lstatSync(folder, { throwIfNoEntry: false });
   const known = owners.every((owner) => owner === undefined); // a platform without file owners
   if (found === undefined || known || (found.isDirectory() && owners.includes(found.uid))) return;
-  throw new SettingsError(`${folder} belongs to somebody else: remove it.`);
+  throw new SettingsError(`${folder} belongs to another user. Remove it.`);
 }

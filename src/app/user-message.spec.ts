@@ -15,11 +15,11 @@ describe('toUserMessage', () => {
       failure({ code: 'ENOTFOUND', syscall: 'getaddrinfo' }),
       "HOST, PORT: can't listen on this address (ENOTFOUND).",
     ],
-  ])('says in one line: %s', (error, line) => {
+  ])('returns one line for: %s', (error, line) => {
     expect(toUserMessage(error)).toBe(line);
   });
 
-  it('shows where a bug is', () => {
+  it('returns the stack of an unexpected error', () => {
     expect(toUserMessage(new Error('oops'))).toContain('user-message.spec');
   });
 });

@@ -8,13 +8,13 @@ describe('AsyncContext', () => {
     return context.value;
   };
 
-  it('is there for all that the work leads to, and for nothing else', async () => {
+  it('provides the value to everything that the work calls, and to nothing else', async () => {
     const other = later();
     expect(await context.run('a', later)).toBe('a');
     expect([await other, context.value]).toEqual([undefined, undefined]);
   });
 
-  it('is each its own when many are under way, whichever ends first', async () => {
+  it('keeps concurrent values apart, whichever ends first', async () => {
     const names = Array.from({ length: 20 }, (_, index) => `work ${index}`);
     const seen = await Promise.all(
       names.map((name, index) =>
@@ -27,7 +27,7 @@ describe('AsyncContext', () => {
     expect(seen).toEqual(names.map((name) => [name, name]));
   });
 
-  it('ends with the last of them, also for what nobody waited for', async () => {
+  it('ends with the last run, also for work that was not awaited', async () => {
     let late: Promise<string | undefined> | undefined;
     await context.run('a', () => {
       late = sleep(20).then(() => context.value);
@@ -36,7 +36,7 @@ describe('AsyncContext', () => {
     expect(await late).toBeUndefined();
   });
 
-  it('can be used again, and be left', async () => {
+  it('can be used again, and be exited', async () => {
     expect(await context.run('b', later)).toBe('b');
     expect(await context.run('c', () => context.exit(later))).toBeUndefined();
   });

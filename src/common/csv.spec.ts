@@ -29,13 +29,13 @@ const unmarked = (text: string): string =>
   text.startsWith("'") && escapeFormula(text.slice(1)) === text ? text.slice(1) : text;
 
 describe('csvLine', () => {
-  it('separates by commas, quotes what needs it, and ends as RFC 4180 says', () => {
+  it('separates by commas, quotes where needed, and ends lines as RFC 4180 requires', () => {
     expect(csvLine(['a', 'b, c', 'd "e"', 'f\ng', null, true, 0.5])).toBe(
       'a,"b, c","d ""e""","f\ng",,true,0.5\r\n',
     );
   });
 
-  it.each(FORMULAS)('never lets %j begin a cell', (text) => {
+  it.each(FORMULAS)('escapes %j at the start of a cell', (text) => {
     const [[cell = ''] = []] = parse(csvLine([text]));
     expect(cell).toBe(`'${text}`);
   });
@@ -61,11 +61,11 @@ describe('csvLine', () => {
     expect(escapeFormula(text)).toBe(text);
   });
 
-  it('keeps numbers, also those below zero, for they are ours', () => {
+  it('does not escape numbers, including negative ones', () => {
     expect(csvLine([-300, 1e21])).toBe('-300,1e+21\r\n');
   });
 
-  it('says all that it was told: who reads it back gets the same cells, whatever they hold', () => {
+  it('can be parsed back to the same cells, whatever they contain', () => {
     // Of what matters, more often than chance has it.
     const odd = fc.array(fc.constantFrom('=', '+', '-', '@', "'", '"', ',', ' ', '\t', '\r', '\n', 'a'), {
       maxLength: 6,

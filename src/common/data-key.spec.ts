@@ -5,7 +5,7 @@ const key = new DataKey('a-secret-of-at-least-thirty-two-characters');
 const other = new DataKey('another-secret-of-at-least-thirty-two-chars');
 
 describe('the key of data at rest', () => {
-  it('opens what it has sealed, whatever it is', () => {
+  it('opens what it has sealed, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const sealed = key.seal('test', text);

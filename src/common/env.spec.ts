@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { env, isLoopback, SettingsError } from './env.js';
 
 describe('env', () => {
-  it('needs nothing to be set', () => {
+  it('has a default for every setting', () => {
     expect(env({})).toEqual({
       PORT: 3000,
       HOST: '127.0.0.1',
@@ -20,7 +20,7 @@ describe('env', () => {
     });
   });
 
-  it('reads what is set, and takes an empty variable as absent', () => {
+  it('reads settings, and treats an empty variable as unset', () => {
     expect(env({ PORT: '8080', DEMO: '0', PUBLIC_URL: 'https://a.example/', JWT_SECRET: '' })).toMatchObject({
       PORT: 8080,
       DEMO: false,
@@ -28,13 +28,13 @@ describe('env', () => {
     });
   });
 
-  it('reads the proxies that are believed', () => {
+  it('reads the trusted proxies', () => {
     expect(env({ TRUST_PROXY: '10.0.0.0/8, ::1,fd00::/8' })).toMatchObject({
       TRUST_PROXY: ['10.0.0.0/8', '::1', 'fd00::/8'],
     });
   });
 
-  it('reads whose pages may frame the portal', () => {
+  it('reads the origins that may frame the portal', () => {
     const EMBED_ORIGINS = 'https://app.example.com, https://a.example:8443,http://localhost:5173';
     expect(env({ EMBED_ORIGINS }).EMBED_ORIGINS).toEqual([
       'https://app.example.com',
@@ -43,7 +43,7 @@ describe('env', () => {
     ]);
   });
 
-  it('takes 0 as no limit in public', () => {
+  it('accepts 0 as no public limit', () => {
     expect(env({ RATE_LIMIT_PUBLIC: '0' })).toMatchObject({ RATE_LIMIT_PUBLIC: 0 });
   });
 
@@ -52,11 +52,11 @@ describe('env', () => {
     'http://localhost:9/k',
     'http://127.0.0.1/k',
     'http://[::1]:9/k',
-  ])('takes keys from %s', (url) => {
+  ])('accepts a key URL: %s', (url) => {
     expect(env({ JWT_JWKS_URL: url }).JWT_JWKS_URL).toBe(url);
   });
 
-  it('reads where webhooks may go, and how often they are tried', () => {
+  it('reads the allowed webhook hosts and the retry delays', () => {
     const set = {
       WEBHOOK_ALLOW: '127.0.0.1:80, Hooks.Internal:443,[::1]:9000',
       WEBHOOK_RETRY_SECONDS: '0, 1,2',
@@ -162,7 +162,7 @@ describe('isLoopback', () => {
       '0x7f.0.0.1',
     ],
     ...['2130706433', '0177.0.0.1', '::1', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', '::ffff:7f00:1'],
-  ])('is said of %s', (host) => {
+  ])('is true for %s', (host) => {
     expect(isLoopback(host)).toBe(true);
   });
 
@@ -189,7 +189,7 @@ describe('isLoopback', () => {
       '',
       '*',
     ],
-  ])('is not said of %j', (host) => {
+  ])('is false for %j', (host) => {
     expect(isLoopback(host)).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ describe('isMoment', () => {
     '2024-02-29T23:59:59+14:00',
     '2026-12-31T00:00:00-08:30',
     '0099-01-01T00:00:00Z',
-  ])('%s is one', (text) => {
+  ])('accepts %s', (text) => {
     expect(isMoment(text)).toBe(true);
   });
 
@@ -30,7 +30,7 @@ describe('isMoment', () => {
     '',
     7,
     null,
-  ])('%j is none', (value) => {
+  ])('rejects %j', (value) => {
     expect(isMoment(value)).toBe(false);
   });
 });

@@ -28,7 +28,7 @@ describe('toUnits', () => {
     expect(toUnits(value, decimals)).toBeNull();
   });
 
-  it('gives back what toMajor wrote, for every amount', () => {
+  it('is the inverse of toMajor, for every amount', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: MAX_CENTS }),

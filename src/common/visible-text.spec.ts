@@ -77,7 +77,7 @@ describe('isVisibleText', () => {
     expect(isVisibleText(text)).toBe(false);
   });
 
-  it('refuses a format or ignorable character wherever it stands but where one shapes its neighbours', () => {
+  it('refuses a format or ignorable character except where it shapes its neighbours', () => {
     const hidden = fc.constantFrom(...HIDDEN.filter((text) => !/[\u200c\u200d\ufe0f\u{e0100}]/u.test(text)));
     const some = fc.string({ unit: 'grapheme' });
     fc.assert(
@@ -104,7 +104,7 @@ describe('isVisibleText', () => {
     '🚀\u200d',
     '🚀\ufe0f',
     '\ufe0f',
-  ])('reads %j thousands of times over in a moment', (unit) => {
+  ])('takes linear time for thousands of repetitions of %j', (unit) => {
     const text = `a${unit.repeat(65_536 / unit.length)}`;
     const began = process.cpuUsage();
     isVisibleText(text);
@@ -115,11 +115,11 @@ describe('isVisibleText', () => {
 });
 
 describe('hasVisibleCharacters', () => {
-  it.each(['a', '\u202a+1 555 0100\u202c', '\u0940', '.'])('is said of %j', (text) => {
+  it.each(['a', '\u202a+1 555 0100\u202c', '\u0940', '.'])('is true for %j', (text) => {
     expect(hasVisibleCharacters(text)).toBe(true);
   });
 
-  it.each(['', ' ', '\u3000', '\u200b', '\u202e \u2028', '\u3164'])('is not said of %j', (text) => {
+  it.each(['', ' ', '\u3000', '\u200b', '\u202e \u2028', '\u3164'])('is false for %j', (text) => {
     expect(hasVisibleCharacters(text)).toBe(false);
   });
 });

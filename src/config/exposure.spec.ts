@@ -20,7 +20,7 @@ const fixed = (units: number): RewardTerms => ({ type: 'discount_fixed', units }
 const percent = (units: number): RewardTerms => ({ type: 'discount_percent', units });
 
 describe('exposureOf', () => {
-  it("says of the guide's example what an hour of a script is worth, in figures that a person reads", () => {
+  it("computes the hourly exposure of the guide's example", () => {
     expect(exposureOf(program(credit(2000), percent(1500)), 'USD', 120)).toEqual({
       referrer: { type: 'credit', value: 20 },
       referee: { type: 'discount_percent', value: 15 },
@@ -72,12 +72,12 @@ describe('exposureOf', () => {
     ['USD', 2050, 20.5],
     ['JPY', 2050, 2050],
     ['KWD', 2050, 2.05],
-  ])('names values in %s as people write them', (currency, units, value) => {
+  ])('returns values in %s in major units', (currency, units, value) => {
     const exposure = exposureOf(program(credit(units), fixed(units)), currency, 120);
     expect([exposure?.referrer?.value, exposure?.referee?.value]).toEqual([value, value]);
   });
 
-  it('names what bounds it, and how long it waits', () => {
+  it('returns the bounding settings and the hold time', () => {
     const settings = { maxRewards: 5, budgetCents: 100_000, holdDays: 14 };
     expect(exposureOf(program(credit(2000), NOTHING, settings), 'USD', 0)).toMatchObject({
       newcomers_per_hour: null,
@@ -92,11 +92,11 @@ describe('exposureOf', () => {
     ['a program that waits for an invoice', program(credit(1), NOTHING, { qualifyOn: 'first_invoice' })],
     ['a program that waits for somebody', program(credit(1), NOTHING, { qualifyOn: 'manual' })],
     ['a budget with no room for a single reward', program(credit(2000), fixed(2000), { budgetCents: 1999 })],
-  ])('has nothing to say of %s', (_, terms) => {
+  ])('returns nothing for %s', (_, terms) => {
     expect(exposureOf(terms, 'USD', 120)).toBeUndefined();
   });
 
-  it('is never more than budget and limits allow, and always an integer', () => {
+  it('never exceeds budget and limits, and is always an integer', () => {
     const terms = fc.record({
       type: fc.constantFrom(...VALUE_TYPES),
       units: fc.integer({ min: 0, max: MAX_CENTS }),

@@ -1,7 +1,7 @@
 import { BulkLimiter } from './bulk-limiter.js';
 
 describe('BulkLimiter', () => {
-  it('of a tenant are three at once; twenty wait in their order, and what comes then is refused as busy', async () => {
+  it('runs three requests of a tenant at once, queues twenty in order, and refuses more as busy', async () => {
     const runs = new BulkLimiter();
     const ended: number[] = [];
     const all = Array.from({ length: 25 }, (_, n) =>
@@ -19,7 +19,7 @@ describe('BulkLimiter', () => {
     expect(runs.isIdle).toBe(true);
   });
 
-  it('end once, however often they are ended', async () => {
+  it('ends a run once, however often it is ended', async () => {
     const runs = new BulkLimiter();
     const [first] = await Promise.all([runs.begin('a'), runs.begin('a'), runs.begin('a')]);
     const waiting = [runs.begin('a'), runs.begin('a')].map((run) => run.then(() => 'begun'));
@@ -32,7 +32,7 @@ describe('BulkLimiter', () => {
     ]);
   });
 
-  it('of one tenant keep no other waiting', async () => {
+  it('does not let one tenant block another', async () => {
     const runs = new BulkLimiter();
     for (let n = 0; n < 3; n++) await runs.begin('a');
     void runs.begin('a').catch(() => undefined); // waits, until it is refused

@@ -64,7 +64,7 @@ describe('with an API key', () => {
     });
   });
 
-  it('a system changes a webhook, but neither where it leads nor what is sent there again', async () => {
+  it("a system changes a webhook, but not its URL, and can't replay events", async () => {
     const full = await anApiKey(app, tenant, KEY_SCOPES);
     const { key } = full;
     const reader = await anApiKey(app, tenant, ['read']);
@@ -93,7 +93,7 @@ describe('with an API key', () => {
     expect(inPerson).toMatchObject({ status: 200, body: { url: elsewhere } });
   });
 
-  it('a system asks for the head alone: HEAD needs what GET needs', async () => {
+  it('HEAD needs the same scope as GET', async () => {
     const reader = await anApiKey(app, tenant, ['read']);
     const redeemer = await anApiKey(app, tenant, ['redeem']);
     expect(await head('/api/customers', reader.key)).toBe(200);

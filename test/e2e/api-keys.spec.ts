@@ -35,7 +35,7 @@ describe('API keys', () => {
     (await listed()).find((key) => key.id === id)?.last_used_at ?? null;
 
   describe('a new one', () => {
-    it('is shown once, to nobody in between, and good at once', async () => {
+    it('is shown once, never cached, and valid at once', async () => {
       const request = { name: 'Billing', scopes: ['redeem', 'read'] };
       const { status, headers, body } = await app.post<NewApiKeyAnswer>(
         '/api/api-keys',
@@ -56,7 +56,7 @@ describe('API keys', () => {
       await expectGood(body.key);
     });
 
-    it('is kept as a hash only, anywhere', async () => {
+    it('is stored as a hash only', async () => {
       const { key } = await anApiKey(app, tenant);
       const secret = key.slice(-64);
       const hash = createHash('sha256').update(secret).digest('hex');
@@ -75,7 +75,7 @@ describe('API keys', () => {
       expect(JSON.stringify(await listed())).not.toMatch(new RegExp(`${secret}|${hash}`));
     });
 
-    it('does not exist beyond fifty, however many are made at once', async () => {
+    it('is limited to fifty, however many are created at once', async () => {
       await atOnce(40, () => anApiKey(app, tenant));
       const request = { name: 'One More', scopes: ['read'] };
       const replies = await atOnce(50, () => app.post('/api/api-keys', request, tenant.admin));
@@ -102,7 +102,7 @@ describe('API keys', () => {
   });
 
   describe('revoking', () => {
-    it('counts from the next request on, and once', async () => {
+    it('takes effect with the next request, and once', async () => {
       const { id, key } = await anApiKey(app, tenant);
       const other = await anApiKey(app, tenant);
       await expectGood(key);
@@ -129,7 +129,7 @@ describe('API keys', () => {
   });
 
   describe('rotating', () => {
-    it('makes a key like it, beside which the old one goes on for a day', async () => {
+    it('creates a key like it, while the old one stays valid for a day', async () => {
       const old = await anApiKey(app, tenant, ['read', 'enroll']);
       const { status, headers, body } = await rotate(old.id);
       expect(status).toBe(201);
@@ -171,7 +171,7 @@ describe('API keys', () => {
   });
 
   describe('the last use', () => {
-    it('is noted at most once a minute, however busy the key is', async () => {
+    it('is recorded at most once a minute, however busy the key is', async () => {
       const { id, key } = await anApiKey(app, tenant);
       expect(await usedAt(id)).toBeNull();
       await atOnce(20, () => expectGood(key));
@@ -185,7 +185,7 @@ describe('API keys', () => {
       await eventually(async () => (await usedAt(id)) !== noted);
     });
 
-    it('keeps nobody waiting, and fails nobody', async () => {
+    it('delays and fails no request', async () => {
       const { id, key } = await anApiKey(app, tenant);
       await app.database.sql('begin');
       await app.database.sql('select from api_key where id = $1 for update', [id]);

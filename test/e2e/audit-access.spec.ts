@@ -7,7 +7,7 @@ import { aTenant, aWebhook, type TestTenant } from '../support/factories.js';
 
 const BY = { actor: 'admin:usr_test', address: '127.0.0.1' };
 
-describe('GET /api/audit, of who and what gets access', () => {
+describe('GET /api/audit, for changes of access', () => {
   let app: TestApp;
   let tenant: TestTenant;
 
@@ -26,7 +26,7 @@ describe('GET /api/audit, of who and what gets access', () => {
   };
   const newest = async (): Promise<AuditEntryAnswer | undefined> => (await audit('?limit=1'))[0];
 
-  it('tells of API keys made, rotated and revoked, and never of their secrets', async () => {
+  it('records API keys created, rotated and revoked, but never their secrets', async () => {
     const { body: made } = await app.post<NewApiKeyAnswer>(
       '/api/api-keys',
       { name: 'billing', scopes: ['redeem'] },
@@ -53,7 +53,7 @@ describe('GET /api/audit, of who and what gets access', () => {
     for (const { key } of [made, next]) expect(JSON.stringify(told)).not.toContain(key.split('_').at(-1));
   });
 
-  it('tells of webhooks added, changed, given a new secret and removed, and never of their secrets', async () => {
+  it('records webhooks created, updated, rotated and deleted, but never their secrets', async () => {
     const made = await aWebhook(app, tenant);
     const path = `/api/webhooks/${made.id}`;
     await app.patch(path, { description: 'the shop' }, tenant.admin);
@@ -71,7 +71,7 @@ describe('GET /api/audit, of who and what gets access', () => {
     for (const { secret } of [made, rotated]) expect(JSON.stringify(told)).not.toContain(secret.slice(6));
   });
 
-  it('names a key that asks', async () => {
+  it('records an API key as the actor', async () => {
     const { body } = await app.post<NewApiKeyAnswer>(
       '/api/api-keys',
       { name: 'shop', scopes: ['admin'] },

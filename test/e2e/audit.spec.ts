@@ -36,7 +36,7 @@ describe('GET /api/audit', () => {
   };
   const newest = async (): Promise<AuditEntryAnswer | undefined> => (await audit('?limit=1'))[0];
 
-  it('tells who saved the program, and what they changed', async () => {
+  it('records who saved the program, and what changed', async () => {
     await saveProgram(app, tenant, { referral_reward_value: 25, referral_hold_days: 3 });
     expect(await newest()).toEqual({
       id: expect.stringMatching(/^aud_/) as string,
@@ -50,7 +50,7 @@ describe('GET /api/audit', () => {
     });
   });
 
-  it('tells of a promo made, changed, switched off and deleted', async () => {
+  it('records a promo created, updated, deactivated and deleted', async () => {
     const promo = await aPromo(app, tenant, { code: 'SPRING', discount_value: 20 });
     const path = `/api/promos/${promo.id}`;
     await app.patch(path, { discount_value: 30 }, tenant.admin);
@@ -67,7 +67,7 @@ describe('GET /api/audit', () => {
     ]);
   });
 
-  it('tells that a promo that was used is switched off, not deleted', async () => {
+  it('records that a used promo is deactivated, not deleted', async () => {
     const promo = await aPromo(app, tenant);
     await aReferee(app, tenant, { promo_code: promo.code });
     await app.delete(`/api/promos/${promo.id}`, tenant.admin);
@@ -78,7 +78,7 @@ describe('GET /api/audit', () => {
     });
   });
 
-  it('tells of a customer made and changed', async () => {
+  it('records a customer created and updated', async () => {
     const ana = await aCustomer(app, tenant, { name: 'Ana' });
     await app.patch(`/api/customers/${ana.id}`, { name: 'Anna', status: 'inactive' }, tenant.admin);
     expect(await audit(`?target_id=${ana.id}`)).toMatchObject([
@@ -97,7 +97,7 @@ describe('GET /api/audit', () => {
     ]);
   });
 
-  it('tells of credit given and taken by hand, and why', async () => {
+  it('records credit granted and taken manually, and why', async () => {
     const { id } = await aCustomer(app, tenant);
     await grantCredit(app, tenant, id, 500);
     await grantCredit(app, tenant, id, -200);
@@ -107,7 +107,7 @@ describe('GET /api/audit', () => {
     ]);
   });
 
-  it('tells of a reward taken back, and why', async () => {
+  it('records a reward taken back, and why', async () => {
     const { code } = await aReferrer(app, tenant);
     await aReferee(app, tenant, { referral_code: code });
     const { body } = await app.get<Page<RewardAnswer>>('/api/rewards?role=referrer', tenant.admin);
@@ -123,7 +123,7 @@ describe('GET /api/audit', () => {
     });
   });
 
-  it('tells of a referral approved and ended, and of what became of its rewards', async () => {
+  it('records a referral approved and voided, and the effect on its rewards', async () => {
     await saveProgram(app, tenant, { referral_qualify_on: 'manual' });
     const { code } = await aReferrer(app, tenant);
     const { referral } = await aReferee(app, tenant, { referral_code: code });
@@ -149,7 +149,7 @@ describe('GET /api/audit', () => {
     expect(await audit('?action=reward.reversed')).toHaveLength(2);
   });
 
-  it('names who sent the invoice that made a referral qualify', async () => {
+  it('records who sent the invoice that made a referral qualify', async () => {
     await saveProgram(app, tenant, { referral_qualify_on: 'first_invoice' });
     const { code } = await aReferrer(app, tenant);
     const { customer_id } = await aReferee(app, tenant, { referral_code: code });
@@ -157,7 +157,7 @@ describe('GET /api/audit', () => {
     expect(await newest()).toMatchObject({ action: 'referral.qualified', actor: BY.actor });
   });
 
-  it('tells of the rules against abuse', async () => {
+  it('records changes of the abuse rules', async () => {
     await app.put('/api/abuse-rules', { same_phone: 'hold' }, tenant.admin);
     expect(await newest()).toMatchObject({
       action: 'abuse_rules.updated',
@@ -167,7 +167,7 @@ describe('GET /api/audit', () => {
     });
   });
 
-  it('says nothing of what was refused, or only looked at', async () => {
+  it('does not record refused requests and reads', async () => {
     const { id } = await aCustomer(app, tenant);
     const before = await audit();
     await inVain(app, async () => {
@@ -180,7 +180,7 @@ describe('GET /api/audit', () => {
     expect(await audit()).toEqual(before);
   });
 
-  it('sees one change after the other, however many come at once', async () => {
+  it('records concurrent changes one after the other', async () => {
     const promo = await aPromo(app, tenant, { discount_value: 1 });
     const values = [2, 3, 4, 5, 6, 7, 8, 9];
     const change = (discount_value: number): Promise<unknown> =>
@@ -197,7 +197,7 @@ describe('GET /api/audit', () => {
     expect(chain.slice(1).toSorted()).toEqual(values);
   });
 
-  it('is listed by action, actor, target and time, a page after the other', async () => {
+  it('can be filtered by action, actor, target and time, page by page', async () => {
     const ana = await aCustomer(app, tenant);
     await aPromo(app, tenant);
     expect((await audit('?action=promo.created')).map(({ action }) => action)).toEqual(['promo.created']);
@@ -215,7 +215,7 @@ describe('GET /api/audit', () => {
     expect((await audit()).map(({ action }) => action)).toEqual(['config.updated']);
   });
 
-  it('names who really asked, whatever a caller says of himself', async () => {
+  it('records the actual caller, whatever a request claims', async () => {
     const headers = {
       'x-forwarded-for': '203.0.113.9',
       forwarded: 'for=203.0.113.9',

@@ -21,7 +21,7 @@ describe('branding', () => {
     (await app.get<{ data: AuditEntryAnswer[] }>('/api/audit?action=branding.updated', tenant.admin)).body
       .data;
 
-  it('is the name, the currency and a colour of our own until one is saved', async () => {
+  it('is the name, the currency and the default colour until one is saved', async () => {
     const { status, body } = await get(tenant.slug);
     expect([status, body]).toEqual([
       200,
@@ -35,7 +35,7 @@ describe('branding', () => {
     ]);
   });
 
-  it('is what was saved last, for strangers, customers and admins alike', async () => {
+  it('is what was saved last, for the public, customers and admins', async () => {
     const { token } = await aCustomer(app, tenant);
     await save('#112233');
     const saved = await save('#AABBCC');
@@ -50,7 +50,7 @@ describe('branding', () => {
     expect((await get((await aTenant(app)).slug)).body.brand_color).toBe(DEFAULT);
   });
 
-  it('tells nobody of a tenant that is unknown, suspended, or no slug at all', async () => {
+  it('is not found for an unknown or suspended tenant, or an invalid slug', async () => {
     await app.patch(`/api/tenants/${tenant.id}`, { status: 'suspended' }, platformToken(app));
     for (const slug of [tenant.slug, 'no-such-tenant', '%3Cscript%3E'])
       expectProblem(await get(slug), 404, 'tenant_not_found');
@@ -63,7 +63,7 @@ describe('branding', () => {
     expectInvalid(await get('a%00b'), 'tenant_slug');
   });
 
-  it('keeps in the audit log who changed it, from what to what, and nothing of a save that changes nothing', async () => {
+  it('is audited when it changes, and not when a save changes nothing', async () => {
     await save('#112233');
     await save('#112233');
     await save(DEFAULT);

@@ -53,7 +53,7 @@ describe('/api/referrals/config/preview', () => {
     return ids;
   };
 
-  it('says what both sides would have earned, beside what they have, and writes nothing', async () => {
+  it('returns what both sides would have earned and did earn, and writes nothing', async () => {
     await saveProgram(app, tenant, CREDIT);
     await friends(3);
     const body = await preview({ ...CREDIT, referral_reward_value: 30 });
@@ -70,7 +70,7 @@ describe('/api/referrals/config/preview', () => {
     expect(Date.parse(body.to) - Date.parse(body.from)).toBe(90 * DAY_MS);
   });
 
-  it('finds in the terms as they are saved what was really given, and no difference', async () => {
+  it('shows no difference for the saved terms', async () => {
     await saveProgram(app, tenant, { ...CREDIT, referral_max_rewards_per_referrer: 2 });
     const [first = ''] = await friends(3);
     await redeem(app, tenant, first);
@@ -86,7 +86,7 @@ describe('/api/referrals/config/preview', () => {
     });
   });
 
-  it('prices a percentage by the invoice that used it, and counts apart what has none', async () => {
+  it('prices a percentage by the invoice that used it, and counts unused ones separately', async () => {
     const [first = ''] = await friends(2);
     await redeem(app, tenant, first, { amount_cents: 5005 });
     const { current, proposed, actual, difference_cents } = await preview({
@@ -104,7 +104,7 @@ describe('/api/referrals/config/preview', () => {
     expect(proposed.referrer).toMatchObject({ percent_rewards: 2, percent_unpriced: 2, cost_cents: 0 });
   });
 
-  it('keeps to limits in the order of time, and counts what was earned in the period before', async () => {
+  it('applies limits in order of time, including what was earned before', async () => {
     await saveProgram(app, tenant, CREDIT);
     await friends(2);
     app.setClockAhead(91 * DAY_MS); // the two are before the period now
@@ -117,7 +117,7 @@ describe('/api/referrals/config/preview', () => {
     expect(budget.proposed).toMatchObject({ cost_cents: 2500, left_out: { over_budget: 2 } });
   });
 
-  it('asks of a referral what the terms ask: an invoice, or an approval', async () => {
+  it('requires what the terms require: an invoice or an approval', async () => {
     await saveProgram(app, tenant, CREDIT);
     const [first = ''] = await friends(2);
     await redeem(app, tenant, first);
@@ -130,7 +130,7 @@ describe('/api/referrals/config/preview', () => {
     expect(manual.proposed).toMatchObject({ cost_cents: 0, waiting_cents: 5000 });
   });
 
-  it('leaves out what was voided, whatever the terms', async () => {
+  it('leaves out voided referrals under any terms', async () => {
     await saveProgram(app, tenant, CREDIT);
     const { referral } = await aReferee(app, tenant, { referral_code: john.code });
     const path = `/api/referrals/${referral.referral_id ?? ''}/void`;
@@ -140,7 +140,7 @@ describe('/api/referrals/config/preview', () => {
     expect(actual.cost_cents).toBe(0);
   });
 
-  it('knows of promos what was recorded, and counts what was not', async () => {
+  it('uses recorded promos, and counts dropped codes', async () => {
     const { code: promo_code } = await aPromo(app, tenant);
     const both = { referral_code: john.code, promo_code };
     await saveProgram(app, tenant, CREDIT);
@@ -156,7 +156,7 @@ describe('/api/referrals/config/preview', () => {
     expect(proposed).toMatchObject({ cost_cents: 0, left_out: { promo_not_combinable: 2 } });
   });
 
-  it('costs nothing switched off, and sees nothing of another tenant', async () => {
+  it('costs nothing when off, and reads nothing of another tenant', async () => {
     await friends(1);
     const off = await preview({ referral_enabled: false });
     expect(off.proposed).toMatchObject({ cost_cents: 0, left_out: { program_off: 2 } });
@@ -164,7 +164,7 @@ describe('/api/referrals/config/preview', () => {
     expect([body.referrals, body.current.cost_cents, body.actual.cost_cents]).toEqual([0, 0, 0]);
   });
 
-  it('says what a script could earn under the new terms, and nothing where it earns nothing', async () => {
+  it('returns what a script could earn under the new terms, if anything', async () => {
     const earns = { referrer: { type: 'credit', value: 20 }, referee: { type: 'credit', value: 5 } };
     expect((await preview(CREDIT)).exposure).toEqual({
       ...earns,

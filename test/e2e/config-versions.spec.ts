@@ -18,7 +18,7 @@ describe('/api/referrals/config/versions', () => {
   const versions = async (of = tenant): Promise<ConfigVersionAnswer[]> =>
     (await app.get<Page<ConfigVersionAnswer>>(PATH, of.admin)).body.data;
 
-  it('tells of each version who saved it, when, all that it said, and what was new in it', async () => {
+  it('lists each version with its author, time, settings and changes', async () => {
     await saveProgram(app, tenant, { referral_reward_type: 'credit', referral_reward_value: 20.5 });
     const config = await saveProgram(app, tenant, { referral_hold_days: 7, referral_budget_cents: 5000 });
     const all = await versions();
@@ -51,12 +51,12 @@ describe('/api/referrals/config/versions', () => {
     );
   });
 
-  it('lists a save that changed nothing, with no change', async () => {
+  it('lists a save without changes', async () => {
     await saveProgram(app, tenant, {});
     expect((await versions()).map(({ changes }) => changes.length)).toEqual([0, 1]);
   });
 
-  it('is empty for a tenant that never saved a program', async () => {
+  it('is empty for a tenant that has not saved a program', async () => {
     const made = await app.post<TenantAnswer>(
       '/api/tenants',
       { slug: 'never-saved', name: 'Never Saved' },
@@ -67,7 +67,7 @@ describe('/api/referrals/config/versions', () => {
     expect(body).toEqual({ data: [], has_more: false, next_cursor: null });
   });
 
-  it('goes from page to page by number, the same as in one, whatever is saved meanwhile and at the same moment', async () => {
+  it('is the same page by page as in one page, even with concurrent saves', async () => {
     await atOnce(6, (index) => saveProgram(app, tenant, { referral_hold_days: index }));
     await app.database.sql('update program_terms set created_at = now() where tenant_id = $1', [tenant.id]);
     const whole = await versions();
@@ -93,7 +93,7 @@ describe('/api/referrals/config/versions', () => {
   });
 
   it.each(['x', Buffer.from('2026-01-01T00:00:00.000Z cus_1').toString('base64url')])(
-    'refuses the cursor %s, which no list of versions gave',
+    'refuses the cursor %s, which is not of this list',
     async (cursor) => {
       expectInvalid(await app.get(`${PATH}?cursor=${cursor}`, tenant.admin), 'cursor');
     },

@@ -23,7 +23,7 @@ describe('GET /api/events', () => {
   const read = async (query = '', by = tenant): Promise<EventFeedAnswer> =>
     (await app.get<EventFeedAnswer>(`${PATH}${query}`, by.admin)).body;
 
-  it('tells what happened, the oldest first', async () => {
+  it('returns events oldest first', async () => {
     const promo = await aPromo(app, tenant);
     const { data, has_more } = await read();
     expect(has_more).toBe(false);
@@ -77,7 +77,7 @@ describe('GET /api/events', () => {
     expectInvalid(await app.get(`${PATH}?${name}=${value}`, tenant.admin), name);
   });
 
-  it('knows every type that there is', async () => {
+  it('accepts every event type', async () => {
     for (const type of EVENT_TYPES) {
       expect((await app.get(`${PATH}?type=${type}`, tenant.admin)).status).toBe(200);
     }

@@ -73,7 +73,7 @@ describe('codes being guessed', () => {
     return Number(line?.split(' ').at(-1) ?? 0);
   };
 
-  it('by one address: its limit drops, one event, one line and one count say so, and it ends', async () => {
+  it('by one address lower its limit, are reported once by event, log line and metric, and stop counting over time', async () => {
     const before = await metric('referrals_guessing_alarms_total{subject="address"}');
     await atOnce(60, () => check('203.0.113.1'));
     const slowed = await check('203.0.113.1');
@@ -94,7 +94,7 @@ describe('codes being guessed', () => {
     expect((await check('203.0.113.1')).headers.get('ratelimit-policy')).toBe(`"address";q=${LIMIT};w=60`);
   });
 
-  it('names neither the address nor a code, in the event or in the log', async () => {
+  it('are reported without the address or a code', async () => {
     await atOnce(30, () => check('203.0.113.77'));
     await eventually(async () => (await alarms()).length === 2);
     const [event] = await alarms();
@@ -103,7 +103,7 @@ describe('codes being guessed', () => {
     expect(JSON.stringify([await alarms(), lines])).not.toMatch(/203\.0\.113|GUESS/);
   });
 
-  it('at one tenant from many addresses: every answer about its codes is slow, right or wrong, and nobody is shut out', async () => {
+  it('at one tenant from many addresses slow down every answer about its codes, and nobody is locked out', async () => {
     await atOnce(60, (index) => check(`198.51.100.${index}`));
     await eventually(async () => (await alarms()).length === 1);
     expect((await alarms())[0]?.data).toMatchObject({ subject: 'tenant', window_seconds: 600 });
@@ -121,7 +121,7 @@ describe('codes being guessed', () => {
     expect(await alarms()).toHaveLength(1);
   });
 
-  it('at a tenant that does not exist: as slow, so that slowness tells nobody who is one, and no event', async () => {
+  it('at an unknown tenant are slowed down alike, without an event', async () => {
     await atOnce(60, (index) => check(`198.51.100.${index}`, guess(), 'no-such-tenant'));
     const slow = await took(() => check('198.51.100.200', guess(), 'no-such-tenant'));
     expect(slow).toBeGreaterThanOrEqual(DELAY_MS - 2);
@@ -131,7 +131,7 @@ describe('codes being guessed', () => {
     expect(lines.filter((line) => line.includes('codes are being guessed'))).toEqual([]);
   });
 
-  it('by way of quotes and enrollments is seen as well', async () => {
+  it('in quotes and enrollments are detected, too', async () => {
     await atOnce(25, (index) =>
       app.call('POST', '/api/enrollments/quote', {
         body: { tenant_slug: tenant.slug, promo_code: `GUESS${index}` },
@@ -141,7 +141,7 @@ describe('codes being guessed', () => {
     expect((await check('203.0.113.5')).headers.get('ratelimit-policy')).toBe('"address";q=10;w=60');
   });
 
-  it('is not what people do who bring one dead code a hundred times, or mistype now and then', async () => {
+  it('are not confused with a repeated expired code or occasional typos', async () => {
     await atOnce(100, () => check('203.0.113.9', 'DEADCODE'));
     const codes = await Promise.all(
       Array.from({ length: 10 }, async () => (await aReferrer(app, tenant)).code),
@@ -164,7 +164,7 @@ describe('codes being guessed', () => {
         known.replace(/./g, (symbol) => String.fromCodePoint(0xfee0 + (symbol.codePointAt(0) ?? 0))),
       ],
     ],
-  ])('is not covered up by one good code, repeated %s', async (_, spellings) => {
+  ])('are not hidden by one valid code, repeated %s', async (_, spellings) => {
     const known = spellings(code);
     for (let misses = 0; misses < 20; misses++) {
       await check('203.0.113.20');
@@ -174,13 +174,13 @@ describe('codes being guessed', () => {
     expect((await check('203.0.113.20')).headers.get('ratelimit-policy')).toBe('"address";q=10;w=60');
   });
 
-  it('is not ended at a tenant by good enrollments with one code', async () => {
+  it('are not hidden at a tenant by enrollments with one valid code', async () => {
     await atOnce(25, (index) => check(`198.51.100.${index}`));
     for (let good = 0; good < 10; good++) await check(`192.0.2.${good}`, code);
     expect(await took(() => check('192.0.2.99', code))).toBeGreaterThanOrEqual(DELAY_MS - 2);
   });
 
-  it('holds no transaction open: what is kept waiting by an alarm has been done', async () => {
+  it('hold no transaction open while an answer is delayed', async () => {
     await atOnce(25, (index) => check(`198.51.100.${index}`));
     const enrolling = atOnce(30, (index) =>
       app.call<unknown>('POST', '/api/enrollments', {
@@ -207,7 +207,7 @@ describe('codes being guessed', () => {
     expect(Math.max(...seen)).toBeLessThan(200);
   });
 
-  it('is told once for a tenant when two processes see it', async () => {
+  it('are reported once for a tenant when two processes detect it', async () => {
     const there = await TestApp.startWith({
       publicLimit: LIMIT,
       trustProxy: ['127.0.0.1'],

@@ -18,7 +18,7 @@ describe('/health', () => {
     expectProblem(await app.get(path), 404, 'route_not_found');
   });
 
-  it('lives, but is not ready, on a schema that is not migrated', async () => {
+  it('is live, but not ready, on a schema that is not migrated', async () => {
     await app.database.sql('alter table schema_migration rename to set_aside');
     const ready = await app.get('/health/ready');
     const live = await app.get('/health/live');
@@ -29,7 +29,7 @@ describe('/health', () => {
     expect((await app.get('/health/ready')).status).toBe(200);
   });
 
-  it('lives, but is not ready, while the database takes no connections, and is again as soon as it does', async () => {
+  it('is live, but not ready, while the database accepts no connections, and ready as soon as it does', async () => {
     const { name } = app.database;
     await app.database.sql(`alter database ${name} with connection limit 0`);
     await app.database.sql(

@@ -7,7 +7,7 @@ const REQUEST = 'GET /health/live HTTP/1.1\r\nHost: x\r\n';
 const VALIDATE = 'POST /api/referrals/validate HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
 const HIDDEN = 'GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n';
 
-describe('what is no request of HTTP/1.1', () => {
+describe('what is not valid HTTP/1.1', () => {
   let app: TestApp;
   let port: number;
 
@@ -64,13 +64,13 @@ describe('what is no request of HTTP/1.1', () => {
     ['another protocol', `SSH-2.0-OpenSSH_9.2\r\n`],
     ['a greeting of TLS', Buffer.from('16030100a5010000a10303', 'hex')],
     ['a NUL in a header', `${REQUEST}X-A: a\u0000b\r\n\r\n${HIDDEN}`],
-  ])('%s: one answer of 4xx, and the connection is closed', async (_, text) => {
+  ])('%s: gets one 4xx response, and the connection is closed', async (_, text) => {
     const answer = await answerTo(text);
     expect(statusesIn(answer)).toEqual([expect.stringMatching(/^4\d\d$/)]);
     expect(answer).toMatch(/^connection: close\r$/im);
   });
 
-  it('says so as a problem, like every other refusal', async () => {
+  it('gets a problem response, like every other error', async () => {
     const [head = '', body = ''] = (await answerTo(`${VALIDATE}Content-Length: 2x\r\n\r\n{}`)).split(
       '\r\n\r\n',
     );
@@ -100,12 +100,12 @@ describe('what is no request of HTTP/1.1', () => {
     }
   });
 
-  it('a body that does not come is not waited for longer than half a minute', () => {
+  it('a body that does not arrive is awaited for at most 30 seconds', () => {
     expect(app.fastify.server.requestTimeout).toBeLessThanOrEqual(30_000);
     expect(app.fastify.server.requestTimeout).toBeGreaterThan(0);
   });
 
-  it('fifty half-open connections leave it answering', async () => {
+  it("fifty half-open connections don't block other requests", async () => {
     const sockets = await atOnce(50, open);
     sockets.forEach((socket, index) => socket.write([VALIDATE, REQUEST, 'GE', ''][index % 4] ?? ''));
     const answers = await atOnce(20, () => app.get('/health/ready'));
@@ -113,7 +113,7 @@ describe('what is no request of HTTP/1.1', () => {
     for (const socket of sockets) socket.destroy();
   });
 
-  it('a caller who hangs up in the middle does no harm', async () => {
+  it('a client that disconnects midway does no harm', async () => {
     const socket = await open();
     socket.write(`${VALIDATE}Content-Length: 50\r\n\r\n{"referral`);
     socket.destroy();

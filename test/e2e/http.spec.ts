@@ -29,7 +29,7 @@ describe('HTTP', () => {
       .filter((route) => route.method === method && route.path.includes(':id'))
       .some(({ path }) => new RegExp(`^${path.replace(':id', '[^/]+')}$`).test(address));
 
-  it('sends the headers that keep an answer from being anything else, whatever is answered', async () => {
+  it('sends the security headers with every response', async () => {
     const calls = [...addresses].flatMap(([path, methods]) =>
       [...methods].map((method) => [method, path] as const),
     );
@@ -57,7 +57,7 @@ describe('HTTP', () => {
     }
   });
 
-  it('lets nothing but the page of the docs run scripts, and that its own only', async () => {
+  it('allows scripts on the docs page only, and only its own', async () => {
     const policyOf = async (path: string): Promise<string | null> =>
       (await app.get(path)).headers.get('content-security-policy');
     expect(await policyOf('/api/docs')).toContain("script-src 'self';");
@@ -68,7 +68,7 @@ describe('HTTP', () => {
     ).toEqual([]);
   });
 
-  it('answers a method that an address does not know with 405, and says which it knows', async () => {
+  it('answers an unsupported method with 405 and an Allow header', async () => {
     const wrong: string[] = [];
     for (const [address, known] of addresses) {
       for (const method of METHODS.filter((name) => !known.has(name))) {
@@ -87,7 +87,7 @@ describe('HTTP', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('answers OPTIONS with the methods of the address, and nothing else', async () => {
+  it('answers OPTIONS with the methods of the path, and nothing else', async () => {
     for (const [address, known] of addresses) {
       const { status, headers, body } = await app.call('OPTIONS', address, {});
       const heads = known.has('GET') ? ['HEAD'] : [];
@@ -99,7 +99,7 @@ describe('HTTP', () => {
     }
   });
 
-  it.each(['OPTIONS', 'PUT'])('does not know an address that is not there: %s', async (method) => {
+  it.each(['OPTIONS', 'PUT'])('answers 404 for an unknown path: %s', async (method) => {
     expectProblem(await app.call(method, '/api/nowhere', {}), 404, 'route_not_found');
   });
 
@@ -112,7 +112,7 @@ describe('HTTP', () => {
     expect((await app.call('HEAD', '/api/nowhere', {})).status).toBe(404);
   });
 
-  it('knows no method that would echo a request', async () => {
+  it('supports no method that echoes a request', async () => {
     const reply = await app.fastify.inject({ method: 'TRACE' as 'GET', url: '/health/live' });
     expect([404, 405]).toContain(reply.statusCode);
   });

@@ -40,7 +40,7 @@ describe('an Idempotency-Key', () => {
     }
   };
 
-  it('is not burnt by a database that goes away, and done once when it is back', async () => {
+  it('stays usable when the database fails, and is executed once when it is back', async () => {
     const key = randomUUID();
     const enrolling = { ...person(), tenant_slug: tenant.slug };
     const lost = await whileCustomersAreLocked(async () => {
@@ -56,7 +56,7 @@ describe('an Idempotency-Key', () => {
     expect([again.status, again.body, replayed(again)]).toEqual([201, done.body, 'true']);
   });
 
-  it('has one effect when 50 come at once: the others are told that it is under way, or what it was answered', async () => {
+  it('has one effect when 50 arrive at once: the others get the conflict or the answer', async () => {
     const key = randomUUID();
     const { id } = await aCustomer(app, tenant);
     const path = `/api/customers/${id}/credit/adjustments`;
@@ -73,7 +73,7 @@ describe('an Idempotency-Key', () => {
     expect(body.balance_cents).toBe(100);
   });
 
-  it('is answered 409 while the first one is under way', async () => {
+  it('is answered 409 while the first request is in progress', async () => {
     const key = randomUUID();
     const enrolling = { ...person(), tenant_slug: tenant.slug };
     const [first] = await whileCustomersAreLocked(async () => {
@@ -85,7 +85,7 @@ describe('an Idempotency-Key', () => {
     expect((await first).status).toBe(201);
   });
 
-  it('shares its connections: more requests at once than there are connections are all done', async () => {
+  it('completes more concurrent requests than there are connections', async () => {
     const referrer = await aReferrer(app, tenant);
     const replies = await atOnce(40, () =>
       post(

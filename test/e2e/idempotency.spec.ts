@@ -68,7 +68,7 @@ describe('a request with an Idempotency-Key', () => {
   });
 
   describe.each(writing)('%s', (name) => {
-    it('is done once, and answered as it was', async () => {
+    it('is executed once, and gets the same answer again', async () => {
       const { body, accepted, renew } = routeOf(name);
       const sent = body(scene);
       const key = randomUUID();
@@ -104,7 +104,7 @@ describe('a request with an Idempotency-Key', () => {
     expect([again.status, again.body, replayed(again)]).toEqual([201, first.body, 'true']);
   });
 
-  it('keeps its key to its route, its path, its tenant and its kind of caller', async () => {
+  it('scopes its key to its route, path, tenant and kind of caller', async () => {
     const key = randomUUID();
     const [ana, ben] = [await aCustomer(app, tenant), await aCustomer(app, tenant)];
     const other = await aTenant(app);
@@ -122,7 +122,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(replies.map(replayed)).toEqual(replies.map(() => null));
   });
 
-  it('without a key is done each time it is sent', async () => {
+  it('is executed each time without a key', async () => {
     const { id } = await aCustomer(app, tenant);
     const path = `/api/customers/${id}/credit/adjustments`;
     const grant = (): Promise<Reply> => app.post(path, { amount_cents: 100, reason: 'sorry' }, tenant.admin);
@@ -132,7 +132,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(body.balance_cents).toBe(200);
   });
 
-  it('is not burnt by input that is refused', async () => {
+  it('keeps its key usable after invalid input', async () => {
     const key = randomUUID();
     const { name, email } = person();
     const refused = await inVain(app, () => post('/api/customers', { name }, key, tenant.admin));
@@ -143,7 +143,7 @@ describe('a request with an Idempotency-Key', () => {
     expect((await post('/api/enrollments', { ...unknown, tenant_slug: tenant.slug }, key)).status).toBe(201);
   });
 
-  it('is not burnt by a rule that refuses it', async () => {
+  it('keeps its key usable after a rule refused it', async () => {
     const key = randomUUID();
     const taken = await aCustomer(app, tenant);
     const enrolling = { tenant_slug: tenant.slug, name: 'Ana', email: taken.email };
@@ -152,7 +152,7 @@ describe('a request with an Idempotency-Key', () => {
     expect((await post('/api/enrollments', enrolling, key)).status).toBe(201);
   });
 
-  it('gives a redemption its first answer, 201, where one without a key is told 200', async () => {
+  it('replays 201 for a redemption, where a repeat without a key gets 200', async () => {
     const { id } = await aCustomer(app, tenant);
     const invoice = { customer_id: id, invoice_id: randomUUID(), currency: 'USD', amount_cents: 100 };
     const key = randomUUID();
@@ -161,7 +161,7 @@ describe('a request with an Idempotency-Key', () => {
     expect((await app.post('/api/redemptions', invoice, tenant.admin)).body).toEqual(first.body);
   });
 
-  it('is remembered for 24 hours, and then forgotten', async () => {
+  it('is stored for 24 hours, and then deleted', async () => {
     const key = randomUUID();
     const enrolling = { ...person(), tenant_slug: tenant.slug };
     await post('/api/enrollments', enrolling, key);
@@ -174,7 +174,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(replayed(await post('/api/enrollments', other, key))).toBe('true');
   });
 
-  it('leaves nothing behind when it is forgotten, and forgets nothing too early', async () => {
+  it('leaves nothing behind when it is deleted, and is not deleted too early', async () => {
     const own = await aTenant(app);
     await post('/api/customers', person(), 'old', own.admin);
     app.setClockAhead(DAY_MS - 60_000);
@@ -185,7 +185,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(kept).toEqual([{ key: 'young' }]);
   });
 
-  it('is kept sealed: an answer may hold what only its caller may see', async () => {
+  it('is stored sealed, because the answer may be for its caller only', async () => {
     const key = randomUUID();
     const { body } = await post<CustomerAnswer>('/api/customers', person(), key, tenant.admin);
     const [kept] = await app.database.sql<{ answer: string }>(
@@ -208,13 +208,13 @@ describe('a request with an Idempotency-Key', () => {
     );
   });
 
-  it.each(KEYED)('takes a key of 255 printable characters: %s', async (name) => {
+  it.each(KEYED)('accepts a key of 255 printable characters: %s', async (name) => {
     const { body, accepted } = routeOf(name);
     const key = `${' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'.trim()}${'k'.repeat(255)}`.slice(0, 255);
     expect((await keyed(name, body(scene), key)).status).toBe(accepted);
   });
 
-  it('is nothing to a POST that writes nothing: it is answered anew', async () => {
+  it('is ignored for a POST that writes nothing', async () => {
     const asked = { referral_code: scene.customer.code, tenant_slug: tenant.slug };
     await inVain(app, async () => {
       await post('/api/referrals/validate', asked, 'same');
@@ -222,7 +222,7 @@ describe('a request with an Idempotency-Key', () => {
     });
   });
 
-  it('does not let in whom the route does not: a replay needs the same right', async () => {
+  it('requires the same permission for a replay', async () => {
     const key = randomUUID();
     const sent = person();
     await post('/api/customers', sent, key, tenant.admin);

@@ -8,7 +8,7 @@ import { signed } from './tokens.js';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-describe('tokens that the platform signs with a key of its own', () => {
+describe("tokens signed with the platform's private key", () => {
   let platform: KeyServer;
   let stranger: KeyServer;
   let app: TestApp;
@@ -72,7 +72,7 @@ describe('tokens that the platform signs with a key of its own', () => {
   };
 
   describe.each<Algorithm>(['RS256', 'ES256', 'EdDSA'])('%s', (alg) => {
-    it('lets in, and the keys are fetched once for many', async () => {
+    it('are accepted, and the keys are fetched once for many', async () => {
       const token = keyOf(alg).sign(claims());
       expect(statuses(await atOnce(20, () => call(token)))).toEqual({ 200: 20 });
       expect(platform.fetches).toBe(1);
@@ -111,7 +111,7 @@ describe('tokens that the platform signs with a key of its own', () => {
     expect(platform.fetches).toBe(0);
   });
 
-  describe('of which the algorithm is not what it says', () => {
+  describe('with a forged algorithm', () => {
     const now = (): Record<string, unknown> => claims({ iss: ISSUER, aud: 'tenant-admin', sub: 'usr_1' });
 
     it('refuses the text of a public key as a secret', async () => {
@@ -150,7 +150,7 @@ describe('tokens that the platform signs with a key of its own', () => {
     await expectRefused(foreign.sign(claims()));
   });
 
-  it('never looks where a token says that its key is', async () => {
+  it('never follows a key URL in a token', async () => {
     const headers: Record<string, unknown>[] = [
       { jku: stranger.url },
       { x5u: stranger.url },
@@ -177,7 +177,7 @@ describe('tokens that the platform signs with a key of its own', () => {
       await expectLetIn(next.sign(claims()));
     });
 
-    it('asks once a minute for a key that nobody knows, however many want it', async () => {
+    it('fetches at most once a minute for an unknown key, however many tokens name it', async () => {
       await expectLetIn(rsa.sign(claims()));
       const made = Array.from({ length: 100 }, (_, index) =>
         foreign.sign(claims(), { kid: `made-up-${index}` }),
@@ -194,7 +194,7 @@ describe('tokens that the platform signs with a key of its own', () => {
     });
   });
 
-  describe('when the keys are not to be had', () => {
+  describe("when the keys can't be fetched", () => {
     const BROKEN: [string, () => void][] = [
       ['an error', () => (platform.status = 500)],
       ['a page', () => (platform.body = '<html>Down for maintenance</html>')],
@@ -211,7 +211,7 @@ describe('tokens that the platform signs with a key of its own', () => {
       ],
     ];
 
-    it.each(BROKEN)('answers 503 to who may be right, and recovers: %s', async (_, breaks) => {
+    it.each(BROKEN)('answers 503 to tokens that may be valid, and recovers: %s', async (_, breaks) => {
       breaks();
       await expectUnavailable(rsa.sign(claims()));
       await expectLetIn(tenant.admin);
@@ -221,7 +221,7 @@ describe('tokens that the platform signs with a key of its own', () => {
       await expectLetIn(rsa.sign(claims()));
     });
 
-    it('asks no more often than every five seconds', async () => {
+    it('fetches at most every five seconds', async () => {
       platform.status = 500;
       const token = rsa.sign(claims());
       expect(statuses(await atOnce(50, () => call(token)))).toEqual({ 503: 50 });
@@ -229,7 +229,7 @@ describe('tokens that the platform signs with a key of its own', () => {
       expect(platform.fetches).toBe(1);
     });
 
-    it('goes on with the keys that it knows, for a day', async () => {
+    it('uses the known keys for a day', async () => {
       await expectLetIn(rsa.sign(claims()));
       const comeBack = await platform.goAway();
       passes(23 * HOUR);
@@ -242,7 +242,7 @@ describe('tokens that the platform signs with a key of its own', () => {
       await expectLetIn(rsa.sign(claims()));
     });
 
-    it('answers 503, not 500, for a key in the set that is none', async () => {
+    it('answers 503, not 500, for an invalid key in the set', async () => {
       platform.body = JSON.stringify({
         keys: [{ kty: 'RSA', kid: rsa.kid, alg: 'RS256', n: 'AQAB', e: '!' }],
       });

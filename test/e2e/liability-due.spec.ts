@@ -119,7 +119,7 @@ describe('what is outstanding, by age', () => {
     ]);
   });
 
-  it('counts discounts that nobody has used since they could be used, and none that is gone', async () => {
+  it('counts unused discounts since they became available, and none that has ended', async () => {
     /** A referee's reward that could be used at that moment. */
     const since = async (
       moment: string,
@@ -155,7 +155,7 @@ describe('what is outstanding, by age', () => {
   });
 });
 
-describe('what has come due and nobody has booked', () => {
+describe('what has come due but is not booked', () => {
   const TO_THE_END = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' };
 
   /** Holds that end and things that expire, on days on which nobody looks. */
@@ -184,7 +184,7 @@ describe('what has come due and nobody has booked', () => {
     at('2026-03-20T00:00:00Z');
   });
 
-  it('counts at the moment at which it came due', async () => {
+  it('counts from the moment it came due', async () => {
     const months = ['01', '02', '03', '04'].map((month) => `2026-${month}-01T00:00:00Z`);
     const told = await inVain(app, async () => {
       const answers: LiabilityAnswer[] = [];
@@ -217,7 +217,7 @@ describe('what has come due and nobody has booked', () => {
     return [before, await question()];
   }
 
-  it('comes to the same when it is booked', async () => {
+  it('has the same result once it is booked', async () => {
     const [before, after] = await bookedMeanwhile(async () => (await report(TO_THE_END)).credit);
     expect(after).toEqual(before);
     expect(before).toMatchObject({ granted_cents: 5400, expired_cents: 2400, closing_cents: 3000 });

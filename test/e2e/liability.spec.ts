@@ -64,7 +64,7 @@ const ages = (list: readonly { from_days: number; to_days: number | null }[]): s
     return numbers.some((value) => value > 0) ? [`${from_days}-${to_days ?? ''}: ${numbers.join(' ')}`] : [];
   });
 
-describe('what credit did in a period', () => {
+describe('the movement of credit in a period', () => {
   /** Every kind of entry, in three months. */
   beforeEach(async () => {
     at('2026-01-10T09:00:00Z');
@@ -92,7 +92,7 @@ describe('what credit did in a period', () => {
     at('2026-03-31T12:00:00Z');
   });
 
-  it('is told apart by what it was, month by month', async () => {
+  it('is broken down by kind, month by month', async () => {
     const opening = { ...NOTHING, granted_cents: 3700, closing_cents: 3700 };
     expect(await movement('2026-01-01T00:00:00Z', FIRST_OF_FEBRUARY)).toEqual(opening);
     expect(await movement(FIRST_OF_FEBRUARY, '2026-03-01T00:00:00Z')).toEqual({
@@ -142,7 +142,7 @@ describe('what credit did in a period', () => {
     };
   }
 
-  it('is what the tables say, and opening and closing agree with it, wherever a period begins and ends', async () => {
+  it('agrees with the tables, and with opening and closing balances, for any period', async () => {
     const days = '01-01 01-10T09:00:00Z 01-15 02-01 02-10 02-12 02-15 02-20 03-01 03-16 03-20 03-31 04-01';
     const moments = days.split(' ').map((day) => `2026-${day.includes('T') ? day : `${day}T00:00:00Z`}`);
     const periods = moments.flatMap((from, index) =>
@@ -167,7 +167,7 @@ describe('what credit did in a period', () => {
     expect(ages(outstanding_credit)).toEqual(['0-30: 1 50', '31-90: 1 700']);
   });
 
-  it('counts the very moment at which a period begins, and not the one at which it ends', async () => {
+  it('includes the start of the period, and excludes its end', async () => {
     const used = async (from: string, to: string): Promise<number> => (await movement(from, to)).used_cents;
     expect(await used('2026-01-01T00:00:00Z', FIRST_OF_FEBRUARY)).toBe(0);
     expect(await used('2026-01-01T00:00:00Z', '2026-02-01T00:00:00.001Z')).toBe(1200);
@@ -178,7 +178,7 @@ describe('what credit did in a period', () => {
     expect(instant).toEqual({ ...NOTHING, opening_cents: 3700, closing_cents: 3700 });
   });
 
-  it('is that of this month, by UTC and up to now, when nobody says otherwise', async () => {
+  it('covers this month (UTC) up to now by default', async () => {
     const now = '2026-03-31T12:00:00.000Z';
     expect(await report()).toMatchObject({ from: '2026-03-01T00:00:00.000Z', to: now, as_of: now });
     expect((await report()).credit).toEqual(await movement('2026-03-01T00:00:00Z', now));
@@ -200,7 +200,7 @@ describe('what credit did in a period', () => {
     expect((await report()).credit).toEqual(before.credit);
   });
 
-  it('comes as a table too, with the same numbers, and writes nothing', async () => {
+  it('is available as CSV with the same numbers, and writes nothing', async () => {
     const period = { from: '2026-02-01T00:00:00Z', to: '2026-04-01T00:00:00Z' };
     const [json, csv] = await inVain(app, async () => [
       await report({ ...period, format: 'json' }),
@@ -243,7 +243,7 @@ describe('a report on a period', () => {
     expectInvalid(await ask({ from: '2026-03-31T12:00:00.001Z', format }), 'to');
   });
 
-  it('begins with the month that it ends in when nothing else is said', async () => {
+  it('starts with the month that it ends in by default', async () => {
     const { body } = await ask({ to: '2026-02-28T23:59:59Z' });
     expect(body).toMatchObject({ from: FIRST_OF_FEBRUARY, to: '2026-02-28T23:59:59.000Z' });
   });
@@ -256,7 +256,7 @@ describe('a report on a period', () => {
     '2026-02-01T00:00:00',
     '1767225600',
     'now()',
-  ])('is refused for a moment that is none: %j', async (moment) => {
+  ])('is refused for an invalid time: %j', async (moment) => {
     expectInvalid(await ask({ from: moment }), 'from');
     expectInvalid(await ask({ to: moment }), 'to');
     expectInvalid(await ask({ from: moment, to: moment }), 'from', 'to');

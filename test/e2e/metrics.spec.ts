@@ -18,7 +18,7 @@ describe('/metrics', () => {
     expect(body).toMatch(/^nodejs_heap_size_used_bytes \d/m);
   });
 
-  it('counts answers by route and class of status, codes by right and wrong, and refusals', async () => {
+  it('counts responses by route and status class, codes by hit and miss, and rejections', async () => {
     const tenant = await aTenant(app);
     const { id, code } = await aReferrer(app, tenant);
     await app.get(`/api/customers/${id}`, tenant.admin);

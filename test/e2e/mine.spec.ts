@@ -59,7 +59,7 @@ describe('/api/referrals/mine', () => {
     expect(body).toMatchObject({ has_more: false, next_cursor: null });
   });
 
-  it('never tells a last name, an address or an id of a customer', async () => {
+  it('never contains a last name, an address or an id of a customer', async () => {
     expect(JSON.stringify((await mine(john.token)).body)).not.toMatch(/Smith|Beethoven|@|cus_/);
   });
 
@@ -77,7 +77,7 @@ describe('/api/referrals/mine', () => {
     expect((await mine(token)).body).toEqual(nobody);
   });
 
-  it('knows nobody by the same id in another tenant, whatever cursor comes with it', async () => {
+  it('contains nothing of the same id in another tenant, whatever the cursor', async () => {
     const other = await aTenant(app);
     const token = app.tokens.issue({ audience: 'customer', subject: john.id, tenantId: other.id });
     const { body } = await mine(john.token, '?limit=1');

@@ -21,7 +21,7 @@ describe('what is answered', () => {
 
   const storage = (headers: Headers): string | null => headers.get('cache-control');
 
-  it('is kept by no cache, on any route, done or refused', async () => {
+  it('is stored by no cache, on any route, for success or error', async () => {
     const routes = routesOf(app).filter(({ path }) => !PUBLIC_FILES.test(path));
     expect(routes.length).toBeGreaterThan(30);
     const tokens = [scene.tenant.admin, scene.customer.token, platformToken(app), undefined];
@@ -35,13 +35,16 @@ describe('what is answered', () => {
   });
 
   it.each(['/api/nowhere', '/nowhere', '/api/%zz'])(
-    'is kept by no cache where there is no route: %s',
+    'is stored by no cache where there is no route: %s',
     async (path) => {
       expect(storage((await app.get(path)).headers)).toBe('no-store');
     },
   );
 
-  it.each(['/api/openapi.json', '/api/docs'])('may be kept when it is the same for all: %s', async (path) => {
-    expect(storage((await app.get(path)).headers)).not.toBe('no-store');
-  });
+  it.each(['/api/openapi.json', '/api/docs'])(
+    'may be stored when it is the same for all: %s',
+    async (path) => {
+      expect(storage((await app.get(path)).headers)).not.toBe('no-store');
+    },
+  );
 });

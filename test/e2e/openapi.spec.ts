@@ -68,7 +68,7 @@ describe('/api/openapi.json', () => {
     expect(others.filter((route) => !/^GET \/(api\/(docs|openapi\.json)|\*$)/.test(route))).toEqual([]);
   });
 
-  it('asks for a token exactly where a route does', () => {
+  it('requires a token exactly where a route does', () => {
     const asked = Object.fromEntries(
       [...operations].map(([name, { security = [] }]) => [name, security.flatMap((one) => Object.keys(one))]),
     );
@@ -114,7 +114,7 @@ describe('/api/openapi.json', () => {
     expect(Object.fromEntries(named)).toEqual(Object.fromEntries(kept));
   });
 
-  it('refers to nothing that it does not hold', () => {
+  it('contains every schema that it refers to', () => {
     const schemas = Object.keys(document.components?.schemas ?? {}).map(
       (name) => `#/components/schemas/${name}`,
     );
@@ -123,7 +123,7 @@ describe('/api/openapi.json', () => {
     expect(references.filter((reference) => !schemas.includes(reference as string))).toEqual([]);
   });
 
-  it('says null in the words of 3.1, which knows no `nullable`', () => {
+  it('expresses null as in OpenAPI 3.1, without `nullable`', () => {
     expect([...objectsIn(document)].filter((object) => typeof object.nullable === 'boolean')).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('/api/openapi.json', () => {
     }
   });
 
-  it.each(['/api/docs', '/api/docs/'])('has a page to read it at %s', async (path) => {
+  it.each(['/api/docs', '/api/docs/'])('is readable at %s', async (path) => {
     const { status, headers, body } = await app.get<string>(path);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^text\/html/);

@@ -44,7 +44,7 @@ describe('files of the pages', () => {
     [SCRIPT, /^(text|application)\/javascript; charset=utf-8$/],
     ['/assets/shared-C0ffee42.css', /^text\/css; charset=utf-8$/],
     ['/assets/font-A1b2C3d4.woff2', /^font\/woff2$/],
-  ])('%s is kept for good, and is what it says', async (address, type) => {
+  ])('%s is cached forever, with the right type', async (address, type) => {
     const { status, headers } = await app.get(address);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(type);
@@ -78,7 +78,7 @@ describe('files of the pages', () => {
     expect(headers.get('cross-origin-resource-policy')).toBe(forWhom);
   });
 
-  it('let a search look at shared links only', async () => {
+  it('allow search engines on shared links only', async () => {
     const { body } = await app.get<string>('/robots.txt');
     expect(body.split('\n')).toEqual([
       'User-agent: *',

@@ -21,7 +21,7 @@ describe('a shared link', () => {
     app.call('GET', `/enroll/${slug}${query}`, { headers: { 'accept-language': languages } });
   const pageOf = (slug: string): string => `${PUBLIC_URL}/enroll/${slug}`;
 
-  it('says who invites, to what, and for what, in its own address and colour', async () => {
+  it('shows the referrer, the tenant, the reward, its URL and its colour', async () => {
     const { code } = await aReferrer(app, tenant, { name: 'John Doe' });
     await app.put('/api/branding', { brand_color: '#1F7A4D' }, tenant.admin);
     const reply = await open(`?ref=${code}&promo=SPRING15`);
@@ -33,7 +33,7 @@ describe('a shared link', () => {
     expect(reply.body.match(/<title>/g)).toHaveLength(1);
   });
 
-  it('says it in Spanish to whom reads Spanish', async () => {
+  it('is in Spanish for Spanish speakers', async () => {
     const { code } = await aReferrer(app, tenant, { name: 'John Doe' });
     const reply = await open(`?ref=${code}`, tenant.slug, 'es-MX, en;q=0.7');
     expect(titleOf(reply)).toBe('John Doe te invita a Acme Waste: 10 % de descuento');
@@ -41,7 +41,7 @@ describe('a shared link', () => {
     expect(reply.headers.get('vary')).toBe('accept-language');
   });
 
-  it('forgives how a code is typed', async () => {
+  it('accepts any spelling of a code', async () => {
     const { code } = await aReferrer(app, tenant, { name: 'John Doe' });
     const reply = await open(`?ref=%20${code.toLowerCase().slice(0, 4)}-${code.slice(4)}`);
     expect(contentOf(reply, 'og:url')).toBe(`${pageOf(tenant.slug)}?ref=${code}`);
@@ -52,7 +52,7 @@ describe('a shared link', () => {
     ['first_initial', 'John D. invites you to Acme Waste: 10 % off'],
     ['first', 'John invites you to Acme Waste: 10 % off'],
     ['hidden', 'You are invited to Acme Waste: 10 % off'],
-  ] as const)('names the referrer as the program lets others see them: %s', async (display, title) => {
+  ] as const)("shows the referrer's name as the program allows: %s", async (display, title) => {
     const { code } = await aReferrer(app, tenant, { name: 'John Doe' });
     await saveProgram(app, tenant, { referrer_name_display: display });
     const reply = await open(`?ref=${code}`);
@@ -60,7 +60,7 @@ describe('a shared link', () => {
     expect(reply.body.includes('Doe')).toBe(display === 'full');
   });
 
-  it('says what it would say without a code, whatever is wrong with the code', async () => {
+  it('looks as without a code when the code is invalid, for any reason', async () => {
     const [referrer, inactive] = [await aReferrer(app, tenant), await aReferrer(app, tenant)];
     await app.patch(`/api/customers/${inactive.id}`, { status: 'inactive' }, tenant.admin);
     const foreign = await aReferrer(app, await aTenant(app));
@@ -82,7 +82,7 @@ describe('a shared link', () => {
     expect(withoutNonces(await open(`?ref=${referrer.code}`))).toBe(withoutNonces(plain));
   });
 
-  it('shows the page with 404 and a title that says nothing where there is no such tenant', async () => {
+  it('shows the page with 404 and a neutral title for an unknown tenant', async () => {
     await app.patch(`/api/tenants/${tenant.id}`, { status: 'suspended' }, platformToken(app));
     const slugs = [tenant.slug, 'no-such-tenant', 'No', '%3Cscript%3E', '%22%3E', '%00', 'a'.repeat(300)];
     const pages: string[] = [];
@@ -102,7 +102,7 @@ describe('a shared link', () => {
     `'"--><!--head--><base href=//evil.example>`,
     `%CSP_NONCE% $& $\` $' $1 <style nonce="%CSP_NONCE%">`,
     `&lt;script&gt; &quot;`,
-  ])('keeps names that are written to break out of it what they are: %s', async (name) => {
+  ])('escapes names that try to break out: %s', async (name) => {
     const hostile = await aTenant(app, { name });
     const { code } = await aReferrer(app, hostile, { name });
     const [plain, reply] = [await open('', tenant.slug), await open(`?ref=${code}`, hostile.slug)];
@@ -117,7 +117,7 @@ describe('a shared link', () => {
   });
 
   it.each(['"><script>alert(1)</script>', "' onload=alert(1) x='", '</title><script>', '%CSP_NONCE%'])(
-    'repeats nothing that an address says: %s',
+    'repeats nothing from the address: %s',
     async (text) => {
       const plain = await open();
       expect(withoutNonces(await open(`?ref=${encodeURIComponent(text)}&${text}`))).toBe(
@@ -149,7 +149,7 @@ describe('a shared link whose codes somebody tries out', () => {
     return performance.now() - started;
   };
 
-  it('is within the limits of its caller, and of its tenant', async () => {
+  it('counts towards the limits of its caller and its tenant', async () => {
     expect(statuses(await atOnce(110, () => open('203.0.113.1', '')))).toEqual({ 200: 100, 429: 10 });
     expectProblem(await open('203.0.113.1', ''), 429, 'too_many_requests');
     const others = await atOnce(910, (index) => open(`198.51.${index % 100}.${index % 7}`, ''));
@@ -161,14 +161,14 @@ describe('a shared link whose codes somebody tries out', () => {
     expect(branding.headers.get('ratelimit-policy')).toMatch(/^"tenant";/);
   });
 
-  it.each(['GET', 'HEAD'])('is noticed like any other check of codes, by %s too', async (method) => {
+  it.each(['GET', 'HEAD'])('is detected like any other check of codes, by %s too', async (method) => {
     await atOnce(25, (index) => open('203.0.113.1', `?ref=GUESS${index}`, method));
     expect((await open('203.0.113.1')).headers.get('ratelimit-policy')).toBe('"address";q=10;w=60');
     const alarms = `outbox_event where tenant_id = $1 and type = 'security.guessing_suspected'`;
     await eventually(async () => (await app.database.count(alarms, [tenant.id])) === 2);
   });
 
-  it('is held back while its codes are guessed, right or wrong, and not without a code', async () => {
+  it('is delayed while codes are being guessed, for valid and invalid codes, but not without a code', async () => {
     const { code } = await aReferrer(app, tenant);
     await atOnce(30, (index) => open(`198.51.100.${index}`, `?ref=GUESS${index}`));
     expect(await took(() => open('203.0.113.2', `?ref=${code}`))).toBeGreaterThanOrEqual(298);
@@ -176,7 +176,7 @@ describe('a shared link whose codes somebody tries out', () => {
     expect(await took(() => open('203.0.113.4', ''))).toBeLessThan(298);
   });
 
-  it('without a code is no check of any', async () => {
+  it('without a code does not count as a check', async () => {
     await atOnce(30, (index) => open('203.0.113.5', index % 2 === 0 ? '' : '?ref=%20&promo=X'));
     expect((await open('203.0.113.5', '')).headers.get('ratelimit-policy')).toBe('"address";q=100;w=60');
   });

@@ -25,7 +25,7 @@ describe('pages', () => {
     ['/dashboard/settings/referrals?tab=rewards', 'Dashboard'],
     ['/portal', 'Portal'],
     ['/portal/credit', 'Portal'],
-  ])('%s is the page that its own router knows', async (address, title) => {
+  ])('%s is served by the page that routes it', async (address, title) => {
     const { status, headers, body } = await app.get<string>(address);
     expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(body).toContain(`<title>${title}</title>`);
@@ -60,13 +60,13 @@ describe('pages', () => {
     },
   );
 
-  it.each(['/dashboard', '/enroll/nobody'])('%s is framed by nobody', async (address) => {
+  it.each(['/dashboard', '/enroll/nobody'])('%s may not be framed', async (address) => {
     const reply = await app.get(address);
     expect(policyOf(reply)['frame-ancestors']).toBe("'none'");
     expect(reply.headers.get('x-frame-options')).toBe('DENY');
   });
 
-  it('let the portal be framed by the origins of the settings and its own, and by no other', async () => {
+  it('allow the portal to be framed by its own and the configured origins only', async () => {
     const reply = await app.get('/portal/credit');
     expect(policyOf(reply)['frame-ancestors']).toBe(`'self' ${HOSTS.join(' ')}`);
     expect(reply.headers.get('x-frame-options')).toBeNull();
@@ -93,7 +93,7 @@ describe('pages', () => {
     },
   );
 
-  it('are in the language that a browser asks for', async () => {
+  it('are in the language that the browser requests', async () => {
     const langOf = async (languages: string): Promise<string> =>
       (await app.call<string>('GET', '/portal', { headers: { 'accept-language': languages } })).body;
     expect(await langOf('es-MX,en;q=0.5')).toContain('<html lang="es">');
@@ -126,7 +126,7 @@ describe('pages', () => {
     },
   );
 
-  it('are counted by their routes, whatever stands in the addresses', async () => {
+  it('are counted by route, whatever the address contains', async () => {
     await app.get('/dashboard/customers/cus_secret');
     await app.get('/enroll/some-slug?ref=KH7N4WP3');
     await app.get('/assets/dashboard-Bx3dk1Qz.js');
@@ -136,7 +136,7 @@ describe('pages', () => {
     expect(body).not.toMatch(/cus_secret|some-slug|KH7N4WP3|Bx3dk1Qz/);
   });
 
-  it('say so where they are not built, and the API answers all the same', async () => {
+  it('report that they are not built, while the API still answers', async () => {
     const empty = mkdtempSync(path.join(os.tmpdir(), 'no-pages-'));
     const bare = await TestApp.startWith({ pages: { webRoot: empty }, database: app.database });
     for (const address of ['/dashboard', '/portal/a', '/enroll/nobody', '/embed.js'])
@@ -147,7 +147,7 @@ describe('pages', () => {
     rmSync(empty, { recursive: true });
   });
 
-  it('are read once: what becomes of the files later changes no answer', async () => {
+  it('are read once, so that later changes of the files have no effect', async () => {
     const copy = mkdtempSync(path.join(os.tmpdir(), 'pages-'));
     cpSync(WEB_ROOT, copy, { recursive: true });
     const other = await TestApp.startWith({ pages: { webRoot: copy }, database: app.database });

@@ -44,7 +44,7 @@ describe('limits on requests with a token', () => {
   const visit = (token = customer.token): Promise<Reply> => app.get('/api/referrals/my-code', token);
 
   describe('of a tenant', () => {
-    it('let in exactly as many as the setting says, from wherever they come, and say in each answer how it stands', async () => {
+    it('allow exactly the configured number from any address, and state the quota in each response', async () => {
       const replies = await atOnce(LIMIT + 15, (index) => read(tenant.admin, `198.51.100.${index}`));
       expect(statuses(replies)).toEqual({ 200: LIMIT, 429: 15 });
       for (const { headers } of replies)
@@ -55,7 +55,7 @@ describe('limits on requests with a token', () => {
       }
     });
 
-    it('count its people and its keys together, and no other tenant with them', async () => {
+    it('count its admins and keys together, and apart from other tenants', async () => {
       const { key } = await anApiKey(app, tenant);
       await atOnce(LIMIT - 1, (index) => read(index % 2 === 0 ? key : tenant.admin));
       expect((await read(key)).status).toBe(429);
@@ -64,7 +64,7 @@ describe('limits on requests with a token', () => {
       expect((await read(other.admin)).status).toBe(200);
     });
 
-    it('count its customers apart: neither uses up what the others need', async () => {
+    it("count its customers separately, so that neither group uses up the other's quota", async () => {
       expect(statuses(await atOnce(LIMIT + 5, () => visit()))).toEqual({ 200: LIMIT, 429: 5 });
       expect((await read(tenant.admin)).status).toBe(200);
       await atOnce(LIMIT, () => read(tenant.admin));
@@ -73,19 +73,19 @@ describe('limits on requests with a token', () => {
       expect((await visit()).status).toBe(200);
     });
 
-    it('do not hold for the platform', async () => {
+    it('do not apply to the platform', async () => {
       const replies = await atOnce(LIMIT + 5, () => app.get('/api/tenants', platformToken(app)));
       expect(statuses(replies)).toEqual({ 200: LIMIT + 5 });
     });
   });
 
-  describe('that are no good', () => {
+  describe('that are invalid', () => {
     it.each([
       ['forged keys of the tenant', (): string => forged(tenant.id)],
       ['keys of tenants that do not exist', (): string => forged('ten_00000000000000000000000000')],
       ['garbage', (): string => 'x.y.z'],
       ['tokens by another secret', (): string => `${tenant.admin.slice(0, -4)}AAAA`],
-    ])('are refused as too many after the limit: %s', async (_, token) => {
+    ])('are rejected as too many beyond the limit: %s', async (_, token) => {
       const replies = await atOnce(20, () => read(token()));
       expect(statuses(replies)).toEqual({ 401: FAILURES, 429: 20 - FAILURES });
       const refused = await read(token());
@@ -94,7 +94,7 @@ describe('limits on requests with a token', () => {
       expect((await read(token(), '203.0.113.2')).status).toBe(401);
     });
 
-    it('cost no look-up in the database beyond it', async () => {
+    it('cause no database look-up beyond the limit', async () => {
       const asked = jest.spyOn(Client.prototype, 'query');
       const lookUps = (): number =>
         asked.mock.calls.filter(([sent]) => (sent as { name?: string }).name === 'api_key_good_by_hash')
@@ -106,7 +106,7 @@ describe('limits on requests with a token', () => {
       asked.mockRestore();
     });
 
-    it('shut out nobody behind the same address who has a good token, or a key that was good before', async () => {
+    it("don't lock out valid tokens, or recently verified keys, behind the same address", async () => {
       const { key } = await anApiKey(app, tenant);
       const { key: unused } = await anApiKey(app, tenant);
       app.setClockAhead(++hour * 3_600_000);
@@ -118,7 +118,7 @@ describe('limits on requests with a token', () => {
       expect((await read(unused)).status).toBe(200);
     });
 
-    it('are not those that are missing: nobody guesses by sending none', async () => {
+    it('do not include requests without a token', async () => {
       const replies = await atOnce(10, () =>
         app.call('GET', PROTECTED, { headers: { 'x-forwarded-for': '203.0.113.1' } }),
       );
@@ -127,7 +127,7 @@ describe('limits on requests with a token', () => {
   });
 });
 
-it('limits let one customer use up no more than a tenth of what all of its tenant may ask', async () => {
+it("limits allow one customer no more than a tenth of its tenant's quota", async () => {
   const app = await TestApp.startWith({ tenantLimit: 2_000 });
   const tenant = await aTenant(app);
   const [one, other] = [await aCustomer(app, tenant), await aCustomer(app, tenant)];

@@ -31,12 +31,12 @@ describe('limits on public routes', () => {
   const from = (address: string, slug = tenant.slug): ReturnType<TestApp['call']> =>
     ask(app, slug, { [FORWARDED]: address });
 
-  it('let in exactly the limit of 500 that ask at once', async () => {
+  it('allow exactly the limit of 500 concurrent requests', async () => {
     const replies = await atOnce(500, () => from('203.0.113.1'));
     expect(statuses(replies)).toEqual({ 200: 8, 429: 492 });
   });
 
-  it('say in each answer how its caller stands, and in a refusal when to come again', async () => {
+  it('state the remaining quota in each response, and in a rejection when to retry', async () => {
     const first = await from('203.0.113.1');
     expect(first.headers.get('ratelimit-policy')).toBe('"address";q=8;w=60');
     expect(first.headers.get('ratelimit')).toMatch(/^"address";r=7;t=(6\d|70)$/);
@@ -53,21 +53,21 @@ describe('limits on public routes', () => {
     expect(refused.headers.get('ratelimit')).toBe(`"address";r=0;t=${seconds}`);
   });
 
-  it('let a caller in again when they said they would', async () => {
+  it('allow a caller again at the time they stated', async () => {
     await atOnce(9, () => from('203.0.113.1'));
     const seconds = Number((await from('203.0.113.1')).headers.get('retry-after'));
     app.setClockAhead(hour * 3_600_000 + seconds * 1000);
     expect((await from('203.0.113.1')).status).toBe(200);
   });
 
-  it('count a body that is refused, and one that can not be read', async () => {
+  it('count requests whose body is invalid or unreadable', async () => {
     await atOnce(8, () =>
       app.call('POST', VALIDATE, { body: '{"no', headers: { [FORWARDED]: '203.0.113.1' } }),
     );
     expect((await from('203.0.113.1')).status).toBe(429);
   });
 
-  it('hold on every public route but the health checks and the pages that tell nothing', async () => {
+  it('apply to every public route except health checks and static pages', async () => {
     const routes = routesOf(app).filter(
       (route) =>
         (route.access?.includes('public') ?? false) &&
@@ -93,7 +93,7 @@ describe('limits on public routes', () => {
       expect(statuses(await atOnce(20, () => app.get(path)))).toEqual({ 200: 20 });
   });
 
-  it('are not for whoever has a token', async () => {
+  it('do not apply to requests with a token', async () => {
     const replies = await atOnce(20, () => app.get('/api/customers', tenant.admin));
     expect(statuses(replies)).toEqual({ 200: 20 });
     const person = (index: number): object => ({ name: 'New', email: `limits-${hour}-${index}@example.com` });
@@ -103,7 +103,7 @@ describe('limits on public routes', () => {
     expect(statuses(await atOnce(10, () => enroll(app, tenant)))).toEqual({ 201: 8, 429: 2 });
   });
 
-  it('hold for a tenant at ten times as much, whoever asks, and tell it only in a refusal', async () => {
+  it('apply to a tenant at ten times the limit, and are shown only in a rejection', async () => {
     const replies = await atOnce(90, (index) => from(`198.51.100.${index}`));
     expect(statuses(replies)).toEqual({ 200: 80, 429: 10 });
     const refused = await from('198.51.100.100');
@@ -113,12 +113,12 @@ describe('limits on public routes', () => {
     expect((await from('198.51.100.200', (await aTenant(app)).slug)).status).toBe(200);
   });
 
-  it('hold for a tenant that does not exist alike, so that they tell nobody who is one', async () => {
+  it('apply to an unknown tenant alike, so that they do not reveal who exists', async () => {
     const replies = await atOnce(90, (index) => from(`198.51.100.${index}`, 'no-such-tenant'));
     expect(statuses(replies)).toEqual({ 200: 80, 429: 10 });
   });
 
-  describe('by tenant are those of the tenant that the route speaks of', () => {
+  describe('by tenant count under the tenant that the route is about', () => {
     const page = (path: string, index: number): ReturnType<TestApp['call']> =>
       app.call('GET', path, { headers: { [FORWARDED]: `198.51.100.${index}` } });
 
@@ -132,7 +132,7 @@ describe('limits on public routes', () => {
       },
     );
 
-    it('and are spent on nobody else by a query', async () => {
+    it("and a query can't charge them to another tenant", async () => {
       const victim = await aTenant(app);
       await atOnce(90, (index) =>
         page(`/enroll/nowhere?tenant_slug=${victim.slug}&slug=${victim.slug}`, index),
@@ -147,7 +147,7 @@ describe('limits on public routes', () => {
     });
   });
 
-  it('count an IPv6 caller by the /64, and one of IPv4 written as IPv6 as itself', async () => {
+  it('count IPv6 by the /64, and a mapped IPv4 address as IPv4', async () => {
     const house = await atOnce(10, (index) => from(`2001:db8:1:2::${index + 1}`));
     expect(statuses(house)).toEqual({ 200: 8, 429: 2 });
     expect((await from('2001:db8:1:3::1')).status).toBe(200);
@@ -155,19 +155,19 @@ describe('limits on public routes', () => {
     expect((await from('::ffff:203.0.113.9')).status).toBe(429);
   });
 
-  it('go by the right-most hop that is no proxy of ours, whatever stands left of it', async () => {
+  it('use the right-most hop that is not a trusted proxy', async () => {
     const replies = await atOnce(10, (index) => from(`192.0.2.${index}, 203.0.113.1, 10.1.2.3`));
     expect(statuses(replies)).toEqual({ 200: 8, 429: 2 });
   });
 });
 
-describe('limits of a service that no proxy stands before', () => {
+describe('limits of a service without a proxy', () => {
   let app: TestApp;
   beforeAll(async () => (app = await TestApp.startWith({ publicLimit: 8 })));
   afterAll(() => app.stop());
 
   it.each([FORWARDED, 'forwarded', 'x-real-ip', 'true-client-ip', 'cf-connecting-ip'])(
-    'are not passed by another %s each time',
+    "can't be bypassed by varying %s",
     async (name) => {
       laterOn(app);
       const value = (index: number): string =>
@@ -178,12 +178,12 @@ describe('limits of a service that no proxy stands before', () => {
   );
 });
 
-describe('limits of a service whose proxy is another than who calls', () => {
+describe('limits of a service behind another proxy than the caller', () => {
   let app: TestApp;
   beforeAll(async () => (app = await TestApp.startWith({ publicLimit: 8, trustProxy: ['192.0.2.1'] })));
   afterAll(() => app.stop());
 
-  it('are not passed by a forwarding header', async () => {
+  it("can't be bypassed by a forwarding header", async () => {
     const replies = await atOnce(10, (index) => ask(app, 'nobody', { [FORWARDED]: `198.51.100.${index}` }));
     expect(statuses(replies)).toEqual({ 200: 8, 429: 2 });
   });
@@ -194,7 +194,7 @@ describe('limits that are switched off', () => {
   beforeAll(async () => (app = await TestApp.startWith({ publicLimit: 0 })));
   afterAll(() => app.stop());
 
-  it('refuse nobody, say nothing, and count nothing', async () => {
+  it('reject, report and count nothing', async () => {
     const replies = await atOnce(200, () => ask(app, 'nobody'));
     expect(statuses(replies)).toEqual({ 200: 200 });
     expect(replies.some(({ headers }) => headers.has('ratelimit') || headers.has('ratelimit-policy'))).toBe(

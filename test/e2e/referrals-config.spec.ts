@@ -67,7 +67,7 @@ describe('/api/referrals/config', () => {
     expect((await app.get(PATH, own.admin)).body).toEqual({ ...config, ...UNSET });
   });
 
-  it('tells who saves what a script could earn, and is read without it', async () => {
+  it('returns what a script could earn to a save, but not to a read', async () => {
     const own = await aTenant(app);
     const terms = {
       referral_reward_type: 'credit',
@@ -87,7 +87,7 @@ describe('/api/referrals/config', () => {
       expect((await save(safe, own)).body).not.toHaveProperty('exposure');
   });
 
-  it('makes each save a new numbered version, and changes no earlier one', async () => {
+  it('stores each save as a new numbered version, and changes no earlier one', async () => {
     const own = await aTenant(app);
     const versions = (): Promise<object[]> =>
       app.database.sql('select * from program_terms where tenant_id = $1 order by version', [own.id]);

@@ -55,7 +55,7 @@ async function aFriend(program: Partial<SaveConfigRequest> = {}): Promise<string
 }
 
 describe('GET /api/analytics/summary', () => {
-  it('covers ninety days, today among them, without being asked for a period', async () => {
+  it('covers ninety days including today by default', async () => {
     at(NOW);
     const { from, to, interval, as_of, currency, series } = await summary();
     expect({ from, to, interval, as_of, currency }).toEqual({
@@ -69,7 +69,7 @@ describe('GET /api/analytics/summary', () => {
     expect(series.at(-1)?.start).toBe('2026-06-17T00:00:00.000Z');
   });
 
-  it('is all zeros for a tenant of whom nobody has heard', async () => {
+  it('is all zeros for a new tenant', async () => {
     const zeros = { link_opened: 0, code_validated: 0, enrolled: 0, qualified: 0, rewarded: 0 };
     const { funnel, series, top_referrers, promo_overlap } = await summary({ interval: 'month' });
     expect({ funnel, top_referrers }).toEqual({ funnel: zeros, top_referrers: [] });
@@ -150,7 +150,7 @@ describe('GET /api/analytics/summary', () => {
     expect(funnel.rewarded).toBeGreaterThan(0);
   });
 
-  it('does not move when what has come due is booked, and moves when it comes due', async () => {
+  it('changes when something comes due, and not when it is booked', async () => {
     await aFriend({
       ...referrerGets('credit', 20),
       referral_reward_referee_value: 0,
@@ -166,7 +166,7 @@ describe('GET /api/analytics/summary', () => {
     expect(await rewarded()).toBe(1);
   });
 
-  it('tells promos and referral codes apart, and each enrollment once', async () => {
+  it('separates promos and referral codes, and counts each enrollment once', async () => {
     const referral_code = john.code;
     const combinable = (await aPromo(app, tenant, { combinable_with_referral: true })).code;
     const excluding = (await aPromo(app, tenant)).code;
@@ -191,7 +191,7 @@ describe('GET /api/analytics/summary', () => {
     expect((await summary()).promo_overlap).toEqual({ ...expected, both_applied: 2 });
   });
 
-  it('puts ten referrers in an order that does not change, and names an erased one as the list does', async () => {
+  it('lists ten referrers in a stable order, and an erased one as the list does', async () => {
     const referrers = [john];
     while (referrers.length < 12) referrers.push(await aReferrer(app, tenant));
     for (const { code } of referrers) await aReferee(app, tenant, { referral_code: code });

@@ -20,7 +20,7 @@ describe('/api/tenants', () => {
   const change = (id: string, body: object): Promise<Reply<TenantAnswer>> =>
     app.patch<TenantAnswer>(`${PATH}/${id}`, body, platform);
 
-  it('makes a tenant, active and in dollars unless told otherwise', async () => {
+  it('creates an active tenant, with dollars by default', async () => {
     const { status, body } = await create({ slug: 'acme-waste', name: 'Acme Waste' });
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -57,21 +57,21 @@ describe('/api/tenants', () => {
     expect(await stored(app)).toEqual(before);
   });
 
-  it('is in business at once, even when somebody asked for the slug before', async () => {
+  it('can be used at once, even if its slug was looked up before', async () => {
     expectProblem(await enroll(app, { slug: 'soon' }), 404, 'tenant_not_found');
     await create({ slug: 'soon', name: 'Soon' });
     expect((await enroll(app, { slug: 'soon' })).status).toBe(201);
   });
 
   it.each(['', 'Acme', '-a', 'a-', 'a--b', 'a_b', 'a b', 'é', 'a'.repeat(64), 'a\n', 7, null])(
-    'takes no slug %j',
+    'refuses the slug %j',
     async (slug) => {
       expectInvalid(await create({ slug, name: 'N' }), 'slug');
     },
   );
 
   it.each(['usd', 'XXXX', 'US', '', 7, null, 'toString', 'U\u0000D'])(
-    'takes no currency %j',
+    'refuses the currency %j',
     async (currency) => {
       expectInvalid(await create({ slug: 'money', name: 'N', currency }), 'currency');
     },
@@ -91,7 +91,7 @@ describe('/api/tenants', () => {
     expect(await stored(app)).toEqual(before);
   });
 
-  it('renames, and with nothing to change answers as it is', async () => {
+  it('renames a tenant, and returns it unchanged without changes', async () => {
     const tenant = await aTenant(app);
     const renamed = { ...without(tenant, 'admin'), name: 'New Name' };
     expect(await change(tenant.id, { name: 'New Name' })).toMatchObject({ status: 200, body: renamed });
@@ -114,7 +114,7 @@ describe('/api/tenants', () => {
     expect(pages.flat()).toHaveLength(await app.database.count('tenant'));
   });
 
-  it('suspends: tokens are refused and codes invalid from the next request on, until it is active again', async () => {
+  it('suspends a tenant from the next request on: its tokens are refused and its codes invalid', async () => {
     const tenant = await aTenant(app);
     const customer = await aCustomer(app, tenant);
     const referral_code = await codeOf(app, customer);
@@ -135,7 +135,7 @@ describe('/api/tenants', () => {
     expect(await answers()).toEqual([200, 200, true, 200]);
   });
 
-  it('leaves other tenants in business', async () => {
+  it('does not affect other tenants', async () => {
     const [suspended, other] = [await aTenant(app), await aTenant(app)];
     await change(suspended.id, { status: 'suspended' });
     expect((await app.get('/api/referrals', other.admin)).status).toBe(200);

@@ -37,7 +37,7 @@ describe('a token, whoever signed it', () => {
     ['the secret', (given = {}, header = {}) => signed(claims(given), { header })],
     ['a public key', (given = {}, header = {}) => key.sign(claims(given), header)],
   ])('by %s', (_, sign) => {
-    it('may say more in its header than we know', async () => {
+    it('may contain unknown header fields', async () => {
       expect((await call(sign({}, { 'x-ours': 1, cty: 'JWT' }))).status).toBe(200);
     });
 
@@ -53,11 +53,11 @@ describe('a token, whoever signed it', () => {
       { crit: {} },
       { crit: null },
       { crit: false },
-    ])('is refused with an extension that we would have to understand: %j', async (header) => {
+    ])('is refused with a critical header: %j', async (header) => {
       expectProblem(await call(sign({}, header)), 401, 'unauthenticated');
     });
 
-    it('may write its audience as a list of one', async () => {
+    it('may have its audience as a list of one', async () => {
       expect((await call(sign({ aud: ['tenant-admin'] }))).status).toBe(200);
       const customer = sign({ aud: ['customer'], sub: 'cus_1' });
       expectProblem(await call(customer), 403, 'wrong_kind_of_token');

@@ -92,7 +92,7 @@ describe('the command line', () => {
     'token platform --colour red',
     'tenant create --slug no-name',
     'migrate now',
-  ])('answers `%s` with its usage and 2', async (line) => {
+  ])('prints the usage of `%s` and exits with 2', async (line) => {
     const { code, stdout, stderr } = await run(line);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`npm run ${line.split(' ')[0] ?? ''}`);
@@ -112,7 +112,7 @@ describe('the command line', () => {
       'tenant create --slug unseen --name \u202eName',
       'name must be one line of visible text of at most 200 characters, without invisible characters or direction marks',
     ],
-  ])('answers `%s` with one line and 1', async (line, why) => {
+  ])('prints one line for `%s` and exits with 1', async (line, why) => {
     expect(await run(line)).toMatchObject({ code: 1, stdout: '', stderr: `${why}\n` });
   });
 

@@ -40,7 +40,7 @@ describe('the command `ledger`', () => {
     return entry?.id ?? '';
   }
 
-  it('says that all is valid, how many entries of how many tenants, and nothing else; and writes nothing', async () => {
+  it('prints that all is valid with the number of entries and tenants, and writes nothing', async () => {
     const ended = await inVain(app, () => run('verify'));
     expect(ended).toEqual({
       code: 0,
@@ -53,7 +53,7 @@ describe('the command `ledger`', () => {
   it.each([
     ['acme-waste', 3],
     ['empty', 0],
-  ])('looks at one tenant alone when it is told to: %s', async (slug, entries) => {
+  ])('verifies one tenant only on request: %s', async (slug, entries) => {
     expect(await run('verify', '--tenant', slug)).toMatchObject({
       code: 0,
       stdout: `valid: ${entries} entries of 1 tenant\n`,
@@ -61,7 +61,7 @@ describe('the command `ledger`', () => {
     });
   });
 
-  it('looks at suspended tenants and inactive customers as well', async () => {
+  it('includes suspended tenants and inactive customers', async () => {
     await app.database.sql(`update tenant set status = 'suspended'`);
     await app.database.sql(`update customer set status = 'inactive'`);
     expect(await run('verify')).toMatchObject({ code: 0, stdout: 'valid: 4 entries of 3 tenants\n' });
@@ -101,7 +101,7 @@ describe('the command `ledger`', () => {
     ]);
   });
 
-  it.each(['nobody', ''])('fails in one line for a tenant that is not there: %j', async (slug) => {
+  it.each(['nobody', ''])('fails in one line for an unknown tenant: %j', async (slug) => {
     const { code, stdout, stderr } = await run('verify', '--tenant', slug);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^[^\n]*tenant[^\n]*\n$/i);
@@ -118,7 +118,7 @@ describe('the command `ledger`', () => {
 
 describe('the usage of the command `ledger`', () => {
   it.each([[[]], [['check']], [['verify', '--tenant']], [['verify', '--colour', 'red']]])(
-    'answers wrong usage with how it is used and 2: %j',
+    'prints its usage and exits with 2 when called incorrectly: %j',
     async (args) => {
       const { code, stdout, stderr } = await command(['ledger', ...args], {});
       expect([code, stdout]).toEqual([2, '']);
@@ -126,7 +126,7 @@ describe('the usage of the command `ledger`', () => {
     },
   );
 
-  it.each([[['--help']], [['verify', '-h']]])('tells how it is used: %j', async (args) => {
+  it.each([[['--help']], [['verify', '-h']]])('prints its usage: %j', async (args) => {
     const { code, stdout, stderr } = await command(['ledger', ...args], {});
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('npm run ledger -- verify [--tenant acme-waste]');

@@ -4,7 +4,7 @@ const PAGE =
   '<html lang="en"><head><meta property="csp-nonce" nonce="%CSP_NONCE%"><title>Enroll</title>\n<!--head-->\n</head></html>';
 
 describe('renderPage', () => {
-  it('fills in the nonce, the language and the tags, whose title is the only one', () => {
+  it('fills in the nonce, the language and the tags, and replaces the title', () => {
     const html = renderPage(PAGE, {
       nonce: 'n0',
       language: 'es',
@@ -22,7 +22,7 @@ describe('renderPage', () => {
     );
   });
 
-  it('names the origins that it may lead back to, as text', () => {
+  it('escapes the origins that it may link back to', () => {
     const page = '<meta name="return-origins" content="%RETURN_ORIGINS%" />';
     const named = (returnOrigins: string[]): string =>
       renderPage(page, { nonce: 'n0', language: 'en', returnOrigins, tags: '' });
@@ -33,7 +33,7 @@ describe('renderPage', () => {
     expect(named(['"><script>$&'])).toContain('content="&quot;&gt;&lt;script&gt;$&amp;"');
   });
 
-  it('reads nothing in the tags as a place to fill, or as a pattern', () => {
+  it('treats nothing in the tags as a placeholder or a replacement pattern', () => {
     const tags = "<title>$& $' $1 %CSP_NONCE% <!--head--></title>";
     expect(renderPage(PAGE, { nonce: 'n0', language: 'en', returnOrigins: [], tags })).toContain(tags);
   });

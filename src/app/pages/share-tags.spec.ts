@@ -14,7 +14,7 @@ const titleOf = (html: string): string => /<title>(.*)<\/title>/.exec(html)?.[1]
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 describe('shareTags', () => {
-  it('says everything that a preview shows', () => {
+  it('contains everything that a preview shows', () => {
     expect(shareTags({ ...LINK, invitation: JOHN }, 'en').split('\n')).toEqual([
       '<title>John Doe invites you to Acme Waste: 10 % off</title>',
       '<meta name="description" content="Enroll with Acme Waste and get 10 % off.">',
@@ -64,12 +64,12 @@ describe('shareTags', () => {
       'You are invited to Acme Waste: 10 % off',
       'Te invitan a Acme Waste: 10 % de descuento',
     ],
-  ])('names who invites, and what for: %s', (_, invitation, english, spanish) => {
+  ])('names the referrer and the reward: %s', (_, invitation, english, spanish) => {
     expect(plain(titleOf(shareTags({ ...LINK, invitation }, 'en')))).toBe(english);
     expect(plain(titleOf(shareTags({ ...LINK, invitation }, 'es')))).toBe(spanish);
   });
 
-  it('lets nothing out of the place where it stands', () => {
+  it('escapes text in every tag', () => {
     const hostile = `"><script>alert(1)</script><meta content='&amp;`;
     const link = { ...LINK, tenantName: hostile, url: hostile, brandColor: hostile, imageUrl: hostile };
     const html = shareTags({ ...link, invitation: { ...JOHN, from: hostile } }, 'en');
@@ -82,7 +82,7 @@ describe('shareTags', () => {
 });
 
 describe('unknownTenantTags', () => {
-  it('are found by no search', () => {
+  it('keep the page out of search engines', () => {
     expect(unknownTenantTags('en')).toBe('<title>Enroll</title>\n<meta name="robots" content="noindex">');
     expect(titleOf(unknownTenantTags('es'))).toBe('Inscripción');
   });

@@ -9,11 +9,11 @@ describe('requiredScope', () => {
     ['redeem', 'POST', 'redeem'],
     ['enroll', 'GET', 'enroll'],
     ['none', 'GET', undefined],
-  ] as const)('of a label that says %s, for a %s, is %s', (keys, method, needed) => {
+  ] as const)('for a route with %s and the method %s is %s', (keys, method, needed) => {
     expect(requiredScope(keys, method)).toBe(needed);
   });
 
-  it('is covered by itself and by admin, and by nothing else', () => {
+  it('is granted by itself and by admin, and by nothing else', () => {
     for (const needed of KEY_SCOPES) {
       const enough = KEY_SCOPES.filter((scope) => hasScope([scope], needed));
       expect(enough).toEqual(KEY_SCOPES.filter((scope) => scope === needed || scope === 'admin'));

@@ -36,17 +36,20 @@ describe('a scheduler of connections', () => {
     [3, 2],
     [10, 8],
     [50, 40],
-  ])('of %i gives a tenant that is alone %i of them, and the next one at once', async (size, most) => {
-    const scheduler = schedulerOf(size);
-    const burst = Array.from({ length: size + 5 }, () => asking(scheduler, 'a'));
-    await turn();
-    expect(grantedOf(burst)).toHaveLength(most);
-    const other = asking(scheduler, 'b');
-    await turn();
-    expect(other.release !== undefined).toBe(size > 1);
-  });
+  ])(
+    'with %i connections gives a single tenant %i of them, and a second tenant one at once',
+    async (size, most) => {
+      const scheduler = schedulerOf(size);
+      const burst = Array.from({ length: size + 5 }, () => asking(scheduler, 'a'));
+      await turn();
+      expect(grantedOf(burst)).toHaveLength(most);
+      const other = asking(scheduler, 'b');
+      await turn();
+      expect(other.release !== undefined).toBe(size > 1);
+    },
+  );
 
-  it('gives nobody more than half while others wait', async () => {
+  it('gives no tenant more than half while others wait', async () => {
     const scheduler = schedulerOf(10);
     const [first, second] = ['a', 'b'].map((id) => Array.from({ length: 20 }, () => asking(scheduler, id)));
     await turn();
@@ -57,7 +60,7 @@ describe('a scheduler of connections', () => {
     expect([(held[0] ?? 0) - 6, held[1]]).toEqual([5, 5]);
   });
 
-  it('serves those who wait in turn by tenant, not by arrival', async () => {
+  it('serves waiting tenants in turn, not in order of arrival', async () => {
     const scheduler = schedulerOf(1);
     const holder = asking(scheduler, 'a');
     await turn();
@@ -113,7 +116,7 @@ describe('a scheduler of connections', () => {
     },
   );
 
-  it('refuses as busy whoever has waited too long, sooner where nothing moves, and goes on afterwards', async () => {
+  it('refuses work that has waited too long as busy, sooner for a stalled tenant, and recovers', async () => {
     const scheduler = schedulerOf(2);
     const stuck = asking(scheduler, 'a');
     await turn();
@@ -127,7 +130,7 @@ describe('a scheduler of connections', () => {
     expect(await asking(scheduler, 'a').end).toBe('granted');
   });
 
-  it('lets those wait whose tenant is being served, and not without end', async () => {
+  it('lets work of a tenant that is being served wait, but not indefinitely', async () => {
     const scheduler = schedulerOf(1);
     const [holder, ...waiting] = Array.from({ length: 30 }, () => asking(scheduler, 'a'));
     await turn();
@@ -143,7 +146,7 @@ describe('a scheduler of connections', () => {
     expect(ends.at(-1)).toBe('busy');
   });
 
-  it('refuses at once what is too much to wait', async () => {
+  it('refuses work at once when the queue is full', async () => {
     const scheduler = schedulerOf(1);
     const all = Array.from({ length: 52 }, () => asking(scheduler, 'a'));
     await turn();
@@ -151,7 +154,7 @@ describe('a scheduler of connections', () => {
     expect(await asking(scheduler, 'b', 'bulk').end).toBe('busy'); // behind 51 of another: by time
   });
 
-  it('never gives more than there is, nor keeps anything of who is done, whatever comes in whatever order', async () => {
+  it('never grants more than the pool has, and forgets idle tenants, for any sequence of work', async () => {
     const step = fc.record({
       tenant: fc.constantFrom('a', 'b', 'c'),
       priority: fc.constantFrom<Priority>('interactive', 'bulk'),

@@ -10,7 +10,7 @@ const list = {
 };
 
 describe('listStatement', () => {
-  it('puts the keyset behind the own values and asks for one row more', () => {
+  it('puts the keyset after its own values and asks for one extra row', () => {
     const { statement, values } = listStatement(list, { after: FIRST_CURSOR, limit: 50, filters: {} });
     expect(statement.name).toBe('thing_page_00');
     expect(statement.text).toContain('where tenant_id = $1 and (created_at, id) < ($3::timestamptz, $4)');
@@ -19,7 +19,7 @@ describe('listStatement', () => {
     expect(values).toEqual(['0.01', 'infinity', '', 51]);
   });
 
-  it('goes the other way when the oldest come first, under another name', () => {
+  it('sorts oldest first under another name', () => {
     const page = { after: FIRST_CURSOR, limit: 1, filters: {}, sort: 'created_at' as const };
     const { statement } = listStatement(list, page);
     expect(statement.name).toBe('thing_page_00_up');
@@ -28,7 +28,7 @@ describe('listStatement', () => {
     expect(statement.text).not.toContain('desc');
   });
 
-  it('reads as much as a list that is longer wants', () => {
+  it('allows a longer page where a list defines one', () => {
     const { statement } = listStatement(
       { ...list, longest: 500 },
       { after: FIRST_CURSOR, limit: 500, filters: {} },

@@ -12,12 +12,12 @@ describe('clientNetwork', () => {
     expect(clientNetwork(address)).toBe(network);
   });
 
-  it('tells neighbours apart', () => {
+  it('distinguishes neighbouring networks', () => {
     expect(clientNetwork('192.0.2.1')).not.toBe(clientNetwork('192.0.2.2'));
     expect(clientNetwork('2001:db8:1:2::1')).not.toBe(clientNetwork('2001:db8:1:3::1'));
   });
 
-  it.each([undefined, '', 'unix:', 'localhost', '1.2.3.4.5'])('takes %s for nobody', (address) => {
+  it.each([undefined, '', 'unix:', 'localhost', '1.2.3.4.5'])('returns undefined for %s', (address) => {
     expect(clientNetwork(address)).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ const row = (n: number): { at: string; id: string; item: string } => ({
 const read = (text: string): Page<{ n: number }> => JSON.parse(text) as Page<{ n: number }>;
 
 describe('toPage', () => {
-  it('shows what fits and a cursor to the rest', () => {
+  it('returns the rows that fit and a cursor for the rest', () => {
     const page = read(toPage([row(3), row(2), row(1)], 2).text);
     expect(page).toMatchObject({ data: [{ n: 3 }, { n: 2 }], has_more: true });
     expect(decodeCursor(page.next_cursor ?? '')).toEqual({ at: row(2).at, id: row(2).id });
@@ -25,11 +25,11 @@ describe('decodeCursor', () => {
     expect(decodeCursor(undefined)).toBe(FIRST_CURSOR);
   });
 
-  it('starts at the beginning of time when the oldest come first', () => {
+  it('starts at the beginning of time when sorted oldest first', () => {
     expect(decodeCursor(undefined, 'created_at')).toEqual({ at: '-infinity', id: '' });
   });
 
-  it('reads its own cursor in either order, and none of the other', () => {
+  it('decodes cursors of its own order only', () => {
     const { at, id } = row(1);
     for (const sort of SORTS) {
       const text = encodeCursor({ at, id }, sort);

@@ -19,11 +19,11 @@ describe('canonical JSON', () => {
     expect(canonicalJson(JSON.parse(text))).toBe(canonical);
   });
 
-  it('of no body is null', () => {
+  it('is null without a body', () => {
     expect(canonicalJson(undefined)).toBe('null');
   });
 
-  it('does not depend on the order of keys, and says everything that the value says', () => {
+  it('does not depend on the order of keys, and preserves the value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const text = canonicalJson(value);

@@ -26,7 +26,7 @@ const within = (all: readonly number[], after: number, until: number): number =>
   all.filter((at) => at > after && at <= until).length;
 
 describe('SlidingWindowCounter', () => {
-  it('never lets more than the limit through in any minute, wherever it begins', () => {
+  it('never allows more than the limit within any minute', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: 1, max: 20 }), (tries, limit) => {
         const admitted = letIn(limit, tries);
@@ -35,7 +35,7 @@ describe('SlidingWindowCounter', () => {
     );
   });
 
-  it('refuses nobody who kept within the limit for the minute and the slot before', () => {
+  it('refuses nobody who stayed within the limit for a minute and a slot', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: 1, max: 20 }), (tries, limit) => {
         const admitted = letIn(limit, tries);
@@ -46,7 +46,7 @@ describe('SlidingWindowCounter', () => {
     );
   });
 
-  it('says when there is room again, to the millisecond', () => {
+  it('returns when the next use is allowed, to the millisecond', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: 1, max: 20 }), (tries, limit) => {
         const count = new SlidingWindowCounter(MINUTE);
@@ -59,7 +59,7 @@ describe('SlidingWindowCounter', () => {
     );
   });
 
-  it('tells the others each use once, and adds theirs to its own', () => {
+  it('shares each use once, and merges those of other processes', () => {
     const count = new SlidingWindowCounter(MINUTE);
     const start = slotStart(MINUTE, START);
     count.add(START);
@@ -74,14 +74,14 @@ describe('SlidingWindowCounter', () => {
     expect(count.total(START)).toBe(8);
   });
 
-  it('takes no notice of slots that have ended', () => {
+  it('ignores slots that have expired', () => {
     const count = new SlidingWindowCounter(MINUTE);
     count.merge({ start: slotStart(MINUTE, START) - 70, used: 9 }, START);
     expect(count.total(START)).toBe(0);
     expect(count.millisecondsUntilEmpty(START)).toBe(0);
   });
 
-  it('ends what another process of a later clock has told, too', () => {
+  it('also expires slots of a process whose clock is ahead', () => {
     const count = new SlidingWindowCounter(MINUTE);
     const start = slotStart(MINUTE, START);
     count.add(START);
@@ -91,7 +91,7 @@ describe('SlidingWindowCounter', () => {
     expect(count.total(start * 1000 + 70_000)).toBe(0);
   });
 
-  it('is not filled for an hour by a process whose clock is an hour ahead, nor by its own from before it was set back', () => {
+  it("is not blocked for an hour by a clock that is an hour ahead, another's or its own before it was set back", () => {
     const count = new SlidingWindowCounter(MINUTE);
     const ahead = START + 3_600_000;
     count.add(ahead);
@@ -99,7 +99,7 @@ describe('SlidingWindowCounter', () => {
     expect([count.total(START), count.millisecondsUntilEmpty(START)]).toEqual([0, 0]);
   });
 
-  it('counts what processes tell whose clocks are a little ahead', () => {
+  it('counts slots of processes whose clocks are slightly ahead', () => {
     const count = new SlidingWindowCounter(MINUTE);
     count.merge({ start: slotStart(MINUTE, START + 30_000), used: 7 }, START);
     expect(count.total(START)).toBe(7);

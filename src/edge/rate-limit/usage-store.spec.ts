@@ -4,14 +4,14 @@ const SPAN = { seconds: 60, slotSeconds: 10 };
 const AT = 1_900_000_000_000;
 
 describe('UsageStore', () => {
-  it('stays within its size under a flood of 100,000 keys, and so does what is to be shared', () => {
+  it('stays within its size under a flood of 100,000 keys, as does its queue of changes', () => {
     const book = new UsageStore(SPAN, 50_000);
     for (let key = 0; key < 100_000; key++) book.add(`address ${key}`, AT);
     expect(book.size).toBe(50_000);
     expect(book.takeChanged(100_000)).toHaveLength(50_000);
   });
 
-  it('forgets who asked longest ago: only as many other keys as it holds can push one out', () => {
+  it('evicts the least recently used key, and only when it is full', () => {
     const book = new UsageStore(SPAN, 100);
     book.add('mine', AT);
     for (let key = 0; key < 99; key++) book.add(`other ${key}`, AT);
@@ -22,13 +22,13 @@ describe('UsageStore', () => {
     expect(book.counterOf('mine').total(AT)).toBe(0);
   });
 
-  it('leaves no trace of a key that is only looked at', () => {
+  it('does not store a key that is only read', () => {
     const book = new UsageStore(SPAN, 100);
     expect(book.counterOf('never used').total(AT)).toBe(0);
     expect(book.size).toBe(0);
   });
 
-  it('gives out each change once, and again when it could not be shared', () => {
+  it('returns each change once, and again when it could not be shared', () => {
     const book = new UsageStore(SPAN, 100);
     book.add('a', AT);
     book.add('b', AT);

@@ -26,19 +26,19 @@ describe('daysBefore', () => {
 });
 
 describe('intervalStarts', () => {
-  it('names each interval that the period touches, cut ones too', () => {
+  it('returns each interval that overlaps the period, including cut ones', () => {
     expect(
       texts(intervalStarts('month', at('2026-01-31T23:59:59.999Z'), at('2026-03-01T00:00:00.001Z'), 9)),
     ).toEqual(['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z', '2026-03-01T00:00:00.000Z']);
   });
 
-  it('does not name one that begins where the period ends, and none of an empty period', () => {
+  it('excludes an interval that starts where the period ends, and returns none for an empty period', () => {
     const [from, to] = [at('2026-03-20T00:00:00Z'), at('2026-03-21T00:00:00Z')];
     expect(texts(intervalStarts('day', from, to, 9))).toEqual(['2026-03-20T00:00:00.000Z']);
     expect(intervalStarts('day', from, from, 9)).toEqual([]);
   });
 
-  it('has a bound, and tells when it is passed', () => {
+  it('returns undefined beyond the maximum', () => {
     const [from, to] = [at('2025-01-01T00:00:00Z'), at('2026-02-05T00:00:00Z')]; // 400 days
     expect(intervalStarts('day', from, to, 400)).toHaveLength(400);
     expect(intervalStarts('day', from, at('2026-02-05T00:00:00.001Z'), 400)).toBeUndefined();
@@ -47,7 +47,7 @@ describe('intervalStarts', () => {
     ).toBeUndefined();
   });
 
-  it('leaves no moment out, and puts each into the interval that it is in', () => {
+  it('covers every moment with exactly the interval that contains it', () => {
     const moment = fc.date({
       min: at('2019-01-01T00:00:00Z'),
       max: at('2030-01-01T00:00:00Z'),

@@ -28,7 +28,7 @@ const REPORT = {
 const COMMON = 'USD,2026-03-01T00:00:00.000Z,2026-03-20T10:00:00.000Z,2026-03-21T08:30:00.250Z';
 
 describe('liabilityCsv', () => {
-  it('is a table of one value a row, each with its currency and moments', () => {
+  it('writes one value in each row, with currency and times', () => {
     expect(liabilityCsv(REPORT).split('\r\n')).toEqual([
       'section,measure,from_days,to_days,value,currency,from,to,as_of',
       `credit,opening_cents,,,5000,${COMMON}`,
@@ -52,7 +52,7 @@ describe('liabilityCsv', () => {
     ]);
   });
 
-  it('ends every line as RFC 4180 says, and has as many fields in each as in the header', () => {
+  it('ends every line as RFC 4180 requires, with as many fields as the header', () => {
     const text = liabilityCsv(REPORT);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n"]/);

@@ -6,19 +6,19 @@ describe('the text of an API key', () => {
   const tenantId = newId('ten');
   const key = generateApiKey(tenantId);
 
-  it('names the tenant, and carries 256 bits that no other key carries', () => {
+  it('names the tenant, and contains 256 unique random bits', () => {
     expect(key.text).toMatch(/^rk_[0-9a-z]{26}_[0-9a-f]{64}$/);
     const secrets = Array.from({ length: 1000 }, () => generateApiKey(tenantId).text.slice(-64));
     expect(new Set(secrets).size).toBe(1000);
   });
 
-  it('is kept as a hash of the secret, and shown by its beginning', () => {
+  it('is stored as a hash of the secret, and shown by its beginning', () => {
     const secret = key.text.slice(-64);
     expect(key.secretHash).toBe(createHash('sha256').update(secret).digest('hex'));
     expect(key.prefix).toBe(`rk_${tenantId.slice(4)}_${secret.slice(0, 6)}`);
   });
 
-  it('is read as what it claims', () => {
+  it('is parsed into the tenant and the hash of the secret', () => {
     expect(parseApiKey(key.text)).toEqual({ tenantId, secretHash: key.secretHash });
   });
 

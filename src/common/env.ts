@@ -142,11 +142,11 @@ export class SettingsError extends Error {}
  * @throws SettingsError that names every invalid setting in one line and never repeats a secret
  */
 export function env(source: NodeJS.ProcessEnv = process.env): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const checked = schema.safeParse(given);
-  if (checked.success) return checked.data;
-  const faults = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new SettingsError(`Invalid settings. ${faults.join('; ')}`);
+  const variables = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(variables);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new SettingsError(`Invalid settings. ${problems.join('; ')}`);
 }
 
 /** Returns the environment for a child process, with the plain C locale. */

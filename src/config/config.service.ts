@@ -23,7 +23,7 @@ const MAX_VERSION = 2 ** 31 - 1;
 interface Proposal {
   readonly current: Program;
   readonly proposed: Program;
-  /** What a script could earn under the proposed program; undefined when nothing. */
+  /** The exposure of the proposed program; undefined when a script earns nothing. */
   readonly exposure: Exposure | undefined;
 }
 

@@ -12,7 +12,7 @@ interface Value {
 
 /** The most that somebody with a script and one code can earn with invented customers. */
 export interface Exposure {
-  /** What each newcomer earns for a side. Null means nothing. */
+  /** The reward of a side for each newcomer. Null means nothing. */
   readonly referrer: Value | null;
   readonly referee: Value | null;
   /** The number of newcomers that one address can enroll. Null means that public requests are not limited. */

@@ -7,14 +7,14 @@ export interface RewardTerms {
   readonly units: number;
 }
 
-/** What makes a referral qualify: the enrollment itself, the referee's first invoice, or an approval. */
+/** The event that makes a referral qualify: the enrollment itself, the referee's first invoice, or an approval. */
 export const QUALIFY_ON = ['enrollment', 'first_invoice', 'manual'] as const;
 export type QualifyOn = (typeof QUALIFY_ON)[number];
 
 export const MAX_REWARDS_PERIODS = ['month', 'year', 'ever'] as const;
 export type MaxRewardsPeriod = (typeof MAX_REWARDS_PERIODS)[number];
 
-/** How much of a referrer's name the public sees. */
+/** The part of a referrer's name that the public sees. */
 export const NAME_DISPLAYS = ['full', 'first_initial', 'first', 'hidden'] as const;
 export type NameDisplay = (typeof NAME_DISPLAYS)[number];
 

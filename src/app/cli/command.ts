@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** A command of the command line. */
 export interface Command {
-  /** How to call it. Printed by `--help` and after a usage error. */
+  /** The usage text. Printed by `--help` and after a usage error. */
   readonly usage: string;
   /**
    * Runs the command.

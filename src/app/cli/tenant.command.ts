@@ -11,12 +11,12 @@ export const tenantCommand: Command = {
   async run(args) {
     const { words, options } = readArguments(args, ['slug', 'name', 'currency']);
     if (words.join(' ') !== 'create') throw new UsageError('The only subcommand is: create.');
-    const given = {
+    const input = {
       slug: required(options, 'slug'),
       name: required(options, 'name'),
       currency: options.get('currency'),
     };
-    const request = (await validationPipe().transform(given, {
+    const request = (await validationPipe().transform(input, {
       type: 'body',
       metatype: CreateTenantRequest,
     })) as CreateTenantRequest;

@@ -6,7 +6,7 @@ const RETURN_ORIGINS = '%RETURN_ORIGINS%';
 const OWN_TITLE = /<title>[^<]*<\/title>/;
 const HEAD = '<!--head-->';
 
-/** What a response inserts into a page. */
+/** The content that a response inserts into a page. */
 interface PageContent {
   readonly nonce: string;
   readonly language: Language;

@@ -43,16 +43,16 @@ export class AccessGuard extends AuthGuard(STRATEGIES) {
    *   `insufficient_scope`
    */
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const label = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
       context.getHandler(),
       context.getClass(),
     ]);
-    if (label === undefined) throw unlabelledRoute();
+    if (access === undefined) throw unlabelledRoute();
     const request = context.switchToHttp().getRequest<Request>();
-    if (isPublicRequest(label.callers, request.headers)) return true;
+    if (isPublicRequest(access.callers, request.headers)) return true;
     this.rejectGuesses(context);
     await super.canActivate(context);
-    authorize(request, label);
+    authorize(request, access);
     return true;
   }
 
@@ -87,15 +87,15 @@ const httpOf = (context: ExecutionContext): { request: FastifyRequest; reply: Fa
   reply: context.switchToHttp().getResponse<FastifyReply>(),
 });
 
-function authorize({ user, method, body }: Request, label: Access): void {
-  if (user?.kind === 'api_key') authorizeKey(user, method, body, label);
-  else if (user === undefined || !label.callers.includes(user.kind)) throw wrongKindOfToken();
+function authorize({ user, method, body }: Request, access: Access): void {
+  if (user?.kind === 'api_key') authorizeKey(user, method, body, access);
+  else if (user === undefined || !access.callers.includes(user.kind)) throw wrongKindOfToken();
 }
 
-function authorizeKey({ scopes }: ApiKeyPrincipal, method: string, body: unknown, label: Access): void {
-  const needed = requiredScope(label.keys, method);
+function authorizeKey({ scopes }: ApiKeyPrincipal, method: string, body: unknown, access: Access): void {
+  const needed = requiredScope(access.keys, method);
   if (needed === undefined) throw wrongKindOfToken();
   if (!hasScope(scopes, needed)) throw insufficientScope(needed);
-  const sent = label.inPerson.find((field) => typeof body === 'object' && Object.hasOwn(body ?? {}, field));
+  const sent = access.inPerson.find((field) => typeof body === 'object' && Object.hasOwn(body ?? {}, field));
   if (sent !== undefined) throw fieldForbiddenForKeys(sent);
 }

@@ -17,7 +17,7 @@ interface ByPublicKeys {
   readonly jwksUrl: string;
 }
 
-/** How tokens are signed and verified. When both methods are configured, the `alg` of each token selects one. */
+/** The options for signing and verifying tokens. When both methods are configured, the `alg` of each token selects one. */
 export type AuthOptions = { readonly issuer: string } & (BySecret | ByPublicKeys);
 
 export const AUTH_OPTIONS = Symbol('auth options');

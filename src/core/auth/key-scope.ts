@@ -1,4 +1,4 @@
-/** What an API key may do. `admin` includes the other scopes. */
+/** The permissions of an API key. `admin` includes the other scopes. */
 export const KEY_SCOPES = ['read', 'enroll', 'redeem', 'admin'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 

@@ -14,7 +14,7 @@ type Key = Awaited<ReturnType<Keys>>;
 const MINUTE_MS = 60_000;
 /** A key that was removed from the set is rejected after this time at the latest. */
 const FRESH_MS = 10 * MINUTE_MS;
-/** How long known keys stay valid while the set can't be fetched. */
+/** The time that known keys stay valid while the set can't be fetched. */
 const STALE_LIMIT_MS = 24 * 60 * MINUTE_MS;
 /** The time between two fetches while some keys are known; strangers can invent any number of `kid`s. */
 const COOLDOWN_MS = MINUTE_MS;

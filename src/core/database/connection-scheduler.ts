@@ -8,7 +8,7 @@ const OTHER: Readonly<Record<Priority, Priority>> = { interactive: 'bulk', bulk:
 /** Returns the connection to the scheduler. Must be called exactly once. */
 export type Release = () => void;
 
-/** How long work waits for a connection, in milliseconds. */
+/** Time limits for waiting for a connection, in milliseconds. */
 export interface WaitLimits {
   readonly interactive: number;
   readonly bulk: number;

@@ -12,7 +12,7 @@ import { UnitOfWork } from './unit-of-work.js';
 export interface TransactionLimits {
   /** Fails a transaction that runs no statement for this long. */
   readonly idleLimitMs?: number;
-  /** How long work waits for a connection. */
+  /** Time limits for waiting for a connection. */
   readonly waitLimits?: WaitLimits;
 }
 

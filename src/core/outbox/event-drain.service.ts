@@ -35,8 +35,8 @@ export class EventDrainService implements OnApplicationShutdown {
   ) {}
 
   /** Registers a handler for all events. Called while modules are initialized. */
-  subscribe(follower: EventSubscriber): void {
-    this.subscribers.push(follower);
+  subscribe(subscriber: EventSubscriber): void {
+    this.subscribers.push(subscriber);
   }
 
   /** Starts to number the events that this process commits, shortly after each commit. */
@@ -111,7 +111,7 @@ export class EventDrainService implements OnApplicationShutdown {
 
   private async numberBatch(tx: Transaction): Promise<number> {
     const events = await this.order.number(tx);
-    if (events.length > 0) for (const follower of this.subscribers) await follower(tx, events);
+    if (events.length > 0) for (const subscriber of this.subscribers) await subscriber(tx, events);
     return events.length;
   }
 }

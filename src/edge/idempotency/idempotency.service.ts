@@ -45,8 +45,8 @@ export class IdempotencyService {
    */
   runOnce(tenantId: string, scope: IdempotencyScope, body: unknown, handler: Handler): Promise<Outcome> {
     // A CSV body is hashed as it is: a 5 MB file could become 30 MB of JSON.
-    const told = typeof body === 'string' ? body : canonicalJson(body);
-    const fingerprint = createHash('sha256').update(told).digest('hex');
+    const canonicalBody = typeof body === 'string' ? body : canonicalJson(body);
+    const fingerprint = createHash('sha256').update(canonicalBody).digest('hex');
     const now = this.clock.now();
     return this.unitOfWork.around(
       tenantId,

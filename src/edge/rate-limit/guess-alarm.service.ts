@@ -49,12 +49,12 @@ export class GuessAlarmService implements OnApplicationShutdown {
   ) {}
 
   raise(suspicion: GuessAlarm): void {
-    const telling = outsideTransaction(() => this.send(suspicion))
+    const sending = outsideTransaction(() => this.send(suspicion))
       .catch((error: unknown) => {
         this.logger.error({ err: error }, 'failed to record an alarm about guessed codes');
       })
-      .finally(() => this.underWay.delete(telling));
-    this.underWay.add(telling);
+      .finally(() => this.underWay.delete(sending));
+    this.underWay.add(sending);
   }
 
   /** Waits for unfinished alarms before the database is closed. */

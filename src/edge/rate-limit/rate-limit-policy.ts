@@ -1,5 +1,5 @@
 /**
- * What a limit counts: public requests by `address` and by the `tenant` they are about; authenticated requests by the
+ * The subject of a limit: public requests by `address` and by the `tenant` they are about; authenticated requests by the
  * tenant of the `token`, and those of a customer also by `customer`; and failed authentications by address
  * (`credentials`).
  */

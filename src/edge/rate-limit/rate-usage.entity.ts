@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How often all processes used a key in a slot. Unlogged: counts start again after a crash. */
+/** The uses of a key in a slot by all processes. Unlogged: counts start again after a crash. */
 @Entity('rate_usage')
 export class RateUsage {
   /** A keyed hash, so that it reveals neither an address nor a tenant. */

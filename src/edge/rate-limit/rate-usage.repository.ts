@@ -56,13 +56,13 @@ export class RateUsageRepository {
    * Adds the counts of this process and returns the totals of all processes.
    * @throws DomainError `database_unavailable`, `busy`
    */
-  exchange(mine: readonly KeyUsage[], asked: readonly RequestedKey[]): Promise<KeyUsage[]> {
+  exchange(own: readonly KeyUsage[], requested: readonly RequestedKey[]): Promise<KeyUsage[]> {
     return this.data.rows<KeyUsage>(EXCHANGE, [
-      mine.map(({ key }) => key),
-      mine.map(({ start }) => start),
-      mine.map(({ used }) => used),
-      asked.map(({ key }) => key),
-      asked.map(({ since }) => since),
+      own.map(({ key }) => key),
+      own.map(({ start }) => start),
+      own.map(({ used }) => used),
+      requested.map(({ key }) => key),
+      requested.map(({ since }) => since),
     ]);
   }
 

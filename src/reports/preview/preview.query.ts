@@ -149,8 +149,8 @@ export class PreviewQuery {
   }
 
   /** Iterates over the referrals of the period in order of time, in chunks. */
-  async *referrals(tenantId: string, asked: PreviewPeriod): AsyncGenerator<ReplayedReferral[]> {
-    const { from, to, currentSince, proposedSince } = asked;
+  async *referrals(tenantId: string, range: PreviewPeriod): AsyncGenerator<ReplayedReferral[]> {
+    const { from, to, currentSince, proposedSince } = range;
     let [at, id] = [from, ''];
     for (;;) {
       const values = [tenantId, at, id, to, from, currentSince, proposedSince];

@@ -34,16 +34,16 @@ export class PreviewService {
     const to = this.clock.now();
     const from = new Date(to.getTime() - PERIOD_MS);
     const { current, proposed, exposure } = await this.config.proposal(tenant, request);
-    const asked: PreviewPeriod = {
+    const range: PreviewPeriod = {
       from,
       to,
       currentSince: limitPeriodStart(current, from),
       proposedSince: limitPeriodStart(proposed, from),
       monthStart: periodOf('month', from).start,
     };
-    const { budgetCents, dropped } = await this.query.totals(tenant.id, asked);
+    const { budgetCents, dropped } = await this.query.totals(tenant.id, range);
     const comparison = new Comparison(current, proposed, from);
-    for await (const chunk of this.query.referrals(tenant.id, asked)) {
+    for await (const chunk of this.query.referrals(tenant.id, range)) {
       for (const [index, { referral, earnedCurrent, earnedProposed }] of chunk.entries()) {
         if (index % SLICE === 0) await setImmediate();
         comparison.add({

@@ -5,7 +5,7 @@ import type { RewardRole } from '../../reward/reward.entity.js';
 import { hasEnded, type RecordedReferral, wouldQualify } from './recorded-referral.js';
 import { SideTally } from './side-tally.js';
 
-/** Why a side of a referral earns nothing. A referral that has not qualified may still do so. */
+/** The reason that a side of a referral earns nothing. A referral that has not qualified may still do so. */
 export type LeftOut =
   'program_off' | 'no_reward' | 'promo_not_combinable' | 'capped' | 'over_budget' | 'not_qualified' | 'ended';
 

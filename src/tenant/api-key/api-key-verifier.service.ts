@@ -7,7 +7,7 @@ import { parseApiKey } from './api-key-format.js';
 import { ApiKeyQuery } from './api-key.query.js';
 import { ApiKeyUsageService } from './api-key-usage.service.js';
 
-/** How long, and for how many keys, a verified key bypasses the limit on failed lookups. */
+/** A verified key bypasses the limit on failed look-ups for this time; as many keys are remembered. */
 const VERIFIED_MS = 3_600_000;
 const MAX_VERIFIED = 10_000;
 

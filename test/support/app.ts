@@ -125,6 +125,12 @@ export class TestApp {
     this.nest.get(Clock).now = (): Date => new Date(Date.now() + milliseconds);
   }
 
+  /** Stops the product's clock: until it is set again, it is this moment, to the millisecond. */
+  stopClockAt(moment: Date | string): void {
+    const stopped = new Date(moment);
+    this.nest.get(Clock).now = (): Date => new Date(stopped);
+  }
+
   get fastify(): FastifyInstance {
     return this.nest.getHttpAdapter().getInstance();
   }

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { looksLikeGuessing } from './guess-rule.js';
+import {
+  GUESS_COUNTS_SECONDS,
+  GUESS_SLOT_SECONDS,
+  GUESS_WINDOW_SECONDS,
+  looksLikeGuessing,
+} from './guess-rule.js';
+import { slotEnd, slotStart } from './use-count.js';
 
 describe('looksLikeGuessing', () => {
   it.each([
@@ -21,5 +27,13 @@ describe('looksLikeGuessing', () => {
         return (now || !looksLikeGuessing(hits + 1, misses)) && (!now || looksLikeGuessing(hits, misses + 1));
       }),
     );
+  });
+});
+
+describe('GUESS_COUNTS_SECONDS', () => {
+  it('is how long what is used at the beginning of its slot is counted', () => {
+    const span = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_SLOT_SECONDS };
+    const start = slotStart(span, Date.UTC(2031, 0, 1));
+    expect(slotEnd(span, start) - start * 1000).toBe(GUESS_COUNTS_SECONDS * 1000);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { slotStart, type SlidingWindow, SlidingWindowCounter } from './sliding-window-counter.js';
+import { slotEnd, slotStart, type SlidingWindow, SlidingWindowCounter } from './sliding-window-counter.js';
 
 const MINUTE: SlidingWindow = { seconds: 60, slotSeconds: 10 };
 const START = 1_900_000_000_000;
@@ -103,5 +103,53 @@ describe('SlidingWindowCounter', () => {
     const count = new SlidingWindowCounter(MINUTE);
     count.merge({ start: slotStart(MINUTE, START + 30_000), used: 7 }, START);
     expect(count.total(START)).toBe(7);
+  });
+
+  it('takes a slot that begins as far ahead as the span is long, and none that begins later', () => {
+    const start = slotStart(MINUTE, START);
+    const count = new SlidingWindowCounter(MINUTE);
+    count.merge({ start: start + 60, used: 3 }, start * 1000 - 1);
+    expect(count.total(start * 1000)).toBe(0);
+    count.merge({ start: start + 60, used: 3 }, start * 1000);
+    expect(count.total(start * 1000)).toBe(3);
+  });
+
+  it('says when the last of it counts no more, and when there is room, in whatever order it was told', () => {
+    const start = slotStart(MINUTE, START);
+    const [first, second, third] = [start - 20, start - 10, start];
+    const count = new SlidingWindowCounter(MINUTE);
+    expect([count.total(START), count.millisecondsUntilEmpty(START)]).toEqual([0, 0]);
+    count.merge({ start: third, used: 2 }, START);
+    count.merge({ start: first, used: 1 }, START);
+    count.add(second * 1000);
+    count.merge({ start: second, used: 4 }, START);
+    expect(count.total(START)).toBe(8);
+    expect(count.millisecondsUntilEmpty(START)).toBe(slotEnd(MINUTE, third) - START);
+    expect([9, 8, 7, 3, 2].map((limit) => count.millisecondsUntilBelow(limit, START))).toEqual([
+      0,
+      slotEnd(MINUTE, first) - START,
+      slotEnd(MINUTE, second) - START,
+      slotEnd(MINUTE, second) - START,
+      slotEnd(MINUTE, third) - START,
+    ]);
+  });
+
+  it('has told what it has told of that slot alone', () => {
+    const start = slotStart(MINUTE, START);
+    const count = new SlidingWindowCounter(MINUTE);
+    count.add(START - 10_000);
+    count.add(START);
+    count.markShared({ start, used: 1 });
+    count.markShared({ start: start + 10, used: 1 }); // of a slot that is not known
+    expect(count.unshared(START)).toEqual([{ start: start - 10, used: 1 }]);
+  });
+
+  it('forgets what has ended, and keeps what has not', () => {
+    const start = slotStart(MINUTE, START);
+    const count = new SlidingWindowCounter(MINUTE);
+    count.merge({ start: start - 70, used: 9 }, START);
+    count.merge({ start, used: 1 }, START);
+    count.total(start * 1000 + 70_000);
+    expect(count.total(START)).toBe(0);
   });
 });

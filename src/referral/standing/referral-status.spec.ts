@@ -1,4 +1,4 @@
-import { canBecome, type StoredReferralStatus } from './referral-status.js';
+import { canBecome, SUCCESSFUL, type StoredReferralStatus } from './referral-status.js';
 
 const STORED: StoredReferralStatus[] = ['pending', 'qualified', 'rejected', 'reversed'];
 
@@ -13,5 +13,11 @@ describe('canBecome', () => {
       'qualified → rejected',
       'qualified → reversed',
     ]);
+  });
+});
+
+describe('SUCCESSFUL', () => {
+  it('is what has qualified, and stayed so', () => {
+    expect(SUCCESSFUL).toEqual(['qualified']);
   });
 });

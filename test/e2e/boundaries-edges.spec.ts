@@ -1,5 +1,5 @@
 import { IdempotencyService } from '../../src/edge/idempotency/idempotency.service.js';
-import { GuessWatchService } from '../../src/edge/rate-limit/guess-watch.service.js';
+import { GuessDetectorService } from '../../src/edge/rate-limit/guess-detector.service.js';
 import type { PromoValidation } from '../../src/promo/promo.dto.js';
 import { TestApp } from '../support/app.js';
 import {
@@ -210,7 +210,7 @@ describe('at the millisecond at which', () => {
     });
 
     it('codes stop to look guessed at', async () => {
-      const watch = limited.nest.get(GuessWatchService);
+      const watch = limited.nest.get(GuessDetectorService);
       const misses = Array.from({ length: 20 }, (_, index) => ({ code: `none-${index}`, hit: false }));
       let serial = 0;
       const scene = (): Promise<Scene> => {

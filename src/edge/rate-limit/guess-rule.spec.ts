@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {
-  GUESS_COUNTS_SECONDS,
+  GUESS_COUNTED_SECONDS,
   GUESS_SLOT_SECONDS,
   GUESS_WINDOW_SECONDS,
   looksLikeGuessing,
 } from './guess-rule.js';
-import { slotEnd, slotStart } from './use-count.js';
+import { slotEnd, slotStart } from './sliding-window-counter.js';
 
 describe('looksLikeGuessing', () => {
   it.each([
@@ -30,10 +30,10 @@ describe('looksLikeGuessing', () => {
   });
 });
 
-describe('GUESS_COUNTS_SECONDS', () => {
+describe('GUESS_COUNTED_SECONDS', () => {
   it('is how long what is used at the beginning of its slot is counted', () => {
     const span = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_SLOT_SECONDS };
     const start = slotStart(span, Date.UTC(2031, 0, 1));
-    expect(slotEnd(span, start) - start * 1000).toBe(GUESS_COUNTS_SECONDS * 1000);
+    expect(slotEnd(span, start) - start * 1000).toBe(GUESS_COUNTED_SECONDS * 1000);
   });
 });

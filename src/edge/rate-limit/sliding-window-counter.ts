@@ -106,5 +106,5 @@ export const slotStart = ({ slotSeconds }: SlidingWindow, at: number): number =>
   Math.floor(at / 1000 / slotSeconds) * slotSeconds;
 
 /** Returns when the uses of a slot stop counting, in milliseconds since 1970. */
-const slotEnd = ({ seconds, slotSeconds }: SlidingWindow, start: number): number =>
+export const slotEnd = ({ seconds, slotSeconds }: SlidingWindow, start: number): number =>
   (start + slotSeconds + seconds) * 1000;

@@ -2,13 +2,10 @@ import { Module } from '@nestjs/common';
 import { ConfigModule } from '../../config/config.module.js';
 import { ReferralModule } from '../../referral/referral.module.js';
 import { RewardModule } from '../reward.module.js';
-import { HeldReferralService } from './held-referral.service.js';
 import { ReferralDecisionController } from './referral-decision.controller.js';
 import { ReferralDecisionService } from './referral-decision.service.js';
-import { ReferralVerdictService } from './referral-verdict.service.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewDecisionService } from './review-decision.service.js';
-import { ReviewDeskService } from './review-desk.service.js';
 import { ReviewQuery } from './review.query.js';
 import { ReviewRepository } from './review.repository.js';
 import { ReviewService } from './review.service.js';
@@ -17,16 +14,7 @@ import { ReviewService } from './review.service.js';
 @Module({
   imports: [ConfigModule, ReferralModule, RewardModule],
   controllers: [ReferralDecisionController, ReviewController],
-  providers: [
-    ReferralDecisionService,
-    ReferralVerdictService,
-    ReviewService,
-    ReviewDecisionService,
-    ReviewDeskService,
-    HeldReferralService,
-    ReviewQuery,
-    ReviewRepository,
-  ],
+  providers: [ReferralDecisionService, ReviewService, ReviewDecisionService, ReviewQuery, ReviewRepository],
   exports: [ReferralDecisionService, ReviewRepository],
 })
 export class DecisionModule {}

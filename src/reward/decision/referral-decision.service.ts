@@ -4,17 +4,23 @@ import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import type { ReferralDetailAnswer } from '../../referral/referral.dto.js';
 import { referralNotFound } from '../../referral/referral.errors.js';
+import { ReferralRepository } from '../../referral/referral.repository.js';
 import { ReferralQuery } from '../../referral/referral.query.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import type { ChangeContext } from '../change-context.js';
-import { ReferralVerdictService } from './referral-verdict.service.js';
+import { QualificationService } from '../qualification.service.js';
+import { ReversalService } from '../reversal.service.js';
+import { ReviewDecisionService } from './review-decision.service.js';
 
-/** What a tenant's admin decides about a referral. */
+/** Does what a tenant's admin decides about a referral; a review that is open on it is closed with that. */
 @Injectable()
 export class ReferralDecisionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly verdict: ReferralVerdictService,
+    private readonly referrals: ReferralRepository,
+    private readonly qualification: QualificationService,
+    private readonly reversals: ReversalService,
+    private readonly reviews: ReviewDecisionService,
     private readonly query: ReferralQuery,
     private readonly clock: Clock,
   ) {}
@@ -25,7 +31,9 @@ export class ReferralDecisionService {
    */
   approve(tenant: Tenant, id: string, reason: string, actor: string): Promise<ReferralDetailAnswer> {
     return this.decide(tenant, id, { actor, at: this.clock.now() }, async (tx, act) => {
-      await this.verdict.approve(tx, id, reason, act);
+      const referral = await this.referrals.byId(tx, id);
+      await this.qualification.qualify(tx, referral, `approved: ${reason}`, act);
+      await this.reviews.close(tx, id, { ...act, status: 'approved', reason });
     });
   }
 
@@ -41,7 +49,8 @@ export class ReferralDecisionService {
     at = this.clock.now(),
   ): Promise<ReferralDetailAnswer> {
     return this.decide(tenant, id, { actor, at }, async (tx, act) => {
-      await this.verdict.end(tx, id, reason, act);
+      await this.reversals.endReferral(tx, await this.referrals.byId(tx, id), reason, act);
+      await this.reviews.close(tx, id, { ...act, status: 'rejected', reason });
     });
   }
 

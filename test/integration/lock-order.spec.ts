@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Client } from 'pg';
 import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
 import { LedgerRepository } from '../../src/reward/ledger/ledger.repository.js';
@@ -72,6 +73,24 @@ describe('what is read behind a lock', () => {
     ]);
     const [found] = await Promise.all([read(), aWhile().then(() => app.database.sql('commit'))]);
     expect(found).toEqual([{ name: 'Later' }]);
+  });
+
+  it('leaves with the lock in one packet', async () => {
+    const unitOfWork = app.nest.get(UnitOfWork);
+    const work = (): Promise<unknown> =>
+      unitOfWork.run(tenant.id, (tx) =>
+        tx.locked(LOCK, [tenant.id], () => tx.query<{ name: string }>(READ, [tenant.id])),
+      );
+    const query = jest.spyOn(Client.prototype, 'query');
+    await work();
+    const client = query.mock.contexts[0] as unknown as { connection: { stream: Socket } };
+    const { stream } = client.connection;
+    const packets = [jest.spyOn(stream, '_write'), jest.spyOn(stream, '_writev')];
+    await work();
+    expect(query.mock.contexts.every((each) => each === query.mock.contexts[0])).toBe(true);
+    const count = packets.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    jest.restoreAllMocks();
+    expect(count).toBe(2); // begin, lock and read in the first, commit in the second
   });
 
   it('sends a redemption its lock first, and all that it reads behind it in one go', async () => {

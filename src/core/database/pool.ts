@@ -1,18 +1,18 @@
 import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
-/** Returns TypeORM's own connection pool, which it types as `any`. */
-export const poolOf = (dataSource: DataSource): Pool =>
-  (dataSource.driver as unknown as { master: Pool }).master;
+/** Returns TypeORM's own pool, which both doors share. TypeORM publishes it without a type. */
+export const poolOf = (dataSource: DataSource): Pool => (dataSource.driver as PostgresDriver).master as Pool;
 
 /** Returns the maximum number of connections in the pool. */
 export const poolSizeOf = (dataSource: DataSource): number =>
   (dataSource.options as { poolSize?: number }).poolSize ?? 1;
 
 /**
- * Buffers writes to the connection until the current tick ends, so that statements sent together leave in one packet.
- * pg types its connection as private to the client.
+ * Holds back what is written to the connection until the current tick ends, so that statements sent together leave in
+ * one packet. pg keeps the connection's stream to itself (docs/adr/0029-what-typeorm-does.md, "Private parts").
  */
 export function holdUntilTickEnds(client: PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;

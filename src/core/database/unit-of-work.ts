@@ -41,8 +41,9 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs a whole keyed request, and nothing else ([ADR 12](../../../docs/adr/0012-idempotency-keys.md)): whatever it does through either door becomes a part of this transaction, so that what is
-   * written about the request stands or falls with what the request did.
+   * Runs a whole request that has an `Idempotency-Key`, and is for nothing else (docs/adr/0012-idempotency-keys.md): whatever it
+   * does through either door becomes a part of this transaction, so that what is written about the request stands or falls
+   * with what the request did.
    * @throws as `run` does
    */
   around<T>(tenantId: string, work: Work<T>, priority?: Priority): Promise<T> {

@@ -52,7 +52,7 @@ export class ReviewDecisionService {
     this.referrals.appendTimeline(tx, { referralId, at, event: `review.${status}`, actor, detail: reason });
     const event = { type: `review.${status}`, data: { review_id: id, referral_id: referralId } } as const;
     const change = { targetId: id, before: { status: 'open' }, after: { status }, reason };
-    this.audit.tell(tx, at, event, change);
+    this.audit.recordWithEvent(tx, at, event, change);
     return true;
   }
 

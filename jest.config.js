@@ -12,7 +12,6 @@ const suite = (displayName, testMatch, options = {}) => ({
   testEnvironment: '<rootDir>/test/support/environment.mjs',
   runtime: '<rootDir>/test/support/runtime.mjs',
   transform: { '\\.ts$': ['@swc/jest', TYPESCRIPT] },
-  modulePathIgnorePatterns: ['<rootDir>/.data/'], // copies of the tree that `npm run test:mutants` works in
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1'],
     '^referrals-sdk$': '<rootDir>/sdk/src/client.ts',

@@ -31,6 +31,13 @@ describe('the key of data at rest', () => {
     expect(() => open(key.seal('test', 'a secret'))).toThrow();
   });
 
+  it('opens what an earlier version has sealed, and knows its fingerprints', () => {
+    const sealed = 'lEiUBDJY4BP5S36lvWnsKAxkeOpCVnz6xgI9YhK7N4B-2YfT';
+    expect(key.open('test', sealed)).toBe('a secret');
+    const fingerprint = 'd1669d4eef6a7b1a87d10ea75e25c33c83193b47d92b56b589e1526a03a62ec4';
+    expect(key.fingerprint('test', 'john@example.com')).toBe(fingerprint);
+  });
+
   it('recognises a text by its fingerprint, for one purpose and key only', () => {
     const fingerprint = key.fingerprint('test', 'john@example.com');
     expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);

@@ -17,7 +17,7 @@ export const MAX_CENTS = 1_000_000_000_000;
  * @returns null when the number is negative, not finite, has more decimals, or exceeds `MAX_CENTS`
  */
 export function toUnits(value: number, decimals: number): number | null {
-  const match = /^(\d+)(?:\.(\d+))?$/.exec(String(value === 0 ? 0 : value));
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(String(value));
   if (match === null) return null;
   const [, whole = '', fraction = ''] = match;
   if (fraction.length > decimals) return null;

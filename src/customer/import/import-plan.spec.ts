@@ -77,6 +77,20 @@ describe('planned', () => {
     ]);
   });
 
+  it('says what is wrong with a row in words of its own', () => {
+    const { errors } = planOf([
+      { id: 'g', name: 'G', email: 'g@x' },
+      { id: 'n', name: 'N', email: 'ben@x' },
+      { id: 'a', name: 'Ada', email: 'ada@x' },
+      { id: 'a', name: 'Ada', email: 'ada@x' },
+    ]);
+    expect(errors.map(({ message }) => message)).toEqual([
+      'this customer was erased, and can not be changed',
+      'another customer has this e-mail address',
+      'row 4 is about the same customer',
+    ]);
+  });
+
   it('lets a row that failed stand in nobody’s way', () => {
     const { errors, changes } = planOf([
       { id: 'a', name: 'Ada', email: 'ben@x' },

@@ -36,6 +36,9 @@ describe('intervalStarts', () => {
     const [from, to] = [at('2026-03-20T00:00:00Z'), at('2026-03-21T00:00:00Z')];
     expect(texts(intervalStarts('day', from, to, 9))).toEqual(['2026-03-20T00:00:00.000Z']);
     expect(intervalStarts('day', from, from, 9)).toEqual([]);
+    const noon = at('2026-03-20T12:00:00Z');
+    expect(intervalStarts('day', noon, noon, 9)).toEqual([]);
+    expect(intervalStarts('day', noon, at('2026-03-20T11:00:00Z'), 9)).toEqual([]);
   });
 
   it('returns undefined beyond the maximum', () => {

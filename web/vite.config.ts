@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const inWeb = (file: string): string => path.join(import.meta.dirname, file);
 
-/** In development: `/dashboard/promos` is `dashboard.html`, as the service has it. */
+/** In development, serves `dashboard.html` for `/dashboard/promos`, as the service does. */
 const surfaces: Plugin = {
   name: 'surfaces',
   configureServer: ({ middlewares }) => {
@@ -15,8 +15,8 @@ const surfaces: Plugin = {
 };
 
 /**
- * `embed.js` is a classic script in somebody else's page: it shares no file with the pages, and no name with its host.
- * The file of the messages, which the portal reads too, is therefore in it once more.
+ * Builds `embed.js` as a classic script for other sites' pages: it shares no chunk with our pages and no global name with
+ * its host. It therefore has its own copy of the messages that the portal also uses.
  */
 const classicScript: Plugin = {
   name: 'classic-script',
@@ -31,7 +31,7 @@ const classicScript: Plugin = {
   },
 };
 
-/** Three surfaces, each a page of its own, and the script that puts the portal into somebody else's page. */
+/** Builds three surfaces, each with its own page, and the script that embeds the portal in another site's page. */
 export default defineConfig({
   root: import.meta.dirname,
   resolve: {
@@ -45,13 +45,13 @@ export default defineConfig({
   build: {
     outDir: inWeb('../dist/web'),
     emptyOutDir: true,
-    assetsInlineLimit: 0, // the pages' policy allows files of their own, and `data:` for pictures only
+    assetsInlineLimit: 0, // the pages' policy allows only their own files, and `data:` for images
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     manifest: true,
     rolldownOptions: {
       onLog: (level, log, handle) => {
-        // `"use client"` is for frameworks that render on a server.
+        // `"use client"` only matters to frameworks with server rendering.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
       },
       input: {

@@ -130,7 +130,7 @@ test('a file that is none is refused before anything is sent, with what to do', 
   await choose(page, 'name,phone\nAnn,1');
   await expect(page.getByRole('alert')).toContainText('The column “email” is missing.');
   await choose(page, 'name,email\n"Ann,a@example.com', 'other.csv');
-  await expect(page.getByRole('alert')).toContainText('Row 2: the quotes are not in order.');
+  await expect(page.getByRole('alert')).toContainText('Row 2: a quotation mark is missing.');
   await inspect(page, 'import-refused');
   await choose(page, '', 'empty.csv');
   await expect(page.getByRole('alert')).toContainText('There are no customers in this file.');

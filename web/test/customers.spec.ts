@@ -151,5 +151,5 @@ test('a list that fails says so and tries again; a customer who is not there too
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('link', { name })).toBeVisible();
   await open(page, tenant, '?customer=cus_nobody');
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Customer not found.');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('There is no such customer.');
 });

@@ -43,7 +43,7 @@ test('who is a customer already is told so kindly', async ({ page }) => {
   await submit(page);
   await expect(page.getByLabel('E-mail')).toBeFocused();
   await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(
-    /You are a customer of Acme Waste already/,
+    /You are already a customer of Acme Waste/,
   );
 });
 
@@ -76,7 +76,7 @@ test('an answer that is lost: trying again shows the same confirmation, and enro
   const email = await fillIn(page);
   await submit(page);
   await expect(page.getByRole('alert')).toContainText('could not be reached');
-  await expect(page.getByText('What you typed is still here')).toBeVisible();
+  await expect(page.getByText('Your entries are still here')).toBeVisible();
   await page.unroute('**/api/enrollments', lose);
   const again = page.waitForRequest('**/api/enrollments');
   await submit(page);

@@ -1,7 +1,7 @@
 import { parsePortalMessage, parseSettings } from './messages.js';
 
-describe('what a frame and its host say to each other', () => {
-  it('is settings with a token, whatever else is missing or no colour', () => {
+describe('the messages between the frame and its host', () => {
+  it('parses settings with a token, even if the rest is missing or invalid', () => {
     expect(
       parseSettings({ type: 'referral-portal:settings', token: 't', color: 'red', background: 7 }),
     ).toEqual({
@@ -30,11 +30,11 @@ describe('what a frame and its host say to each other', () => {
     {},
     { type: 'referral-portal:settings' },
     { type: 'x', token: 't' },
-  ])('is no settings: %j', (data) => {
+  ])('is not settings: %j', (data) => {
     expect(parseSettings(data)).toBeNull();
   });
 
-  it('is a height that a page can have, the end of a session, or that the frame listens', () => {
+  it('parses a possible height, an expired session and ready', () => {
     const height = (value: unknown): unknown =>
       parsePortalMessage({ type: 'referral-portal:height', height: value });
     expect(height(812.5)).toEqual({ type: 'referral-portal:height', height: 812.5 });

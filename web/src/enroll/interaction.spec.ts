@@ -40,7 +40,7 @@ describe('interactionOf', () => {
     });
   });
 
-  it('a code that does not apply any more explains nothing', () => {
+  it('a code that no longer applies explains nothing', () => {
     const invalid = { status: 'invalid', reason: 'invalid_code' } as const;
     expect(interactionOf(quote({ referral: { ...invalid, referral_id: null } }))).toBeNull();
     expect(interactionOf(quote({ promo: { ...invalid, promo_id: null } }))).toBeNull();

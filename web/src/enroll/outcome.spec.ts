@@ -43,7 +43,7 @@ describe('what an enrollment brought', () => {
     ]);
   });
 
-  it('a promo that leaves the invitation to whoever sent it', () => {
+  it('a promo that keeps the referral for the referrer', () => {
     const kept = answered({ status: 'applied', reason: 'promo_not_combinable' }, APPLIED, [FIFTEEN]);
     expect(gained(kept)).toEqual(['15% off with the promo SPRING15', 'The invitation counts for John Doe.']);
     expect(gained(kept, hidden)[1]).toBe('The invitation counts for the person who sent it.');

@@ -1,7 +1,7 @@
 import { submissionKeys } from './submission-keys.js';
 
 describe('submissionKeys', () => {
-  it('gives one key to one content, and another to another', () => {
+  it('gives each content a key of its own', () => {
     let made = 0;
     const keyFor = submissionKeys(() => `key ${++made}`);
     expect(keyFor({ name: 'Jane' })).toBe('key 1');
@@ -10,7 +10,7 @@ describe('submissionKeys', () => {
     expect(keyFor({ name: 'Jane' })).toBe('key 1'); // back to a content that may have been sent
   });
 
-  it('makes keys that the API takes', () => {
+  it('creates keys that the API accepts', () => {
     expect(submissionKeys()({})).toMatch(/^[0-9a-f]{32}$/);
   });
 });

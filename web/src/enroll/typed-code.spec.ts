@@ -24,7 +24,7 @@ describe('typed codes', () => {
     expect(promoCodeOf(' spring - 15')).toBe('SPRING-15');
   });
 
-  it('whatever is pasted is text that the API takes (256 characters of well-formed, visible text)', () => {
+  it('any pasted text becomes text that the API accepts (256 characters of well-formed, visible text)', () => {
     fc.assert(
       fc.property(anyText, (typed) => {
         for (const code of [referralCodeOf(typed), promoCodeOf(typed)]) {

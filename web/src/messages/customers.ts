@@ -60,5 +60,4 @@ export const customerMessages = {
   forReferring: { en: 'for referring a friend', es: 'por recomendar a un amigo' },
   forJoining: { en: 'for joining through a friend', es: 'por llegar recomendado' },
   latest: { en: 'Showing the latest {count}.', es: 'Se muestran las {count} más recientes.' },
-  notFound: { en: 'Customer not found.', es: 'No se ha encontrado el cliente.' },
 } as const satisfies Messages;

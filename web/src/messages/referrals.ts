@@ -57,7 +57,6 @@ export const exportMessages = {
 export const referralMessages = {
   title: { en: 'Referral', es: 'Referido' },
   code: { en: 'Code', es: 'Código' },
-  recorded: { en: 'Recorded', es: 'Registrado' },
   history: { en: 'What happened', es: 'Qué ha pasado' },
   allOf: { en: 'All referrals by {name}', es: 'Todos los referidos de {name}' },
   readyOn: { en: 'Can be used from {day}', es: 'Se puede usar desde el {day}' },

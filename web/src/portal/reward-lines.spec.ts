@@ -29,7 +29,7 @@ const linesOf = (referrals: readonly MyReferral[]): string[] =>
   }).map(({ message, values }) => textOf(message, 'en', values));
 
 describe('rewards to come, in words', () => {
-  it('names discounts for the next invoice, then what arrives, the soonest first, then what waits', () => {
+  it('lists discounts for the next invoice, then rewards on hold, the soonest first, then unconfirmed ones', () => {
     expect(
       linesOf([
         referral('Wu L.', {}),
@@ -51,7 +51,7 @@ describe('rewards to come, in words', () => {
     );
   });
 
-  it('says nothing of what has come or gone, and no more than five lines', () => {
+  it('leaves out received and lost rewards, and has at most five lines', () => {
     expect(
       linesOf([referral('A B.', { status: 'applied' }), referral('C D.', { status: 'voided' })]),
     ).toEqual([]);
@@ -98,7 +98,7 @@ describe('where a reward stands', () => {
     expect(stateOf('applied', { type: 'discount_fixed', status: 'applied' })).toBe('used');
   });
 
-  it('comes to nothing by a rejection, without a reward, taken back or too late', () => {
+  it('is lost by a rejection, a reversal or an expiry, or without a reward', () => {
     expect(stateOf('rejected', {})).toBe('rejected');
     expect(stateOf('qualified', null)).toBe('none');
     expect(stateOf('reversed', { status: 'reversed' })).toBe('taken_back');

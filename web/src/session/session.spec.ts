@@ -17,7 +17,7 @@ describe('takeSession', () => {
   const LINK = '#token=a.b.c&return_url=https%3A%2F%2Fapp.example.com%2Fhome';
   const SESSION = { token: 'a.b.c', returnUrl: 'https://app.example.com/home' };
 
-  it('takes the token out of the address, and keeps it for a reload of the same surface', () => {
+  it('removes the token from the address, and stores it for a reload of the same surface', () => {
     const { place, cleared } = tab(LINK);
     expect(takeSession('dashboard', place)).toEqual({ session: SESSION, offered: null });
     expect(cleared).toEqual([LINK]);
@@ -26,7 +26,7 @@ describe('takeSession', () => {
     expect(cleared).toHaveLength(1);
   });
 
-  it('lets a later link replace an earlier one, its way back too', () => {
+  it('replaces an earlier session by a later link, with its return URL', () => {
     const { place } = tab(LINK);
     takeSession('dashboard', place);
     expect(takeSession('dashboard', { ...place, hash: '#token=d.e.f' }).session).toEqual({
@@ -58,7 +58,7 @@ describe('takeSession', () => {
       expect(cleared).toHaveLength(2);
     });
 
-    it('is offered also where it is no token at all', () => {
+    it('is offered even if it is not a token', () => {
       const held = tokenOf({});
       expect(opened(held, 'rubbish')).toMatchObject({ session: held, offered: 'rubbish', after: held });
     });
@@ -71,13 +71,13 @@ describe('takeSession', () => {
     });
   });
 
-  it('leaves other fragments alone', () => {
+  it('ignores other fragments', () => {
     const { place, cleared } = tab('#content');
     expect(takeSession('dashboard', place).session).toBeNull();
     expect(cleared).toEqual([]);
   });
 
-  it('knows nothing any more once it is forgotten', () => {
+  it('has no session after it was forgotten', () => {
     const { place, kept } = tab(LINK);
     takeSession('dashboard', place);
     forgetSession('dashboard', place);
@@ -93,7 +93,7 @@ describe('safeReturnUrl', () => {
     'https://app.example.com/a?b=c#d',
     'https://b.example:8443/',
     'http://localhost:8080/',
-  ])('leads to %s, which the operator names', (url) => {
+  ])('allows %s, which the operator lists', (url) => {
     expect(safeReturnUrl(url, ORIGINS)).toBe(url);
     expect(safeReturnUrl(url, [])).toBeNull();
     expect(safeReturnUrl(url, [''])).toBeNull();
@@ -122,7 +122,7 @@ describe('safeReturnUrl', () => {
   });
 });
 
-it('a token is for the surface that it names, and rubbish for none', () => {
+it('a token is for the surface in its audience, and an invalid one for none', () => {
   const session = (aud: string) => ({
     token: `x.${btoa(JSON.stringify({ aud, sub: 's', exp: 1 }))}.x`,
     returnUrl: null,

@@ -15,7 +15,7 @@ describe('the bars of the chart', () => {
     expect(second).toEqual({ x: 29, width: 17, top: 100, qualifiedTop: 100 });
   });
 
-  it('are not wider than looks well', () => {
+  it('have a maximum width', () => {
     expect(placeBars([{ enrolled: 1, qualified: 1 }], 1, 800, 100)[0]).toMatchObject({ x: 380, width: 40 });
   });
 });
@@ -34,7 +34,7 @@ describe('the numbers of an axis', () => {
     expect(ticksFor(max)).toEqual(ticks);
   });
 
-  it('are five at most, whole, and reach the greatest value', () => {
+  it('are at most five whole numbers that reach the largest value', () => {
     for (let max = 0; max < 3000; max++) {
       const ticks = ticksFor(max);
       expect(ticks.length).toBeLessThanOrEqual(5);
@@ -43,7 +43,7 @@ describe('the numbers of an axis', () => {
     }
   });
 
-  it('are named as there is room, the last one always', () => {
+  it('have the labels that fit, and always the last', () => {
     expect(labelledOf(12, 12)).toHaveLength(12);
     expect(labelledOf(30, 8)).toEqual([1, 5, 9, 13, 17, 21, 25, 29]);
     expect(labelledOf(5, 0)).toEqual([4]);
@@ -62,7 +62,7 @@ describe('shares', () => {
     }
   });
 
-  it('are none of nothing', () => {
+  it('are zero when there is nothing', () => {
     expect(sharesOf([0, 0])).toEqual([0, 0]);
   });
 });

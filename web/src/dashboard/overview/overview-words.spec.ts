@@ -3,13 +3,13 @@ import { ageText, discountsText, intervalText, shortIntervalText } from './overv
 const USD = { code: 'USD', digits: 2 };
 
 describe('the words of what is owed', () => {
-  it('say how old it is', () => {
+  it('describe its age', () => {
     expect(ageText({ from_days: 0, to_days: 30 }, 'en')).toBe('Up to 30 days');
     expect(ageText({ from_days: 31, to_days: 90 }, 'es')).toBe('31 – 90 días');
     expect(ageText({ from_days: 366, to_days: null }, 'en')).toBe('Over 365 days');
   });
 
-  it('say which discounts wait', () => {
+  it('describe the unused discounts', () => {
     const none = { percent_count: 0, fixed_count: 0, fixed_cents: 0 };
     expect(discountsText({ percent_count: 3, fixed_count: 2, fixed_cents: 3000 }, USD, 'en')).toBe(
       '3 percentages and 2 amounts worth $30',
@@ -36,7 +36,7 @@ describe('the words of an interval', () => {
     expect(shortIntervalText(month('2026-01-01T00:00:00Z'), 'es')).toBe('ene 2026');
   });
 
-  it('are the days of a week that the period has', () => {
+  it('are the days of a week within the period', () => {
     expect(plain(intervalText(week('2026-05-04'), PERIOD, 'en'))).toBe('May 6 – 10, 2026');
     expect(plain(intervalText(week('2026-05-11'), PERIOD, 'en'))).toBe('May 11 – 17, 2026');
     expect(plain(intervalText(week('2026-05-18'), PERIOD, 'en'))).toBe('May 18 – 20, 2026');

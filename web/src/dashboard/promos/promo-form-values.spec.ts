@@ -22,12 +22,12 @@ const PROMO = {
 } as const;
 
 describe('the form of a promo', () => {
-  it('asks for what it was given when nothing was touched, seconds included', () => {
+  it('requests the same promo when nothing was edited, seconds included', () => {
     const { id: _, redemption_count: __, created_at: ___, ...fields } = PROMO;
     expect(bodyOf(valuesOf(PROMO), PROMO)).toEqual(fields);
   });
 
-  it('asks for nothing in an empty field, and leaves a missing number to the API', () => {
+  it('omits empty fields, and leaves a missing number to the API', () => {
     const body = bodyOf(valuesOf());
     expect(body).toMatchObject({ starts_at: null, ends_at: null, max_redemptions: null });
     expect(body.discount_value).toBeNaN();

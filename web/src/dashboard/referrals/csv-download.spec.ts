@@ -10,7 +10,7 @@ const inPieces = (...pieces: string[]): ReadableStream<Uint8Array> =>
   });
 
 describe('a table that is downloaded', () => {
-  it('comes whole, and its rows are counted as they come', async () => {
+  it('is complete, and its rows are counted while they arrive', async () => {
     const told: number[] = [];
     const { file, rows } = await readCsv({
       body: inPieces('id,na', 'me\r\n1,Ana\r', '\n2,José\r\n'),
@@ -21,7 +21,7 @@ describe('a table that is downloaded', () => {
     expect(told).toEqual([0, 0, 2]);
   });
 
-  it('is no file when it breaks off', async () => {
+  it('fails when the download breaks off', async () => {
     const body = new ReadableStream<Uint8Array>({
       pull: (stream) => {
         stream.error(new TypeError('network error'));
@@ -30,7 +30,7 @@ describe('a table that is downloaded', () => {
     await expect(readCsv({ body, onRows: () => undefined })).rejects.toThrow('network error');
   });
 
-  it('has the name that the service gave it', () => {
+  it('has the name from the service', () => {
     expect(fileName('attachment; filename="referrals-2026-05-01.csv"')).toBe('referrals-2026-05-01.csv');
     expect(fileName(null)).toBe('referrals.csv');
     expect(fileName('attachment; filename="../../etc"')).toBe('referrals.csv');

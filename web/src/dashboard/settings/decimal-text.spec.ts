@@ -29,7 +29,7 @@ describe('numberFrom', () => {
     expect([numberFrom(text, 'en'), numberFrom(text, 'es')]).toEqual([english, spanish]);
   });
 
-  it('reads what a field was filled with', () => {
+  it('parses what it formatted', () => {
     const amount = fc.integer({ min: 0, max: 100_000_000 }).map((cents) => cents / 100);
     fc.assert(
       fc.property(amount, fc.constantFrom(...LOCALES), (value, locale) => {

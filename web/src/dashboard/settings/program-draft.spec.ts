@@ -21,7 +21,7 @@ const SAVED: Config = {
 };
 
 describe('a draft of the program', () => {
-  it.each([EN, ES])('asks to save what was saved, when nothing is typed (%j)', (writing) => {
+  it.each([EN, ES])('requests the saved program when nothing is typed (%j)', (writing) => {
     const { request } = readDraft(draftOf(SAVED, writing), writing);
     expect(request).toEqual(SAVED);
     expect(request !== null && isChanged(request, SAVED)).toBe(false);
@@ -35,13 +35,13 @@ describe('a draft of the program', () => {
     });
   });
 
-  it('reads an amount in the smallest unit, without the dust of binary fractions', () => {
+  it('reads an amount in the smallest unit, without floating-point noise', () => {
     const draft = { ...draftOf(SAVED, EN), referral_budget_cents: '1.1' };
     expect(readDraft(draft, EN).request?.referral_budget_cents).toBe(110);
     expect(readDraft(draft, JPY).request?.referral_budget_cents).toBe(1.1); // for the API to refuse
   });
 
-  it('names the fields that are no numbers; only a limit may be empty', () => {
+  it('lists the fields that are not numbers; only a limit may be empty', () => {
     const draft = { ...draftOf(SAVED, EN), referral_reward_value: '', referral_budget_cents: 'much' };
     expect(readDraft(draft, EN)).toEqual({
       request: null,
@@ -49,7 +49,7 @@ describe('a draft of the program', () => {
     });
   });
 
-  it('is changed by another value, not by another way to write it', () => {
+  it('is changed by another value, not by another notation', () => {
     const of = (text: string): boolean => {
       const { request } = readDraft({ ...draftOf(SAVED, EN), referral_reward_value: text }, EN);
       return request !== null && isChanged(request, SAVED);

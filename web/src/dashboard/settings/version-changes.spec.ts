@@ -26,7 +26,7 @@ const lines = (of: Version): string[] =>
   versionChanges(of, EN).map(({ what, from, to }) => `${what}: ${from} → ${to}`);
 
 describe('versionChanges', () => {
-  it('speaks of a kind and a value as one reward', () => {
+  it('describes a kind and a value as one reward', () => {
     const changes = [
       { field: 'referral_reward_type', from: 'discount_percent', to: 'credit' },
       { field: 'referral_reward_value', from: 10, to: 20 },
@@ -66,7 +66,7 @@ describe('versionChanges', () => {
     ]);
   });
 
-  it('leaves out what means the same: the period of a limit that there is not', () => {
+  it('leaves out a change without effect: the period of an absent limit', () => {
     const changes = [{ field: 'referral_max_rewards_period', from: 'month', to: 'ever' }];
     expect(lines(version(changes))).toEqual([]);
   });

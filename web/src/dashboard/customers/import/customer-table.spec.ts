@@ -6,14 +6,14 @@ const rowsOf = (text: string): unknown => {
 };
 
 describe('a file of customers', () => {
-  it('numbers its rows as a spreadsheet does, and leaves blank ones out', () => {
+  it('numbers its rows as a spreadsheet does, and skips blank ones', () => {
     expect(rowsOf('name,email\nAnn,a@example.com\n\n,\nBob,b@example.com\n')).toEqual([
       [2, 'Ann', 'a@example.com'],
       [5, 'Bob', 'b@example.com'],
     ]);
   });
 
-  it('counts a cell with a line end in it as one row', () => {
+  it('counts a cell with a line break as one row', () => {
     expect(rowsOf('name,email\r\n"Ann\r\nLee",a@example.com\r\nBob,b@example.com')).toEqual([
       [2, 'Ann\r\nLee', 'a@example.com'],
       [3, 'Bob', 'b@example.com'],
@@ -29,14 +29,14 @@ describe('a file of customers', () => {
     expect(rowsOf(text)).toEqual([[2, 'Ann', 'a@example.com']]);
   });
 
-  it('tells which columns it uses, and which not', () => {
+  it('lists the used and the ignored columns', () => {
     expect(parseCustomers('phone,City,name,email\n1,Reno,Ann,a@example.com')).toMatchObject({
       columns: ['name', 'email', 'phone'],
       unused: ['City'],
     });
   });
 
-  it('takes off what keeps a spreadsheet from calculating, and nothing else', () => {
+  it('removes the escape of formulas, and nothing else', () => {
     expect(parseCustomers("name,email,phone\n'Ann,a@example.com,'+1 555 0100")).toMatchObject({
       rows: [{ values: { name: "'Ann", phone: '+1 555 0100' } }],
     });

@@ -14,7 +14,7 @@ const PROBLEMS = [
 describe('the file of rows that were not taken', () => {
   const file = problemFile(TABLE.columns, PROBLEMS, 'en');
 
-  it('has each row once, with all that is wrong with it', () => {
+  it('has each row once, with all its problems', () => {
     expect(file.trim().split('\r\n')).toEqual([
       'row,problem,name,email,phone',
       '2,email: This is not an e-mail address. It looks like name@example.com. phone: -no,' +
@@ -22,7 +22,7 @@ describe('the file of rows that were not taken', () => {
     ]);
   });
 
-  it('can be read again as it was', () => {
+  it('can be imported again unchanged', () => {
     expect(parseCustomers(file)).toMatchObject({
       columns: TABLE.columns,
       unused: ['row', 'problem'],

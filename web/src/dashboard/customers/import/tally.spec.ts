@@ -11,8 +11,8 @@ function tableOf(lines: readonly string[]): CustomerTable {
 const customers = (count: number, from = 0): string[] =>
   Array.from({ length: count }, (_, at) => `Ann,ann${from + at}@example.com,`);
 
-describe('an import in pieces', () => {
-  it('sends each row once, in pieces of 500 under the header', () => {
+describe('an import in chunks', () => {
+  it('sends each row once, in chunks of 500 with the header', () => {
     const table = tableOf(customers(CHUNK_ROWS + 1));
     const first = nextChunk(table, NOTHING_DONE);
     const rest = nextChunk(table, withAnswer(NOTHING_DONE, first, NOBODY_FAILED));
@@ -20,7 +20,7 @@ describe('an import in pieces', () => {
     expect(csvOf(table.columns, rest.rows)).toBe('name,email,id\r\nAnn,ann500@example.com,');
   });
 
-  it('gives the rows of an answer the numbers of the whole file, blank rows counted', () => {
+  it('numbers the rows of an answer as in the whole file, blank rows included', () => {
     const table = tableOf([...customers(CHUNK_ROWS), '', 'Bob,bob,', 'Bob,bob2@example.com,']);
     const half = withAnswer(NOTHING_DONE, nextChunk(table, NOTHING_DONE), { ...NOBODY_FAILED, created: 500 });
     const tally = withAnswer(half, nextChunk(table, half), {
@@ -33,7 +33,7 @@ describe('an import in pieces', () => {
     expect(tally.problems.map(({ row }) => row.row)).toEqual([503]);
   });
 
-  it('finds who comes twice in different pieces, by address or id, and tells where first', () => {
+  it('finds duplicates across chunks by address or id, and names the first row', () => {
     const table = tableOf([
       'Ann,A@example.com,7',
       ...customers(CHUNK_ROWS),
@@ -50,7 +50,7 @@ describe('an import in pieces', () => {
     expect(withAnswer(half, nextChunk(table, half), NOBODY_FAILED)).toMatchObject({ done: 503, failed: 2 });
   });
 
-  it('lets a row pass whose namesake was refused', () => {
+  it('accepts a row whose duplicate was refused', () => {
     const table = tableOf([',a@example.com,', ...customers(CHUNK_ROWS - 1), 'Ann,a@example.com,']);
     const half = withAnswer(NOTHING_DONE, nextChunk(table, NOTHING_DONE), {
       ...NOBODY_FAILED,
@@ -60,7 +60,7 @@ describe('an import in pieces', () => {
     expect(nextChunk(table, half)).toMatchObject({ rows: [{ row: 502 }], refused: [] });
   });
 
-  it('tells where a row within a piece came first', () => {
+  it('names the first row of a duplicate within a chunk', () => {
     const table = tableOf(['', 'Ann,a@example.com,', 'Bob,a@example.com,']);
     const tally = withAnswer(NOTHING_DONE, nextChunk(table, NOTHING_DONE), {
       ...NOBODY_FAILED,

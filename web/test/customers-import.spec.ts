@@ -25,7 +25,7 @@ const fileOf = (rows: number): string =>
 const figure = (page: Page, name: string) =>
   page.locator('dl > div', { hasText: name }).getByRole('definition');
 
-test('good rows go in, bad ones are told by their place in the file and downloaded, and mended go in too', async ({
+test('good rows are imported, bad ones are listed by row and downloaded, and imported once corrected', async ({
   page,
 }) => {
   const tenant = await aTenant();
@@ -65,7 +65,7 @@ test('good rows go in, bad ones are told by their place in the file and download
   expect(data).toMatchObject([{ name: '=1+1', phone: '+1 555' }]);
 });
 
-test('10,000 customers go in with the bar moving; the same file again changes nothing and says so', async ({
+test('10,000 customers are imported with progress; the same file again changes nothing and says so', async ({
   page,
 }) => {
   const tenant = await aTenant();
@@ -84,9 +84,7 @@ test('10,000 customers go in with the bar moving; the same file again changes no
   }
 });
 
-test('a connection that is lost half way is told, and the import goes on where it stopped', async ({
-  page,
-}) => {
+test('a lost connection is reported, and the import continues where it stopped', async ({ page }) => {
   const tenant = await aTenant();
   await open(page, tenant);
   let calls = 0;
@@ -125,7 +123,7 @@ test('an import can be cancelled, and continued', async ({ page }) => {
   await expect(figure(page, 'Added')).toHaveText('600');
 });
 
-test('a file that is none is refused before anything is sent, with what to do', async ({ page }) => {
+test('an invalid file is refused before anything is sent, with advice', async ({ page }) => {
   await open(page, await aTenant());
   await choose(page, 'name,phone\nAnn,1');
   await expect(page.getByRole('alert')).toContainText('The column “email” is missing.');

@@ -16,9 +16,7 @@ const BROKEN = {
   body: JSON.stringify({ status: 500, title: 'Internal Server Error', code: 'internal_error' }),
 };
 
-test('a tenant without customers is led to the first; then they are added, found and changed', async ({
-  page,
-}) => {
+test('a tenant without customers adds the first, finds and edits them', async ({ page }) => {
   await open(page, await aTenant());
   await expect(page.getByRole('heading', { name: 'No customers yet' })).toBeVisible();
   await inspect(page, 'customers-empty');
@@ -48,7 +46,7 @@ test('a tenant without customers is led to the first; then they are added, found
   await expect(details.getByText('+1 555 0100')).toBeVisible();
 });
 
-test('an address that another customer has is refused beside the address', async ({ page }) => {
+test('an address of another customer is refused at its field', async ({ page }) => {
   const tenant = await aTenant();
   const { email } = await aCustomer(tenant);
   await open(page, tenant);
@@ -63,9 +61,7 @@ test('an address that another customer has is refused beside the address', async
   await expect(dialog.getByLabel('E-mail')).toBeFocused();
 });
 
-test('the list is searched and filtered by the address of the page, and turns its pages', async ({
-  page,
-}) => {
+test('the search, the filters and the page of the list are in the address', async ({ page }) => {
   const tenant = await aTenant();
   const { email } = await aCustomer(tenant, { name: 'María José Núñez' });
   const gone = await aCustomer(tenant, { name: 'Gone Away' });
@@ -139,7 +135,7 @@ test('a customer’s details show credit, referrals and rewards; they are deacti
   await inspect(page, 'customers-es');
 });
 
-test('a list that fails says so and tries again; a customer who is not there too', async ({ page }) => {
+test('a list that fails shows the error and retries; so does a missing customer', async ({ page }) => {
   const tenant = await aTenant();
   const { name } = await aCustomer(tenant);
   await page.route('**/api/customers?*', (route) => route.fulfill(BROKEN));

@@ -88,7 +88,7 @@ const overflowOf = (page: Page): Promise<number> =>
     .locator('#root')
     .evaluate((root) => Math.ceil(root.getBoundingClientRect().height) - window.innerHeight);
 
-test('a new token goes on without loading anew: the same customer’s page stays, another’s is theirs', async ({
+test('a new token needs no reload: the same customer’s page stays, another customer gets theirs', async ({
   page,
 }) => {
   const tenant = await aTenant();

@@ -14,7 +14,7 @@ const problem = (status: number, code: string) => ({
 const customersOf = async ({ api }: TestTenant, q: string) =>
   (await answer(api.GET('/api/customers', { params: { query: { q } } }))).data;
 
-test('what the API refuses stands beside its field, and the first has the focus', async ({ page }) => {
+test('refusals of the API are shown at their fields, and the first has the focus', async ({ page }) => {
   const { tenant, code } = await anInvitation();
   await page.goto(`/enroll/${tenant.slug}?ref=${code}`);
   await page.getByLabel('E-mail').fill('jane at home');
@@ -35,7 +35,7 @@ test('what the API refuses stands beside its field, and the first has the focus'
   }
 });
 
-test('who is a customer already is told so kindly', async ({ page }) => {
+test('an existing customer gets a friendly notice', async ({ page }) => {
   const { tenant, code } = await anInvitation();
   const { email } = await aCustomer(tenant, { name: 'Jane Smith' });
   await page.goto(`/enroll/${tenant.slug}?ref=${code}`);
@@ -61,7 +61,7 @@ test('a double click is one enrollment', async ({ page }) => {
   expect(await customersOf(tenant, email)).toHaveLength(1);
 });
 
-test('an answer that is lost: trying again shows the same confirmation, and enrolls nobody twice', async ({
+test('after a lost answer, a retry shows the same confirmation and enrolls nobody twice', async ({
   page,
 }) => {
   const { tenant, code } = await anInvitation();
@@ -87,7 +87,7 @@ test('an answer that is lost: trying again shows the same confirmation, and enro
   expect((await answer(tenant.api.GET('/api/referrals'))).data).toHaveLength(1);
 });
 
-test('a form that was changed is another request', async ({ page }) => {
+test('a changed form is a new request', async ({ page }) => {
   const tenant = await aTenant();
   const keys: (string | undefined)[] = [];
   await page.route('**/api/enrollments', async (route) => {
@@ -104,7 +104,7 @@ test('a form that was changed is another request', async ({ page }) => {
   await expect.poll(() => new Set(keys).size).toBe(2);
 });
 
-test('too many requests, and no network: it says so, what was typed stays, and codes stop nobody', async ({
+test('too many requests, or no network: the error is shown, the entries stay, and codes prevent no enrollment', async ({
   page,
   context,
 }) => {
@@ -129,7 +129,7 @@ test('too many requests, and no network: it says so, what was typed stays, and c
   await expect(enrolled(page)).toBeVisible();
 });
 
-test('a link to no business, and a service that fails', async ({ page }) => {
+test('a link to no business, and a failing service', async ({ page }) => {
   await page.goto('/enroll/nobody-here?ref=KH7N4WP3');
   await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
   await inspect(page, 'enroll-nowhere');
@@ -142,7 +142,7 @@ test('a link to no business, and a service that fails', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Enroll with Acme Waste' })).toBeVisible();
 });
 
-test("a closed business is as none; an open one's page has its colour", async ({ page }) => {
+test('a suspended business looks like none; the page of an open one has its colour', async ({ page }) => {
   const tenant = await aTenant();
   await answer(tenant.api.PUT('/api/branding', { body: { brand_color: '#7a1f4d' } }));
   await page.goto(`/enroll/${tenant.slug}`);

@@ -54,7 +54,7 @@ test('a shared link has a title and a picture before any script runs', async ({ 
   expect(html).toContain('<meta property="og:image" content="');
 });
 
-test('a code is typed as people type: each value that stays is asked for once, a late answer is ignored', async ({
+test('a typed code is checked once for each value that stays, and a late answer is ignored', async ({
   page,
 }) => {
   const { tenant, code } = await anInvitation();
@@ -85,7 +85,7 @@ test('a code is typed as people type: each value that stays is asked for once, a
   await expect(page.getByText('10% off from John Doe’s invitation')).toBeVisible();
 });
 
-test('codes that nobody knows, and a program that is off, stop nobody', async ({ page }) => {
+test('unknown codes, and a program that is off, prevent no enrollment', async ({ page }) => {
   const tenant = await aTenant({ program: null });
   const code = await codeOf(await aCustomer(tenant));
   await page.goto(`/enroll/${tenant.slug}?ref=${code}&promo=%00${'x'.repeat(400)}`);
@@ -100,7 +100,7 @@ test('codes that nobody knows, and a program that is off, stop nobody', async ({
   expect(data).toHaveLength(1);
 });
 
-test("a promo that can't be combined: both prices, and the invitation is dropped as was said", async ({
+test("a promo that can't be combined: both prices are shown, and the invitation is dropped as announced", async ({
   page,
 }) => {
   const { tenant, code } = await anInvitation();
@@ -125,7 +125,7 @@ test("a promo that can't be combined: both prices, and the invitation is dropped
   expect((await answer(tenant.api.GET('/api/referrals'))).data).toEqual([]);
 });
 
-test('the promo is given up for the invitation', async ({ page }) => {
+test('the promo is removed in favour of the invitation', async ({ page }) => {
   const { tenant, code } = await anInvitation();
   await aPromo(tenant, false);
   await page.goto(`/enroll/${tenant.slug}?ref=${code}&promo=SPRING15`);
@@ -139,7 +139,7 @@ test('the promo is given up for the invitation', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'What was not used' })).toHaveCount(0);
 });
 
-test('a promo that keeps the referral for whoever sent it says so', async ({ page }) => {
+test('a promo that keeps the referral for the referrer says so', async ({ page }) => {
   const { tenant, code } = await anInvitation();
   const config = await answer(tenant.api.GET('/api/referrals/config'));
   await answer(

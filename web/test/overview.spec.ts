@@ -139,7 +139,7 @@ test('the period is in the address, and the table has the numbers of the chart',
   await expect(card(page, 'Referrals by day').getByRole('row')).toHaveCount(1 + 30);
 });
 
-test('before anything has happened the page says what to do', async ({ page }) => {
+test('before anything has happened, the page shows the first steps', async ({ page }) => {
   const tenant = await aTenant({ program: null });
   await open(page, tenant);
   await expect(page.getByRole('heading', { name: 'Switch the program on' })).toBeVisible();
@@ -156,7 +156,7 @@ test('before anything has happened the page says what to do', async ({ page }) =
   await expect(page.getByRole('heading', { name: 'The program is on (Done)' })).toBeVisible();
 });
 
-test('a part that fails says so, can be tried again, and leaves the others', async ({ page }) => {
+test('a part that fails shows the error, can be retried, and leaves the others', async ({ page }) => {
   const tenant = await aTenant();
   await withASeason(page);
   const fails = {
@@ -182,7 +182,7 @@ test('a part that fails says so, can be tried again, and leaves the others', asy
   await expect(page.getByRole('heading', { name: 'The program is on (Done)' })).toBeVisible();
 });
 
-test('a season of figures, to be looked at; the bar that is pointed at is read out', async ({ page }) => {
+test('the figures of a season, and the details of the bar under the pointer', async ({ page }) => {
   const tenant = await aTenant();
   await withASeason(page);
   await open(page, tenant);

@@ -2,7 +2,9 @@ import { answer } from 'referrals-sdk';
 import { expect, test } from './support/test.js';
 import { aCustomer, aTenant } from './support/world.js';
 
-test('a long statement opens step by step, and the keyboard goes on where it grew', async ({ page }) => {
+test('a long statement expands step by step, and the focus moves to the first new entry', async ({
+  page,
+}) => {
   const tenant = await aTenant();
   const customer = await aCustomer(tenant);
   for (let cents = 101; cents <= 152; cents++) {

@@ -192,7 +192,9 @@ test('the QR code is seen, and kept as PNG and SVG', async ({ page }) => {
   }
 });
 
-test('a program that is off is said kindly, and nothing earned is hidden', async ({ page }) => {
+test('a program that is off is announced in a friendly way, and earned rewards stay visible', async ({
+  page,
+}) => {
   const tenant = await aTenant({ program: TWENTY_CREDIT });
   const customer = await aCustomer(tenant);
   await enroll(tenant, { name: 'Ana García', referral_code: await codeOf(customer) });
@@ -207,7 +209,7 @@ test('a program that is off is said kindly, and nothing earned is hidden', async
   await inspect(page, 'portal-paused');
 });
 
-test('what fails says so in its place and can be tried again', async ({ page }) => {
+test('a part that fails shows its error in place and can be retried', async ({ page }) => {
   const customer = await aCustomer(await aTenant());
   const broken = {
     status: 500,

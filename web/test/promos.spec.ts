@@ -56,7 +56,7 @@ test('a first promo is created, its effect seen on an invoice, and changed', asy
   await expect(row).toContainText('Off');
 });
 
-test('what the API refuses stands beside its field', async ({ page }) => {
+test('refusals of the API are shown at their fields', async ({ page }) => {
   const tenant = await aTenant();
   await aPromo(tenant, { code: 'SPRING' });
   await open(page, tenant, '?promo=new');
@@ -87,7 +87,7 @@ test('what the API refuses stands beside its field', async ({ page }) => {
   await inspect(page, 'promos-refused');
 });
 
-test('every state has its word; the list is searched and filtered; a used promo is switched off, another deleted', async ({
+test('every state has its label; the list is searched and filtered; a used promo is switched off, an unused one deleted', async ({
   page,
 }) => {
   const tenant = await aTenant();

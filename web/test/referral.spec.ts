@@ -14,7 +14,7 @@ import {
 import { expect, test } from './support/test.js';
 import { aCustomer, aTenant, codeOf, enroll, unique } from './support/world.js';
 
-test('referral: a row opens by the keyboard, tells the whole story, and the way back closes it', async ({
+test('referral: a row opens by the keyboard with all details, and the back button closes it', async ({
   page,
 }) => {
   const tenant = await aTenant({ program: CREDIT_FOR_DISCOUNT });
@@ -88,9 +88,7 @@ test('referral: void with a reason, once however often it is clicked', async ({ 
   await expect(rows(page)).toContainText('Taken back');
 });
 
-test('referral: approve one that waits; what somebody else has ended is refused in words', async ({
-  page,
-}) => {
+test('referral: a pending one is approved; a decision that came too late is explained', async ({ page }) => {
   const tenant = await aTenant({ program: BY_HAND });
   const { ids } = await referrals(tenant, ['Jane Smith', 'Ana Souza']);
   await open(page, tenant);
@@ -119,7 +117,7 @@ test('referral: approve one that waits; what somebody else has ended is refused 
   await expect(drawer(page).getByRole('button', { name: 'Approve' })).toBeHidden();
 });
 
-test('referral: those that a rule has held, why, and what to do about each', async ({ page }) => {
+test('referral: the held ones are listed with the reasons and both decisions', async ({ page }) => {
   const tenant = await aTenant();
   await answer(
     tenant.api.PUT('/api/abuse-rules', {

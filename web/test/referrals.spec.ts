@@ -15,9 +15,7 @@ import {
 import { expect, test } from './support/test.js';
 import { aTenant } from './support/world.js';
 
-test('referrals: everybody who was referred, by whom, when, and what became of the rewards', async ({
-  page,
-}) => {
+test('referrals: the list shows both people, the date and the rewards', async ({ page }) => {
   const tenant = await aTenant({ program: CREDIT_FOR_DISCOUNT });
   const { referrer } = await referrals(tenant, ['Jane Smith', 'Ana Souza', 'Zoë Dubois-Vandenberghe']);
   const { ids } = await referrals(tenant, ['Tom Becker', 'Omar Haddad'], 'María García');
@@ -45,7 +43,7 @@ test('referrals: everybody who was referred, by whom, when, and what became of t
   await page.screenshot({ path: 'dist/pictures/referrals-es-phone.png', fullPage: true });
 });
 
-test('referrals: search, filters and order stand in the address, for a reload and the way back', async ({
+test('referrals: search, filters and order are in the address, for a reload and the back button', async ({
   page,
 }) => {
   const tenant = await aTenant();
@@ -90,7 +88,7 @@ test('referrals: search, filters and order stand in the address, for a reload an
   await expect(referees(page)).toHaveCount(3);
 });
 
-test('referrals: sixty are three pages, forth and back, also by the browser, and a reload stays', async ({
+test('referrals: three pages, next and previous, also by the browser’s buttons, and a reload stays', async ({
   page,
 }) => {
   const tenant = await aTenant();
@@ -127,7 +125,7 @@ test('referrals: sixty are three pages, forth and back, also by the browser, and
   await expect(next).toBeHidden();
 });
 
-test('referrals: none yet, and how to begin', async ({ page }) => {
+test('referrals: an empty list shows how to begin', async ({ page }) => {
   const tenant = await aTenant({ program: null });
   await open(page, tenant);
   await expect(page.getByRole('heading', { name: 'No referrals yet' })).toBeVisible();
@@ -136,9 +134,7 @@ test('referrals: none yet, and how to begin', async ({ page }) => {
   await expect(page).toHaveURL(/\/dashboard\/settings\/referrals$/);
 });
 
-test('referrals: the shape of the list while it loads, what went wrong, and another try', async ({
-  page,
-}) => {
+test('referrals: the list while it loads, its error, and a retry', async ({ page }) => {
   const tenant = await aTenant();
   await referrals(tenant, ['Jane Smith']);
   let answers = (): void => undefined;

@@ -20,7 +20,7 @@ test('it says what a script could earn before that is saved, and holds suspiciou
   await expect(warning).toBeHidden();
   await page.getByRole('switch', { name: 'Referral program' }).press('Space');
   await expect(warning).toContainText('A script could earn without limit');
-  await expect(warning).toContainText('each of them brings your customer $20 credit and the friend 15% off');
+  await expect(warning).toContainText('Each earns your customer $20 credit and the friend 15% off');
 
   await page.getByText('More settings').click();
   await page.getByLabel('Monthly budget').fill('500');

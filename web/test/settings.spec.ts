@@ -22,7 +22,7 @@ const referrer = (page: Page): ReturnType<Page['getByRole']> =>
 const saved = (tenant: TestTenant): Promise<object> => answer(tenant.api.GET('/api/referrals/config'));
 const save = (page: Page): Promise<void> => page.getByRole('button', { name: 'Save changes' }).click();
 
-test('a new tenant switches the program on, and reads what it gives', async ({ page }) => {
+test('a new tenant switches the program on, and reads the rewards in a sentence', async ({ page }) => {
   const tenant = await aTenant({ program: null });
   await open(page, tenant);
   const theSwitch = page.getByRole('switch', { name: 'Referral program' });
@@ -47,7 +47,7 @@ test('a new tenant switches the program on, and reads what it gives', async ({ p
   });
 });
 
-test('the sentence follows what is typed; a comma is as good as a point, and another kind keeps the number', async ({
+test('the sentence follows the typed values; a decimal comma or point works, and another kind keeps the number', async ({
   page,
 }) => {
   const tenant = await aTenant();
@@ -64,7 +64,7 @@ test('the sentence follows what is typed; a comma is as good as a point, and ano
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeHidden();
 });
 
-test('what the API refuses is said beside its field, and the focus is on the first', async ({ page }) => {
+test('refusals of the API are shown at their fields, and the first gets the focus', async ({ page }) => {
   const tenant = await aTenant();
   await open(page, tenant);
   const percent = referrer(page).getByLabel('Percent');
@@ -91,7 +91,7 @@ test('what the API refuses is said beside its field, and the focus is on the fir
   expect(await saved(tenant)).toMatchObject(GIVE_TEN_GET_TEN);
 });
 
-test('nothing that was typed is lost without a question', async ({ page }) => {
+test('typed changes are not lost without a question', async ({ page }) => {
   const tenant = await aTenant();
   await open(page, tenant);
   await referrer(page).getByLabel('Percent').fill('11');
@@ -116,7 +116,7 @@ test('nothing that was typed is lost without a question', async ({ page }) => {
   expect(await saved(tenant)).toMatchObject({ referral_reward_value: 10 });
 });
 
-test('a save that fails keeps what was typed, and works when it is tried again', async ({ page }) => {
+test('a save that fails keeps the typed values, and a retry works', async ({ page }) => {
   const tenant = await aTenant();
   await open(page, tenant);
   await referrer(page).getByLabel('Percent').fill('11');
@@ -192,7 +192,7 @@ test('the history goes back as far as there is something', async ({ page }) => {
   await expect(history.getByRole('button', { name: 'Show more' })).toBeHidden();
 });
 
-test('the colour of the pages is looked at, and saved', async ({ page }) => {
+test('the colour of the pages is previewed and saved', async ({ page }) => {
   const tenant = await aTenant();
   await open(page, tenant);
   const color = page.getByRole('textbox', { name: 'Colour', exact: true });

@@ -16,7 +16,7 @@ import { EnrollForm } from './enroll-form.js';
 import { type EnrollLink, linkOf } from './enroll-link.js';
 import { referralCodeOf } from './typed-code.js';
 
-/** The enrollment page: the business's form, or a notice that there is no such business. */
+/** Shows the enrollment form of a business, or a notice that there is no such business. */
 export function Enrollment(): JSX.Element {
   const [link] = useState(() => linkOf(location));
   const api = useApi();

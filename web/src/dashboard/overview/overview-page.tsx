@@ -19,7 +19,7 @@ import { Trend } from './trend.js';
 import { type Summary, useFirstVisit, useSummary } from './use-overview.js';
 import { GettingStarted } from './getting-started.js';
 
-/** The overview page: the program's figures in the period that the address names. */
+/** Shows the program's figures in the period that the address names. */
 export default function OverviewPage(): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();

@@ -1,6 +1,6 @@
 import { fileName, readCsv } from './csv-download.js';
 
-/** A table that comes in pieces, wherever they are cut. */
+/** Streams a table in arbitrary pieces. */
 const inPieces = (...pieces: string[]): ReadableStream<Uint8Array> =>
   new ReadableStream({
     start: (stream) => {

@@ -13,7 +13,7 @@ import { HeldNotice } from './held-notice.js';
 import { ReferralDrawer } from './referral-drawer.js';
 import { ReferralList } from './referral-list.js';
 
-/** The page Customers > Referrals: who referred whom, and with what result. */
+/** Shows Customers > Referrals: who referred whom, and with what result. */
 export default function ReferralsPage(): JSX.Element {
   const say = useSay();
   const { values, change, clear } = useUrlFilters(FILTER_NAMES);

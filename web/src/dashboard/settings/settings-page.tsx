@@ -19,7 +19,7 @@ import { SaveBar, UnsavedGuard } from './unsaved-changes.js';
 
 const FORM_ID = 'program';
 
-/** The page Settings > Referrals. */
+/** Shows Settings > Referrals. */
 export default function SettingsPage(): JSX.Element {
   const say = useSay();
   const { data: saved, error, refetch } = useProgram();

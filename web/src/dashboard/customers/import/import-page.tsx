@@ -25,7 +25,7 @@ interface Chosen {
   readonly content: CustomerTable | Unreadable;
 }
 
-/** The page that imports customers from a file: choose, preview, import. */
+/** Imports customers from a file: choose, preview, import. */
 export default function ImportPage(): JSX.Element {
   const say = useSay();
   const [file, setFile] = useState<Chosen | null>(null);

@@ -1,10 +1,11 @@
-import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../../common/language.js';
 import { Public } from '../../core/auth/access.decorator.js';
+import { AskedLanguage } from '../../core/http/asked-language.decorator.js';
 import { clientNetwork } from '../../core/http/client-address.js';
 import { EnrollPageService } from './enroll-page.service.js';
-import { preferredLanguage } from './language.js';
 
 /** Serves the page of a shared link. It reveals whether a code exists, so the public limits apply. */
 @ApiExcludeController()
@@ -17,11 +18,11 @@ export class EnrollPageController {
   enroll(
     @Param('slug') slug: string,
     @Query('ref') ref: unknown,
-    @Headers('accept-language') languages: string | undefined,
+    @AskedLanguage() language: Language,
     @Req() { ip }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const address = clientNetwork(ip) ?? ip;
-    return this.pages.show({ slug, ref, address }, preferredLanguage(languages), reply);
+    return this.pages.show({ slug, ref, address }, language, reply);
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Language } from './language.js';
+import type { Language } from '../../common/language.js';
 import { PageService } from './page.service.js';
 import { type SharedLink, shareTags, unknownTenantTags } from './share-tags.js';
 import { BrandingService } from '../../tenant/branding/branding.service.js';

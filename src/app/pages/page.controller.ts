@@ -1,8 +1,9 @@
-import { Controller, Get, Headers, Redirect, Res } from '@nestjs/common';
+import { Controller, Get, Redirect, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Language } from '../../common/language.js';
 import { Public } from '../../core/auth/access.decorator.js';
-import { preferredLanguage } from './language.js';
+import { AskedLanguage } from '../../core/http/asked-language.decorator.js';
 import { PageService } from './page.service.js';
 
 /** Serves pages that contain no data; they load it from the API. Not rate limited. */
@@ -19,18 +20,12 @@ export class PageController {
   }
 
   @Get(['dashboard', 'dashboard/*'])
-  dashboard(
-    @Headers('accept-language') languages: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
-    return this.pages.page('dashboard', preferredLanguage(languages), reply);
+  dashboard(@AskedLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply): string {
+    return this.pages.page('dashboard', language, reply);
   }
 
   @Get(['portal', 'portal/*'])
-  portal(
-    @Headers('accept-language') languages: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
-    return this.pages.portal(preferredLanguage(languages), reply);
+  portal(@AskedLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply): string {
+    return this.pages.portal(language, reply);
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { randomBytes } from 'node:crypto';
-import type { Language } from './language.js';
+import type { Language } from '../../common/language.js';
 import { WebFileService } from './web-file.service.js';
 import { PAGE_OPTIONS, type PageOptions } from './page-options.js';
 import { renderPage } from './render-page.js';

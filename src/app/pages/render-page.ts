@@ -1,4 +1,4 @@
-import type { Language } from './language.js';
+import type { Language } from '../../common/language.js';
 
 const NONCE = /%CSP_NONCE%/g;
 const LANGUAGE = /(<html\b[^>]*\blang=")[^"]*"/;

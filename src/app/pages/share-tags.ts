@@ -1,6 +1,6 @@
 import type { ValueType } from '../../tenant/value-units.js';
 import { escapeHtml } from './render-page.js';
-import type { Language } from './language.js';
+import type { Language } from '../../common/language.js';
 
 /** The referrer and the reward behind a valid code. */
 export interface Invitation {

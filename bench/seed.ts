@@ -108,8 +108,9 @@ export const SEED = [
   `insert into referral_timeline
      select $1, ${id('ref')}, ${id('tle', 'n * 3 + line')}, ${AT},
             (array['referral.created', 'referral.qualified', 'reward.applied'])[line + 1], 'public',
-            (array['enrolled with code ABCDEFGH', 'qualified by enrollment',
-                   'referrer''s 20.00 USD credit put on the account'])[line + 1]
+            (array[jsonb_build_object('referral_code', 'ABCDEFGH'), jsonb_build_object('qualified_by', 'enrollment'),
+                   jsonb_build_object('role', 'referrer', 'reward_id', ${id('rwd', 'n * 2')}, 'type', 'credit',
+                                      'value', 20)])[line + 1]
        from generate_series(1, $2::bigint) n, generate_series(0, 2) line`,
   `insert into redemption
      select $1, ${id('rdm')}, ${id('cus')}, 'INVOICE-' || n, 'USD', 'applied', 10000, 1500, 0, 8500, 0, 0, '[]', '[]',

@@ -4,6 +4,7 @@ import type { Suspicion } from '../referral/abuse/suspicion.js';
 import { newId, SYSTEM } from '../common/ids.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { type DomainEvent, Outbox } from '../core/outbox/outbox.js';
+import type { TimelineData } from '../customer/timeline.dto.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
 import { ReferralRepository, type ReferralRow, type TimelineEntry } from '../referral/referral.repository.js';
 import type { ChangeContext } from '../reward/change-context.js';
@@ -121,17 +122,16 @@ function linesOf(
   review: ReviewRow | undefined,
   { actor, at }: Enrolled,
 ): TimelineEntry[] {
-  const line = (event: string, detail: string, by = actor): TimelineEntry => ({
+  const line = (event: string, data: TimelineData, by = actor): TimelineEntry => ({
     referralId,
     at,
     event,
     actor: by,
-    detail,
+    data,
   });
-  const lines = [line('referral.created', `enrolled with code ${referralCode}`)];
-  if (review?.status === 'open')
-    lines.push(line('review.opened', `held: ${review.heldBy.join(', ')}`, SYSTEM));
-  if (status === 'qualified') lines.push(line('referral.qualified', 'qualified by enrollment'));
+  const lines = [line('referral.created', { referral_code: referralCode })];
+  if (review?.status === 'open') lines.push(line('review.opened', { held_by: review.heldBy }, SYSTEM));
+  if (status === 'qualified') lines.push(line('referral.qualified', { qualified_by: 'enrollment' }));
   return lines;
 }
 

@@ -89,12 +89,12 @@ export class RedemptionRecorderService {
       ];
     });
     this.rewards.save(tx, used);
-    const words = `used on invoice ${invoiceId}`;
+    const line = { invoice_id: invoiceId };
     const data = { redemption_id: redemptionId };
     this.history.tell(
       tx,
       act,
-      used.map((reward) => ({ reward, type: 'reward.applied', words, data })),
+      used.map((reward) => ({ reward, type: 'reward.applied', line, data })),
     );
     return used;
   }

@@ -84,8 +84,8 @@ export class RestitutionService {
       used.map((reward) => unused(reward, act.at)),
     );
     this.history.tell(tx, act, [
-      ...returned.map(newsFor('reward.returned', 'given back', id, invoiceId)),
-      ...recovered.map(newsFor('reward.recovered', 'is not used any more', id, invoiceId)),
+      ...returned.map(newsFor('reward.returned', id, invoiceId)),
+      ...recovered.map(newsFor('reward.recovered', id, invoiceId)),
     ]);
     this.history.tell(tx, { ...act, actor: SYSTEM }, over.map(expiredUnused));
   }
@@ -113,19 +113,15 @@ export class RestitutionService {
 const isOver = ({ expiresAt }: RewardRow, at: Date): boolean => expiresAt !== null && expiresAt <= at;
 
 const newsFor =
-  (type: RewardNews['type'], what: string, redemptionId: string, invoiceId: string) =>
+  (type: RewardNews['type'], redemptionId: string, invoiceId: string) =>
   (reward: RewardRow): RewardNews => ({
     reward,
     type,
-    words: `${what}: invoice ${invoiceId} was reversed`,
+    line: { invoice_id: invoiceId },
     data: { redemption_id: redemptionId },
   });
 
-const expiredUnused = (reward: RewardRow): RewardNews => ({
-  reward,
-  type: 'reward.expired',
-  words: 'expired unused',
-});
+const expiredUnused = (reward: RewardRow): RewardNews => ({ reward, type: 'reward.expired' });
 
 function unused(reward: RewardRow, at: Date): RewardRow {
   const nothing = { usedCents: 0, redemptionId: null };

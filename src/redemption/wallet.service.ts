@@ -72,7 +72,8 @@ export class WalletService {
     act: ChangeContext,
   ): Promise<Pick<OpenWallet, 'account' | 'wallet'>> {
     if (awaiting !== undefined && request.amount_cents > 0) {
-      await this.qualification.qualify(tx, awaiting, `qualified by invoice ${request.invoice_id}`, act);
+      const why = { qualified_by: 'invoice', invoice_id: request.invoice_id } as const;
+      await this.qualification.qualify(tx, awaiting, why, act);
       const [again, fresh] = await this.ledger.open(tx, request.customer_id, () =>
         this.load(tx, request, act.at),
       );

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { TimelineData } from '../customer/timeline.dto.js';
 
-/** One line of a referral's history: who did what, when and why. Never changed. */
+/** One line of a referral's history: what happened, when, by whom, and what is known of it. Never changed. */
 @Entity('referral_timeline')
 export class ReferralTimeline {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
@@ -10,5 +11,5 @@ export class ReferralTimeline {
   @Column('timestamptz') at: Date;
   @Column('text') event: string;
   @Column('text') actor: string;
-  @Column('text') detail: string;
+  @Column('jsonb') data: TimelineData;
 }

@@ -2,7 +2,9 @@ import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } f
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCustomer, ForCustomer, ForTenantAdmin, Public } from '../core/auth/access.decorator.js';
+import type { Language } from '../common/language.js';
 import type { CustomerPrincipal } from '../core/auth/principal.js';
+import { AskedLanguage } from '../core/http/asked-language.decorator.js';
 import { IdPipe } from '../core/http/id.pipe.js';
 import type { JsonText } from '../core/http/json-text.js';
 import {
@@ -121,7 +123,11 @@ export class ReferralController {
   @Get(':id')
   @ForTenantAdmin()
   @Answers(200, ReferralDetailAnswer, 'Get a referral with its timeline', 404)
-  get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<ReferralDetailAnswer> {
-    return this.referrals.get(tenant, id);
+  get(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', IdPipe) id: string,
+    @AskedLanguage() language: Language,
+  ): Promise<ReferralDetailAnswer> {
+    return this.referrals.get(tenant, id, language);
   }
 }

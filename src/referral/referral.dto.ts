@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest, type Sort, SORTS } from '../core/http/page.js';
 import { IsId, IsMoment, IsPlainLine, IsCodeInput, MayBeAbsent } from '../core/http/validation.js';
+import { TimelineLine } from '../customer/timeline.dto.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
 import { QR_FORMATS, type QrFormat } from './qr-image.js';
 import { REFERRAL_STATUSES, type ReferralStatus } from './standing/referral-status.js';
@@ -84,14 +85,6 @@ export class ReferralAnswer {
   referrer_reward: SideReward | null;
   @ApiProperty({ type: SideReward, nullable: true, description: 'Null means no reward for this side.' })
   referee_reward: SideReward | null;
-}
-
-/** One line of a referral's story. */
-export class TimelineLine {
-  @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ example: 'referral.qualified' }) event: string;
-  @ApiProperty({ example: 'public' }) actor: string;
-  @ApiProperty({ example: 'qualified by enrollment' }) detail: string;
 }
 
 const MOMENT = { type: String, format: 'date-time', nullable: true } as const;

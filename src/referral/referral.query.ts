@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '../common/language.js';
 import { Clock } from '../core/clock.js';
 import type { JsonText } from '../core/http/json-text.js';
 import type { Page, PageRequest } from '../core/http/page.js';
@@ -6,9 +7,10 @@ import type { ListStatement } from '../core/database/list-statement.js';
 import { major, utc } from '../core/database/statement.js';
 import { TenantLists } from '../core/database/tenant-lists.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
+import type { TimelineLine } from '../customer/timeline.dto.js';
+import { withSentence } from '../customer/timeline-sentence.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { smallestUnit } from '../tenant/value-units.js';
-import { type CreditMove, lineOf } from './credit-move.js';
 import type {
   ExportReferralsRequest,
   ListReferralsRequest,
@@ -68,29 +70,36 @@ const FIELDS = `
 const rewards = (show: (side: string) => string): string =>
   `'referrer_reward', ${show('referrer_reward')}, 'referee_reward', ${show('referee_reward')}`;
 
-const TIMELINE = `
-  (select json_agg(json_build_object('at', ${utc('line.at')}, 'event', line.event,
-                                     'actor', line.actor, 'detail', line.detail) order by line.id)
-     from referral_timeline line
-    where line.tenant_id = page.tenant_id and line.referral_id = page.id)`;
-
 /**
- * What became of the credit that the referral earned; its grant and its end are in the timeline already. What came back
- * after its end was taken at once, and that is told here.
+ * What became of the credit that the referral earned, as its ledger has it; its grant and its end are in the timeline
+ * already. What came back after its end was taken at once, and that is told here.
  */
 const CREDIT_MOVES = `
-  (select json_agg(json_build_object('at', ${utc('entry.created_at')}, 'kind', entry.kind,
-                                     'amount_cents', entry.amount_cents, 'actor', entry.actor, 'role', reward.role,
-                                     'invoice_id', redemption.invoice_id, 'reason', entry.reason)
-                   order by entry.created_at, entry.sequence)
-     from reward
-     join credit_lot lot on lot.tenant_id = reward.tenant_id and lot.reward_id = reward.id
-     join credit_entry entry on entry.tenant_id = lot.tenant_id and entry.customer_id = lot.customer_id
-                            and entry.lot_id = lot.id
-                            and (entry.kind in ('capture', 'restore', 'expire', 'adjust')
-                                 or entry.kind = 'reverse' and entry.redemption_id is not null)
-     left join redemption on redemption.tenant_id = entry.tenant_id and redemption.id = entry.redemption_id
-    where reward.tenant_id = page.tenant_id and reward.referral_id = page.id and reward.type = 'credit')`;
+  select entry.created_at as at, 'credit.' || case entry.kind when 'capture' then 'used' when 'restore' then 'returned'
+                                                              when 'expire' then 'expired' when 'reverse' then 'reversed'
+                                                              else 'adjusted' end as event,
+         entry.actor,
+         jsonb_strip_nulls(jsonb_build_object('role', reward.role, 'reward_id', reward.id,
+                                              'amount_cents', abs(entry.amount_cents),
+                                              'invoice_id', redemption.invoice_id, 'reason', entry.reason)) as data,
+         null as id, entry.sequence
+    from reward
+    join credit_lot lot on lot.tenant_id = reward.tenant_id and lot.reward_id = reward.id
+    join credit_entry entry on entry.tenant_id = lot.tenant_id and entry.customer_id = lot.customer_id
+                           and entry.lot_id = lot.id
+                           and (entry.kind in ('capture', 'restore', 'expire', 'adjust')
+                                or entry.kind = 'reverse' and entry.redemption_id is not null)
+    left join redemption on redemption.tenant_id = entry.tenant_id and redemption.id = entry.redemption_id
+   where reward.tenant_id = page.tenant_id and reward.referral_id = page.id and reward.type = 'credit'`;
+
+/** Oldest first; what the timeline holds comes before the moves of credit of the same moment. */
+const TIMELINE = `
+  (select json_agg(json_build_object('at', ${utc('at')}, 'event', event, 'actor', actor, 'data', data)
+                   order by at, id nulls last, sequence)
+     from (select at, event, actor, data, id, null::bigint as sequence
+             from referral_timeline
+            where tenant_id = page.tenant_id and referral_id = page.id
+           union all ${CREDIT_MOVES}) line)`;
 
 const LIST: ListStatement = {
   name: 'referral_page',
@@ -115,8 +124,7 @@ const EXPORT: ListStatement = { ...LIST, name: 'referral_export', longest: 500 }
 const BY_ID = {
   name: 'referral_by_id',
   text: `
-    select json_build_object(${FIELDS}, ${rewards(inDetail)}, 'timeline', coalesce(${TIMELINE}, '[]')) as referral,
-           coalesce(${CREDIT_MOVES}, '[]') as moves
+    select json_build_object(${FIELDS}, ${rewards(inDetail)}, 'timeline', coalesce(${TIMELINE}, '[]')) as referral
       from referral page ${BOTH_SIDES}
      where page.tenant_id = $1 and page.id = $4`,
 };
@@ -135,9 +143,11 @@ const MINE: ListStatement = {
   filters: { referrer: 'referrer_customer_id = ?' },
 };
 
+/** A referral as the tables have it: the lines of its timeline are no sentences yet. */
 interface DetailRow {
-  readonly referral: ReferralDetailAnswer;
-  readonly moves: readonly CreditMove[];
+  readonly referral: Omit<ReferralDetailAnswer, 'timeline'> & {
+    readonly timeline: Omit<TimelineLine, 'detail'>[];
+  };
 }
 
 @Injectable()
@@ -157,12 +167,12 @@ export class ReferralQuery {
     return this.lists.pages(tenant.id, { ...EXPORT, values: this.valuesFor(tenant) }, request);
   }
 
-  async byId(tenant: Tenant, id: string): Promise<ReferralDetailAnswer | undefined> {
+  /** @param language of the sentences in the timeline */
+  async byId(tenant: Tenant, id: string, language: Language): Promise<ReferralDetailAnswer | undefined> {
     const values = [tenant.id, ...this.valuesFor(tenant), id];
     const row = await this.reader.row<DetailRow>(tenant.id, BY_ID, values);
     if (row === undefined) return undefined;
-    const moves = row.moves.map((move) => lineOf(move, tenant.currency));
-    const timeline = [...row.referral.timeline, ...moves].toSorted((a, b) => a.at.localeCompare(b.at));
+    const timeline = row.referral.timeline.map((line) => withSentence(line, tenant.currency, language));
     return Object.assign(row.referral, { timeline });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { Transaction } from '../core/database/transaction.js';
+import type { TimelineData } from '../customer/timeline.dto.js';
 import { canBecome, type StoredReferralStatus } from './standing/referral-status.js';
 import { ReferralTimeline } from './referral-timeline.entity.js';
 import { Referral } from './referral.entity.js';
@@ -16,8 +17,7 @@ export interface TimelineEntry {
   /** `noun.past_participle`, as events are named. */
   readonly event: string;
   readonly actor: string;
-  /** Why, in a sentence. */
-  readonly detail: string;
+  readonly data: TimelineData;
 }
 
 const REFERRAL = `

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '../common/language.js';
 import type { JsonText } from '../core/http/json-text.js';
 import type { Page, PageRequest } from '../core/http/page.js';
 import { active } from '../customer/customer.errors.js';
@@ -57,9 +58,12 @@ export class ReferralService {
     return this.query.page(tenant, request);
   }
 
-  /** @throws DomainError `referral_not_found` */
-  async get(tenant: Tenant, id: string): Promise<ReferralDetailAnswer> {
-    const referral = await this.query.byId(tenant, id);
+  /**
+   * @param language of the sentences in the timeline
+   * @throws DomainError `referral_not_found`
+   */
+  async get(tenant: Tenant, id: string, language: Language): Promise<ReferralDetailAnswer> {
+    const referral = await this.query.byId(tenant, id, language);
     if (referral === undefined) throw referralNotFound();
     return referral;
   }

@@ -66,10 +66,8 @@ export class DueBooking {
     if (reward === undefined) return;
     if (status === 'applied') this.credit(reward, at);
     else {
-      if (status === 'expired')
-        this.news.push({ reward, at, type: 'reward.expired', words: 'expired unused' });
-      else if (reward.type !== 'credit')
-        this.news.push({ reward, at, type: 'reward.available', words: 'can be used' });
+      if (status === 'expired') this.news.push({ reward, at, type: 'reward.expired' });
+      else if (reward.type !== 'credit') this.news.push({ reward, at, type: 'reward.available' });
       this.rewards.set(id, transition(reward, status));
     }
   }
@@ -81,7 +79,7 @@ export class DueBooking {
     const lot = this.account.grant(grant, { actor: SYSTEM, at });
     this.addLot(lot);
     const data = { lot_id: lot.id };
-    this.news.push({ reward, at, type: 'reward.applied', words: 'put on the account', data });
+    this.news.push({ reward, at, type: 'reward.applied', data });
     this.rewards.set(id, transition(reward, 'applied', { appliedAt: at }));
   }
 }

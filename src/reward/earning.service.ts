@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { ProgramSettings, RewardTerms } from '../config/program-terms.js';
 import type { Transaction } from '../core/database/transaction.js';
+import type { TimelineData } from '../customer/timeline.dto.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import type { ChangeContext } from './change-context.js';
 import { AllowanceRepository } from './allowance.repository.js';
@@ -27,11 +28,6 @@ export interface NewReferral {
   readonly settings: ProgramSettings;
   readonly termsVersion: number;
 }
-
-const LIMITS = {
-  referrer_rewards: 'the limit of rewards for a referrer',
-  budget: "the month's budget",
-} as const;
 
 /** Records what the sides of a referral earn. */
 @Injectable()
@@ -60,7 +56,7 @@ export class EarningService {
       const reward = rewardOf(referral, side, act.at);
       const limit = await this.reachedLimit(tx, side, referral, act.at);
       if (limit === undefined) rewards.push(reward);
-      else news.push({ reward, type: 'reward.withheld', words: `withheld: it would pass ${limit}` });
+      else news.push({ reward, type: 'reward.withheld', line: { limit } });
     }
     this.rewards.insert(tx, rewards);
     for (const reward of rewards.filter(({ status }) => status === 'applied')) {
@@ -74,16 +70,16 @@ export class EarningService {
     const { account } = await this.settlement.open(tx, customerId, act); // what was due before comes before
     const lot = account.grant({ grantedCents: valueUnits, rewardId: id, expiresAt }, act);
     this.ledger.save(tx, account, act.at);
-    return { reward, type: 'reward.applied', words: 'put on the account', data: { lot_id: lot.id } };
+    return { reward, type: 'reward.applied', data: { lot_id: lot.id } };
   }
 
-  /** Takes what the reward needs of each limit, or of none. @returns the limit that has no room, in words */
+  /** Takes what the reward needs of each limit, or of none. @returns the limit that has no room */
   private async reachedLimit(
     tx: Transaction,
     side: EarningSide,
     referral: NewReferral,
     at: Date,
-  ): Promise<string | undefined> {
+  ): Promise<TimelineData['limit']> {
     const taken: (() => void)[] = [];
     const { settings, termsVersion } = referral;
     for (const { amount, ...claim } of allowancesOf(side, settings, at)) {
@@ -95,7 +91,7 @@ export class EarningService {
         continue;
       }
       for (const giveBack of taken) giveBack();
-      return LIMITS[allowance.kind];
+      return allowance.kind;
     }
     return undefined;
   }

@@ -2,11 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { AuditLogService } from '../tenant/audit/audit-log.service.js';
 import { ConfigQuery } from '../config/config.query.js';
 import type { Transaction } from '../core/database/transaction.js';
+import type { TimelineData } from '../customer/timeline.dto.js';
+import { timelineSentence } from '../customer/timeline-sentence.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
 import type { ChangeContext } from './change-context.js';
 import { RewardRepository } from './reward.repository.js';
 import { schedule } from './schedule.js';
 import { SettlementService } from './settlement.service.js';
+
+/** By what a referral qualifies. */
+export type Qualification = Required<Pick<TimelineData, 'qualified_by'>> &
+  Pick<TimelineData, 'invoice_id' | 'reason'>;
 
 /** Makes a referral that was waiting qualify: from now on the time of its rewards runs. */
 @Injectable()
@@ -20,15 +26,20 @@ export class QualificationService {
   ) {}
 
   /**
-   * Locks both sides.
-   * @param why as the timeline puts it
+   * Locks both sides and marks the referral as qualified.
+   * @param why stored in the timeline
    * @throws DomainError `illegal_transition` when the referral does not wait any more
    */
-  async qualify(tx: Transaction, referral: ReferralRow, why: string, act: ChangeContext): Promise<void> {
+  async qualify(
+    tx: Transaction,
+    referral: ReferralRow,
+    why: Qualification,
+    act: ChangeContext,
+  ): Promise<void> {
     const { id, refereeCustomerId, referrerCustomerId, termsVersion } = referral;
     const sides = await this.settlement.openSides(tx, referral, act);
-    const { actor, at } = act;
-    const entry = { referralId: id, at, event: 'referral.qualified', actor, detail: why };
+    const { actor, at, currency } = act;
+    const entry = { referralId: id, at, event: 'referral.qualified', actor, data: why };
     const { status } = await this.referrals.byId(tx, id); // where it stands behind the locks
     await this.referrals.changeStatus(tx, status, 'qualified', entry);
     const data = {
@@ -37,7 +48,8 @@ export class QualificationService {
       referee_customer_id: refereeCustomerId,
     };
     const event = { type: 'referral.qualified', data } as const;
-    const change = { targetId: id, before: { status }, after: { status: 'qualified' }, reason: why, actor };
+    const reason = timelineSentence(entry, currency, 'en');
+    const change = { targetId: id, before: { status }, after: { status: 'qualified' }, reason, actor };
     this.audit.recordWithEvent(tx, at, event, change);
     const { settings } = await this.config.ofVersion(tx, termsVersion);
     const { availableAt, expiresAt } = schedule(settings, at);

@@ -5,7 +5,6 @@ import { LedgerRepository } from './ledger/ledger.repository.js';
 import type { OpenAccount } from './ledger/open-account.js';
 import { illegalTransition } from '../referral/referral.errors.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
-import { formatAmount } from '../tenant/value-units.js';
 import type { ChangeContext } from './change-context.js';
 import { transition, type RewardRow } from './reward.entity.js';
 import { RewardHistoryService, type RewardNews } from './reward-history.service.js';
@@ -52,7 +51,7 @@ export class ReversalService {
       this.rewards.ofReferral(tx, referralId),
     ]);
     const to = rewards.some(({ appliedAt }) => appliedAt !== null) ? 'reversed' : 'rejected';
-    const entry = { referralId, at: act.at, event: `referral.${to}`, actor: act.actor, detail: reason };
+    const entry = { referralId, at: act.at, event: `referral.${to}`, actor: act.actor, data: { reason } };
     await this.referrals.changeStatus(tx, status, to, entry);
     const event = { type: `referral.${to}`, data: { referral_id: referralId } } as const;
     const change = { targetId: referralId, before: { status }, after: { status: to }, reason };
@@ -83,7 +82,7 @@ export class ReversalService {
     this.ledger.save(tx, account, act.at);
     const ended = transition(reward, to, { shortfallCents });
     this.rewards.save(tx, [ended]);
-    this.history.tell(tx, act, [newsOf(ended, to, reason, act.currency)]);
+    this.history.tell(tx, act, [newsOf(ended, to, reason)]);
     const change = { targetId: reward.id, before: auditOf(reward), after: auditOf(ended), reason };
     this.audit.record(tx, act.at, `reward.${to}`, change);
   }
@@ -110,9 +109,7 @@ const auditOf = ({ status, shortfallCents }: RewardRow): object => ({
   shortfall_cents: shortfallCents,
 });
 
-function newsOf(reward: RewardRow, to: 'voided' | 'reversed', reason: string, currency: string): RewardNews {
-  const { shortfallCents } = reward;
-  const gone = shortfallCents > 0 ? `, ${formatAmount(shortfallCents, currency)} of it already used` : '';
-  const data = { shortfall_cents: shortfallCents };
-  return { reward, type: `reward.${to}`, words: `${to}${gone}: ${reason}`, data };
+function newsOf(reward: RewardRow, to: 'voided' | 'reversed', reason: string): RewardNews {
+  const data = { shortfall_cents: reward.shortfallCents };
+  return { reward, type: `reward.${to}`, line: { ...data, reason }, data };
 }

@@ -2,18 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../core/database/transaction.js';
 import type { EventType } from '../core/outbox/event-type.js';
 import { Outbox } from '../core/outbox/outbox.js';
+import type { TimelineData } from '../customer/timeline.dto.js';
 import { ReferralRepository } from '../referral/referral.repository.js';
-import { formatValue } from '../tenant/value-units.js';
+import { valueOf } from '../tenant/value-units.js';
 import type { ChangeContext } from './change-context.js';
 import type { RewardRow } from './reward.entity.js';
 
-/** What became of a reward, and how its referral's timeline puts it: `referrer's 10 % used on invoice INV-9`. */
+/** What became of a reward. */
 export interface RewardNews {
   readonly reward: Pick<RewardRow, 'id' | 'referralId' | 'customerId' | 'role' | 'type' | 'valueUnits'>;
   readonly type: Extract<EventType, `reward.${string}`>;
-  readonly words: string;
   /** When it came to that; absent: now. */
   readonly at?: Date;
+  /** What the timeline's line holds beside the reward. */
+  readonly line?: Pick<TimelineData, 'invoice_id' | 'limit' | 'reason' | 'shortfall_cents'>;
   /** What the event carries beside the reward. */
   readonly data?: Readonly<Record<string, unknown>>;
 }
@@ -29,12 +31,18 @@ export class RewardHistoryService {
   tell(tx: Transaction, { actor, at, currency }: ChangeContext, news: readonly RewardNews[]): void {
     this.referrals.appendTimeline(
       tx,
-      ...news.map(({ reward, type, words, at: then = at }) => ({
+      ...news.map(({ reward, type, line, at: then = at }) => ({
         referralId: reward.referralId,
         at: then,
         event: type,
         actor,
-        detail: `${reward.role}'s ${formatValue(reward.type, reward.valueUnits, currency)} ${words}`,
+        data: {
+          role: reward.role,
+          ...(type === 'reward.withheld' ? {} : { reward_id: reward.id }), // a reward that there is not
+          type: reward.type,
+          value: valueOf(reward.type, reward.valueUnits, currency),
+          ...line,
+        },
       })),
     );
     this.outbox.append(

@@ -44,16 +44,3 @@ export const valueOf = (type: ValueType, units: number, currency: string): numbe
 
 /** Returns the currency's smallest unit as a decimal fraction of the major unit, for use in a statement: `0.01`. */
 export const smallestUnit = (currency: string): string => (10 ** -currencyDecimals(currency)).toFixed(4);
-
-/**
- * Formats an amount: `20.00 USD`, `500 JPY`.
- * @param cents in the currency's smallest unit
- */
-export const formatAmount = (cents: number, currency: string): string =>
-  `${valueOf('credit', cents, currency).toFixed(currencyDecimals(currency))} ${currency}`;
-
-/** Formats a value: `10 %`, `20.00 USD`, `20.00 USD credit`. */
-export function formatValue(type: ValueType, units: number, currency: string): string {
-  if (type === 'discount_percent') return `${valueOf(type, units, currency)} %`;
-  return `${formatAmount(units, currency)}${type === 'credit' ? ' credit' : ''}`;
-}

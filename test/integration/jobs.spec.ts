@@ -1,3 +1,4 @@
+import { type KeptLine, timelineSentence } from '../../src/customer/timeline-sentence.js';
 import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
 import { LedgerService } from '../../src/reward/ledger/ledger.service.js';
@@ -72,12 +73,19 @@ const rewards = (tenant: TestTenant): Promise<object> => tally(`type || ' ' || s
 const entries = (tenant: TestTenant): Promise<object> => tally('kind', 'credit_entry', tenant);
 const events = (tenant: TestTenant): Promise<object> =>
   tally('type', `(select * from outbox_event where type like 'reward.%') event`, tenant);
-const told = (tenant: TestTenant): Promise<object> =>
-  tally(
-    `actor || ': ' || detail`,
-    `(select * from referral_timeline where event like 'reward.%') line`,
-    tenant,
+/** How often each sentence stands in the timelines. */
+async function told(tenant: TestTenant): Promise<Record<string, number>> {
+  const lines = await app.database.sql<KeptLine & { actor: string }>(
+    `select event, actor, data from referral_timeline where tenant_id = $1 and event like 'reward.%'`,
+    [tenant.id],
   );
+  const counts: Record<string, number> = {};
+  for (const line of lines) {
+    const text = `${line.actor}: ${timelineSentence(line, tenant.currency, 'en')}`;
+    counts[text] = (counts[text] ?? 0) + 1;
+  }
+  return counts;
+}
 
 const expectValid = async (tenant: { id: string }): Promise<void> => {
   const { valid, first_failure } = await app.nest.get(LedgerService).verify(tenant.id);
@@ -136,7 +144,7 @@ describe('the sweep of what has come due', () => {
     expect(await entries(tenant)).toEqual({ grant: 4, expire: 3 });
     const steps = await app.database.sql<{ steps: string }>(
       `select string_agg(event, ' ' order by id) as steps from referral_timeline
-        where detail like 'referee%' group by referral_id`,
+        where data->>'role' = 'referee' group by referral_id`,
     );
     expect(steps.map(({ steps: each }) => each)).toEqual(Array(2).fill('reward.available reward.expired'));
     await expectValid(tenant);

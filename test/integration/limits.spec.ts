@@ -1,5 +1,6 @@
 import { Clock } from '../../src/core/clock.js';
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
+import type { TimelineData } from '../../src/customer/timeline.dto.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
@@ -91,6 +92,7 @@ describe("a program's limits, with many callers at once", () => {
         event: 'reward.withheld',
         actor: 'public',
         detail: "referrer's 7.50 USD credit withheld: it would pass the limit of rewards for a referrer",
+        data: { role: 'referrer', type: 'credit', value: 7.5, limit: 'referrer_rewards' },
       });
     }
   });
@@ -170,13 +172,14 @@ describe("a program's limits, with many callers at once", () => {
     expect(await earnedCents()).toBe(9750);
     expect(await usedOf('budget')).toEqual([9750]);
     expect(await count(`outbox_event where type = 'reward.withheld'`)).toBe(81);
-    const details = await app.database.sql<{ detail: string }>(
-      `select distinct detail from referral_timeline where tenant_id = $1 and event = 'reward.withheld' order by 1`,
+    const told = await app.database.sql<{ data: TimelineData }>(
+      `select distinct data from referral_timeline where tenant_id = $1 and event = 'reward.withheld' order by 1`,
       [tenant.id],
     );
-    expect(details.map(({ detail }) => detail)).toEqual([
-      "referee's 3.00 USD credit withheld: it would pass the month's budget",
-      "referrer's 7.50 USD credit withheld: it would pass the month's budget",
+    const withheld = { type: 'credit', limit: 'budget' };
+    expect(told.map(({ data }) => data)).toEqual([
+      { ...withheld, role: 'referee', value: 3 },
+      { ...withheld, role: 'referrer', value: 7.5 },
     ]);
   });
 

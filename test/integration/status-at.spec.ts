@@ -101,8 +101,8 @@ describe('statuses at a moment, in SQL and in code', () => {
       [tenant.id, ids, referrals.map(({ status }) => status), referrer.id, day(1)],
     );
     await app.database.sql(
-      `insert into referral_timeline (tenant_id, referral_id, id, at, event, actor, detail)
-       select tenant_id, id, 'tle_1', created_at, 'referral.created', 'test', 'a test' from referral where tenant_id = $1`,
+      `insert into referral_timeline (tenant_id, referral_id, id, at, event, actor, data)
+       select tenant_id, id, 'tle_1', created_at, 'referral.created', 'test', '{}' from referral where tenant_id = $1`,
       [tenant.id],
     );
     const rows = referrals.flatMap(({ sides }, index) =>

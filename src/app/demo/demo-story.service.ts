@@ -35,7 +35,8 @@ export class DemoStoryService {
       await this.redemptions.apply(tenant, request, DEMO_ACTOR, daysAgo(days));
     }
     for (const { email, daysAgo: days, reason } of ENDED) {
-      await this.decisions.void(tenant, referrals.get(email) ?? '', reason, DEMO_ACTOR, daysAgo(days));
+      const by = { actor: DEMO_ACTOR, language: 'en', at: daysAgo(days) } as const;
+      await this.decisions.void(tenant, referrals.get(email) ?? '', reason, by);
     }
   }
 }

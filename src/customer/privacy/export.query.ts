@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { major, utc } from '../../core/database/statement.js';
 import type { Transaction } from '../../core/database/transaction.js';
-import type { CustomerExportAnswer } from './privacy.dto.js';
+import type {
+  CustomerExportAnswer,
+  ExportedTimelineLine,
+  ReferralAsReferee,
+  ReferralAsReferrer,
+} from './privacy.dto.js';
 
 /** Every list reads the tenant `$1` and the customer `$2`; `$3` is the currency's smallest unit. */
 const MINE = `tenant_id = $1 and customer_id = $2`;
@@ -23,12 +28,16 @@ const ENROLLMENT = `
                             'address_fingerprint', address_fingerprint, 'created_at', ${utc('created_at')})
      from enrollment where ${MINE})`;
 
-/** Lines about the other one's reward name the other one's invoices. */
+/**
+ * Lines about the other one's reward are somebody else's, and so is the referee's invoice by which the referral qualified:
+ * of the lines that have no role, no other names an invoice.
+ */
 const timelineOf = (other: string): string =>
   list(
-    `json_build_object('at', ${utc('at')}, 'event', event, 'detail', detail)`,
+    `json_build_object('at', ${utc('at')}, 'event', event,
+                       'data', case when data ? 'role' or '${other}' = 'referrer' then data else data - 'invoice_id' end)`,
     `referral_timeline
-      where tenant_id = $1 and referral_id = referral.id and not starts_with(detail, '${other}''s ')`,
+      where tenant_id = $1 and referral_id = referral.id and data ->> 'role' is distinct from '${other}'`,
     'id',
   );
 
@@ -109,9 +118,11 @@ const LIMITS = list(
   'kind, period',
 );
 
+/** The reason why a referral qualified by an invoice names that invoice, which is the referee's. */
 const AUDIT = list(
   `json_build_object('id', id, 'action', action, 'target_id', target_id, 'before', before, 'after', after,
-                     'reason', reason, 'created_at', ${utc('created_at')})`,
+                     'reason', case when action = 'referral.qualified' and target_id in (select id from by_referees_invoice)
+                                    then null else reason end, 'created_at', ${utc('created_at')})`,
   `audit_entry
     where tenant_id = $1
       and (target_id = $2
@@ -136,7 +147,12 @@ const EXPORT = {
   name: 'privacy_export',
   text: `
     with their_referral as (
-      select id from referral where tenant_id = $1 and (referrer_customer_id = $2 or referee_customer_id = $2))
+      select id from referral where tenant_id = $1 and (referrer_customer_id = $2 or referee_customer_id = $2)),
+    by_referees_invoice as (
+      select id from referral
+       where tenant_id = $1 and referrer_customer_id = $2
+         and exists (select from referral_timeline line
+                      where line.tenant_id = $1 and line.referral_id = referral.id and line.data ->> 'qualified_by' = 'invoice'))
     select json_build_object(
              'customer', ${CUSTOMER}, 'referral_code', ${REFERRAL_CODE}, 'enrollment', ${ENROLLMENT},
              'referrals_as_referrer', ${referralsAs('referrer', 'referee')},
@@ -148,8 +164,19 @@ const EXPORT = {
      where tenant_id = $1 and id = $2`,
 };
 
-/** An export as the tables have it: others in it are named in full. */
-export type RawExport = Omit<CustomerExportAnswer, 'exported_at'>;
+/** A referral as the tables have it: the other one is named in full, and no line of its timeline is a sentence yet. */
+type RawReferral<Referral extends ReferralAsReferrer | ReferralAsReferee> = Omit<Referral, 'timeline'> & {
+  readonly timeline: readonly Omit<ExportedTimelineLine, 'detail'>[];
+};
+
+/** An export as the tables have it. */
+export interface RawExport extends Omit<
+  CustomerExportAnswer,
+  'exported_at' | 'referrals_as_referrer' | 'referrals_as_referee'
+> {
+  readonly referrals_as_referrer: readonly RawReferral<ReferralAsReferrer>[];
+  readonly referrals_as_referee: readonly RawReferral<ReferralAsReferee>[];
+}
 
 @Injectable()
 export class ExportQuery {

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLogService } from '../../tenant/audit/audit-log.service.js';
+import type { Language } from '../../common/language.js';
 import { Clock } from '../../core/clock.js';
 import { customerNotFound } from '../customer.errors.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import { smallestUnit } from '../../tenant/value-units.js';
-import { ExportQuery } from './export.query.js';
-import type { CustomerExportAnswer } from './privacy.dto.js';
+import { ExportQuery, type RawExport } from './export.query.js';
+import type { CustomerExportAnswer, ExportedTimelineLine } from './privacy.dto.js';
 import { shortName } from '../short-name.js';
+import { withSentence } from '../timeline-sentence.js';
 
 /** Tells a person, by way of the business, what is kept on them. */
 @Injectable()
@@ -20,31 +22,46 @@ export class ExportService {
     private readonly clock: Clock,
   ) {}
 
-  /** Nobody takes a copy without an entry in the audit log. @throws DomainError `customer_not_found` */
-  export({ id: tenantId, currency }: Tenant, id: string): Promise<CustomerExportAnswer> {
-    return this.unitOfWork.run(tenantId, (tx) => this.copyOf(tx, id, currency), 'bulk');
+  /**
+   * Nobody takes a copy without an entry in the audit log.
+   * @param language of the sentences in the timelines
+   * @throws DomainError `customer_not_found`
+   */
+  export({ id: tenantId, currency }: Tenant, id: string, language: Language): Promise<CustomerExportAnswer> {
+    return this.unitOfWork.run(tenantId, (tx) => this.copyOf(tx, id, { currency, language }), 'bulk');
   }
 
-  private async copyOf(tx: Transaction, id: string, currency: string): Promise<CustomerExportAnswer> {
-    const kept = await this.query.read(tx, id, smallestUnit(currency));
+  private async copyOf(tx: Transaction, id: string, reading: Reading): Promise<CustomerExportAnswer> {
+    const kept = await this.query.read(tx, id, smallestUnit(reading.currency));
     if (kept === undefined) throw customerNotFound();
     const at = this.clock.now();
     this.audit.record(tx, at, 'customer.exported', { targetId: id });
     return {
       exported_at: at.toISOString(),
       ...kept,
-      referrals_as_referrer: othersShortened(kept.referrals_as_referrer, 'referee'),
-      referrals_as_referee: othersShortened(kept.referrals_as_referee, 'referrer'),
+      referrals_as_referrer: kept.referrals_as_referrer.map((referral) => ({
+        ...referral,
+        ...told(referral, reading),
+        referee_name: shortName(referral.referee_name),
+      })),
+      referrals_as_referee: kept.referrals_as_referee.map((referral) => ({
+        ...referral,
+        ...told(referral, reading),
+        referrer_name: shortName(referral.referrer_name),
+      })),
     };
   }
 }
 
-/** A referral as one of its two sides may see it. */
-type Named<Other extends string> = Readonly<Record<`${Other}_name`, string>>;
+/** In which currency and language a timeline is told. */
+interface Reading {
+  readonly currency: string;
+  readonly language: Language;
+}
 
-/** With the other side's name as others may see it: it is somebody else's. */
-export const othersShortened = <Other extends 'referrer' | 'referee', R extends Named<Other>>(
-  referrals: readonly R[],
-  other: Other,
-): R[] =>
-  referrals.map((referral) => ({ ...referral, [`${other}_name`]: shortName(referral[`${other}_name`]) }));
+const told = (
+  { timeline }: Pick<RawExport['referrals_as_referrer'][number], 'timeline'>,
+  { currency, language }: Reading,
+): { timeline: ExportedTimelineLine[] } => ({
+  timeline: timeline.map((line) => withSentence(line, currency, language)),
+});

@@ -1,7 +1,9 @@
 import { Controller, Delete, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../tenant/audit/audit-context.interceptor.js';
+import type { Language } from '../../common/language.js';
 import { ForTenantAdminInPerson } from '../../core/auth/access.decorator.js';
+import { AskedLanguage } from '../../core/http/asked-language.decorator.js';
 import { IdPipe } from '../../core/http/id.pipe.js';
 import { Answers, AnswersNothing } from '../../core/http/openapi.decorators.js';
 import { BulkRoute } from '../../tenant/bulk.guard.js';
@@ -24,8 +26,12 @@ export class PrivacyController {
   @Audited()
   @BulkRoute()
   @Answers(200, CustomerExportAnswer, 'Export all data stored about a customer', 404)
-  export(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<CustomerExportAnswer> {
-    return this.exports.export(tenant, id);
+  export(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', IdPipe) id: string,
+    @AskedLanguage() language: Language,
+  ): Promise<CustomerExportAnswer> {
+    return this.exports.export(tenant, id, language);
   }
 
   @Delete(':id')

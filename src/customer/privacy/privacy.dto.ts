@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { CustomerAnswer } from '../customer.dto.js';
+import { TimelineLine } from '../timeline.dto.js';
 
 type Kept = Readonly<Record<string, unknown>>;
 
@@ -13,25 +14,22 @@ class ExportedCustomer extends CustomerAnswer {
   @ApiProperty(MOMENT) erased_at: string | null;
 }
 
-class TimelineLine {
-  @ApiProperty({ format: 'date-time' }) at: string;
-  @ApiProperty({ example: 'referral.created' }) event: string;
-  @ApiProperty() detail: string;
-}
+/** Staff is not named. */
+export class ExportedTimelineLine extends OmitType(TimelineLine, ['actor']) {}
 
 class ExportedReferral {
   @ApiProperty({ example: 'ref_abc123' }) id: string;
   @ApiProperty({ example: 'KH7N4WP3' }) referral_code: string;
   @ApiProperty({ example: 'qualified' }) status: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
-  @ApiProperty({ type: [TimelineLine] }) timeline: TimelineLine[];
+  @ApiProperty({ type: [ExportedTimelineLine] }) timeline: ExportedTimelineLine[];
 }
 
-class ReferralAsReferrer extends ExportedReferral {
+export class ReferralAsReferrer extends ExportedReferral {
   @ApiProperty({ example: 'Jane S.' }) referee_name: string;
 }
 
-class ReferralAsReferee extends ExportedReferral {
+export class ReferralAsReferee extends ExportedReferral {
   @ApiProperty({ example: 'John D.' }) referrer_name: string;
 }
 

@@ -1,7 +1,9 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../tenant/audit/audit-context.interceptor.js';
+import type { Language } from '../../common/language.js';
 import { Actor, ForTenantAdmin } from '../../core/auth/access.decorator.js';
+import { AskedLanguage } from '../../core/http/asked-language.decorator.js';
 import { IdPipe } from '../../core/http/id.pipe.js';
 import { Answers } from '../../core/http/openapi.decorators.js';
 import { ReferralDetailAnswer } from '../../referral/referral.dto.js';
@@ -24,8 +26,9 @@ export class ReferralDecisionController {
     @Actor() actor: string,
     @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
+    @AskedLanguage() language: Language,
   ): Promise<ReferralDetailAnswer> {
-    return this.decisions.approve(tenant, id, reason, actor);
+    return this.decisions.approve(tenant, id, reason, { actor, language });
   }
 
   @Post(':id/void')
@@ -36,7 +39,8 @@ export class ReferralDecisionController {
     @Actor() actor: string,
     @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
+    @AskedLanguage() language: Language,
   ): Promise<ReferralDetailAnswer> {
-    return this.decisions.void(tenant, id, reason, actor);
+    return this.decisions.void(tenant, id, reason, { actor, language });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '../../common/language.js';
 import { Clock } from '../../core/clock.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
@@ -12,7 +13,14 @@ import { QualificationService } from '../qualification.service.js';
 import { ReversalService } from '../reversal.service.js';
 import { ReviewDecisionService } from './review-decision.service.js';
 
-/** Does what a tenant's admin decides about a referral; a review that is open on it is closed with that. */
+/** Who decides, in which language they read the answer, and when (default: now). */
+export interface DecidedBy {
+  readonly actor: string;
+  readonly language: Language;
+  readonly at?: Date;
+}
+
+/** Carries out what a tenant's admin decides about a referral, and closes its open review. */
 @Injectable()
 export class ReferralDecisionService {
   constructor(
@@ -29,10 +37,10 @@ export class ReferralDecisionService {
    * Makes a referral that waits qualify, also for its review.
    * @throws DomainError `referral_not_found`, `illegal_transition` when it does not wait
    */
-  approve(tenant: Tenant, id: string, reason: string, actor: string): Promise<ReferralDetailAnswer> {
-    return this.decide(tenant, id, { actor, at: this.clock.now() }, async (tx, act) => {
+  approve(tenant: Tenant, id: string, reason: string, by: DecidedBy): Promise<ReferralDetailAnswer> {
+    return this.decide(tenant, id, by, async (tx, act) => {
       const referral = await this.referrals.byId(tx, id);
-      await this.qualification.qualify(tx, referral, `approved: ${reason}`, act);
+      await this.qualification.qualify(tx, referral, { qualified_by: 'approval', reason }, act);
       await this.reviews.close(tx, id, { ...act, status: 'approved', reason });
     });
   }
@@ -41,14 +49,8 @@ export class ReferralDecisionService {
    * Ends a referral, once, and takes its rewards back: rejected when nothing of it had been applied, else reversed.
    * @throws DomainError `referral_not_found`, `illegal_transition` when it has ended already
    */
-  void(
-    tenant: Tenant,
-    id: string,
-    reason: string,
-    actor: string,
-    at = this.clock.now(),
-  ): Promise<ReferralDetailAnswer> {
-    return this.decide(tenant, id, { actor, at }, async (tx, act) => {
+  void(tenant: Tenant, id: string, reason: string, by: DecidedBy): Promise<ReferralDetailAnswer> {
+    return this.decide(tenant, id, by, async (tx, act) => {
       await this.reversals.endReferral(tx, await this.referrals.byId(tx, id), reason, act);
       await this.reviews.close(tx, id, { ...act, status: 'rejected', reason });
     });
@@ -57,12 +59,12 @@ export class ReferralDecisionService {
   private async decide(
     tenant: Tenant,
     id: string,
-    { actor, at }: Pick<ChangeContext, 'actor' | 'at'>,
+    { actor, language, at = this.clock.now() }: DecidedBy,
     decision: (tx: Transaction, act: ChangeContext) => Promise<void>,
   ): Promise<ReferralDetailAnswer> {
     const act = { actor, at, currency: tenant.currency };
     await this.unitOfWork.run(tenant.id, (tx) => decision(tx, act));
-    const referral = await this.query.byId(tenant, id);
+    const referral = await this.query.byId(tenant, id, language);
     if (referral === undefined) throw referralNotFound();
     return referral;
   }

@@ -5,7 +5,7 @@ import { ConfigQuery } from '../../config/config.query.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { ReferralRepository, type ReferralRow } from '../../referral/referral.repository.js';
 import type { ChangeContext } from '../change-context.js';
-import { QualificationService } from '../qualification.service.js';
+import { type Qualification, QualificationService } from '../qualification.service.js';
 import { ReversalService } from '../reversal.service.js';
 import { SettlementService } from '../settlement.service.js';
 import { reviewDecided, reviewNotFound } from './review.errors.js';
@@ -49,7 +49,7 @@ export class ReviewDecisionService {
     const id = await this.reviews.close(tx, referralId, verdict);
     if (id === undefined) return false;
     const { status, reason, actor, at } = verdict;
-    this.referrals.appendTimeline(tx, { referralId, at, event: `review.${status}`, actor, detail: reason });
+    this.referrals.appendTimeline(tx, { referralId, at, event: `review.${status}`, actor, data: { reason } });
     const event = { type: `review.${status}`, data: { review_id: id, referral_id: referralId } } as const;
     const change = { targetId: id, before: { status: 'open' }, after: { status }, reason };
     this.audit.recordWithEvent(tx, at, event, change);
@@ -68,21 +68,21 @@ export class ReviewDecisionService {
     act: ChangeContext,
   ): Promise<void> {
     const why = await this.qualifiedBy(tx, referral, since);
-    if (why !== undefined) await this.qualification.qualify(tx, referral, why, act);
+    if (why !== undefined) await this.qualification.qualify(tx, referral, { qualified_by: why }, act);
   }
 
   private async qualifiedBy(
     tx: Transaction,
     referral: ReferralRow,
     since: Date,
-  ): Promise<string | undefined> {
+  ): Promise<Qualification['qualified_by'] | undefined> {
     const { settings } = await this.config.ofVersion(tx, referral.termsVersion);
     switch (settings.qualifyOn) {
       case 'enrollment':
-        return 'qualified by enrollment';
+        return 'enrollment';
       case 'first_invoice': {
         const invoiced = await this.reviews.invoicedSince(tx, referral.refereeCustomerId, since);
-        return invoiced ? 'qualified by an invoice that came while it was held' : undefined;
+        return invoiced ? 'invoice_while_held' : undefined;
       }
       case 'manual':
         return undefined;

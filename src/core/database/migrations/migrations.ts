@@ -6,6 +6,7 @@ import { ApiKeys1795478410000 } from './1795478410000-api-keys.js';
 import { RateUsage1795478430000 } from './1795478430000-rate-usage.js';
 import { AbuseRules1795478440000 } from './1795478440000-abuse-rules.js';
 import { Branding1795564830000 } from './1795564830000-branding.js';
+import { TimelineData1795737600000 } from './1795737600000-timeline-data.js';
 import { Privacy1795478450000 } from './1795478450000-privacy.js';
 import { Analytics1795564800000 } from './1795564800000-analytics.js';
 import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webhooks.js';
@@ -28,6 +29,7 @@ export const MIGRATIONS = [
   Privacy1795478450000,
   Analytics1795564800000,
   Branding1795564830000,
+  TimelineData1795737600000,
 ];
 
 /** The migration that this code requires. Without it the service does not start and is not ready. */

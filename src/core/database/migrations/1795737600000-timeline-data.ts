@@ -1,0 +1,28 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { READ_SENTENCES } from './timeline-sentences.js';
+
+/**
+ * What is known of an event in a referral's history is kept as data; it was an English sentence. The table is written
+ * anew once, which is quicker than an update and leaves no dead rows; nobody reads or writes it meanwhile.
+ */
+export class TimelineData1795737600000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`set local lock_timeout = '5s'`);
+    // Row-level security is forced: without this the owner, too, would find no reward.
+    await queryRunner.query('alter table reward no force row level security');
+    await queryRunner.query(READ_SENTENCES);
+    await queryRunner.query(REWRITE);
+    await queryRunner.query('drop function timeline_data');
+    await queryRunner.query('alter table reward force row level security');
+  }
+
+  down(): Promise<void> {
+    throw new Error('Migrations run forward only.');
+  }
+}
+
+const REWRITE = `
+  alter table referral_timeline
+    alter column detail type jsonb using timeline_data(tenant_id, referral_id, event, detail);
+  alter table referral_timeline rename column detail to data;
+  alter table referral_timeline add constraint referral_timeline_data check (jsonb_typeof(data) = 'object');`;

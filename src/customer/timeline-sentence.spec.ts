@@ -1,0 +1,169 @@
+import type { TimelineData } from './timeline.dto.js';
+import { timelineSentence, withSentence } from './timeline-sentence.js';
+
+const REFERRERS = { role: 'referrer', reward_id: 'rwd_1' } as const;
+const REFEREES = { role: 'referee', reward_id: 'rwd_2' } as const;
+const TEN = { type: 'discount_percent', value: 10 } as const;
+const CREDIT = { type: 'credit', value: 20 } as const;
+const MOVE = { ...REFERRERS, amount_cents: 500 } as const;
+
+describe('timelineSentence', () => {
+  it.each<[event: string, data: TimelineData, en: string, es: string]>([
+    [
+      'referral.created',
+      { referral_code: 'KH7N4WP3' },
+      'enrolled with code KH7N4WP3',
+      'alta con el código KH7N4WP3',
+    ],
+    ['referral.qualified', { qualified_by: 'enrollment' }, 'qualified by enrollment', 'cuenta por el alta'],
+    [
+      'referral.qualified',
+      { qualified_by: 'invoice', invoice_id: 'INV-9' },
+      'qualified by invoice INV-9',
+      'cuenta por la factura INV-9',
+    ],
+    ['referral.qualified', { qualified_by: 'invoice' }, 'qualified by an invoice', 'cuenta por una factura'],
+    [
+      'referral.qualified',
+      { qualified_by: 'invoice_while_held' },
+      'qualified by an invoice that came while it was held',
+      'cuenta por una factura que llegó mientras estaba retenido',
+    ],
+    [
+      'referral.qualified',
+      { qualified_by: 'approval', reason: 'they paid' },
+      'approved: they paid',
+      'aprobado: they paid',
+    ],
+    ['referral.rejected', { reason: 'fraud' }, 'fraud', 'fraud'],
+    ['referral.reversed', { reason: 'fraud' }, 'fraud', 'fraud'],
+    [
+      'review.opened',
+      { held_by: ['same_email', 'same_phone'] },
+      'held: same_email, same_phone',
+      'retenido: same_email, same_phone',
+    ],
+    ['review.approved', { reason: 'known family' }, 'known family', 'known family'],
+    ['review.rejected', { reason: 'fraud' }, 'fraud', 'fraud'],
+    [
+      'reward.available',
+      { ...REFEREES, ...TEN, value: 12.5 },
+      "referee's 12.5 % can be used",
+      '12,5 % del cliente nuevo: se puede usar',
+    ],
+    [
+      'reward.applied',
+      { ...REFERRERS, ...TEN, invoice_id: 'INV-9' },
+      "referrer's 10 % used on invoice INV-9",
+      '10 % de quien recomienda: usado en la factura INV-9',
+    ],
+    [
+      'reward.applied',
+      { ...REFERRERS, ...CREDIT },
+      "referrer's 20.00 USD credit put on the account",
+      '20,00 USD de crédito de quien recomienda: abonado en la cuenta',
+    ],
+    [
+      'reward.withheld',
+      { role: 'referrer', ...CREDIT, limit: 'referrer_rewards' },
+      "referrer's 20.00 USD credit withheld: it would pass the limit of rewards for a referrer",
+      '20,00 USD de crédito de quien recomienda: no se da, porque superaría el límite de recompensas de quien recomienda',
+    ],
+    [
+      'reward.withheld',
+      { role: 'referee', ...CREDIT, limit: 'budget' },
+      "referee's 20.00 USD credit withheld: it would pass the month's budget",
+      '20,00 USD de crédito del cliente nuevo: no se da, porque superaría el presupuesto del mes',
+    ],
+    [
+      'reward.expired',
+      { ...REFEREES, ...TEN },
+      "referee's 10 % expired unused",
+      '10 % del cliente nuevo: caducó sin usarse',
+    ],
+    [
+      'reward.voided',
+      { ...REFEREES, ...TEN, shortfall_cents: 0, reason: 'fraud' },
+      "referee's 10 % voided: fraud",
+      '10 % del cliente nuevo: anulado: fraud',
+    ],
+    [
+      'reward.reversed',
+      { ...REFERRERS, ...CREDIT, shortfall_cents: 1500, reason: 'fraud' },
+      "referrer's 20.00 USD credit reversed, 15.00 USD of it already used: fraud",
+      '20,00 USD de crédito de quien recomienda: retirado, con 15,00 USD ya usados: fraud',
+    ],
+    [
+      'reward.returned',
+      { ...REFEREES, ...TEN, invoice_id: 'INV-9' },
+      "referee's 10 % given back: invoice INV-9 was reversed",
+      '10 % del cliente nuevo: devuelto, porque se anuló la factura INV-9',
+    ],
+    [
+      'reward.recovered',
+      { ...REFEREES, ...TEN, invoice_id: 'INV-9' },
+      "referee's 10 % is not used any more: invoice INV-9 was reversed",
+      '10 % del cliente nuevo: ya no está usado, porque se anuló la factura INV-9',
+    ],
+    [
+      'credit.used',
+      { ...MOVE, invoice_id: 'INV-9' },
+      "5.00 USD of the referrer's credit used on invoice INV-9",
+      '5,00 USD del crédito de quien recomienda: usado en la factura INV-9',
+    ],
+    [
+      'credit.returned',
+      { ...MOVE, invoice_id: 'INV-9', reason: 'one too many' },
+      "5.00 USD of the referrer's credit given back: invoice INV-9 was reversed",
+      '5,00 USD del crédito de quien recomienda: devuelto, porque se anuló la factura INV-9',
+    ],
+    [
+      'credit.expired',
+      { ...MOVE, ...REFEREES },
+      "5.00 USD of the referee's credit expired unused",
+      '5,00 USD del crédito del cliente nuevo: caducó sin usarse',
+    ],
+    [
+      'credit.reversed',
+      MOVE,
+      "5.00 USD of the referrer's credit taken back with its reward",
+      '5,00 USD del crédito de quien recomienda: retirado con su recompensa',
+    ],
+    [
+      'credit.adjusted',
+      { ...MOVE, reason: 'a mistake' },
+      "5.00 USD of the referrer's credit taken by hand: a mistake",
+      '5,00 USD del crédito de quien recomienda: retirado a mano: a mistake',
+    ],
+  ])('tells of %s with %j', (event, data, en, es) => {
+    expect(timelineSentence({ event, data }, 'USD', 'en')).toBe(en);
+    expect(timelineSentence({ event, data }, 'USD', 'es')).toBe(es);
+  });
+
+  it('leaves as it is what staff wrote', () => {
+    const reason = "{whose} referee's {reason} $& \\1";
+    const data = { ...REFEREES, ...TEN, shortfall_cents: 0, reason };
+    expect(timelineSentence({ event: 'reward.voided', data }, 'USD', 'en')).toBe(
+      `referee's 10 % voided: ${reason}`,
+    );
+  });
+
+  it('leaves as it was what an older version wrote and nobody could read', () => {
+    const data = { role: 'referee', note: "referee's {value}" } as const;
+    expect(timelineSentence({ event: 'reward.expired', data }, 'USD', 'es')).toBe("referee's {value}");
+  });
+
+  it('has no words for an event that it does not know, but those of staff', () => {
+    expect(timelineSentence({ event: 'referral.celebrated', data: {} }, 'USD', 'en')).toBe('');
+    expect(timelineSentence({ event: 'referral.celebrated', data: { reason: 'cake' } }, 'USD', 'en')).toBe(
+      'cake',
+    );
+  });
+});
+
+describe('withSentence', () => {
+  it('adds the sentence to the line', () => {
+    const line = { at: '2026-05-01T00:00:00.000Z', event: 'referral.rejected', data: { reason: 'fraud' } };
+    expect(withSentence(line, 'USD', 'en')).toEqual({ ...line, detail: 'fraud' });
+  });
+});

@@ -18,58 +18,45 @@ export interface LineWords {
   readonly actor: Words;
 }
 
+type Messages = Readonly<Record<string, Message>>;
+
 const say = (message: Message, values: Values = {}): Words => ({ message, values });
 
-/** A line of a referral's timeline for people. What it does not know, it leaves as the API says it. */
-export function lineWords({ event, actor, detail }: Line, names: Names): LineWords {
-  return { title: titleOf(event, detail, names), notes: notesOf(event, detail), actor: actorWords(actor) };
+/** Puts a line of a referral's timeline into words. An event that the page does not know stays as the API tells it. */
+export function lineWords({ event, actor, detail, data }: Line, names: Names): LineWords {
+  const isCredited = event === 'reward.applied' && data.type === 'credit';
+  const message = (words as Messages)[isCredited ? 'credit.granted' : event];
+  const by = actorWords(actor);
+  if (message === undefined) return { title: event, notes: [detail], actor: by };
+  const title = say(message, data.role === undefined ? {} : { whose: names[data.role] });
+  return { title, notes: notesOf(data), actor: by };
 }
 
-function titleOf(event: string, detail: string, names: Names): Words {
-  const isCredited = event === 'reward.applied' && detail.endsWith(' put on the account');
-  const message = (words as Readonly<Record<string, Message>>)[isCredited ? 'credit.granted' : event];
-  if (message === undefined) return event;
-  // `referrer's 10 % can be used`, `5.00 USD of the referrer's credit used on invoice INV-9`
-  const side = /\b(referrer|referee)'s /.exec(detail)?.[1] as keyof Names | undefined;
-  return say(message, side === undefined ? {} : { whose: names[side] });
-}
-
-/** How the API puts what is worth a note, and how a page does. The first that fits. */
-const NOTES: readonly [RegExp, (found: string) => Words[]][] = [
-  [/^enrolled with code (.+)$/, (code) => [say(words.withCode, { code })]],
-  [/^qualified by enrollment$/, () => []],
-  [/^qualified by invoice (.+)$/, (invoice) => [say(words.byInvoice, { invoice })]],
-  [/^qualified by an invoice that came while it was held$/, () => [say(words.byInvoiceWhileHeld)]],
-  [/^approved: (.+)$/, (reason) => [say(words.approved, { reason })]],
-  [/^held: (.+)$/, (rules) => rules.split(', ').map(ruleWords)],
-  [/ used on invoice (.+)$/, (invoice) => [say(words.byInvoice, { invoice })]],
-  [/: invoice (.+) was reversed$/, (invoice) => [say(words.byInvoice, { invoice })]],
-  [/'s .+? (?:voided|reversed)[^:]*: (.+)$/, (reason) => [reason]],
-  [/ taken by hand: (.+)$/, (reason) => [reason]],
-  [/(?:can be used|expired unused|put on the account|withheld: .+|taken back with its reward)$/, () => []],
-];
-
-function notesOf(event: string, detail: string): readonly Words[] {
-  if (event === 'referral.rejected' || event === 'referral.reversed' || event.startsWith('review.')) {
-    return event === 'review.opened' ? fitting(detail) : [detail]; // the words of whoever decided
-  }
-  return fitting(detail);
-}
-
-function fitting(detail: string): readonly Words[] {
-  for (const [pattern, note] of NOTES) {
-    const found = pattern.exec(detail);
-    if (found !== null) return note(found[1] ?? '');
-  }
-  return [detail];
+/** What is worth a note, in the order in which it is read. */
+function notesOf({
+  referral_code,
+  qualified_by,
+  held_by = [],
+  invoice_id,
+  reason,
+  note,
+}: Line['data']): Words[] {
+  return [
+    ...(referral_code === undefined ? [] : [say(words.withCode, { code: referral_code })]),
+    ...held_by.map(ruleWords),
+    ...(qualified_by === 'invoice_while_held' ? [say(words.byInvoiceWhileHeld)] : []),
+    ...(invoice_id === undefined ? [] : [say(words.byInvoice, { invoice: invoice_id })]),
+    ...(reason === undefined ? [] : [qualified_by === 'approval' ? say(words.approved, { reason }) : reason]),
+    ...(note === undefined ? [] : [note]),
+  ];
 }
 
 function ruleWords(rule: string): Words {
-  const message = (heldMessages as Readonly<Record<string, Message>>)[rule];
+  const message = (heldMessages as Messages)[rule];
   return message === undefined ? rule : say(message);
 }
 
-const ACTORS: Readonly<Record<string, Message>> = {
+const ACTORS: Messages = {
   public: words.byPublic,
   system: words.bySystem,
   admin: words.byAdmin,

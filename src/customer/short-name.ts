@@ -1,7 +1,7 @@
 import type { NameDisplay } from '../config/program-terms.js';
 
 /** The first word of a name: `Jane Smith` → `Jane`. */
-export const firstName = (name: string): string => name.trim().split(/\s/u)[0] ?? '';
+const firstName = (name: string): string => name.trim().split(/\s/u)[0] ?? '';
 
 /** A name as others may see it: the first name and the initial of the last, `Jane Smith` → `Jane S.` */
 export function shortName(name: string): string {

@@ -197,9 +197,7 @@ export class Transaction {
       this.underWay -= 1;
       if (this.underWay > 0) return;
       this.idle = setTimeout(() => {
-        this.failures.push(
-          new Error('A transaction was idle: it waited for something other than its statements.'),
-        );
+        this.failures.push(new Error('A transaction waits for something else than its own statements.'));
       }, limitMs).unref();
     });
   }

@@ -3,7 +3,7 @@ import { Matches } from 'class-validator';
 import { IsPlainLine } from '../../core/http/validation.js';
 
 /** Any colour, such as `#0a7a5c`. Pages derive readable shades from it. */
-export const BRAND_COLOR = /^#[0-9a-f]{6}$/i;
+const BRAND_COLOR = /^#[0-9a-f]{6}$/i;
 
 /** The default colour. */
 export const DEFAULT_BRAND_COLOR = '#0a7a5c';

@@ -1,5 +1,4 @@
 import type { LiabilityAnswer } from '../../src/reports/analytics/liability.dto.js';
-import { Clock } from '../../src/core/clock.js';
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
 import { TestApp } from '../support/app.js';
@@ -37,7 +36,7 @@ afterAll(() => app.stop());
 
 /** Holds the product's clock at a moment. */
 function at(moment: string): void {
-  app.nest.get(Clock).now = (): Date => new Date(moment);
+  app.stopClockAt(moment);
 }
 
 async function report(query: Record<string, string> = {}): Promise<LiabilityAnswer> {

@@ -1,5 +1,4 @@
 import type { LiabilityAnswer } from '../../src/reports/analytics/liability.dto.js';
-import { Clock } from '../../src/core/clock.js';
 import { type Reply, TestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -45,7 +44,7 @@ afterAll(() => app.stop());
 
 /** Holds the product's clock at a moment. */
 function at(moment: string): void {
-  app.nest.get(Clock).now = (): Date => new Date(moment);
+  app.stopClockAt(moment);
 }
 
 const ask = <Body = LiabilityAnswer>(query: object = {}, { admin } = tenant): Promise<Reply<Body>> =>

@@ -1,6 +1,5 @@
 import type { SummaryAnswer } from '../../src/reports/analytics/summary.dto.js';
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
-import { Clock } from '../../src/core/clock.js';
 import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
 import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
@@ -37,7 +36,7 @@ afterAll(() => app.stop());
 
 /** Holds the product's clock at a moment. */
 function at(moment: string): void {
-  app.nest.get(Clock).now = (): Date => new Date(moment);
+  app.stopClockAt(moment);
 }
 
 const ask = <Body = SummaryAnswer>(query: object = {}): Promise<Reply<Body>> =>

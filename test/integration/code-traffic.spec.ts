@@ -1,5 +1,4 @@
 import { pino } from 'pino';
-import { Clock } from '../../src/core/clock.js';
 import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
 import { inVain, platformToken } from '../e2e/expectations.js';
 import { type Reply, TestApp } from '../support/app.js';
@@ -95,7 +94,7 @@ describe('traffic', () => {
       [LAST_OF_DAY, 2],
       [FIRST_OF_NEXT, 3],
     ] as const) {
-      app.nest.get(Clock).now = (): Date => new Date(moment);
+      app.stopClockAt(moment);
       for (let time = 0; time < times; time++) await use(app, 'link-opened', referrer.code, tenant);
     }
     app.setClockAhead(0);

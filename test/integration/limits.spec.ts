@@ -1,4 +1,3 @@
-import { Clock } from '../../src/core/clock.js';
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { TimelineData } from '../../src/customer/timeline.dto.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
@@ -60,7 +59,7 @@ describe("a program's limits, with many callers at once", () => {
   const timelineOf = async (id: string | null | undefined): Promise<ReferralDetailAnswer> =>
     (await app.get<ReferralDetailAnswer>(`/api/referrals/${id ?? ''}`, tenant.admin)).body;
   const setClock = (moment: string): void => {
-    app.nest.get(Clock).now = (): Date => new Date(moment);
+    app.stopClockAt(moment);
   };
   /** That many friends at once, all enrolled. */
   const befriend = async (friends: number): Promise<Reply[]> => {

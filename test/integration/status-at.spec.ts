@@ -1,4 +1,3 @@
-import { Clock } from '../../src/core/clock.js';
 import { REFERRAL_STATUSES, type StoredReferralStatus } from '../../src/referral/standing/referral-status.js';
 import {
   broughtByTime,
@@ -77,7 +76,7 @@ describe('statuses at a moment, in SQL and in code', () => {
   afterAll(() => app.stop());
 
   const at = (moment: Date): void => {
-    app.nest.get(Clock).now = (): Date => moment;
+    app.stopClockAt(moment);
   };
 
   /** Referrals of one referrer, straight into the tables: no story leads to every state. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { SummaryAnswer } from '../../src/reports/analytics/summary.dto.js';
 import { type Interval, INTERVALS } from '../../src/reports/analytics/interval.js';
-import { Clock } from '../../src/core/clock.js';
 import { TestApp } from '../support/app.js';
 import { aTenant, type TestTenant } from '../support/factories.js';
 import { aProgramsPast, type Enrolled, type Past, type PastReward, writePast } from './past.js';
@@ -133,7 +132,7 @@ describe('the summary of thousands of referrals', () => {
   afterAll(() => app.stop());
 
   function at(moment: string): void {
-    app.nest.get(Clock).now = (): Date => new Date(moment);
+    app.stopClockAt(moment);
   }
 
   async function summary(query: Record<string, string>, { admin } = ours): Promise<SummaryAnswer> {

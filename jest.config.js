@@ -37,5 +37,6 @@ export default {
   ],
   testSequencer: '<rootDir>/test/support/sequencer.mjs',
   maxWorkers: 2,
+  workerGracefulExitTimeout: 5_000, // half a second, as by default, is too short on a busy machine to leave without a leak
   testTimeout: TIMEOUT_MS,
 };

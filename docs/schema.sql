@@ -641,8 +641,9 @@ CREATE TABLE referral_timeline (
   at timestamp(3) with time zone NOT NULL,
   event text COLLATE "C" NOT NULL,
   actor text NOT NULL,
-  detail text NOT NULL,
+  data jsonb NOT NULL,
   CONSTRAINT referral_timeline_pkey PRIMARY KEY (tenant_id, referral_id, id),
+  CONSTRAINT referral_timeline_data CHECK (jsonb_typeof(data) = 'object'::text),
   CONSTRAINT referral_timeline_tenant_id_referral_id_fkey FOREIGN KEY (tenant_id, referral_id) REFERENCES referral(tenant_id, id)
 );
 ALTER TABLE referral_timeline ENABLE ROW LEVEL SECURITY;

@@ -8,7 +8,7 @@ const INSIDE =
   /\bat \S+ \(|\.[jt]s:\d|node_modules|select .+ from|insert into|update .+ set|violates|pg_|SQLSTATE/i;
 
 /** All that anybody is told of an error that nobody expected. */
-const UNEXPECTED = 'Something went wrong here. The request id finds it in the log.';
+const UNEXPECTED = 'An unexpected error occurred. The server log contains it under the request id.';
 
 /** An error answer as every route gives it: RFC 9457, a stable code, an id to ask for, and nothing of the inside. */
 export function expectProblem(reply: Reply, status: number, code: string): ProblemBody {

@@ -5,8 +5,7 @@
 import { Stryker } from '@stryker-mutator/core';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import jest from '../jest.config.js';
-import { prepare } from './prepare.mjs';
+import { preparePackages } from './prepare.mjs';
 
 const GOAL = 95;
 /** Where rules are: the business rooms, what every room stands on, and what says who may call. */
@@ -17,9 +16,9 @@ const RULE = /\/[a-z-]+\.ts$/;
 /** Rules that are tested through the one that they are a part of. */
 const TESTED_BY = {
   'src/customer/import/seen-rows.ts': 'src/customer/import/import-plan.spec.ts',
-  'src/reports/preview/program-replay.ts': 'src/reports/preview/comparison.spec.ts',
-  'src/reports/preview/recorded-referral.ts': 'src/reports/preview/comparison.spec.ts',
-  'src/reports/preview/side-tally.ts': 'src/reports/preview/comparison.spec.ts',
+  'src/reports/preview/program-replay.ts': 'src/reports/preview/comparison.properties.spec.ts',
+  'src/reports/preview/recorded-referral.ts': 'src/reports/preview/comparison.properties.spec.ts',
+  'src/reports/preview/side-tally.ts': 'src/reports/preview/comparison.properties.spec.ts',
 };
 /** Its specs measure time with files of megabytes: too long to be run a hundred times. */
 const TOO_HEAVY = ['src/customer/import/customer-file.ts'];
@@ -37,14 +36,14 @@ function specsOf(rule) {
 
 /** Puts every fault into one rule, in a copy of the tree. */
 function faultsIn(rule) {
-  const withoutDatabase = { ...jest, globalSetup: null, globalTeardown: null };
   return new Stryker({
     mutate: [rule],
     testRunner: 'jest',
     jest: {
       projectType: 'custom',
+      configFile: 'test/support/jest-mutants.config.mjs',
       enableFindRelatedTests: false,
-      config: { ...withoutDatabase, testMatch: specsOf(rule).map((spec) => `<rootDir>/${spec}`) },
+      config: { testMatch: specsOf(rule).map((spec) => `<rootDir>/${spec}`) },
     },
     coverageAnalysis: 'perTest',
     concurrency: 1,
@@ -64,7 +63,7 @@ function shown({ location, mutatorName, replacement }, lines) {
   return `  ${start.line}:${start.column} ${mutatorName}: ${line} → ${String(replacement).replace(/\s+/g, ' ').slice(0, 80)}`;
 }
 
-prepare();
+preparePackages({ tools: true });
 const wanted = process.argv.slice(2);
 const rules = readdirSync('src', { recursive: true })
   .map((name) => `src/${name.split(path.sep).join('/')}`)

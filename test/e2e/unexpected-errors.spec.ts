@@ -61,7 +61,7 @@ describe('an error that nobody expected', () => {
       type: 'urn:referrals:problem:internal_error',
       title: 'Internal server error',
       status: 500,
-      detail: 'Something went wrong here. The request id finds it in the log.',
+      detail: 'An unexpected error occurred. The server log contains it under the request id.',
       instance: path,
       code: 'internal_error',
       request_id,

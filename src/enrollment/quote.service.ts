@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { price, type Priced } from '../reward/pricing.js';
+import { price, type PriceBreakdown } from '../reward/pricing.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
 import { type CheckedCodes, CodeCheckService } from './code-check.service.js';
@@ -43,5 +43,5 @@ function priceAnswer(amount: number, codes: CheckedCodes, currency: string): Pri
 }
 
 /** What excludes what has been decided when the codes were checked. */
-const priceOf = (amount: number, discounts: readonly CodeDiscount[]): Priced =>
+const priceOf = (amount: number, discounts: readonly CodeDiscount[]): PriceBreakdown =>
   price(amount, { discounts, promoCombinable: true });

@@ -6,7 +6,7 @@ import type { OpenAccount } from '../reward/ledger/open-account.js';
 import { Outbox } from '../core/outbox/outbox.js';
 import type { ChangeContext } from '../reward/change-context.js';
 import { transition, type RewardRow } from '../reward/reward.entity.js';
-import type { Priced } from '../reward/pricing.js';
+import type { PriceBreakdown } from '../reward/pricing.js';
 import { RewardHistoryService } from '../reward/reward-history.service.js';
 import { RewardRepository } from '../reward/reward.repository.js';
 import type { WaterfallLine } from '../reward/waterfall.js';
@@ -35,7 +35,7 @@ export class RedemptionRecorderService {
     tx: Transaction,
     account: OpenAccount,
     request: RedeemRequest,
-    { wallet, priced }: { wallet: Wallet; priced: Priced },
+    { wallet, priced }: { wallet: Wallet; priced: PriceBreakdown },
     act: ChangeContext,
   ): string {
     const id = newId('rdm');
@@ -78,7 +78,7 @@ export class RedemptionRecorderService {
     tx: Transaction,
     redemptionId: string,
     invoiceId: string,
-    { wallet, priced }: { wallet: Wallet; priced: Priced },
+    { wallet, priced }: { wallet: Wallet; priced: PriceBreakdown },
     act: ChangeContext,
   ): RewardRow[] {
     const used = wallet.rewards.flatMap((reward) => {
@@ -89,12 +89,12 @@ export class RedemptionRecorderService {
       ];
     });
     this.rewards.save(tx, used);
-    const line = { invoice_id: invoiceId };
-    const data = { redemption_id: redemptionId };
-    this.history.tell(
+    const timelineData = { invoice_id: invoiceId };
+    const eventData = { redemption_id: redemptionId };
+    this.history.record(
       tx,
       act,
-      used.map((reward) => ({ reward, type: 'reward.applied', line, data })),
+      used.map((reward) => ({ reward, type: 'reward.applied', timelineData, eventData })),
     );
     return used;
   }
@@ -103,7 +103,7 @@ export class RedemptionRecorderService {
     tx: Transaction,
     account: OpenAccount,
     redemptionId: string,
-    { wallet, priced }: { wallet: Wallet; priced: Priced },
+    { wallet, priced }: { wallet: Wallet; priced: PriceBreakdown },
     act: ChangeContext,
   ): void {
     const cause = { ...act, redemptionId };
@@ -138,7 +138,7 @@ function lineOf(
 }
 
 /** What pricing left out, and what can't be used yet. */
-const leftOutOf = (priced: Priced, { rewards }: Wallet): RedemptionAnswer['left_out'] => [
+const leftOutOf = (priced: PriceBreakdown, { rewards }: Wallet): RedemptionAnswer['left_out'] => [
   ...priced.leftOut.map(({ discount, reason }) => ({ source: discount.source, id: discount.id, reason })),
   ...rewards
     .filter(({ status }) => status === 'pending')
@@ -146,7 +146,7 @@ const leftOutOf = (priced: Priced, { rewards }: Wallet): RedemptionAnswer['left_
 ];
 
 /** Only what would have cost the customer less is worth naming. */
-const alternativesOf = ({ alternatives, totalCents }: Priced): RedemptionAnswer['alternatives'] =>
+const alternativesOf = ({ alternatives, totalCents }: PriceBreakdown): RedemptionAnswer['alternatives'] =>
   alternatives
     .filter((alternative) => alternative.totalCents < totalCents)
     .map(({ combination, totalCents: total_cents }) => ({ combination: [...combination], total_cents }));

@@ -6,7 +6,7 @@ import type { Cause, OpenAccount } from '../reward/ledger/open-account.js';
 import { Outbox } from '../core/outbox/outbox.js';
 import type { ChangeContext } from '../reward/change-context.js';
 import { transition, type RewardRow } from '../reward/reward.entity.js';
-import { RewardHistoryService, type RewardNews } from '../reward/reward-history.service.js';
+import { RewardHistoryService, type RewardChange } from '../reward/reward-history.service.js';
 import { RewardRepository } from '../reward/reward.repository.js';
 import { RedemptionRepository, type RedemptionState } from './redemption.repository.js';
 import { spreadFromLast } from './reversal-share.js';
@@ -83,11 +83,11 @@ export class RestitutionService {
       tx,
       used.map((reward) => unused(reward, act.at)),
     );
-    this.history.tell(tx, act, [
+    this.history.record(tx, act, [
       ...returned.map(newsFor('reward.returned', id, invoiceId)),
       ...recovered.map(newsFor('reward.recovered', id, invoiceId)),
     ]);
-    this.history.tell(tx, { ...act, actor: SYSTEM }, over.map(expiredUnused));
+    this.history.record(tx, { ...act, actor: SYSTEM }, over.map(expiredUnused));
   }
 
   /** Writes down the reversal itself. @param restored what each line got back, by its position */
@@ -113,15 +113,15 @@ export class RestitutionService {
 const isOver = ({ expiresAt }: RewardRow, at: Date): boolean => expiresAt !== null && expiresAt <= at;
 
 const newsFor =
-  (type: RewardNews['type'], redemptionId: string, invoiceId: string) =>
-  (reward: RewardRow): RewardNews => ({
+  (type: RewardChange['type'], redemptionId: string, invoiceId: string) =>
+  (reward: RewardRow): RewardChange => ({
     reward,
     type,
-    line: { invoice_id: invoiceId },
-    data: { redemption_id: redemptionId },
+    timelineData: { invoice_id: invoiceId },
+    eventData: { redemption_id: redemptionId },
   });
 
-const expiredUnused = (reward: RewardRow): RewardNews => ({ reward, type: 'reward.expired' });
+const expiredUnused = (reward: RewardRow): RewardChange => ({ reward, type: 'reward.expired' });
 
 function unused(reward: RewardRow, at: Date): RewardRow {
   const nothing = { usedCents: 0, redemptionId: null };

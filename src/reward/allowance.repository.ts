@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement } from '../core/database/statement.js';
 import type { Transaction } from '../core/database/transaction.js';
-import type { AllowancePeriod } from './allowance-period.js';
+import type { AllowanceClaim } from './allowances.js';
 import type { AllowanceKind } from './reward-allowance.entity.js';
 
 /** A limit in a period. */
-export interface Allowance {
-  readonly kind: AllowanceKind;
-  readonly subject: string;
-  readonly period: AllowancePeriod;
-  readonly limit: number;
-  /** The version of the terms that set it. */
+export interface Allowance extends Omit<AllowanceClaim, 'amount'> {
+  /** The version of the terms that set the limit. */
   readonly termsVersion: number;
 }
 
@@ -22,7 +18,7 @@ const OPEN = {
     on conflict do nothing`,
 };
 
-/** What was earned in the period, whether or not there was a limit then. `$8` is its start. */
+/** Counts what was earned in the period, with or without a limit at the time. `$8` is the start of the period. */
 const EARNED: Readonly<Record<AllowanceKind, string>> = {
   referrer_rewards: `
     (select count(*) from reward
@@ -33,9 +29,9 @@ const EARNED: Readonly<Record<AllowanceKind, string>> = {
 };
 
 /**
- * One statement decides and counts: the row lock puts takers in a row, and each sees what the last one left. The counter
- * is trusted while the terms are the same. Under other terms, when the limit may have been off meanwhile, it is made from
- * what was earned.
+ * Checks the limit and counts in one statement: the row lock makes concurrent callers wait, and each sees the count that
+ * the previous one left. The stored count is used while the terms are the same. Under other terms the limit may have been
+ * off in between, so the count is computed from what was earned.
  */
 const take = (kind: AllowanceKind): Statement => {
   const used = `case when terms_version = $7 then used else greatest(used, ${EARNED[kind]}) end`;
@@ -59,7 +55,7 @@ const GIVE_BACK = {
 
 @Injectable()
 export class AllowanceRepository {
-  /** Takes an amount, all of it or nothing. @returns false when it would pass the limit */
+  /** Takes all of an amount, or nothing. @returns false if the limit has no room for the amount */
   async take(tx: Transaction, allowance: Allowance, amount: number): Promise<boolean> {
     const { kind, subject, period, limit, termsVersion } = allowance;
     const key = [tx.tenantId, kind, subject, period.name];

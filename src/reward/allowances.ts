@@ -1,9 +1,28 @@
-import type { ProgramSettings, RewardTerms } from '../config/program-terms.js';
-import { type AllowancePeriod, periodOf } from './allowance-period.js';
+import type { MaxRewardsPeriod, ProgramSettings, RewardTerms } from '../config/program-terms.js';
 import type { AllowanceKind } from './reward-allowance.entity.js';
 import type { RewardRole } from './reward.entity.js';
 
-/** What a reward takes of a limit in a period: all of it, or the reward is withheld. */
+/** The period that a limit applies to, such as one month. */
+export interface AllowancePeriod {
+  /** `2026-11`, `2026` or `ever`. */
+  readonly name: string;
+  readonly start: Date;
+}
+
+/** Returns the calendar month or year, in UTC, that contains a moment. `ever` starts before every reward. */
+export function periodOf(kind: MaxRewardsPeriod, at: Date): AllowancePeriod {
+  const year = at.getUTCFullYear();
+  switch (kind) {
+    case 'month':
+      return { name: at.toISOString().slice(0, 7), start: new Date(Date.UTC(year, at.getUTCMonth())) };
+    case 'year':
+      return { name: String(year), start: new Date(Date.UTC(year, 0)) };
+    case 'ever':
+      return { name: 'ever', start: new Date(0) };
+  }
+}
+
+/** The amount that a reward takes from a limit. A reward is withheld if a limit does not have room for all of it. */
 export interface AllowanceClaim {
   readonly kind: AllowanceKind;
   readonly subject: string;
@@ -12,19 +31,19 @@ export interface AllowanceClaim {
   readonly amount: number;
 }
 
-/** One side of a referral, and the terms by which it earns. */
-interface Claimant {
+/** One side of a referral, with the reward terms that the referral carries. */
+export interface EarningSide {
   readonly role: RewardRole;
   readonly customerId: string;
   readonly terms: RewardTerms;
 }
 
 /**
- * What one side's reward needs of each limit there is, in the order in which they are asked. What a percentage will cost
- * is known only when it is used: the budget does not count it.
+ * Returns what one side's reward takes from each limit of the program, in the order in which to take it. The budget does
+ * not count percentages, because the cost of a percentage is unknown until it is used.
  */
 export function allowancesOf(
-  { role, customerId, terms }: Claimant,
+  { role, customerId, terms }: EarningSide,
   { maxRewards, maxRewardsPeriod, budgetCents }: ProgramSettings,
   at: Date,
 ): AllowanceClaim[] {

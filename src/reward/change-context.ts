@@ -1,6 +1,6 @@
-/** Who changes something, when, and in which currency amounts are told. */
+/** The actor, the time and the currency of a change. */
 export interface ChangeContext {
-  /** As timelines name it. */
+  /** As timelines record it: `admin:usr_1`. */
   readonly actor: string;
   readonly at: Date;
   readonly currency: string;

@@ -1,27 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
-import type { ProgramSettings, RewardTerms } from '../config/program-terms.js';
+import type { ProgramSettings } from '../config/program-terms.js';
 import type { Transaction } from '../core/database/transaction.js';
 import type { TimelineData } from '../customer/timeline.dto.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import type { ChangeContext } from './change-context.js';
 import { AllowanceRepository } from './allowance.repository.js';
-import { allowancesOf } from './allowances.js';
-import { transition, type RewardRole, type RewardRow } from './reward.entity.js';
-import { RewardHistoryService, type RewardNews } from './reward-history.service.js';
+import { allowancesOf, type EarningSide } from './allowances.js';
+import { transition, type RewardRow } from './reward.entity.js';
+import { RewardHistoryService, type RewardChange } from './reward-history.service.js';
 import { broughtByTime } from '../referral/standing/reward-status.js';
 import { RewardRepository } from './reward.repository.js';
 import { SettlementService } from './settlement.service.js';
 import { schedule } from './schedule.js';
 
-/** One side of a referral, and what it earns by the terms that the referral carries. */
-export interface EarningSide {
-  readonly role: RewardRole;
-  readonly customerId: string;
-  readonly terms: RewardTerms;
-}
-
-/** A new referral, and what decides about its rewards. */
+/** A new referral, with the settings that its rewards depend on. */
 export interface NewReferral {
   readonly id: string;
   readonly qualified: boolean;
@@ -29,7 +22,7 @@ export interface NewReferral {
   readonly termsVersion: number;
 }
 
-/** Records what the sides of a referral earn. */
+/** Creates the rewards of a referral. */
 @Injectable()
 export class EarningService {
   constructor(
@@ -41,40 +34,44 @@ export class EarningService {
   ) {}
 
   /**
-   * One reward for each side whose terms give something and whose limits have room; a credit that is due at once goes
-   * to the account at once. Fails the transaction with `reward_exists` rather than record a side twice.
+   * Creates a reward for each side that has a value in the terms and room within the limits. A credit that is due at once
+   * is granted at once. The transaction fails with `reward_exists` if a side already has its reward.
    */
   async earn(
     tx: Transaction,
     referral: NewReferral,
     sides: readonly EarningSide[],
-    act: ChangeContext,
+    context: ChangeContext,
   ): Promise<void> {
-    const news: RewardNews[] = [];
+    const changes: RewardChange[] = [];
     const rewards: RewardRow[] = [];
     for (const side of sides.filter(({ terms }) => terms.units > 0)) {
-      const reward = rewardOf(referral, side, act.at);
-      const limit = await this.reachedLimit(tx, side, referral, act.at);
+      const reward = newReward(referral, side, context.at);
+      const limit = await this.takeAllowances(tx, side, referral, context.at);
       if (limit === undefined) rewards.push(reward);
-      else news.push({ reward, type: 'reward.withheld', line: { limit } });
+      else changes.push({ reward, type: 'reward.withheld', timelineData: { limit } });
     }
     this.rewards.insert(tx, rewards);
     for (const reward of rewards.filter(({ status }) => status === 'applied')) {
-      news.push(await this.credit(tx, reward, act));
+      changes.push(await this.grantCredit(tx, reward, context));
     }
-    if (news.length > 0) this.history.tell(tx, act, news);
+    if (changes.length > 0) this.history.record(tx, context, changes);
   }
 
-  private async credit(tx: Transaction, reward: RewardRow, act: ChangeContext): Promise<RewardNews> {
+  private async grantCredit(
+    tx: Transaction,
+    reward: RewardRow,
+    context: ChangeContext,
+  ): Promise<RewardChange> {
     const { id, customerId, valueUnits, expiresAt } = reward;
-    const { account } = await this.settlement.open(tx, customerId, act); // what was due before comes before
-    const lot = account.grant({ grantedCents: valueUnits, rewardId: id, expiresAt }, act);
-    this.ledger.save(tx, account, act.at);
-    return { reward, type: 'reward.applied', data: { lot_id: lot.id } };
+    const { account } = await this.settlement.open(tx, customerId, context); // books earlier due changes first
+    const lot = account.grant({ grantedCents: valueUnits, rewardId: id, expiresAt }, context);
+    this.ledger.save(tx, account, context.at);
+    return { reward, type: 'reward.applied', eventData: { lot_id: lot.id } };
   }
 
-  /** Takes what the reward needs of each limit, or of none. @returns the limit that has no room */
-  private async reachedLimit(
+  /** Takes the reward's amount from every limit, or from none. @returns the limit that has no room, if any */
+  private async takeAllowances(
     tx: Transaction,
     side: EarningSide,
     referral: NewReferral,
@@ -97,8 +94,8 @@ export class EarningService {
   }
 }
 
-/** The reward of a side, as it stands at that moment. */
-function rewardOf(
+/** Makes the reward of a side, with the status that it has at that moment. */
+function newReward(
   { id: referralId, qualified, settings }: NewReferral,
   side: EarningSide,
   at: Date,

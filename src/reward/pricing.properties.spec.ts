@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { MAX_CENTS } from '../common/money.js';
 import { unitsOf, valueOf } from '../tenant/value-units.js';
-import { type Basket, type LeftOut, price, type Priced } from './pricing.js';
+import { type Basket, type LeftOut, price, type PriceBreakdown } from './pricing.js';
 import { REWARD_ROLES } from './reward.entity.js';
 import type { Discount, WaterfallLine } from './waterfall.js';
 
@@ -14,7 +14,7 @@ interface Given extends Basket {
 const RUNS = { numRuns: 10_000 };
 const IDS = 'abcdefgh'.split('');
 
-// Small enough for discounts to meet zero and each other's rounding, and as large as the product has them.
+// Small enough that totals reach zero and rounding matters, and up to the largest amounts of the product.
 const upTo = (...most: number[]): fc.Arbitrary<number> =>
   fc.oneof(...most.map((max) => fc.integer({ min: 0, max })));
 const cents = upTo(20, 10_000, MAX_CENTS);
@@ -49,9 +49,9 @@ const given: fc.Arbitrary<Given> = fc
     promoCombinable,
   }));
 
-const priceOf = ({ cents, ...basket }: Given): Priced => price(cents, basket);
+const priceOf = ({ cents, ...basket }: Given): PriceBreakdown => price(cents, basket);
 
-/** `expect`, but for its price: 60 µs each time it is asked. */
+/** Does the same as `expect` without its cost of 60 µs per call. */
 const expectSame = (actual: unknown, expected: unknown): void => {
   if (!isDeepStrictEqual(actual, expected)) expect(actual).toStrictEqual(expected);
 };
@@ -59,8 +59,8 @@ const expectNone = (wrong: readonly unknown[]): void => {
   expectSame(wrong, []);
 };
 
-/** Checks what a price became, whatever was given. */
-const expectAlways = (check: (priced: Priced, given: Given) => void): void => {
+/** Checks the price of generated baskets. */
+const expectAlways = (check: (priced: PriceBreakdown, given: Given) => void): void => {
   fc.assert(
     fc.property(given, (any) => {
       check(priceOf(any), any);
@@ -76,15 +76,15 @@ const isReferrers = (discount: Omit<Discount, 'id'>): boolean =>
 const idsOf = (discounts: readonly Discount[]): string[] => discounts.map(({ id }) => id);
 const sumOf = (lines: readonly WaterfallLine[]): bigint =>
   lines.reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
-const leftFor = (reason: LeftOut['reason'], { leftOut }: Priced): Discount[] =>
+const leftFor = (reason: LeftOut['reason'], { leftOut }: PriceBreakdown): Discount[] =>
   leftOut.filter((left) => left.reason === reason).map(({ discount }) => discount);
-/** Text that sorts as the age does: what has no moment is the oldest. */
+/** Returns text that sorts by age. A discount without a time is the oldest. */
 const ageOf = ({ id, since }: Discount): string => `${since?.toISOString() ?? ''} ${id}`;
 const sorted = (discounts: readonly Discount[], by: (discount: Discount) => string): string[] =>
   discounts.map(by).sort();
 
-describe('price, whatever is given', () => {
-  it('adds up: no cent made, none lost', () => {
+describe('price of any basket', () => {
+  it('adds up to the cent', () => {
     expectAlways(({ subtotalCents, lines, discountCents, creditCents, totalCents }, { cents }) => {
       expectSame([subtotalCents, discountCents + creditCents + totalCents], [cents, cents]);
       expectSame([discountCents, creditCents, totalCents].map(BigInt), [
@@ -95,7 +95,7 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('goes down line by line, each from what the one before left', () => {
+  it('applies each line to what the previous line left', () => {
     expectAlways(({ lines, totalCents }, { cents }) => {
       const steps = lines.map((line) => [line.baseCents, line.baseCents - line.amountCents]);
       const totals = [cents, ...lines.map(({ runningTotalCents }) => runningTotalCents)];
@@ -105,7 +105,7 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('is never below zero; every amount is a positive safe integer', () => {
+  it('is never negative, and every amount is a positive safe integer', () => {
     expectAlways(({ lines, totalCents, discountCents, creditCents }) => {
       const sums = [totalCents, discountCents, creditCents, ...lines.map((line) => line.runningTotalCents)];
       expectNone(sums.filter((sum) => !Number.isSafeInteger(sum) || sum < 0));
@@ -113,7 +113,7 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('is the same in whatever order the discounts are given', () => {
+  it('does not depend on the order of the input', () => {
     const both = given.chain((any) => fc.tuple(fc.constant(any), shuffled(any.discounts)));
     fc.assert(
       fc.property(both, ([any, discounts]) => {
@@ -123,7 +123,7 @@ describe('price, whatever is given', () => {
     );
   });
 
-  it('takes percent before fixed before credit, promo before referral, then the older first', () => {
+  it('applies percent before fixed before credit, promo before referral, then the older first', () => {
     const KINDS = ['discount_percent promo', 'discount_percent referral', 'discount_fixed promo'];
     const ORDER = [...KINDS, 'discount_fixed referral', 'credit credit'];
     expectAlways(({ lines }) => {
@@ -134,7 +134,7 @@ describe('price, whatever is given', () => {
     });
   });
 
-  // Half up is to be off by less than half a cent, or by half a cent too much: -1/2 < amount - share <= 1/2.
+  // Half up means: -1/2 < amount - share <= 1/2.
   const isHalfUp = (base: number, units: number, amountCents: number): boolean => {
     const off = 2n * (BigInt(amountCents) * 10_000n - BigInt(base) * BigInt(units));
     return -10_000n < off && off <= 10_000n;
@@ -148,10 +148,10 @@ describe('price, whatever is given', () => {
     });
   });
 
-  /** 99.99 % of these end in .4999; of the largest, the product is beyond what a float holds. */
+  /** 99.99 % of these end in .4999. The product of the largest ones exceeds the precision of a float. */
   const justBelowHalf = fc.integer({ min: 0, max: 99_999_999 }).map((n) => n * 10_000 + 5001);
 
-  it('rounds a percentage half up where it stands alone, be it to nothing', () => {
+  it('rounds a single percentage half up, even to zero', () => {
     fc.assert(
       fc.property(fc.oneof(cents, justBelowHalf), basisPoints, (base, units) => {
         const discounts: Discount[] = [{ id: 'a', source: 'promo', type: 'discount_percent', units }];
@@ -161,7 +161,7 @@ describe('price, whatever is given', () => {
     );
   });
 
-  it('takes the whole of an amount or a lot, or all that is left', () => {
+  it('takes a whole amount or lot, or everything that is left', () => {
     expectAlways(({ lines }) => {
       const amounts = lines.filter(({ type }) => type !== 'discount_percent');
       const wrong = amounts.filter((line) => line.amountCents !== Math.min(line.units, line.baseCents));
@@ -169,7 +169,7 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('takes lots by expiry, then age, and the next only when the one before is empty', () => {
+  it('takes lots by expiry, then age, and starts the next only when the previous is empty', () => {
     const turnOf = (lot: Discount): string => `${lot.expiresAt?.toISOString() ?? 'never'} ${ageOf(lot)}`;
     expectAlways(({ lines, totalCents }, { discounts }) => {
       const lots = discounts.filter((lot) => isCredit(lot) && lot.units > 0);
@@ -180,7 +180,7 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('uses each discount or says why not, never both; credit is used or stays', () => {
+  it('uses each discount or gives a reason, never both; unused credit stays without a reason', () => {
     expectAlways(({ lines, leftOut }, { discounts }) => {
       const left = leftOut.map(({ discount }) => discount);
       const told = [...idsOf(lines.filter(isDiscount)), ...idsOf(left)].sort();
@@ -191,7 +191,7 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('leaves as useless only what could not take a cent off the total either', () => {
+  it('reports that a discount saves nothing only if it would not take a cent off the total', () => {
     expectAlways((priced) => {
       const useful = leftFor('saves_nothing', priced).filter(({ type, units }) =>
         type === 'discount_percent'
@@ -202,7 +202,7 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('uses one discount earned as a referrer at most: the oldest; the others wait', () => {
+  it('uses at most one discount earned as a referrer, the oldest', () => {
     expectAlways((priced, { discounts }) => {
       const [oldest, ...others] = sorted(discounts.filter(isReferrers), ageOf);
       const used = priced.lines.filter(isReferrers).map(ageOf);
@@ -211,7 +211,7 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('keeps every referral discount out beside a used promo that is not combinable, and nothing else', () => {
+  it('excludes all referral discounts, and nothing else, if a used promo is not combinable', () => {
     expectAlways((priced, { cents, discounts, promoCombinable }) => {
       const saves = ({ source, type, units }: Discount): boolean =>
         source === 'promo' &&
@@ -225,7 +225,7 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('shows the price without the promo exactly where the promo kept something out', () => {
+  it('gives the price without the promo exactly when the promo excluded something', () => {
     expectAlways((priced, any) => {
       const without = any.discounts.filter(({ source }) => source !== 'promo');
       const { totalCents } = priceOf({ ...any, discounts: without });
@@ -234,8 +234,8 @@ describe('price, whatever is given', () => {
     });
   });
 
-  it('never costs more for one discount more', () => {
-    // But for a referrer's: an older one takes the place of the one that was used, and may be worth less.
+  it('never costs more with an additional discount', () => {
+    // Except for one earned as a referrer: an older one replaces the one that was used, and may be worth less.
     const more = anyone.filter((one) => !isReferrers(one));
     fc.assert(
       fc.property(given, more, (any, one) => {
@@ -254,7 +254,7 @@ describe.each([
   ['USD', 2],
   ['KWD', 3],
 ])('price in %s, with %d decimals', (currency, decimals) => {
-  /** As people write it, by moving the point in the text. */
+  /** Converts an amount to the text that a person would write, by moving the decimal point. */
   const written = (units: number, places: number): number => {
     const digits = String(units).padStart(places + 1, '0');
     return Number(`${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`);
@@ -264,7 +264,7 @@ describe.each([
   const read = (value: Value): number => unitsOf(value.type, majorOf(value), currency, 'value');
   const inCents = (units: number): Value => ({ type: 'credit', units });
 
-  it('stays whole in the smallest unit, and every amount can be written and read back', () => {
+  it('stays a whole number of the smallest unit, and every amount survives formatting and parsing', () => {
     fc.assert(
       fc.property(cents, fc.array(fc.oneof(value, balance), { maxLength: 4 }), (subtotal, values) => {
         const discounts = values.map((given, index): Discount => {

@@ -1,9 +1,9 @@
-import { price, type Priced } from './pricing.js';
+import { price, type PriceBreakdown } from './pricing.js';
 import type { Discount } from './waterfall.js';
 
 type Given = Parameters<typeof price>;
 type Value = Pick<Discount, 'type' | 'units'>;
-/** Days of one month: earned or granted on, usable until. */
+/** Days of one month: `since` is when it was earned or granted, `until` when it expires. */
 interface Days {
   readonly since?: number;
   readonly until?: number;
@@ -22,25 +22,25 @@ const reward = (id: string, role: 'referee' | 'referrer', value: Value, days: Da
   return { id, source: 'referral', role, ...value, ...dates(days) };
 };
 const referee = (value: Value, since = 1): Discount => reward('referee', 'referee', value, { since });
-/** What is older expires later: age counts, not expiry. */
+/** The older reward expires later, because age decides, not expiry. */
 const referrer = (id: string, value: Value, since: number): Discount =>
   reward(id, 'referrer', value, { since, until: 31 - since });
 const credit = (id: string, units: number, days: Days = {}): Discount => {
   return { id, source: 'credit', type: 'credit', role: 'referrer', units, ...dates(days) };
 };
 
-/** A price, and what could be used on it. */
+/** A price with the discounts that could be used on it. */
 const on = (cents: number, ...discounts: Discount[]): Given => [cents, { discounts, promoCombinable: true }];
-/** The same, where the promo is not combinable. */
+/** The same, with a promo that is not combinable. */
 const exclusive = (cents: number, ...discounts: Discount[]): Given => {
   return [cents, { discounts, promoCombinable: false }];
 };
 
 /**
- * All there is of an answer: a part for each line (base - amount = what is left), one for the sums (subtotal -
- * discounts - credit = total), one for each discount left out, and one for each alternative.
+ * Formats a result: a part for each line (base - amount = running total), one for the sums (subtotal - discounts -
+ * credit = total), one for each discount left out, and one for each alternative.
  */
-const told = (priced: Priced): string =>
+const summarize = (priced: PriceBreakdown): string =>
   [
     ...priced.lines.map((of) => `${of.id} ${of.baseCents}-${of.amountCents}=${of.runningTotalCents}`),
     `${priced.subtotalCents}-${priced.discountCents}-${priced.creditCents}=${priced.totalCents}`,
@@ -50,7 +50,7 @@ const told = (priced: Priced): string =>
 
 type Row = readonly [given: Given, ...parts: string[]];
 
-/** Every number of these tables was worked by hand, in the currency's smallest unit. */
+/** Every number in these tables was calculated by hand, in the currency's smallest unit. */
 const STACKING: Record<string, Row> = {
   'no discount': [on(10_000), '10000-0-0=10000'],
   'one percentage': [on(10_000, promo(percent(10))), 'promo 10000-1000=9000 | 10000-1000-0=9000'],
@@ -80,10 +80,10 @@ const STACKING: Record<string, Row> = {
     'referee 10000-5000=5000 | promo 5000-1000=4000 | a 4000-700=3300 | x 3300-2000=1300',
     '10000-6700-2000=1300',
   ],
-  'a fixed amount over the price': [on(1500, promo(fixed(2000))), 'promo 1500-1500=0 | 1500-1500-0=0'],
-  'a fixed amount that is the price': [on(1500, promo(fixed(1500))), 'promo 1500-1500=0 | 1500-1500-0=0'],
+  'a fixed amount above the price': [on(1500, promo(fixed(2000))), 'promo 1500-1500=0 | 1500-1500-0=0'],
+  'a fixed amount equal to the price': [on(1500, promo(fixed(1500))), 'promo 1500-1500=0 | 1500-1500-0=0'],
   'a fixed amount one cent below': [on(1500, promo(fixed(1499))), 'promo 1500-1499=1 | 1500-1499-0=1'],
-  'a fixed amount over what a percentage left': [
+  'a fixed amount above what a percentage left': [
     on(10_000, promo(percent(90)), referee(fixed(5000))),
     'promo 10000-9000=1000 | referee 1000-1000=0 | 10000-10000-0=0',
   ],
@@ -92,7 +92,7 @@ const STACKING: Record<string, Row> = {
     'promo 1500-1500=0 | 1500-1500-0=0 | referee: saves_nothing',
   ],
   '100 %': [on(999, promo(percent(100))), 'promo 999-999=0 | 999-999-0=0'],
-  '100 %: the rest stays unused, and credit on account': [
+  '100 %: the other discounts and the credit stay unused': [
     on(999, promo(percent(100)), referee(percent(10)), credit('x', 500)),
     'promo 999-999=0 | 999-999-0=0 | referee: saves_nothing',
   ],
@@ -131,7 +131,7 @@ const ROUNDING: Record<string, Row> = {
     on(1_000_000_000_000, promo(percent(33.33))),
     'promo 1000000000000-333300000000=666700000000 | 1000000000000-333300000000-0=666700000000',
   ],
-  // 999999995001 × 9999 = 9998999950014999: .4999, and beyond what a float holds (there it would be .5)
+  // 999999995001 × 9999 = 9998999950014999: .4999, which exceeds the precision of a float (it would give .5)
   '99.99 % of 999999995001 is 999899995001.4999: down': [
     on(999_999_995_001, promo(percent(99.99))),
     'promo 999999995001-999899995001=100000000 | 999999995001-999899995001-0=100000000',
@@ -149,12 +149,12 @@ const ROUNDING: Record<string, Row> = {
 
 const CREDIT: Record<string, Row> = {
   'credit below the price': [on(3000, credit('x', 1999)), 'x 3000-1999=1001 | 3000-0-1999=1001'],
-  'credit over the price: a part of it': [on(3000, credit('x', 5000)), 'x 3000-3000=0 | 3000-0-3000=0'],
-  'a percentage is of the price, not of what credit left': [
+  'credit above the price: a part of it': [on(3000, credit('x', 5000)), 'x 3000-3000=0 | 3000-0-3000=0'],
+  'a percentage applies to the price, not to what credit left': [
     on(10_000, credit('x', 5000), promo(percent(10))),
     'promo 10000-1000=9000 | x 9000-5000=4000 | 10000-1000-5000=4000',
   ],
-  'no credit is used where discounts are enough': [
+  'no credit is used if discounts cover the price': [
     on(1500, credit('x', 500, { until: 1 }), referee(fixed(1500))),
     'referee 1500-1500=0 | 1500-1500-0=0',
   ],
@@ -162,19 +162,19 @@ const CREDIT: Record<string, Row> = {
     on(10_000, credit('x', 4000, { since: 1, until: 20 }), credit('y', 2500, { since: 2, until: 10 })),
     'y 10000-2500=7500 | x 7500-4000=3500 | 10000-0-6500=3500',
   ],
-  'two that expire together: the older grant first': [
+  'two lots with the same expiry: the older grant first': [
     on(10_000, credit('x', 4000, { since: 2, until: 20 }), credit('y', 2500, { since: 1, until: 20 })),
     'y 10000-2500=7500 | x 7500-4000=3500 | 10000-0-6500=3500',
   ],
-  'what never expires goes last, however old': [
+  'a lot that does not expire goes last, whatever its age': [
     on(10_000, credit('x', 4000, { since: 1 }), credit('y', 2500, { since: 9, until: 31 })),
     'y 10000-2500=7500 | x 7500-4000=3500 | 10000-0-6500=3500',
   ],
-  'none expires: the older grant first': [
+  'no lot expires: the older grant first': [
     on(5000, credit('x', 4000, { since: 2 }), credit('y', 2500, { since: 1 })),
     'y 5000-2500=2500 | x 2500-2500=0 | 5000-0-5000=0',
   ],
-  'granted at one moment: by id': [
+  'granted at the same time: by id': [
     on(5000, credit('y', 4000, { since: 1, until: 9 }), credit('x', 2500, { since: 1, until: 9 })),
     'x 5000-2500=2500 | y 2500-2500=0 | 5000-0-5000=0',
   ],
@@ -185,24 +185,24 @@ const CREDIT: Record<string, Row> = {
 };
 
 const REFERRER: Record<string, Row> = {
-  'of three rewards the oldest, whatever it is worth': [
+  'the oldest of three rewards, whatever its value': [
     on(10_000, referrer('a', percent(10), 3), referrer('b', fixed(500), 1), referrer('c', percent(50), 2)),
     'b 10000-500=9500 | 10000-500-0=9500',
     'c: one_referrer_reward_per_invoice | a: one_referrer_reward_per_invoice',
   ],
-  'the oldest is a percentage, the amount waits': [
+  'the oldest is a percentage, and the fixed amount waits': [
     on(10_000, referrer('a', fixed(9000), 2), referrer('b', percent(1), 1)),
     'b 10000-100=9900 | 10000-100-0=9900 | a: one_referrer_reward_per_invoice',
   ],
-  'earned at one moment: by id': [
+  'earned at the same time: by id': [
     on(10_000, referrer('b', percent(20), 1), referrer('a', percent(10), 1)),
     'a 10000-1000=9000 | 10000-1000-0=9000 | b: one_referrer_reward_per_invoice',
   ],
-  'what one was referred with stands beside it: the older first': [
+  'combines with a reward earned as a referee: the older first': [
     on(10_000, referee(percent(20), 2), referrer('a', percent(50), 1)),
     'a 10000-5000=5000 | referee 5000-1000=4000 | 10000-6000-0=4000',
   ],
-  'of one’s credit every lot, however it was earned': [
+  'every lot of credit, whatever it was earned for': [
     on(5000, credit('x', 200), credit('y', 300, { since: 2 }), referrer('a', percent(20), 1)),
     'a 5000-1000=4000 | x 4000-200=3800 | y 3800-300=3500 | 5000-1000-500=3500',
   ],
@@ -220,41 +220,41 @@ const REFERRER: Record<string, Row> = {
 };
 
 const EXCLUSIVE: Record<string, Row> = {
-  'nothing to keep out': [exclusive(10_000, promo(percent(10))), 'promo 10000-1000=9000 | 10000-1000-0=9000'],
-  // 49 * 1 % = 0.49, which is nothing: a promo that is not used keeps nothing out.
+  'nothing to exclude': [exclusive(10_000, promo(percent(10))), 'promo 10000-1000=9000 | 10000-1000-0=9000'],
+  // 49 * 1 % = 0.49, rounded to nothing: a promo that is not used excludes nothing.
   'a promo that saves nothing': [
     exclusive(49, promo(percent(1)), referee(fixed(40))),
     'referee 49-40=9 | 49-40-0=9 | promo: saves_nothing',
   ],
   'no promo': [exclusive(10_000, referee(fixed(1))), 'referee 10000-1=9999 | 10000-1-0=9999'],
-  'it would be cheaper without the promo': [
+  'cheaper without the promo': [
     exclusive(10_000, promo(percent(10)), referee(percent(20))),
     'promo 10000-1000=9000 | 10000-1000-0=9000 | referee: promo_not_combinable | or referral 8000',
   ],
-  'it would be dearer': [
+  'more expensive without the promo': [
     exclusive(10_000, promo(percent(30)), referee(fixed(1000))),
     'promo 10000-3000=7000 | 10000-3000-0=7000 | referee: promo_not_combinable | or referral 9000',
   ],
-  'it would be the same': [
+  'the same without the promo': [
     exclusive(10_000, promo(percent(10)), referee(fixed(1000))),
     'promo 10000-1000=9000 | 10000-1000-0=9000 | referee: promo_not_combinable | or referral 9000',
   ],
-  'it would be free': [
+  'free without the promo': [
     exclusive(10_000, promo(fixed(9999)), referee(fixed(20_000))),
     'promo 10000-9999=1 | 10000-9999-0=1 | referee: promo_not_combinable | or referral 0',
   ],
   // Without the promo: 10000 - 2000 = 8000, and 3000 of credit.
-  'credit is used with the promo, and would be without it': [
+  'credit is used both with and without the promo': [
     exclusive(10_000, credit('x', 3000), promo(percent(10)), referee(percent(20))),
     'promo 10000-1000=9000 | x 9000-3000=6000 | 10000-1000-3000=6000',
     'referee: promo_not_combinable | or referral+credit 5000',
   ],
-  'credit alone beside the promo: nothing kept out': [
+  'only credit beside the promo: nothing is excluded': [
     exclusive(10_000, credit('x', 3000), promo(fixed(500))),
     'promo 10000-500=9500 | x 9500-3000=6500 | 10000-500-3000=6500',
   ],
-  // Without the promo: 10000 - 10 % = 9000, - 500 = 8500; the second reward would wait all the same.
-  'all of both sides kept out; the second referrer’s would wait anyway': [
+  // Without the promo: 10000 - 10 % = 9000, - 500 = 8500; the second reward would still wait.
+  'rewards of both sides are excluded; the second one earned as a referrer would wait anyway': [
     exclusive(
       10_000,
       promo(percent(50)),
@@ -270,7 +270,7 @@ const EXCLUSIVE: Record<string, Row> = {
 describe.each(Object.entries({ STACKING, ROUNDING, CREDIT, REFERRER, EXCLUSIVE }))('price: %s', (_, rows) => {
   it.each(Object.entries(rows))('%s', (_name, [[cents, basket], ...parts]) => {
     const reversed = { ...basket, discounts: basket.discounts.toReversed() };
-    expect(told(price(cents, basket))).toBe(parts.join(' | '));
-    expect(told(price(cents, reversed))).toBe(parts.join(' | '));
+    expect(summarize(price(cents, basket))).toBe(parts.join(' | '));
+    expect(summarize(price(cents, reversed))).toBe(parts.join(' | '));
   });
 });

@@ -7,10 +7,10 @@ import {
   type WaterfallLine,
 } from './waterfall.js';
 
-/** What somebody could use on one price. */
+/** The discounts that could be applied to one price. */
 export interface Basket {
   readonly discounts: readonly Discount[];
-  /** Whether a promo among them may stand beside referral discounts. */
+  /** Whether the promo, if there is one, combines with referral discounts. */
   readonly promoCombinable: boolean;
 }
 
@@ -20,51 +20,51 @@ export const LEFT_OUT_REASONS = [
   'saves_nothing',
 ] as const;
 
-/** A discount that was not used, and why; it waits for the next invoice. */
+/** A discount that was not used, with the reason. It stays available for the next invoice. */
 export interface LeftOut {
   readonly discount: Discount;
   readonly reason: (typeof LEFT_OUT_REASONS)[number];
 }
 
-/** What another choice would have made of the price. */
+/** The price with another combination of discounts. */
 interface Alternative {
   readonly combination: readonly DiscountSource[];
   readonly totalCents: number;
 }
 
-/** What a price becomes, line by line, in the currency's smallest unit. */
-export interface Priced {
+/** A price after discounts and credit, line by line, in the currency's smallest unit. */
+export interface PriceBreakdown {
   readonly subtotalCents: number;
   readonly lines: readonly WaterfallLine[];
   readonly leftOut: readonly LeftOut[];
   readonly discountCents: number;
   readonly creditCents: number;
   readonly totalCents: number;
-  /** The price without the promo that kept referral discounts out; empty when nothing was kept out. */
+  /** The price without the promo that excluded referral discounts; empty if nothing was excluded. */
   readonly alternatives: readonly Alternative[];
 }
 
 /**
- * The pricing rule: which discounts are used on a price, and what is left of it. Quote, preview and redemption share it.
- * A promo that is not combinable keeps referral discounts out; of what somebody earned as a referrer, the oldest
- * discount is used on an invoice, and the rest wait. Credit is money on account: no promo keeps it out.
+ * Chooses the discounts to use on a price, and applies them. Quotes, previews and redemptions share this rule.
+ * A promo that is not combinable excludes referral discounts. Of the discounts that a customer earned as a referrer, an
+ * invoice uses only the oldest, and the others wait. Credit is money on account, so no promo excludes it.
  * Sources: the guide ("Promo Code Interaction") and docs/adr/0003-stacking-order.md.
  * @param subtotalCents an integer from 0 to 10^12
  */
-export function price(subtotalCents: number, { discounts, promoCombinable }: Basket): Priced {
-  const [fitting, waiting] = withOneReferrerReward(discounts);
-  const excluded = promoCombinable ? [] : excludedByPromo(subtotalCents, fitting);
-  const chosen = fitting.filter((discount) => !excluded.includes(discount));
+export function price(subtotalCents: number, { discounts, promoCombinable }: Basket): PriceBreakdown {
+  const [eligible, waiting] = withOneReferrerReward(discounts);
+  const excluded = promoCombinable ? [] : excludedByPromo(subtotalCents, eligible);
+  const chosen = eligible.filter((discount) => !excluded.includes(discount));
   const lines = waterfall(subtotalCents, chosen);
   const used = new Set(lines.map(({ id }) => id));
-  const useless = chosen.filter(({ id, type }) => type !== 'credit' && !used.has(id));
+  const ineffective = chosen.filter(({ id, type }) => type !== 'credit' && !used.has(id));
   return {
     subtotalCents,
     lines,
     leftOut: [
-      ...reasoned('promo_not_combinable', excluded),
-      ...reasoned('saves_nothing', useless),
-      ...reasoned('one_referrer_reward_per_invoice', waiting),
+      ...withReason('promo_not_combinable', excluded),
+      ...withReason('saves_nothing', ineffective),
+      ...withReason('one_referrer_reward_per_invoice', waiting),
     ],
     discountCents: sumOf(lines.filter(({ type }) => type !== 'credit')),
     creditCents: sumOf(lines.filter(({ type }) => type === 'credit')),
@@ -75,21 +75,21 @@ export function price(subtotalCents: number, { discounts, promoCombinable }: Bas
         : [
             alternative(
               subtotalCents,
-              fitting.filter(({ source }) => source !== 'promo'),
+              eligible.filter(({ source }) => source !== 'promo'),
             ),
           ],
   };
 }
 
-/** Splits off every discount earned as a referrer but the oldest. */
-function withOneReferrerReward(discounts: readonly Discount[]): [fitting: Discount[], waiting: Discount[]] {
+/** Separates the discounts earned as a referrer, except for the oldest. */
+function withOneReferrerReward(discounts: readonly Discount[]): [eligible: Discount[], waiting: Discount[]] {
   const [, ...waiting] = discounts
     .filter(({ role, type }) => role === 'referrer' && type !== 'credit')
     .toSorted(byAge);
   return [discounts.filter((discount) => !waiting.includes(discount)), waiting];
 }
 
-/** A promo that would save nothing is not used, and keeps nothing out. */
+/** Returns the discounts that the promo excludes. A promo that would save nothing is not used and excludes nothing. */
 function excludedByPromo(subtotalCents: number, discounts: readonly Discount[]): Discount[] {
   const promos = discounts.filter(({ source }) => source === 'promo');
   return waterfall(subtotalCents, promos).length > 0
@@ -102,7 +102,7 @@ const alternative = (subtotalCents: number, discounts: readonly Discount[]): Alt
   totalCents: subtotalCents - sumOf(waterfall(subtotalCents, discounts)),
 });
 
-const reasoned = (reason: LeftOut['reason'], discounts: readonly Discount[]): LeftOut[] =>
+const withReason = (reason: LeftOut['reason'], discounts: readonly Discount[]): LeftOut[] =>
   discounts.toSorted(byOrder).map((discount) => ({ discount, reason }));
 
 const sumOf = (lines: readonly WaterfallLine[]): number =>

@@ -10,11 +10,11 @@ import { RewardRepository } from './reward.repository.js';
 import { schedule } from './schedule.js';
 import { SettlementService } from './settlement.service.js';
 
-/** By what a referral qualifies. */
+/** The reason that a referral qualifies, as stored in the timeline. */
 export type Qualification = Required<Pick<TimelineData, 'qualified_by'>> &
   Pick<TimelineData, 'invoice_id' | 'reason'>;
 
-/** Makes a referral that was waiting qualify: from now on the time of its rewards runs. */
+/** Qualifies waiting referrals. The hold and expiry of their rewards start at that time. */
 @Injectable()
 export class QualificationService {
   constructor(
@@ -26,21 +26,20 @@ export class QualificationService {
   ) {}
 
   /**
-   * Locks both sides and marks the referral as qualified.
-   * @param why stored in the timeline
-   * @throws DomainError `illegal_transition` when the referral does not wait any more
+   * Locks both sides, marks the referral as qualified and schedules its rewards.
+   * @throws DomainError `illegal_transition` if the referral is not waiting
    */
   async qualify(
     tx: Transaction,
     referral: ReferralRow,
     why: Qualification,
-    act: ChangeContext,
+    context: ChangeContext,
   ): Promise<void> {
     const { id, refereeCustomerId, referrerCustomerId, termsVersion } = referral;
-    const sides = await this.settlement.openSides(tx, referral, act);
-    const { actor, at, currency } = act;
+    const sides = await this.settlement.openSides(tx, referral, context);
+    const { actor, at, currency } = context;
     const entry = { referralId: id, at, event: 'referral.qualified', actor, data: why };
-    const { status } = await this.referrals.byId(tx, id); // where it stands behind the locks
+    const { status } = await this.referrals.byId(tx, id); // read behind the locks
     await this.referrals.changeStatus(tx, status, 'qualified', entry);
     const data = {
       referral_id: id,
@@ -54,6 +53,6 @@ export class QualificationService {
     const { settings } = await this.config.ofVersion(tx, termsVersion);
     const { availableAt, expiresAt } = schedule(settings, at);
     this.rewards.schedule(tx, id, availableAt, expiresAt);
-    for (const { account } of sides) await this.settlement.refresh(tx, account, act);
+    for (const { account } of sides) await this.settlement.refresh(tx, account, context);
   }
 }

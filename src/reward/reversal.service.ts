@@ -7,21 +7,21 @@ import { illegalTransition } from '../referral/referral.errors.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
 import type { ChangeContext } from './change-context.js';
 import { transition, type RewardRow } from './reward.entity.js';
-import { RewardHistoryService, type RewardNews } from './reward-history.service.js';
+import { RewardHistoryService, type RewardChange } from './reward-history.service.js';
 import type { RewardStatus } from '../referral/standing/reward-status.js';
 import { RewardRepository } from './reward.repository.js';
 import { SettlementService } from './settlement.service.js';
 
-/** Where an undone reward ends: what nobody could use yet is voided. */
-const ENDS: Readonly<Partial<Record<RewardStatus, 'voided' | 'reversed'>>> = {
+/** The final status of a reward that is taken back: voided if it was never available, otherwise reversed. */
+const END_STATUS: Readonly<Partial<Record<RewardStatus, 'voided' | 'reversed'>>> = {
   pending: 'voided',
   available: 'reversed',
   applied: 'reversed',
 };
 
-const stands = ({ status }: RewardRow): boolean => ENDS[status] !== undefined;
+const isReversible = ({ status }: RewardRow): boolean => END_STATUS[status] !== undefined;
 
-/** Takes rewards back, for a refund or a fraud. */
+/** Takes rewards back, for example after a refund or fraud. */
 @Injectable()
 export class ReversalService {
   constructor(
@@ -34,61 +34,67 @@ export class ReversalService {
   ) {}
 
   /**
-   * Ends a referral and takes back what still stands of its rewards: rejected when nothing of it had been applied, else
-   * reversed.
-   * @throws DomainError `illegal_transition` when it has ended already
+   * Ends a referral and takes back its rewards that have not ended. The referral becomes rejected if no reward was ever
+   * applied, otherwise reversed.
+   * @throws DomainError `illegal_transition` if the referral has already ended
    */
   async endReferral(
     tx: Transaction,
     referral: ReferralRow,
     reason: string,
-    act: ChangeContext,
+    context: ChangeContext,
   ): Promise<void> {
     const referralId = referral.id;
-    const sides = await this.settlement.openSides(tx, referral, act);
+    const sides = await this.settlement.openSides(tx, referral, context);
     const [{ status }, rewards] = await Promise.all([
-      this.referrals.byId(tx, referralId), // where it stands now that nobody else can move it
+      this.referrals.byId(tx, referralId), // read behind the locks
       this.rewards.ofReferral(tx, referralId),
     ]);
     const to = rewards.some(({ appliedAt }) => appliedAt !== null) ? 'reversed' : 'rejected';
-    const entry = { referralId, at: act.at, event: `referral.${to}`, actor: act.actor, data: { reason } };
+    const entry = {
+      referralId,
+      at: context.at,
+      event: `referral.${to}`,
+      actor: context.actor,
+      data: { reason },
+    };
     await this.referrals.changeStatus(tx, status, to, entry);
     const event = { type: `referral.${to}`, data: { referral_id: referralId } } as const;
     const change = { targetId: referralId, before: { status }, after: { status: to }, reason };
-    this.audit.recordWithEvent(tx, act.at, event, change);
-    for (const reward of rewards.filter(stands)) {
+    this.audit.recordWithEvent(tx, context.at, event, change);
+    for (const reward of rewards.filter(isReversible)) {
       const side = sides.find(({ account }) => account.customerId === reward.customerId);
-      if (side !== undefined) await this.takeBack(tx, side.account, reward, reason, act);
+      if (side !== undefined) await this.reverseReward(tx, side.account, reward, reason, context);
     }
   }
 
   /**
-   * Takes a reward back: voided when nobody could use it yet, else reversed. What is left of a credit is taken from the
-   * account; what has been used can't be, and is booked as a shortfall.
-   * @param account its customer's, locked and up to date
-   * @throws DomainError `illegal_transition` for one that has ended already
+   * Takes a reward back: voids it if it was never available, otherwise reverses it. The unused rest of a credit is taken
+   * from the account. The used part cannot be taken back and is recorded as the shortfall.
+   * @param account the account of the reward's customer, locked and up to date
+   * @throws DomainError `illegal_transition` if the reward has already ended
    */
-  async takeBack(
+  async reverseReward(
     tx: Transaction,
     account: OpenAccount,
     reward: RewardRow,
     reason: string,
-    act: ChangeContext,
+    context: ChangeContext,
   ): Promise<void> {
-    const to = ENDS[reward.status];
+    const to = END_STATUS[reward.status];
     if (to === undefined) throw illegalTransition(reward.status, 'reversed');
     const shortfallCents =
-      reward.status === 'applied' ? await this.usedOf(tx, account, reward, { ...act, reason }) : 0;
-    this.ledger.save(tx, account, act.at);
+      reward.status === 'applied' ? await this.takeRemaining(tx, account, reward, { ...context, reason }) : 0;
+    this.ledger.save(tx, account, context.at);
     const ended = transition(reward, to, { shortfallCents });
     this.rewards.save(tx, [ended]);
-    this.history.tell(tx, act, [newsOf(ended, to, reason)]);
+    this.history.record(tx, context, [changeOf(ended, to, reason)]);
     const change = { targetId: reward.id, before: auditOf(reward), after: auditOf(ended), reason };
-    this.audit.record(tx, act.at, `reward.${to}`, change);
+    this.audit.record(tx, context.at, `reward.${to}`, change);
   }
 
-  /** Takes what is left of an applied reward, and says what is gone. */
-  private async usedOf(
+  /** Takes the unused rest of an applied reward. @returns the part that was used, in the smallest unit */
+  private async takeRemaining(
     tx: Transaction,
     account: OpenAccount,
     reward: RewardRow,
@@ -109,7 +115,7 @@ const auditOf = ({ status, shortfallCents }: RewardRow): object => ({
   shortfall_cents: shortfallCents,
 });
 
-function newsOf(reward: RewardRow, to: 'voided' | 'reversed', reason: string): RewardNews {
-  const data = { shortfall_cents: reward.shortfallCents };
-  return { reward, type: `reward.${to}`, line: { ...data, reason }, data };
+function changeOf(reward: RewardRow, to: 'voided' | 'reversed', reason: string): RewardChange {
+  const eventData = { shortfall_cents: reward.shortfallCents };
+  return { reward, type: `reward.${to}`, timelineData: { ...eventData, reason }, eventData };
 }

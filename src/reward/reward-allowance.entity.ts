@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type AllowanceKind = 'referrer_rewards' | 'budget';
 
-/** How much of a limit has been used up in a period. */
+/** The used part of a limit in a period. */
 @Entity('reward_allowance')
 export class RewardAllowance {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
@@ -11,8 +11,8 @@ export class RewardAllowance {
   @PrimaryColumn('text') subject: string;
   /** `2026-11`, `2026` or `ever`. */
   @PrimaryColumn('text') period: string;
-  /** Rewards, or the currency's smallest unit. */
+  /** A number of rewards, or an amount in the currency's smallest unit. */
   @Column('bigint') used: number;
-  /** The version of the terms under which it was counted last; under another one it is counted anew. */
+  /** The version of the terms at the last count. Under another version the count is computed again. */
   @Column('integer', { name: 'terms_version' }) termsVersion: number;
 }

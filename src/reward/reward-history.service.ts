@@ -8,19 +8,19 @@ import { valueOf } from '../tenant/value-units.js';
 import type { ChangeContext } from './change-context.js';
 import type { RewardRow } from './reward.entity.js';
 
-/** What became of a reward. */
-export interface RewardNews {
+/** A change of a reward, for the timeline and the event. */
+export interface RewardChange {
   readonly reward: Pick<RewardRow, 'id' | 'referralId' | 'customerId' | 'role' | 'type' | 'valueUnits'>;
   readonly type: Extract<EventType, `reward.${string}`>;
-  /** When it came to that; absent: now. */
+  /** The time of the change. Defaults to the time of the context. */
   readonly at?: Date;
-  /** What the timeline's line holds beside the reward. */
-  readonly line?: Pick<TimelineData, 'invoice_id' | 'limit' | 'reason' | 'shortfall_cents'>;
-  /** What the event carries beside the reward. */
-  readonly data?: Readonly<Record<string, unknown>>;
+  /** Additional data of the timeline entry. */
+  readonly timelineData?: Pick<TimelineData, 'invoice_id' | 'limit' | 'reason' | 'shortfall_cents'>;
+  /** Additional data of the event. */
+  readonly eventData?: Readonly<Record<string, unknown>>;
 }
 
-/** Tells what became of rewards: a line in their referral's timeline, and an event. */
+/** Records changes of rewards: an entry in the timeline of the referral, and an event. */
 @Injectable()
 export class RewardHistoryService {
   constructor(
@@ -28,34 +28,34 @@ export class RewardHistoryService {
     private readonly outbox: Outbox,
   ) {}
 
-  tell(tx: Transaction, { actor, at, currency }: ChangeContext, news: readonly RewardNews[]): void {
+  record(tx: Transaction, { actor, at, currency }: ChangeContext, changes: readonly RewardChange[]): void {
     this.referrals.appendTimeline(
       tx,
-      ...news.map(({ reward, type, line, at: then = at }) => ({
+      ...changes.map(({ reward, type, timelineData, at: changedAt = at }) => ({
         referralId: reward.referralId,
-        at: then,
+        at: changedAt,
         event: type,
         actor,
         data: {
           role: reward.role,
-          ...(type === 'reward.withheld' ? {} : { reward_id: reward.id }), // a reward that there is not
+          ...(type === 'reward.withheld' ? {} : { reward_id: reward.id }), // a withheld reward has no row
           type: reward.type,
           value: valueOf(reward.type, reward.valueUnits, currency),
-          ...line,
+          ...timelineData,
         },
       })),
     );
     this.outbox.append(
       tx,
       at,
-      ...news.map(({ reward, type, data = {} }) => ({
+      ...changes.map(({ reward, type, eventData = {} }) => ({
         type,
         data: {
           reward_id: reward.id,
           referral_id: reward.referralId,
           customer_id: reward.customerId,
           role: reward.role,
-          ...data,
+          ...eventData,
         },
       })),
     );

@@ -28,7 +28,7 @@ export class ListRewardsRequest extends PageRequest {
   status?: RewardStatus;
 }
 
-/** What takes something back, or decides, needs a reason: it is kept with the decision. */
+/** A decision or reversal requires a reason, which is stored with it. */
 export class ReasonRequest {
   @ApiProperty({ example: 'refunded', maxLength: 500 })
   @IsLine(500)

@@ -14,7 +14,7 @@ import { RewardRepository } from './reward.repository.js';
 import { RewardService } from './reward.service.js';
 import { SettlementService } from './settlement.service.js';
 
-/** What each side of a referral earned, and what becomes of it. */
+/** The rewards of both sides of a referral: earning, settlement, reversal. */
 @Module({
   imports: [ConfigModule, ReferralModule, AbuseModule, LedgerModule],
   controllers: [RewardController],

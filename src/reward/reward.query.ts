@@ -10,7 +10,7 @@ import type { Tenant } from '../tenant/tenant.entity.js';
 import { smallestUnit } from '../tenant/value-units.js';
 import type { ListRewardsRequest, RewardAnswer } from './reward.dto.js';
 
-/** `$2` is the currency's smallest unit, `$3` now. */
+/** `$2` is the currency's smallest unit, `$3` the current time. */
 const ITEM = `
   json_build_object('id', page.id, 'referral_id', page.referral_id, 'customer_id', page.customer_id,
                     'role', page.role, 'type', page.type, 'value', ${major('page.type', 'page.value_units', '$2')},

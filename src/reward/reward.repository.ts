@@ -28,7 +28,7 @@ const OF_REDEMPTION = {
                    where tenant_id = $1 and redemption_id = $2 and source = 'referral')`,
 };
 
-/** Two halves, so that each finds an index of nothing but what is due. */
+/** A union, so that each half uses a partial index of its own. */
 const DUE = {
   name: 'reward_due',
   text: `
@@ -39,7 +39,7 @@ const DUE = {
      where tenant_id = $1 and customer_id = $2 and status = 'available' and expires_at <= $3::timestamptz`,
 };
 
-/** At most as many as are worth naming, oldest first: one of a referrer's is used, and the others wait. */
+/** The oldest ten: an invoice uses only one discount earned as a referrer, and its answer names at most ten that wait. */
 const oldest = (status: string): string => `
   (select ${REWARD} from reward
     where tenant_id = $1 and customer_id = $2 and status = '${status}'
@@ -56,8 +56,8 @@ const SCHEDULE = {
 };
 
 /**
- * One row a statement. All of them in one, by way of `unnest`, was planned anew at every call: PostgreSQL takes the list
- * for a long one. That cost a redemption an eighth of what it takes of PostgreSQL.
+ * Updates one row per statement. PostgreSQL planned a single statement with `unnest` again at every call, because it
+ * expects a long list; that was an eighth of the time that a redemption takes in PostgreSQL.
  */
 const SAVE = {
   name: 'reward_save',
@@ -72,27 +72,27 @@ const REDUCE_SHORTFALL = {
   text: `update reward set shortfall_cents = shortfall_cents - $3 where tenant_id = $1 and id = $2`,
 };
 
-/** Rewards as the tables keep them. Whoever changes one has locked its customer (`LedgerRepository.open`). */
+/** Reads and writes rewards. A caller that changes one must hold the lock of its customer (`LedgerRepository.open`). */
 @Injectable()
 export class RewardRepository {
-  /** Fails the transaction with `reward_exists` rather than record a side twice: the unique key decides. */
+  /** Inserts rewards. The unique key fails the transaction with `reward_exists` if a side already has one. */
   insert(tx: Transaction, rewards: readonly RewardRow[]): void {
     tx.insert(Reward, rewards, { reward_recipient_key: rewardExists });
   }
 
-  /** Writes what has become of rewards. */
+  /** Updates the status and use of rewards. */
   save(tx: Transaction, rewards: readonly RewardRow[]): void {
     for (const { id, status, appliedAt, usedCents, redemptionId, shortfallCents } of rewards) {
       tx.queue(SAVE, [tx.tenantId, id, status, appliedAt, usedCents, redemptionId, shortfallCents]);
     }
   }
 
-  /** Says from when to when the rewards of a referral that has qualified can be used. */
+  /** Sets the time in which the rewards of a referral that qualified can be used. */
   schedule(tx: Transaction, referralId: string, availableAt: Date, expiresAt: Date | null): void {
     tx.queue(SCHEDULE, [tx.tenantId, referralId, availableAt, expiresAt]);
   }
 
-  /** Part of what had been used of a reversed reward has come back. */
+  /** Reduces the shortfall of a reversed reward, because part of the used amount was returned. */
   reduceShortfall(tx: Transaction, id: string, cents: number): void {
     tx.queue(REDUCE_SHORTFALL, [tx.tenantId, id, cents]);
   }
@@ -105,17 +105,17 @@ export class RewardRepository {
     return this.rows(tx, OF_REFERRAL, [referralId]);
   }
 
-  /** The discounts that a redemption used. */
+  /** Returns the rewards that a redemption used as discounts. */
   ofRedemption(tx: Transaction, redemptionId: string): Promise<RewardRow[]> {
     return this.rows(tx, OF_REDEMPTION, [redemptionId]);
   }
 
-  /** What time has changed and nobody has booked yet. */
+  /** Returns the rewards with a change that is due and not yet booked. */
   due(tx: Transaction, customerId: string, at: Date): Promise<RewardRow[]> {
     return this.rows(tx, DUE, [customerId, at]);
   }
 
-  /** What the customer could use now, and what later. */
+  /** Returns the rewards that a customer can use now (available) or later (pending). */
   usable(tx: Transaction, customerId: string): Promise<RewardRow[]> {
     return this.rows(tx, USABLE, [customerId]);
   }

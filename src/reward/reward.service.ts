@@ -25,16 +25,16 @@ export class RewardService {
   ) {}
 
   /**
-   * Takes a reward back, once: voided before anybody could use it, else reversed, with what had been used of it as its
+   * Takes a reward back, once: voids it if it was never available, otherwise reverses it and records the used part as the
    * shortfall.
    * @throws DomainError `reward_not_found`, `illegal_transition`
    */
   async void(tenant: Tenant, id: string, reason: string, actor: string): Promise<RewardAnswer> {
-    const act = { actor, at: this.clock.now(), currency: tenant.currency };
+    const context = { actor, at: this.clock.now(), currency: tenant.currency };
     await this.unitOfWork.run(tenant.id, async (tx) => {
       const { customerId } = await this.existing(tx, id);
-      const { account } = await this.settlement.open(tx, customerId, act);
-      await this.reversals.takeBack(tx, account, await this.existing(tx, id), reason, act);
+      const { account } = await this.settlement.open(tx, customerId, context);
+      await this.reversals.reverseReward(tx, account, await this.existing(tx, id), reason, context);
     });
     return this.get(tenant, id);
   }
@@ -45,7 +45,10 @@ export class RewardService {
     return reward;
   }
 
-  /** @throws DomainError `reward_not_found` */
+  /**
+   * Returns a reward.
+   * @throws DomainError `reward_not_found`
+   */
   async get(tenant: Tenant, id: string): Promise<RewardAnswer> {
     const reward = await this.query.byId(tenant, id);
     if (reward === undefined) throw rewardNotFound();

@@ -23,11 +23,11 @@ describe('schedule', () => {
     expect(at(holdDays, rewardExpiresDays)).toEqual([availableAt, expiresAt]);
   });
 
-  it('lets the days for use begin when the hold ends, so that a hold takes none of them away', () => {
+  it('starts the days until expiry when the hold ends', () => {
     expect(at(30, 30)).toEqual(['2026-04-19T10:00:00.250Z', '2026-05-19T10:00:00.250Z']);
   });
 
-  it('counts days of 24 hours in any zone: over a leap day, the end of a year and a change of the clocks', () => {
+  it('counts days of 24 hours in any time zone: over a leap day, the end of a year and a clock change', () => {
     expect(at(1, 1, new Date('2028-02-28T00:00:00Z'))).toEqual([
       '2028-02-29T00:00:00.000Z',
       '2028-03-01T00:00:00.000Z',
@@ -42,7 +42,7 @@ describe('schedule', () => {
     ]);
   });
 
-  it('leaves the moment it was given as it was', () => {
+  it('does not change the date it was given', () => {
     const qualifiedAt = new Date(QUALIFIED_AT);
     const { availableAt } = schedule({ holdDays: 0, rewardExpiresDays: null }, qualifiedAt);
     availableAt.setUTCFullYear(1999);

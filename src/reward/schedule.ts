@@ -1,8 +1,8 @@
-/** What a program says about the time of its rewards. */
-export interface TimeTerms {
-  /** Days between qualifying and use. */
+/** The settings of a program that decide when its rewards can be used. */
+export interface ScheduleTerms {
+  /** Days between qualification and first use. */
   readonly holdDays: number;
-  /** Days for use; null: for ever. */
+  /** Days in which a reward can be used; null if it does not expire. */
   readonly rewardExpiresDays: number | null;
 }
 
@@ -10,9 +10,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const daysAfter = (moment: Date, days: number): Date => new Date(moment.getTime() + days * DAY_MS);
 
-/** When a reward can be used, and until when, if its referral qualifies at that moment. A day is 24 hours. */
+/** Returns when a reward becomes available and when it expires, for a referral that qualifies at a moment. A day is 24 hours. */
 export function schedule(
-  { holdDays, rewardExpiresDays }: TimeTerms,
+  { holdDays, rewardExpiresDays }: ScheduleTerms,
   qualifiedAt: Date,
 ): { availableAt: Date; expiresAt: Date | null } {
   const availableAt = daysAfter(qualifiedAt, holdDays);

@@ -5,19 +5,19 @@ import type { Lot, OpenAccount } from './ledger/open-account.js';
 import { SYSTEM } from '../common/ids.js';
 import type { ReferralRow } from '../referral/referral.repository.js';
 import type { ChangeContext } from './change-context.js';
-import { DueBooking } from './due-booking.js';
+import { DueChanges } from './due-changes.js';
 import type { RewardRow } from './reward.entity.js';
 import { RewardHistoryService } from './reward-history.service.js';
 import { RewardRepository } from './reward.repository.js';
 
-/** An account that is locked and up to date. */
-export interface Settled {
+/** An account that is locked and up to date with the clock. */
+export interface SettledAccount {
   readonly account: OpenAccount;
-  /** True when time had brought something that was booked just now. */
+  /** Whether due changes have just been booked. */
   readonly changed: boolean;
 }
 
-/** Books what time has brought: holds that are over, credit that is due, rewards and lots that have expired. */
+/** Books changes that have become due: holds that ended, credit to grant, rewards and lots that expired. */
 @Injectable()
 export class SettlementService {
   constructor(
@@ -27,65 +27,65 @@ export class SettlementService {
   ) {}
 
   /**
-   * Locks a customer until the transaction ends, and brings their rewards and credit up to date.
+   * Locks a customer until the transaction ends, and books the due changes of their rewards and credit.
    * @throws DomainError `customer_not_found`
    */
-  async open(tx: Transaction, customerId: string, act: ChangeContext): Promise<Settled> {
-    const [settled] = await this.openAndRead(tx, customerId, act, () => Promise.resolve());
+  async open(tx: Transaction, customerId: string, context: ChangeContext): Promise<SettledAccount> {
+    const [settled] = await this.openAndRead(tx, customerId, context, () => Promise.resolve());
     return settled;
   }
 
   /**
-   * Does what `open` does, and reads more behind the same lock, in the same round trip.
+   * Does the same as `open`, and reads more behind the lock in the same round trip.
    * @throws DomainError `customer_not_found`
    */
   async openAndRead<Found>(
     tx: Transaction,
     customerId: string,
-    act: ChangeContext,
+    context: ChangeContext,
     reads: () => Promise<Found>,
-  ): Promise<[Settled, Found]> {
+  ): Promise<[SettledAccount, Found]> {
     const [account, [rewards, lots, found]] = await this.ledger.open(tx, customerId, () =>
       Promise.all([
-        this.rewards.due(tx, customerId, act.at),
-        this.ledger.dueLots(tx, customerId, act.at),
+        this.rewards.due(tx, customerId, context.at),
+        this.ledger.dueLots(tx, customerId, context.at),
         reads(),
       ]),
     );
-    return [{ account, changed: this.book(tx, account, { rewards, lots }, act) }, found];
+    return [{ account, changed: this.bookDue(tx, account, { rewards, lots }, context) }, found];
   }
 
   /**
-   * Opens both sides of a referral, the referee first: in one order for all, so that no two transactions wait for each other.
+   * Opens both sides of a referral. The referee is always locked first, so that transactions cannot deadlock.
    * @throws DomainError `customer_not_found`
    */
   openSides(
     tx: Transaction,
     { refereeCustomerId, referrerCustomerId }: Pick<ReferralRow, 'refereeCustomerId' | 'referrerCustomerId'>,
-    act: ChangeContext,
-  ): Promise<[Settled, Settled]> {
-    return this.openAndRead(tx, refereeCustomerId, act, () => this.open(tx, referrerCustomerId, act));
+    context: ChangeContext,
+  ): Promise<[SettledAccount, SettledAccount]> {
+    return this.openAndRead(tx, refereeCustomerId, context, () => this.open(tx, referrerCustomerId, context));
   }
 
-  /** Brings an account up to date that is locked already. */
-  async refresh(tx: Transaction, account: OpenAccount, act: ChangeContext): Promise<void> {
-    const rewards = await this.rewards.due(tx, account.customerId, act.at);
-    this.book(tx, account, { rewards, lots: [] }, act);
+  /** Books the due changes of an account that is already locked. */
+  async refresh(tx: Transaction, account: OpenAccount, context: ChangeContext): Promise<void> {
+    const rewards = await this.rewards.due(tx, account.customerId, context.at);
+    this.bookDue(tx, account, { rewards, lots: [] }, context);
   }
 
-  private book(
+  private bookDue(
     tx: Transaction,
     account: OpenAccount,
     { rewards, lots }: { rewards: readonly RewardRow[]; lots: readonly Lot[] },
-    act: ChangeContext,
+    context: ChangeContext,
   ): boolean {
-    const booking = new DueBooking(account, act.at);
-    for (const reward of rewards) booking.addReward(reward);
-    for (const lot of lots) booking.addLot(lot);
-    if (!booking.run()) return false;
-    this.ledger.save(tx, account, act.at);
-    this.rewards.save(tx, [...booking.rewards.values()]);
-    this.history.tell(tx, { ...act, actor: SYSTEM }, booking.news);
+    const due = new DueChanges(account, context.at);
+    for (const reward of rewards) due.addReward(reward);
+    for (const lot of lots) due.addLot(lot);
+    if (!due.apply()) return false;
+    this.ledger.save(tx, account, context.at);
+    this.rewards.save(tx, [...due.rewards.values()]);
+    this.history.record(tx, { ...context, actor: SYSTEM }, due.changes);
     return true;
   }
 }

@@ -5,14 +5,14 @@ const promo = { source: 'promo', type: 'discount_fixed', units: 100 } as const;
 const reward = { source: 'referral', type: 'discount_fixed', units: 100 } as const;
 const lot = { source: 'credit', type: 'credit', units: 100 } as const;
 
-/** Each before all that follow it. The ids run backwards, so that none of it is by id but the last two. */
+/** In the expected order. The ids run backwards, so that only the last two are ordered by id. */
 const IN_ORDER: Discount[] = [
   { ...promo, id: 'l', type: 'discount_percent', units: 1, since: day(9) },
   { ...reward, id: 'k', type: 'discount_percent', units: 9000, since: day(1) },
   { ...promo, id: 'j', since: day(9) },
-  { ...reward, id: 'i' }, // of no known moment: older than all
+  { ...reward, id: 'i' }, // without a time: the oldest
   { ...reward, id: 'h', since: day(1), expiresAt: day(20) },
-  { ...reward, id: 'g', since: day(2), expiresAt: day(10) }, // its expiry does not count: it is no credit
+  { ...reward, id: 'g', since: day(2), expiresAt: day(10) }, // only the expiry of credit counts
   { ...lot, id: 'f', since: day(3), expiresAt: day(10) },
   { ...lot, id: 'e', since: day(1), expiresAt: day(20) },
   { ...lot, id: 'd', since: day(2), expiresAt: day(20) },
@@ -24,7 +24,7 @@ const IN_ORDER: Discount[] = [
 const idsOf = (discounts: readonly Discount[]): string => discounts.map(({ id }) => id).join('');
 
 describe('byOrder', () => {
-  it('puts every two in one order, whichever is asked about first', () => {
+  it('orders every pair the same way, whichever comes first', () => {
     for (const [index, later] of IN_ORDER.entries()) {
       for (const earlier of IN_ORDER.slice(0, index)) {
         expect([earlier.id, later.id, byOrder(earlier, later) < 0]).toEqual([earlier.id, later.id, true]);
@@ -36,13 +36,13 @@ describe('byOrder', () => {
 });
 
 describe('byAge', () => {
-  it('is by the moment, then by id; what has no moment is the oldest', () => {
+  it('orders by time, then by id; a discount without a time is the oldest', () => {
     expect(idsOf(IN_ORDER.toSorted(byAge))).toBe('icehkabdgfjl');
   });
 });
 
 describe('waterfall', () => {
-  it('has a line for each discount that saves something, with all that was known of it', () => {
+  it('has a line for each discount that saves something, with the properties of the discount', () => {
     const half = { ...reward, id: 'half', type: 'discount_percent', units: 5000, role: 'referee' } as const;
     const none = { ...promo, id: 'none', units: 0 };
     const rest = { ...lot, id: 'rest', units: 900, since: day(1), expiresAt: day(2) };
@@ -53,7 +53,7 @@ describe('waterfall', () => {
     ]);
   });
 
-  it('leaves the discounts as they were given', () => {
+  it('does not change the discounts it was given', () => {
     const given = Object.freeze(IN_ORDER.toReversed());
     expect(waterfall(10_000, given)).toHaveLength(12);
     expect(idsOf(given)).toBe('bacdefghijkl');

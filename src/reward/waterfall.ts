@@ -5,23 +5,23 @@ import type { RewardRole } from './reward.entity.js';
 export const DISCOUNT_SOURCES = ['promo', 'referral', 'credit'] as const;
 export type DiscountSource = (typeof DISCOUNT_SOURCES)[number];
 
-/** Something that lowers a price: a promo, a reward of a referral, or a lot of credit. */
+/** A promo, a referral reward or a lot of credit, applied to a price. */
 export interface Discount {
-  /** Of the promo, the reward or the lot. No two in one basket share it. */
+  /** The id of the promo, reward or lot; unique within a basket. */
   readonly id: string;
   readonly source: DiscountSource;
   readonly type: ValueType;
-  /** Basis points for a percentage, else the currency's smallest unit. */
+  /** Basis points for a percentage, otherwise the currency's smallest unit. */
   readonly units: number;
-  /** For which side of a referral it was earned. */
+  /** The side of the referral that earned it. */
   readonly role?: RewardRole;
-  /** When it was earned or granted; what is older goes first. */
+  /** When it was earned or granted. Older discounts come first. */
   readonly since?: Date;
-  /** Null or absent: never. */
+  /** Null or absent if it does not expire. */
   readonly expiresAt?: Date | null;
 }
 
-/** One step down: what stood before it, what it took, what is left. In the currency's smallest unit. */
+/** A discount with the price before it, its amount, and the price after it, in the currency's smallest unit. */
 export interface WaterfallLine extends Discount {
   readonly baseCents: number;
   readonly amountCents: number;
@@ -31,17 +31,17 @@ export interface WaterfallLine extends Discount {
 const KIND_ORDER: Readonly<Record<ValueType, number>> = { discount_percent: 0, discount_fixed: 1, credit: 2 };
 const SOURCE_ORDER: Readonly<Record<DiscountSource, number>> = { promo: 0, referral: 1, credit: 2 };
 
-/** Never, for what does not expire; only credit is used by expiry. */
+/** Returns the expiry for ordering. Only credit is ordered by expiry; credit that does not expire comes last. */
 const expiryOf = ({ type, expiresAt }: Discount): number =>
   type === 'credit' ? (expiresAt?.getTime() ?? Number.MAX_SAFE_INTEGER) : 0;
 
-/** Oldest first; the id decides between two of the same moment. */
+/** Orders discounts by age, oldest first, then by id. */
 export const byAge = (a: Discount, b: Discount): number =>
   (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0) || (a.id < b.id ? -1 : 1);
 
 /**
- * The order in which discounts are taken off: percent before fixed before credit; within a kind promo before referral;
- * credit by earliest expiry; then by age. Total, so that the order given never matters.
+ * Orders discounts as they are applied: percent, fixed, credit; within a type, promos before referral rewards; credit by
+ * earliest expiry; then by age. The order is total, so the order of the input never matters.
  * Source: docs/adr/0003-stacking-order.md.
  */
 export const byOrder = (a: Discount, b: Discount): number =>
@@ -51,8 +51,8 @@ export const byOrder = (a: Discount, b: Discount): number =>
   byAge(a, b);
 
 /**
- * Takes discounts off a price in their order, each on what the one before left, never below zero. A discount that
- * would save nothing has no line.
+ * Applies discounts to a price in order, each to what the previous one left, never below zero. A discount that would
+ * save nothing has no line.
  * @param subtotalCents an integer from 0 to 10^12
  */
 export function waterfall(subtotalCents: number, discounts: readonly Discount[]): WaterfallLine[] {

@@ -57,21 +57,21 @@ describe("a customer's credit", () => {
     adjust({ amount_cents: -cents, reason: 'taken' });
   const grant = (cents: number, expires_at?: string): Promise<CreditStatementAnswer> =>
     grantCredit(app, tenant, john.id, cents, expires_at);
-  /** What is booked by then, though nobody but the reader has done anything. */
+  /** Reads what is booked at a later time. Only the reading itself books anything. */
   const readAfter = async (days: number): Promise<string[]> => {
     app.setClockAhead(days * DAY_MS);
     return entriesOf(await statement());
   };
 
   describe('as a statement', () => {
-    it("is nothing, in the tenant's currency, before there was any", async () => {
+    it("is empty, in the tenant's currency, before the first grant", async () => {
       const kuwait = await aTenant(app, { currency: 'KWD' });
       const { id, token } = await aCustomer(app, kuwait);
       const nothing = { status: 200, body: { currency: 'KWD', ...NOTHING } };
       expect([await read('', id, kuwait), await mine('', token)]).toMatchObject([nothing, nothing]);
     });
 
-    it('shows lots in the order of their use, and entries newest first with the balance after each', async () => {
+    it('lists lots in the order of their use, and entries newest first with the balance after each', async () => {
       const late = inDays(20);
       await grant(500);
       await grant(300, late);
@@ -107,7 +107,7 @@ describe("a customer's credit", () => {
       });
     });
 
-    it('names the invoice that credit was used on, and came back from', async () => {
+    it('names the invoice that credit was used on and returned from', async () => {
       await grant(500);
       const { body } = await redeem(app, tenant, john.id, { invoice_id: 'INV 1/26', amount_cents: 300 });
       await reverse(app, tenant, body.id, { reason: 'void' });
@@ -120,7 +120,7 @@ describe("a customer's credit", () => {
       ]);
     });
 
-    it('goes on page by page, whatever is booked meanwhile', async () => {
+    it('returns pages, whatever is booked between them', async () => {
       for (const cents of [1, 2, 3, 4, 5]) await grant(cents);
       const { entries } = await statement();
       const first = await statement('?limit=2');
@@ -134,7 +134,7 @@ describe("a customer's credit", () => {
       expect(await statement('?limit=6')).toMatchObject({ has_more: false, next_cursor: null });
     });
 
-    it("is not found for nobody's or another tenant's customer, and no cursor opens it", async () => {
+    it("is not found for an unknown customer or another tenant's, with any cursor", async () => {
       for (const cents of [1, 2]) await grant(cents);
       const cursor = `?cursor=${(await statement('?limit=1')).next_cursor ?? ''}`;
       const other = await aTenant(app);
@@ -150,7 +150,7 @@ describe("a customer's credit", () => {
       expectInvalid(await mine('?cursor=x'), 'cursor');
     });
 
-    it('is the same for the customer, but for the reasons', async () => {
+    it('is the same for the customer, without the reasons', async () => {
       for (const days of [1, 2, 3]) await grant(100, inDays(days));
       await take(250);
       const { entries, ...rest } = await statement();
@@ -161,7 +161,7 @@ describe("a customer's credit", () => {
       expect([...body.entries, ...next.body.entries]).toEqual(untold);
     });
 
-    it('is closed to a customer who is inactive, and open to the admin', async () => {
+    it('is refused to an inactive customer, but not to the admin', async () => {
       await grant(100);
       await app.patch(`/api/customers/${john.id}`, { status: 'inactive' }, tenant.admin);
       expectProblem(await mine(), 403, 'customer_inactive');
@@ -169,8 +169,8 @@ describe("a customer's credit", () => {
     });
   });
 
-  describe('by hand', () => {
-    it('is granted, for ever or for a time, and told in an event', async () => {
+  describe('adjusted manually', () => {
+    it('is granted, with or without expiry, and sent as an event', async () => {
       const expires_at = inDays(1);
       const { status, body } = await adjust({ ...GOODWILL, expires_at });
       expect([status, body]).toEqual([201, await statement()]);
@@ -182,7 +182,7 @@ describe("a customer's credit", () => {
       expect(await dataOf(app, tenant, 'credit.adjusted')).toMatchObject(told);
     });
 
-    it('is taken from what expires first, then from the oldest, to the last cent', async () => {
+    it('is taken from the lot that expires first, then from the oldest, to the last cent', async () => {
       await grant(20, inDays(9));
       await grant(10);
       await grant(30, inDays(3));
@@ -196,26 +196,21 @@ describe("a customer's credit", () => {
 
     it.each<[string, object, string, string]>([
       ['nothing', { amount_cents: 0 }, 'amount_cents', 'not_equals'],
-      ['part of a cent', { amount_cents: 0.5 }, 'amount_cents', 'is_int'],
-      ['more than an amount may be', { amount_cents: 1e12 + 1 }, 'amount_cents', 'max'],
-      ['less than an amount may be', { amount_cents: -1e12 - 1 }, 'amount_cents', 'min'],
-      ['more than a balance may be', { amount_cents: 1e12 - 99 }, 'amount_cents', 'balance_too_large'],
-      ['a cent more than the balance', { amount_cents: -101 }, 'amount_cents', 'more_than_balance'],
+      ['a fraction of a cent', { amount_cents: 0.5 }, 'amount_cents', 'is_int'],
+      ['more than the largest amount', { amount_cents: 1e12 + 1 }, 'amount_cents', 'max'],
+      ['less than the smallest amount', { amount_cents: -1e12 - 1 }, 'amount_cents', 'min'],
+      ['more than the largest balance', { amount_cents: 1e12 - 99 }, 'amount_cents', 'balance_too_large'],
+      ['one cent more than the balance', { amount_cents: -101 }, 'amount_cents', 'more_than_balance'],
       ['no reason', { reason: undefined }, 'reason', 'is_line'],
       ['an expiry in the past', { expires_at: inDays(-1) }, 'expires_at', 'already_expired'],
-      [
-        'an expiry of what it takes',
-        { amount_cents: -1, expires_at: inDays(1) },
-        'expires_at',
-        'not_a_grant',
-      ],
+      ['an expiry without a grant', { amount_cents: -1, expires_at: inDays(1) }, 'expires_at', 'not_a_grant'],
     ])('is not changed by %s', async (_, given, field, code) => {
       await grant(100);
       const refused = await inVain(app, () => adjust({ ...GOODWILL, ...given }));
       expect(expectInvalid(refused, field).errors).toMatchObject([{ code }]);
     });
 
-    it('is taken from nothing that has expired', async () => {
+    it('is not taken from an expired lot', async () => {
       await grant(100);
       await grant(50, inDays(1));
       app.setClockAhead(2 * DAY_MS);
@@ -224,7 +219,7 @@ describe("a customer's credit", () => {
       expect(entriesOf((await take(100)).body).slice(2)).toEqual(['expire -50 = 100', 'adjust -100 = 0']);
     });
 
-    it('is given to nobody who is unknown, or of another tenant', async () => {
+    it('is not granted to an unknown customer, or to one of another tenant', async () => {
       const other = await aTenant(app);
       await inVain(app, async () => {
         expectProblem(await adjust(GOODWILL, 'nobody'), 404, 'customer_not_found');
@@ -233,8 +228,8 @@ describe("a customer's credit", () => {
     });
   });
 
-  describe('by reading alone', () => {
-    it('expires, each lot with an entry of its own, once for all who read', async () => {
+  describe('when it is read', () => {
+    it('expires, with one entry per lot, however many read it', async () => {
       await grant(100);
       await grant(300, inDays(2));
       await grant(200, inDays(1));
@@ -247,7 +242,7 @@ describe("a customer's credit", () => {
       expect(left(await statement())).toEqual([100]);
     });
 
-    it('comes from a held reward once the hold is over, and goes when its time is', async () => {
+    it('is granted for a held reward once the hold ended, and expires later', async () => {
       const times = { referral_hold_days: 3, referral_reward_expires_days: 30 };
       await saveProgram(app, tenant, { ...referrerGets('credit', 20), ...times });
       const referrer = await aReferrer(app, tenant);

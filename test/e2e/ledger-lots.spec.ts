@@ -4,7 +4,7 @@ import { aCustomer, aTenant, grantCredit, type TestTenant } from '../support/fac
 
 const FORGED = 'its hash does not follow from its content and the entry before';
 
-describe('a grant of credit that somebody changed past the service', () => {
+describe('a lot that was changed in the database', () => {
   let app: TestApp;
   let tenant: TestTenant;
   let customerId: string;
@@ -21,7 +21,7 @@ describe('a grant of credit that somebody changed past the service', () => {
   const verify = async (): Promise<VerificationAnswer> =>
     (await app.get<VerificationAnswer>('/api/ledger/verify', tenant.admin)).body;
 
-  /** As a superuser for whom the keys are switched off. */
+  /** Runs a statement as a superuser, with foreign keys disabled. */
   const tamper = async (statement: string): Promise<void> => {
     await app.database.sql('begin');
     await app.database.sql('set local session_replication_role = replica');
@@ -30,17 +30,17 @@ describe('a grant of credit that somebody changed past the service', () => {
   };
 
   it.each([
-    ['lasts longer', `update credit_lot set expires_at = '2099-01-01'`, FORGED],
-    ['lasts for ever', 'update credit_lot set expires_at = null', FORGED],
+    ['expires later', `update credit_lot set expires_at = '2099-01-01'`, FORGED],
+    ['does not expire', 'update credit_lot set expires_at = null', FORGED],
     ['is for another reward', `update credit_lot set reward_id = 'rwd_' || id`, FORGED],
     [
-      'was larger',
+      'has a larger granted amount',
       'update credit_lot set granted_cents = granted_cents + 1',
       'its lot was granted otherwise',
     ],
     ['is older', `update credit_lot set created_at = '2020-01-01'`, 'its lot was granted otherwise'],
-    ['is gone', 'delete from credit_lot', 'its lot is missing'],
-  ])('is found at its entry when it %s', async (_, statement, problem) => {
+    ['is missing', 'delete from credit_lot', 'its lot is missing'],
+  ])('is found at its entry if it %s', async (_, statement, problem) => {
     expect(await verify()).toEqual({ valid: true, entries: 2, first_failure: null });
     await tamper(statement);
     const { valid, first_failure } = await verify();
@@ -48,7 +48,7 @@ describe('a grant of credit that somebody changed past the service', () => {
     expect(first_failure).toMatchObject({ customer_id: customerId, sequence: 1, problem });
   });
 
-  it('is found when the account over it is gone', async () => {
+  it('is found if its account is missing', async () => {
     await tamper('delete from credit_account');
     expect(await verify()).toMatchObject({
       valid: false,

@@ -20,7 +20,7 @@ const DELETE = 'delete from credit_entry where $john';
 const LOT = 'update credit_lot set remaining_cents';
 const TABLES = ['credit_account', 'credit_lot', 'credit_entry'];
 
-/** John's ledger: a reward, used in part, given back in part and taken back; credit by hand, taken in part and expired. */
+/** John's ledger: a reward, partly used, partly returned and taken back; a manual grant, partly taken and expired. */
 const STORY = [
   'grant 2000 = 2000',
   'capture -1500 = 500',
@@ -73,7 +73,7 @@ describe('/api/ledger/verify', () => {
 
   const verify = async (by = tenant): Promise<VerificationAnswer> =>
     (await app.get<VerificationAnswer>('/api/ledger/verify', by.admin)).body;
-  /** As a superuser, whom neither rights nor foreign keys keep from it. */
+  /** Runs a statement as a superuser, without the limits of privileges and foreign keys. */
   const tamper = async (...statements: string[]): Promise<void> => {
     expect((await verify()).valid).toBe(true);
     await app.database.sql('set session_replication_role = replica');
@@ -99,7 +99,7 @@ describe('/api/ledger/verify', () => {
     problem,
   });
 
-  it('finds a ledger valid in which everything has happened', async () => {
+  it('finds a ledger with every kind of entry valid', async () => {
     expect(entriesOf(await creditOf(app, tenant, JOHN))).toEqual(STORY);
     expect(await verify()).toEqual({ valid: true, entries: STORY.length + 1, first_failure: null });
     expect(await verify(other)).toEqual({ valid: true, entries: 1, first_failure: null });
@@ -109,7 +109,7 @@ describe('/api/ledger/verify', () => {
     expect(await verify(await aTenant(app))).toEqual({ valid: true, entries: 0, first_failure: null });
   });
 
-  it('finds it valid at every moment, while it is written', async () => {
+  it('finds a ledger valid at any time while it is written', async () => {
     const own = await aTenant(app);
     const { id } = await aCustomer(app, own);
     const granting = atOnce(20, () => grantCredit(app, own, id, 100));
@@ -137,14 +137,14 @@ describe('/api/ledger/verify', () => {
   };
 
   it.each(Object.entries(COLUMNS))(
-    'names the entry whose %s was changed',
+    'returns the entry whose %s was changed',
     async (column, [value, failure]) => {
       await tamper(`update credit_entry set ${column} = ${value} where $john and sequence = 3`);
       expect(await firstFailure()).toEqual(failure?.() ?? atEntry(3));
     },
   );
 
-  it('leaves out no column of an entry', async () => {
+  it('verifies every column of an entry', async () => {
     const columns = await app.database.sql<{ name: string }>(
       `select column_name as name from information_schema.columns where table_name = 'credit_entry'`,
     );
@@ -153,14 +153,14 @@ describe('/api/ledger/verify', () => {
 
   it.each<[string, string[], () => object]>([
     ['the first was deleted', [`${DELETE} and sequence = 1`], () => atEntry(2, 'entry 1 is missing')],
-    ['one between was deleted', [`${DELETE} and sequence = 5`], () => atEntry(6, 'entry 5 is missing')],
+    ['one in the middle was deleted', [`${DELETE} and sequence = 5`], () => atEntry(6, 'entry 5 is missing')],
     [
       'several were changed',
       [`${UPDATE} set actor = 'me' where $john and sequence in (4, 6)`],
       () => atEntry(4),
     ],
     [
-      'two changed places',
+      'two were swapped',
       [
         `${UPDATE} set sequence = sequence + 100 where $john and sequence in (2, 3)`,
         `${UPDATE} set sequence = 105 - sequence where $john and sequence > 100`,
@@ -168,13 +168,13 @@ describe('/api/ledger/verify', () => {
       () => atEntry(2, FORGED, ids[2]),
     ],
     [
-      'one was put at the end',
+      'one was appended',
       [
         `insert into credit_entry select (jsonb_populate_record(e, '{"id": "cre_forged", "sequence": 9}')).* from credit_entry e where $john and sequence = 8`,
       ],
       () => atEntry(9, FORGED, 'cre_forged'),
     ],
-  ])('names the first entry that is wrong when %s', async (_, statements, failure) => {
+  ])('returns the first wrong entry if %s', async (_, statements, failure) => {
     await tamper(...statements);
     expect(await firstFailure()).toEqual(failure());
   });
@@ -183,17 +183,17 @@ describe('/api/ledger/verify', () => {
     ['the last entry was deleted', `${DELETE} and sequence = 8`, /^the account counts 8 entries, and has 7$/],
     ['every entry was deleted', DELETE, /^the account counts 8 entries, and has 0$/],
     [
-      'a lot has less',
+      'the remainder of a lot was reduced',
       `${LOT} = 49 where $john and remaining_cents = 50`,
       /^what is left of lot lot_\w+ is not the sum/,
     ],
     [
-      'a used lot is full again',
+      'a used lot was refilled',
       `${LOT} = granted_cents where $john and granted_cents = 2000`,
       /^what is left of lot/,
     ],
     [
-      'credit went from lot to lot',
+      'credit was moved between lots',
       `${LOT} = case granted_cents when 50 then 0 when 300 then 50 else 0 end where $john`,
       /^what is left of lot/,
     ],
@@ -217,14 +217,14 @@ describe('/api/ledger/verify', () => {
       'update credit_account set last_hash = md5(last_hash) || md5(last_hash) where $john',
       /ends with another hash/,
     ],
-  ])('names the customer, and what is wrong, when %s', async (_, statement, problem) => {
+  ])('returns the customer and the problem if %s', async (_, statement, problem) => {
     await tamper(statement);
     const failure = await firstFailure();
     expect(failure).toEqual({ customer_id: JOHN, sequence: null, entry_id: null, problem: failure?.problem });
     expect(failure?.problem).toMatch(problem);
   });
 
-  it("finds nothing wrong with a tenant's ledger when another's was changed", async () => {
+  it("finds a tenant's ledger valid if another tenant's was changed", async () => {
     await tamper(
       `update credit_entry set amount_cents = 701 where tenant_id = '$other'`,
       `update credit_account set balance_cents = 1 where tenant_id = '$other'`,
@@ -237,7 +237,7 @@ describe('/api/ledger/verify', () => {
     });
   });
 
-  it('looks at every customer, however many there are', async () => {
+  it('verifies every customer, however many there are', async () => {
     const own = await aTenant(app);
     const customers = Array.from({ length: 101 }, (_, index) => `cus_${100 + index}`);
     await atOnce(101, async (index) => {

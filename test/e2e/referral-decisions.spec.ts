@@ -28,7 +28,7 @@ describe('decisions about referrals', () => {
   afterEach(() => expectSoundLedger(app, tenant));
   afterAll(() => app.stop());
 
-  /** Jane, referred by John under that program. */
+  /** Saves a program, and lets John refer Jane under it. */
   async function refer(program: Partial<SaveConfigRequest> = {}): Promise<Friend> {
     await saveProgram(app, tenant, program);
     return aFriendOf(app, tenant, john);
@@ -41,7 +41,7 @@ describe('decisions about referrals', () => {
     (await creditOf(app, tenant, customer)).balance_cents;
 
   describe('POST /api/referrals/:id/void', () => {
-    it('rejects one that waits, and voids what it would have earned', async () => {
+    it('rejects a waiting referral, and voids its rewards', async () => {
       const jane = await refer({ ...CREDIT, referral_qualify_on: 'manual' });
       const { status, body } = await end(jane);
       expect(status).toBe(200);
@@ -60,7 +60,7 @@ describe('decisions about referrals', () => {
       expect((await redeem(app, tenant, jane.customerId)).body).toMatchObject({ lines: [], left_out: [] });
     });
 
-    it('rejects one whose rewards are held, and they never mature', async () => {
+    it('rejects a referral whose rewards are on hold, and they never become available', async () => {
       const jane = await refer({ ...CREDIT, referral_hold_days: 14 });
       const voided = { referrer_reward: { status: 'voided' }, referee_reward: { status: 'voided' } };
       expect((await end(jane)).body).toMatchObject({ status: 'rejected', ...voided });
@@ -69,7 +69,7 @@ describe('decisions about referrals', () => {
       expect(await referralOf(app, tenant, jane)).toMatchObject({ status: 'rejected', ...voided });
     });
 
-    it('reverses one whose hold is over, whether or not anybody has booked that', async () => {
+    it('reverses a referral whose hold has ended, whether or not that was booked', async () => {
       const jane = await refer({ ...CREDIT, referral_hold_days: 14 });
       app.setClockAhead(14 * DAY_MS);
       expect((await end(jane)).body).toMatchObject({
@@ -80,7 +80,7 @@ describe('decisions about referrals', () => {
       expect(await balanceOf(john.id)).toBe(0);
     });
 
-    it('rejects one whose discounts wait unused, and takes them back', async () => {
+    it('rejects a referral with unused discounts, and takes them back', async () => {
       const jane = await refer();
       const { body } = await end(jane);
       expect(body).toMatchObject({
@@ -95,7 +95,7 @@ describe('decisions about referrals', () => {
       }
     });
 
-    it('reverses one of which a discount was used, short by what it saved', async () => {
+    it('reverses a referral with a used discount, and records the shortfall', async () => {
       const jane = await refer({
         referral_reward_referee_type: 'discount_fixed',
         referral_reward_referee_value: 15,
@@ -113,7 +113,7 @@ describe('decisions about referrals', () => {
       expect((await app.get(`/api/redemptions/${invoice.id}`, tenant.admin)).body).toEqual(invoice);
     });
 
-    it('reverses one of which credit was used: the rest goes, what is gone is the shortfall', async () => {
+    it('reverses a referral with used credit: takes the rest, and records the shortfall', async () => {
       const jane = await refer(CREDIT);
       await grantCredit(app, tenant, john.id, 300);
       await redeem(app, tenant, john.id, { amount_cents: 1500 });
@@ -125,11 +125,11 @@ describe('decisions about referrals', () => {
       expect(linesOf(body)).toContain(
         `reward.reversed by admin:usr_test: referrer's 20.00 USD credit reversed, 15.00 USD of it already used: ${REASON}`,
       );
-      // The credit by hand is not touched: no debt is taken from elsewhere.
+      // The manual credit is not touched: the shortfall is not taken from other credit.
       expect(await balanceOf(john.id)).toBe(300);
     });
 
-    it('takes a referral out of the count of its referrer', async () => {
+    it('removes the referral from the count of its referrer', async () => {
       const jane = await refer();
       await refer();
       await end(jane);
@@ -137,7 +137,7 @@ describe('decisions about referrals', () => {
       expect(body.referral_count).toBe(1);
     });
 
-    it('leaves as they are rewards that have ended before', async () => {
+    it('does not change rewards that had already ended', async () => {
       const jane = await refer({ ...CREDIT, referral_reward_expires_days: 10 });
       await decide(app, tenant, `rewards/${jane.referrerReward}/void`);
       app.setClockAhead(10 * DAY_MS);
@@ -152,7 +152,7 @@ describe('decisions about referrals', () => {
     it.each([
       ['rejected', {}],
       ['reversed', CREDIT],
-    ])('ends a referral once: %s it stays', async (status, program) => {
+    ])('ends a referral only once, and it stays %s', async (status, program) => {
       const jane = await refer(program);
       expect((await end(jane)).body.status).toBe(status);
       await expectTooLate(app, tenant, `referrals/${jane.referralId}/void`);
@@ -161,7 +161,7 @@ describe('decisions about referrals', () => {
   });
 
   describe('POST /api/referrals/:id/approve', () => {
-    it('lets one qualify that waits, once', async () => {
+    it('qualifies a waiting referral, once', async () => {
       const jane = await refer({ ...CREDIT, referral_qualify_on: 'manual' });
       const { status, body } = await approve(jane);
       expect(status).toBe(200);
@@ -179,13 +179,13 @@ describe('decisions about referrals', () => {
       await expectTooLate(app, tenant, `referrals/${jane.referralId}/approve`);
     });
 
-    it('has nothing to approve where enrolling was enough', async () => {
+    it('refuses a referral that already qualified by enrollment', async () => {
       const { referralId } = await refer();
       await expectTooLate(app, tenant, `referrals/${referralId}/approve`);
     });
   });
 
-  it('speaks of yen without decimals', async () => {
+  it('writes yen without decimals', async () => {
     tenant = await aTenant(app, { currency: 'JPY' });
     john = await aReferrer(app, tenant, { id: 'cus_john' });
     const jane = await refer({ referral_reward_type: 'credit', referral_reward_value: 500 });
@@ -195,7 +195,7 @@ describe('decisions about referrals', () => {
     );
   });
 
-  it('tells others what was decided, and not why', async () => {
+  it('shows others the decision, but not the reason', async () => {
     const jane = await refer({ ...CREDIT, referral_qualify_on: 'manual' });
     await approve(jane);
     await redeem(app, tenant, john.id, { amount_cents: 1500 });

@@ -38,7 +38,7 @@ describe('reviews', () => {
     readonly referralId: string;
     readonly customerId: string;
   }
-  /** Jane, whom a rule has held under that program. */
+  /** Saves a program, and enrolls Jane so that a rule holds her referral. */
   async function hold(program: Partial<SaveConfigRequest> = {}): Promise<Held> {
     await saveProgram(app, tenant, { ...CREDIT, ...program });
     const email = `jane${++serial}@mailinator.com`;
@@ -64,7 +64,7 @@ describe('reviews', () => {
     (await queueOf(app, tenant)).find(({ id }) => id === review.id);
 
   describe('POST /api/reviews/:id/approve', () => {
-    it('lets a referral qualify for which the enrollment was enough, once', async () => {
+    it('qualifies a referral that needed only the enrollment, once', async () => {
       const held = await hold();
       const { status, body } = await approve(held);
       expect(status).toBe(200);
@@ -88,7 +88,7 @@ describe('reviews', () => {
       await expectDecided(held);
     });
 
-    it('begins the days of hold then', async () => {
+    it('starts the hold at that time', async () => {
       const held = await hold({ referral_hold_days: 14 });
       app.setClockAhead(10 * DAY_MS);
       await approve(held);
@@ -98,7 +98,7 @@ describe('reviews', () => {
       expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
     });
 
-    it('leaves one that waits for its first invoice waiting for it', async () => {
+    it('leaves a referral that needs a first invoice waiting for it', async () => {
       const held = await hold({ referral_qualify_on: 'first_invoice' });
       await approve(held);
       expect(await standing(held)).toEqual(['pending', 'pending', 'pending']);
@@ -107,7 +107,7 @@ describe('reviews', () => {
       expect((await standing(held))[0]).toBe('applied');
     });
 
-    it('lets one qualify whose first invoice came while it was held', async () => {
+    it('qualifies a referral whose first invoice came while it was held', async () => {
       const held = await hold({ referral_qualify_on: 'first_invoice' });
       expect((await redeem(app, tenant, held.customerId)).body).toMatchObject({ lines: [] });
       expect(await standing(held)).toEqual(['pending', 'pending', 'pending']);
@@ -116,18 +116,18 @@ describe('reviews', () => {
     });
 
     it.each([
-      ['one of nothing', { amount_cents: 0 }],
-      ['one that was taken back', { amount_cents: 1000 }],
-    ])('does not count %s as its first invoice', async (_, invoice) => {
+      ['an invoice of 0', { amount_cents: 0 }],
+      ['a reversed invoice', { amount_cents: 1000 }],
+    ])('does not count %s as the first invoice', async (_, invoice) => {
       const held = await hold({ referral_qualify_on: 'first_invoice' });
-      await grantCredit(app, tenant, held.customerId, 100); // for an invoice has to use something to be taken back
+      await grantCredit(app, tenant, held.customerId, 100); // so that the invoice uses something that can be reversed
       const { body } = await redeem(app, tenant, held.customerId, invoice);
-      await reverse(app, tenant, body.id); // of the one that used nothing there is nothing to reverse
+      await reverse(app, tenant, body.id); // a redemption that used nothing cannot be reversed
       await approve(held);
       expect(await standing(held)).toEqual(['pending', 'pending', 'pending']);
     });
 
-    it('leaves one that waits for an approval of its own waiting for it', async () => {
+    it('leaves a referral that needs approval of its own waiting for it', async () => {
       const held = await hold({ referral_qualify_on: 'manual' });
       await approve(held);
       expect(await standing(held)).toEqual(['pending', 'pending', 'pending']);
@@ -135,7 +135,7 @@ describe('reviews', () => {
       expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
     });
 
-    it('goes by the terms of the day on which it was held', async () => {
+    it('applies the terms of the time when it was held', async () => {
       const held = await hold();
       await saveProgram(app, tenant, { referral_enabled: false, referral_qualify_on: 'manual' });
       await approve(held);
@@ -164,7 +164,7 @@ describe('reviews', () => {
   });
 
   describe('a decision about the referral itself', () => {
-    it('closes its review: approved with it', async () => {
+    it('approves its review too', async () => {
       const held = await hold({ referral_qualify_on: 'first_invoice' });
       expect((await decide(app, tenant, `referrals/${held.referralId}/approve`)).status).toBe(200);
       expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
@@ -172,7 +172,7 @@ describe('reviews', () => {
       await expectDecided(held);
     });
 
-    it('closes its review: rejected with it', async () => {
+    it('rejects its review too', async () => {
       const held = await hold();
       expect((await decide(app, tenant, `referrals/${held.referralId}/void`)).status).toBe(200);
       expect(await standing(held)).toEqual(['rejected', 'voided', 'voided']);
@@ -180,7 +180,7 @@ describe('reviews', () => {
       await expectDecided(held);
     });
 
-    it('leaves a review alone that was decided before', async () => {
+    it('does not change a review that was decided before', async () => {
       const held = await hold();
       const { body } = await approve(held);
       await decide(app, tenant, `referrals/${held.referralId}/void`);
@@ -188,8 +188,8 @@ describe('reviews', () => {
     });
   });
 
-  describe('what is held', () => {
-    it('counts for the limits as any referral that waits', async () => {
+  describe('a held referral', () => {
+    it('counts toward the limits like any waiting referral', async () => {
       const limits = { referral_max_rewards_per_referrer: 1 };
       await hold(limits);
       const { body } = await enroll(app, tenant, { referral_code: john.code });
@@ -197,7 +197,7 @@ describe('reviews', () => {
       expect(referral).toMatchObject({ status: 'qualified', referrer_reward: null });
     });
 
-    it('does not count as a successful referral, nor reach an account with time', async () => {
+    it('does not count as a successful referral, and grants no credit over time', async () => {
       await hold();
       app.setClockAhead(400 * DAY_MS);
       expect((await creditOf(app, tenant, john.id)).balance_cents).toBe(0);
@@ -205,7 +205,7 @@ describe('reviews', () => {
       expect(body).toMatchObject({ referral_count: 0 });
     });
 
-    it('stays held when the rule is switched off, and what comes then is not', async () => {
+    it('stays held if the rule is switched off, while later referrals are not held', async () => {
       const held = await hold();
       await saveRules(app, tenant, {});
       expect(await standing(held)).toEqual(['pending', 'pending', 'pending']);
@@ -223,7 +223,7 @@ describe('reviews', () => {
     app.tokens.issue({ audience: 'customer', subject, tenantId: tenant.id });
 
   describe('GET /api/reviews', () => {
-    it('lists them newest first, by status and page by page, with the names of both sides', async () => {
+    it('lists reviews newest first, by status and in pages, with the names of both sides', async () => {
       const held: Held[] = [];
       for (let index = 0; index < 5; index++) held.push(await hold());
       const [first, second] = held;
@@ -244,7 +244,7 @@ describe('reviews', () => {
       expectProblem(await app.get('/api/reviews?status=observed', tenant.admin), 422, 'validation_failed');
     });
 
-    it("shows nobody's to another tenant, and takes no decision of theirs", async () => {
+    it('shows no reviews to another tenant, and refuses its decisions', async () => {
       const held = await hold();
       const other = await aTenant(app);
       expect(await queueOf(app, other)).toEqual([]);
@@ -254,7 +254,7 @@ describe('reviews', () => {
       }
     });
 
-    it('has nothing to decide about what was only observed', async () => {
+    it('leaves out referrals that were only observed, which cannot be decided', async () => {
       await saveRules(app, tenant, { disposable_domain: 'observe' });
       await enroll(app, tenant, { email: `o${++serial}@mailinator.com`, referral_code: john.code });
       const [row] = await app.database.sql<{ id: string }>('select id from review where tenant_id = $1', [

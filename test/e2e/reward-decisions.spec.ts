@@ -30,7 +30,7 @@ describe('decisions about rewards', () => {
   afterEach(() => expectSoundLedger(app, tenant));
   afterAll(() => app.stop());
 
-  /** Jane, referred by John under that program. */
+  /** Saves a program, and lets John refer Jane under it. */
   async function refer(program: Partial<SaveConfigRequest> = {}): Promise<Friend> {
     await saveProgram(app, tenant, program);
     return aFriendOf(app, tenant, john);
@@ -41,7 +41,7 @@ describe('decisions about rewards', () => {
     (await creditOf(app, tenant, customer)).balance_cents;
 
   describe('POST /api/rewards/:id/void', () => {
-    it('voids one that nobody could use yet, and leaves the other side its own', async () => {
+    it('voids a reward that is not available yet, and leaves the reward of the other side', async () => {
       const jane = await refer({ referral_qualify_on: 'manual' });
       const { status, body } = await voidReward(jane.refereeReward);
       expect(status).toBe(200);
@@ -57,7 +57,7 @@ describe('decisions about rewards', () => {
       expect(linesOf(referral)).toContain(line);
     });
 
-    it('reverses one that waits for an invoice, which then does without it', async () => {
+    it('reverses a reward that waits for an invoice, so that the invoice does not use it', async () => {
       const jane = await refer();
       const { body } = await voidReward(jane.refereeReward);
       expect(body).toMatchObject({ status: 'reversed', shortfall_cents: 0 });
@@ -68,7 +68,7 @@ describe('decisions about rewards', () => {
       });
     });
 
-    it('reverses one that an invoice used, short by what it saved until the invoice is reversed', async () => {
+    it('reverses a used discount with a shortfall, until the invoice is reversed', async () => {
       const { refereeReward, customerId } = await refer();
       const { body: invoice } = await redeem(app, tenant, customerId, { amount_cents: 12_345 });
       expect((await voidReward(refereeReward)).body).toMatchObject({
@@ -86,14 +86,14 @@ describe('decisions about rewards', () => {
       expect((await redeem(app, tenant, customerId)).body.lines).toEqual([]);
     });
 
-    it('takes credit that nobody used, all of it', async () => {
+    it('takes all of an unused credit', async () => {
       const { referrerReward } = await refer(CREDIT);
       const { body } = await voidReward(referrerReward);
       expect(body).toMatchObject({ status: 'reversed', shortfall_cents: 0 });
       expect(await balanceOf(john.id)).toBe(0);
     });
 
-    it('is short by what was captured and not given back, and takes what comes back later', async () => {
+    it('records the used credit as the shortfall, and takes what is returned later', async () => {
       const { referrerReward } = await refer(CREDIT);
       const { body: first } = await redeem(app, tenant, john.id, { amount_cents: 1000 });
       const { body: second } = await redeem(app, tenant, john.id, { amount_cents: 600 });
@@ -114,17 +114,17 @@ describe('decisions about rewards', () => {
       expect((await redeem(app, tenant, john.id)).body.lines).toEqual([]);
     });
 
-    it('has nothing to take back of one that has expired', async () => {
+    it('refuses to take back an expired reward', async () => {
       const { refereeReward } = await refer({ referral_reward_expires_days: 10 });
       app.setClockAhead(10 * DAY_MS);
       await expectTooLate(app, tenant, `rewards/${refereeReward}/void`);
     });
 
     it.each<[string, string, Partial<SaveConfigRequest>]>([
-      ['a discount that waited', 'voided', { referral_qualify_on: 'manual' }],
-      ['a discount that could be used', 'reversed', {}],
+      ['a pending discount', 'voided', { referral_qualify_on: 'manual' }],
+      ['an available discount', 'reversed', {}],
       ['a credit', 'reversed', CREDIT],
-    ])('takes back once %s: %s it stays', async (_, status, program) => {
+    ])('takes back %s only once, and it stays %s', async (_, status, program) => {
       const { referrerReward } = await refer(program);
       expect((await voidReward(referrerReward)).body.status).toBe(status);
       await expectTooLate(app, tenant, `rewards/${referrerReward}/void`);
@@ -135,7 +135,7 @@ describe('decisions about rewards', () => {
     'POST /api/%s',
     (route) => {
       const ofReward = route.startsWith('rewards');
-      /** Of something that waits for the decision. */
+      /** Returns the path for something that waits for the decision. */
       async function path(): Promise<string> {
         const { referralId, refereeReward } = await refer({ referral_qualify_on: 'manual' });
         return route.replace(':id', ofReward ? refereeReward : referralId);
@@ -145,22 +145,22 @@ describe('decisions about rewards', () => {
         ['nothing', {}],
         ['null', { reason: null }],
         ['an empty text', { reason: '' }],
-        ['a blank', { reason: ' ' }],
+        ['a space', { reason: ' ' }],
         ['a number', { reason: 7 }],
         ['a text of 501 characters', { reason: 'x'.repeat(501) }],
-      ])('needs a reason, which %s is not', async (_, body) => {
+      ])('refuses %s as the reason', async (_, body) => {
         const decision = await path();
         expectInvalid(await inVain(app, () => decide(app, tenant, decision, body)), 'reason');
       });
 
-      it('takes a reason of 500 characters, and nothing beside it', async () => {
+      it('accepts a reason of 500 characters, and no other field', async () => {
         const decision = await path();
         const more = { reason: REASON, amount_cents: 1 };
         expectInvalid(await inVain(app, () => decide(app, tenant, decision, more)), 'amount_cents');
         expect((await decide(app, tenant, decision, { reason: 'x'.repeat(500) })).status).toBe(200);
       });
 
-      it("finds nothing unknown, and nothing of another tenant's", async () => {
+      it("does not find unknown ids, or another tenant's", async () => {
         const decision = await path();
         const other = await aTenant(app);
         const notFound = ofReward ? 'reward_not_found' : 'referral_not_found';

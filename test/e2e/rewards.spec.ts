@@ -34,7 +34,7 @@ describe('/api/rewards', () => {
   const list = async (query: string): Promise<RewardAnswer[]> =>
     (await app.get<Page<RewardAnswer>>(`${PATH}${query}`, tenant.admin)).body.data;
 
-  it('shows what each side earned, as the terms said', async () => {
+  it('lists the reward of each side, with the value of the terms', async () => {
     const [reward] = await list(`?referral_id=${referrals[0]}&role=referrer`);
     expect(reward).toEqual({
       id: reward?.id,
@@ -43,7 +43,7 @@ describe('/api/rewards', () => {
       role: 'referrer',
       type: 'credit',
       value: 1.125,
-      status: 'applied', // a credit stands in the ledger at once
+      status: 'applied', // a credit is granted at once
       available_at: reward?.created_at,
       applied_at: reward?.created_at,
       expires_at: null,
@@ -58,7 +58,7 @@ describe('/api/rewards', () => {
     ]);
   });
 
-  it('writes moments in UTC with milliseconds', async () => {
+  it('formats times in UTC with milliseconds', async () => {
     expect(await list('?status=applied&role=referee')).toMatchObject([
       { applied_at: '2026-02-01T10:00:00.500Z' },
     ]);
@@ -74,18 +74,18 @@ describe('/api/rewards', () => {
     ['role=referee&status=available', ({ role, status }) => role === 'referee' && status === 'available'],
     ['customer_id=cus_john&role=referee', () => false],
     ['customer_id=nobody', () => false],
-  ])('shows with ?%s what passes', async (query, passes) => {
+  ])('filters by ?%s', async (query, passes) => {
     const all = await list('');
     expect(all).toHaveLength(4);
     expect(await list(`?${query}`)).toEqual(all.filter(passes));
   });
 
-  it('shows with every filter at once the one that passes all', async () => {
+  it('combines all filters', async () => {
     const query = `?customer_id=${jane}&referral_id=${referrals[0]}&role=referee&status=available`;
     expect(await list(query)).toMatchObject([{ customer_id: jane, referral_id: referrals[0] }]);
   });
 
-  it('goes on page by page, newest first', async () => {
+  it('returns pages, newest first', async () => {
     const pages = await pagesOf<RewardAnswer>(app, PATH, tenant.admin, 3);
     expect(pages.map((page) => page.length)).toEqual([3, 1]);
     expect(pages.flat()).toEqual(await list(''));
@@ -93,7 +93,7 @@ describe('/api/rewards', () => {
     expect(times).toEqual(times.toSorted().toReversed());
   });
 
-  it('shows nothing of another tenant', async () => {
+  it('shows no rewards of another tenant', async () => {
     const other = await aTenant(app);
     const [reward] = await list('');
     expect((await app.get(PATH, other.admin)).body).toEqual({ data: [], has_more: false, next_cursor: null });

@@ -7,7 +7,7 @@ import type { Page } from '../../src/core/http/page.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { ISSUER, type ProblemBody, type Reply, SECRET } from '../support/app.js';
 import { anEmail, atOnce, GIVE_TEN_GET_TEN, statuses } from '../support/factories.js';
-import { at } from '../support/kept-ledger.js';
+import { at } from '../support/ledger-fixture.js';
 import { OwnPostgres } from '../support/own-postgres.js';
 import { eventually, ServiceProcess, type Settings } from '../support/process.js';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Operation, type Schema, typesOf } from './document.js';
-import { at } from '../support/kept-ledger.js';
+import { at } from '../support/ledger-fixture.js';
 import { type FuzzRequest, sortsFor } from './requests.js';
 import type { Stage } from './stage.js';
 

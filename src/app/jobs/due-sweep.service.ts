@@ -3,7 +3,7 @@ import { Clock } from '../../core/clock.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { SYSTEM } from '../../common/ids.js';
-import { type Settled, SettlementService } from '../../reward/settlement.service.js';
+import { type SettledAccount, SettlementService } from '../../reward/settlement.service.js';
 import { TenantQuery } from '../../tenant/tenant.query.js';
 import { DueCustomerQuery } from './due-customer.query.js';
 
@@ -39,7 +39,8 @@ export class DueSweepService {
       for await (const customerId of this.due.at(tenantId, at)) {
         if (signal?.aborted) return settled;
         try {
-          const settle = (tx: Transaction): Promise<Settled> => this.settlement.open(tx, customerId, act);
+          const settle = (tx: Transaction): Promise<SettledAccount> =>
+            this.settlement.open(tx, customerId, act);
           const { changed } = await this.unitOfWork.run(tenantId, settle);
           if (changed) settled += 1; // otherwise another process was faster
         } catch (error) {

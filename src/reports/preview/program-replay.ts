@@ -1,6 +1,5 @@
 import type { Program, RewardTerms } from '../../config/program-terms.js';
-import { periodOf } from '../../reward/allowance-period.js';
-import { type AllowanceClaim, allowancesOf } from '../../reward/allowances.js';
+import { type AllowanceClaim, allowancesOf, periodOf } from '../../reward/allowances.js';
 import type { RewardRole } from '../../reward/reward.entity.js';
 import { hasEnded, type RecordedReferral, wouldQualify } from './recorded-referral.js';
 import { SideTally } from './side-tally.js';

@@ -63,7 +63,7 @@ class CreditEntryAnswer {
 
 class MyCreditEntryAnswer extends OmitType(CreditEntryAnswer, ['reason']) {}
 
-/** A customer's credit: what there is, in the order it will be used, and how it came to be, newest first. */
+/** A customer's credit: the lots in the order in which they will be used, and the ledger entries, newest first. */
 export class CreditStatementAnswer {
   @ApiProperty({ example: 'USD' }) currency: string;
   @ApiProperty({ ...CENTS, example: 1500 }) balance_cents: number;

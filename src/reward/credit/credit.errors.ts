@@ -18,7 +18,7 @@ export const balanceTooLarge = (): DomainError =>
 export const alreadyExpired = (): DomainError =>
   invalidInput({ field: 'expires_at', code: 'already_expired', message: 'expires_at must lie ahead' });
 
-export const expiryOfNothing = (): DomainError =>
+export const expiryWithoutGrant = (): DomainError =>
   invalidInput({
     field: 'expires_at',
     code: 'not_a_grant',

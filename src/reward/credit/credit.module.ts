@@ -5,7 +5,7 @@ import { CreditController } from './credit.controller.js';
 import { CreditQuery } from './credit.query.js';
 import { CreditService } from './credit.service.js';
 
-/** What customers see of their credit, and what admins do to it by hand. */
+/** Credit statements, and adjustments by admins. */
 @Module({
   imports: [LedgerModule, RewardModule],
   controllers: [CreditController],

@@ -5,8 +5,8 @@ import type { CustomerStatus } from '../../customer/customer.entity.js';
 import { TenantReader } from '../../core/database/tenant-reader.js';
 import type { CreditStatementAnswer } from './credit.dto.js';
 
-/** No row for an unknown customer. What is due has to be booked before it is shown. */
-const STANDING = {
+/** Has no row for an unknown customer. Due changes must be booked before a statement is read. */
+const CUSTOMER_STATE = {
   name: 'credit_standing',
   text: `
     select status,
@@ -27,7 +27,7 @@ const LOTS = `
      from credit_lot
     where tenant_id = $1 and customer_id = $2 and remaining_cents > 0)`;
 
-/** One more than asked for tells that there is more. */
+/** Reads one entry more than asked for, which shows whether there is a next page. */
 const ENTRIES = `
   (select json_agg(json_build_object('id', entry.id, 'sequence', sequence, 'kind', kind, 'amount_cents', amount_cents,
                                      'balance_cents', balance_cents, 'lot_id', lot_id,
@@ -57,16 +57,16 @@ type StatementRow = Pick<CreditStatementAnswer, 'balance_cents' | 'lots' | 'entr
 export class CreditQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** Whether time has brought something that is not booked; undefined for an unknown customer. */
-  standing(
+  /** Returns the status of a customer and whether changes of their credit are due; undefined for an unknown customer. */
+  customerState(
     tenantId: string,
     customerId: string,
     at: Date,
   ): Promise<{ status: CustomerStatus; due: boolean } | undefined> {
-    return this.reader.row(tenantId, STANDING, [tenantId, customerId, at]);
+    return this.reader.row(tenantId, CUSTOMER_STATE, [tenantId, customerId, at]);
   }
 
-  /** As it is booked. */
+  /** Returns a page of the statement, as it is booked. */
   async statement(
     tenantId: string,
     customerId: string,

@@ -13,12 +13,12 @@ import type { ChangeContext } from '../change-context.js';
 import { SettlementService } from '../settlement.service.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import type { AdjustCreditRequest, CreditStatementAnswer, MyCreditAnswer } from './credit.dto.js';
-import { alreadyExpired, balanceTooLarge, expiryOfNothing, moreThanBalance } from './credit.errors.js';
+import { alreadyExpired, balanceTooLarge, expiryWithoutGrant, moreThanBalance } from './credit.errors.js';
 import { CreditQuery } from './credit.query.js';
 
 const FIRST_PAGE: PageRequest = { limit: 50 };
 
-/** A customer's credit, as a statement, and by hand. */
+/** Returns credit statements and adjusts credit manually. */
 @Injectable()
 export class CreditService {
   constructor(
@@ -31,33 +31,34 @@ export class CreditService {
   ) {}
 
   /**
-   * What there is and how it came to be. What has come due is booked first, so that a statement never lags behind the
-   * clock, whether or not a job has run.
+   * Returns a customer's credit statement. Due changes are booked first, so that a statement is up to date whether or not a
+   * job has run.
    * @throws DomainError `customer_not_found`, `validation_failed` for a bad cursor
    */
   async statement(tenant: Tenant, customerId: string, page: PageRequest): Promise<CreditStatementAnswer> {
     const after = decodeCursor(page.cursor);
-    const act = { actor: SYSTEM, at: this.clock.now(), currency: tenant.currency };
-    const standing = await this.query.standing(tenant.id, customerId, act.at);
-    if (standing === undefined) throw customerNotFound();
-    if (standing.due) await this.unitOfWork.run(tenant.id, (tx) => this.settlement.open(tx, customerId, act));
+    const context = { actor: SYSTEM, at: this.clock.now(), currency: tenant.currency };
+    const state = await this.query.customerState(tenant.id, customerId, context.at);
+    if (state === undefined) throw customerNotFound();
+    if (state.due)
+      await this.unitOfWork.run(tenant.id, (tx) => this.settlement.open(tx, customerId, context));
     const statement = await this.query.statement(tenant.id, customerId, { after, limit: page.limit });
     return { currency: tenant.currency, ...statement };
   }
 
   /**
-   * The same for the customer, who is not told an admin's reasons.
+   * Returns the same statement for the customer, without the reasons that admins gave.
    * @throws DomainError `customer_not_found`, `customer_inactive`, `validation_failed` for a bad cursor
    */
   async mine(tenant: Tenant, customerId: string, page: PageRequest): Promise<MyCreditAnswer> {
-    active(await this.query.standing(tenant.id, customerId, this.clock.now()));
+    active(await this.query.customerState(tenant.id, customerId, this.clock.now()));
     const { entries, ...statement } = await this.statement(tenant, customerId, page);
     return { ...statement, entries: entries.map(({ reason, ...entry }) => entry) };
   }
 
   /**
-   * Grants credit, or takes it: from the lot that expires first, then the oldest.
-   * @throws DomainError `customer_not_found`, `validation_failed` for more than there is
+   * Grants credit, or takes credit from the lots in the order of their use: earliest expiry, then oldest.
+   * @throws DomainError `customer_not_found`, `validation_failed` for more than the balance
    */
   async adjust(
     tenant: Tenant,
@@ -66,43 +67,43 @@ export class CreditService {
     actor: string,
     at = this.clock.now(),
   ): Promise<CreditStatementAnswer> {
-    const act = { actor, at, currency: tenant.currency };
+    const context = { actor, at, currency: tenant.currency };
     await this.unitOfWork.run(tenant.id, async (tx) => {
-      const { account } = await this.settlement.open(tx, customerId, act);
+      const { account } = await this.settlement.open(tx, customerId, context);
       const before = { balance_cents: account.balanceCents };
-      if (request.amount_cents > 0) grantByHand(account, request, act);
-      else await this.take(tx, account, request, act);
-      this.ledger.save(tx, account, act.at);
+      if (request.amount_cents > 0) grantManually(account, request, context);
+      else await this.takeCredit(tx, account, request, context);
+      this.ledger.save(tx, account, context.at);
       const after = { balance_cents: account.balanceCents };
       const { amount_cents, reason } = request;
       const event = { type: 'credit.adjusted', data: { customer_id: customerId, amount_cents } } as const;
-      this.audit.recordWithEvent(tx, act.at, event, { targetId: customerId, before, after, reason });
+      this.audit.recordWithEvent(tx, context.at, event, { targetId: customerId, before, after, reason });
     });
     return this.statement(tenant, customerId, FIRST_PAGE);
   }
 
-  private async take(
+  private async takeCredit(
     tx: Transaction,
     account: OpenAccount,
     { amount_cents, reason, expires_at }: AdjustCreditRequest,
-    act: ChangeContext,
+    context: ChangeContext,
   ): Promise<void> {
-    if (expires_at != null) throw expiryOfNothing();
-    let left = -amount_cents;
-    if (left > account.balanceCents) throw moreThanBalance(account.balanceCents);
-    for (const lot of await this.ledger.spendableLots(tx, account.customerId, act.at, left)) {
-      const taken = Math.min(left, lot.remainingCents);
-      account.take('adjust', lot, taken, { ...act, reason });
-      left -= taken;
+    if (expires_at != null) throw expiryWithoutGrant();
+    let remaining = -amount_cents;
+    if (remaining > account.balanceCents) throw moreThanBalance(account.balanceCents);
+    for (const lot of await this.ledger.spendableLots(tx, account.customerId, context.at, remaining)) {
+      const taken = Math.min(remaining, lot.remainingCents);
+      account.take('adjust', lot, taken, { ...context, reason });
+      remaining -= taken;
     }
   }
 }
 
-/** A balance stays an amount of the product. */
-function grantByHand(account: OpenAccount, request: AdjustCreditRequest, act: ChangeContext): void {
+/** Grants credit, if it does not raise the balance above the maximum amount. */
+function grantManually(account: OpenAccount, request: AdjustCreditRequest, context: ChangeContext): void {
   const { amount_cents: grantedCents, reason, expires_at } = request;
   const expiresAt = expires_at == null ? null : new Date(expires_at);
-  if (expiresAt !== null && expiresAt <= act.at) throw alreadyExpired();
+  if (expiresAt !== null && expiresAt <= context.at) throw alreadyExpired();
   if (account.balanceCents + grantedCents > MAX_CENTS) throw balanceTooLarge();
-  account.grant({ grantedCents, rewardId: null, expiresAt }, { ...act, reason });
+  account.grant({ grantedCents, rewardId: null, expiresAt }, { ...context, reason });
 }

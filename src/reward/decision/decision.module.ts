@@ -10,7 +10,7 @@ import { ReviewQuery } from './review.query.js';
 import { ReviewRepository } from './review.repository.js';
 import { ReviewService } from './review.service.js';
 
-/** Decisions of people about referrals: approve, void, and the reviews of those that an abuse rule has held. */
+/** Decisions by admins: approving and voiding referrals, and reviews of referrals that abuse rules held. */
 @Module({
   imports: [ConfigModule, ReferralModule, RewardModule],
   controllers: [ReferralDecisionController, ReviewController],

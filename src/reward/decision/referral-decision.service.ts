@@ -13,14 +13,15 @@ import { QualificationService } from '../qualification.service.js';
 import { ReversalService } from '../reversal.service.js';
 import { ReviewDecisionService } from './review-decision.service.js';
 
-/** Who decides, in which language they read the answer, and when (default: now). */
-export interface DecidedBy {
+/** The actor of a decision, and the language of the answer. */
+export interface DecisionContext {
   readonly actor: string;
   readonly language: Language;
+  /** Defaults to the current time. */
   readonly at?: Date;
 }
 
-/** Carries out what a tenant's admin decides about a referral, and closes its open review. */
+/** Carries out the decisions of a tenant's admin about a referral, and closes its open review. */
 @Injectable()
 export class ReferralDecisionService {
   constructor(
@@ -34,36 +35,37 @@ export class ReferralDecisionService {
   ) {}
 
   /**
-   * Makes a referral that waits qualify, also for its review.
-   * @throws DomainError `referral_not_found`, `illegal_transition` when it does not wait
+   * Qualifies a waiting referral, whether or not it is held for review.
+   * @throws DomainError `referral_not_found`, `illegal_transition` if the referral is not waiting
    */
-  approve(tenant: Tenant, id: string, reason: string, by: DecidedBy): Promise<ReferralDetailAnswer> {
-    return this.decide(tenant, id, by, async (tx, act) => {
+  approve(tenant: Tenant, id: string, reason: string, by: DecisionContext): Promise<ReferralDetailAnswer> {
+    return this.decide(tenant, id, by, async (tx, context) => {
       const referral = await this.referrals.byId(tx, id);
-      await this.qualification.qualify(tx, referral, { qualified_by: 'approval', reason }, act);
-      await this.reviews.close(tx, id, { ...act, status: 'approved', reason });
+      await this.qualification.qualify(tx, referral, { qualified_by: 'approval', reason }, context);
+      await this.reviews.close(tx, id, { ...context, status: 'approved', reason });
     });
   }
 
   /**
-   * Ends a referral, once, and takes its rewards back: rejected when nothing of it had been applied, else reversed.
-   * @throws DomainError `referral_not_found`, `illegal_transition` when it has ended already
+   * Ends a referral and takes its rewards back. The referral becomes rejected if no reward was ever applied, otherwise
+   * reversed.
+   * @throws DomainError `referral_not_found`, `illegal_transition` if the referral has already ended
    */
-  void(tenant: Tenant, id: string, reason: string, by: DecidedBy): Promise<ReferralDetailAnswer> {
-    return this.decide(tenant, id, by, async (tx, act) => {
-      await this.reversals.endReferral(tx, await this.referrals.byId(tx, id), reason, act);
-      await this.reviews.close(tx, id, { ...act, status: 'rejected', reason });
+  void(tenant: Tenant, id: string, reason: string, by: DecisionContext): Promise<ReferralDetailAnswer> {
+    return this.decide(tenant, id, by, async (tx, context) => {
+      await this.reversals.endReferral(tx, await this.referrals.byId(tx, id), reason, context);
+      await this.reviews.close(tx, id, { ...context, status: 'rejected', reason });
     });
   }
 
   private async decide(
     tenant: Tenant,
     id: string,
-    { actor, language, at = this.clock.now() }: DecidedBy,
-    decision: (tx: Transaction, act: ChangeContext) => Promise<void>,
+    { actor, language, at = this.clock.now() }: DecisionContext,
+    decision: (tx: Transaction, context: ChangeContext) => Promise<void>,
   ): Promise<ReferralDetailAnswer> {
-    const act = { actor, at, currency: tenant.currency };
-    await this.unitOfWork.run(tenant.id, (tx) => decision(tx, act));
+    const context = { actor, at, currency: tenant.currency };
+    await this.unitOfWork.run(tenant.id, (tx) => decision(tx, context));
     const referral = await this.query.byId(tenant, id, language);
     if (referral === undefined) throw referralNotFound();
     return referral;

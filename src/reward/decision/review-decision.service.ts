@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReviewRepository, type Verdict } from './review.repository.js';
+import { ReviewRepository, type ReviewDecision } from './review.repository.js';
 import { AuditLogService } from '../../tenant/audit/audit-log.service.js';
 import { ConfigQuery } from '../../config/config.query.js';
 import type { Transaction } from '../../core/database/transaction.js';
@@ -10,9 +10,7 @@ import { ReversalService } from '../reversal.service.js';
 import { SettlementService } from '../settlement.service.js';
 import { reviewDecided, reviewNotFound } from './review.errors.js';
 
-export type Decision = Pick<Verdict, 'status' | 'reason'>;
-
-/** Decides reviews, each once, and does to the referral what follows from that. */
+/** Decides reviews, each once, and applies the decision to the referral. */
 @Injectable()
 export class ReviewDecisionService {
   constructor(
@@ -26,29 +24,34 @@ export class ReviewDecisionService {
   ) {}
 
   /**
-   * Decides an open review, behind the referee's lock: an invoice comes either before this, and is seen, or after it, and
-   * finds the review closed.
+   * Decides an open review. It locks the referee first, so that a concurrent invoice is either seen here, or finds the
+   * review closed.
    * @throws DomainError `review_not_found`, `review_decided`
    */
-  async take(tx: Transaction, id: string, { status, reason }: Decision, act: ChangeContext): Promise<void> {
+  async decide(
+    tx: Transaction,
+    id: string,
+    { status, reason }: Pick<ReviewDecision, 'status' | 'reason'>,
+    context: ChangeContext,
+  ): Promise<void> {
     const review = await this.reviews.byId(tx, id);
     if (review === undefined) throw reviewNotFound();
     const referral = await this.referrals.byId(tx, review.referralId);
-    await this.settlement.open(tx, referral.refereeCustomerId, act);
-    const closed = await this.close(tx, referral.id, { ...act, status, reason });
+    await this.settlement.open(tx, referral.refereeCustomerId, context);
+    const closed = await this.close(tx, referral.id, { ...context, status, reason });
     if (!closed) throw reviewDecided();
-    if (status === 'rejected') await this.reversals.endReferral(tx, referral, reason, act);
-    else await this.release(tx, referral, review.createdAt, act);
+    if (status === 'rejected') await this.reversals.endReferral(tx, referral, reason, context);
+    else await this.releaseReferral(tx, referral, review.createdAt, context);
   }
 
   /**
-   * Closes the review that is open on a referral, and tells of it. Whoever asks has locked the referee.
-   * @returns false when none is open
+   * Closes the open review of a referral, and records it. The caller must hold the lock of the referee.
+   * @returns false if no review is open
    */
-  async close(tx: Transaction, referralId: string, verdict: Verdict): Promise<boolean> {
-    const id = await this.reviews.close(tx, referralId, verdict);
+  async close(tx: Transaction, referralId: string, decision: ReviewDecision): Promise<boolean> {
+    const id = await this.reviews.close(tx, referralId, decision);
     if (id === undefined) return false;
-    const { status, reason, actor, at } = verdict;
+    const { status, reason, actor, at } = decision;
     this.referrals.appendTimeline(tx, { referralId, at, event: `review.${status}`, actor, data: { reason } });
     const event = { type: `review.${status}`, data: { review_id: id, referral_id: referralId } } as const;
     const change = { targetId: id, before: { status: 'open' }, after: { status }, reason };
@@ -57,18 +60,18 @@ export class ReviewDecisionService {
   }
 
   /**
-   * Lets a referral go on by its own terms, as if it had not been held: it qualifies now if its enrollment was enough, or if
-   * the first invoice came meanwhile; else it waits for its invoice, or for its approval.
-   * @param since when it was held
+   * Continues a referral under its own terms, as if it had not been held. It qualifies now if enrollment was enough, or if
+   * the first invoice came while it was held. Otherwise it waits for the invoice or for approval.
+   * @param since when the referral was held
    */
-  private async release(
+  private async releaseReferral(
     tx: Transaction,
     referral: ReferralRow,
     since: Date,
-    act: ChangeContext,
+    context: ChangeContext,
   ): Promise<void> {
     const why = await this.qualifiedBy(tx, referral, since);
-    if (why !== undefined) await this.qualification.qualify(tx, referral, { qualified_by: why }, act);
+    if (why !== undefined) await this.qualification.qualify(tx, referral, { qualified_by: why }, context);
   }
 
   private async qualifiedBy(

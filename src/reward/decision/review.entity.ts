@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Rule } from '../../referral/abuse/abuse-rules.js';
 
-/** Where a review may stand that holds a referral. */
+/** The statuses of a review that holds or held a referral. */
 export const REVIEW_STATUSES = ['open', 'approved', 'rejected'] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 
-/** A referral that rules have found suspect. `observed`: no rule holds it, and there is nothing to decide. */
+/** A referral that matched abuse rules. With the status `observed`, no rule held it, and there is nothing to decide. */
 @Entity('review')
 export class Review {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
@@ -14,7 +14,7 @@ export class Review {
   @Column('text') status: ReviewStatus | 'observed';
   /** Every rule that matched. */
   @Column('text', { array: true }) reasons: readonly Rule[];
-  /** Those that held the referral. */
+  /** The matching rules that held the referral. */
   @Column('text', { name: 'held_by', array: true }) heldBy: readonly Rule[];
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt: Date | null;

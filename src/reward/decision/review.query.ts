@@ -21,7 +21,7 @@ const BOTH_SIDES = `
   join customer referrer on referrer.tenant_id = page.tenant_id and referrer.id = referral.referrer_customer_id
   join customer referee  on referee.tenant_id  = page.tenant_id and referee.id  = referral.referee_customer_id`;
 
-/** What was only observed is counted, and never in the queue. */
+/** The queue leaves out reviews that were only observed; they are counted elsewhere. */
 const QUEUE = `(select * from review where status <> 'observed')`;
 
 const LIST: ListStatement = {

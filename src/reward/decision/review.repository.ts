@@ -3,11 +3,11 @@ import { In } from 'typeorm';
 import type { Transaction } from '../../core/database/transaction.js';
 import { Review, REVIEW_STATUSES } from './review.entity.js';
 
-/** A review as the tables keep it. */
+/** A review as it is stored. */
 export type ReviewRow = Omit<Review, 'tenantId'>;
 
-/** What somebody decided about a review, when and why. */
-export interface Verdict {
+/** The decision of a review, with its reason, actor and time. */
+export interface ReviewDecision {
   readonly status: 'approved' | 'rejected';
   readonly reason: string;
   readonly actor: string;
@@ -42,11 +42,11 @@ export class ReviewRepository {
   }
 
   /**
-   * Closes the review of a referral, once: that it is open is a condition of the update.
-   * @returns its id, or undefined when none is open
+   * Closes the open review of a referral. The update has the status as its condition, so a review is closed once.
+   * @returns the id of the review, or undefined if none is open
    */
-  async close(tx: Transaction, referralId: string, verdict: Verdict): Promise<string | undefined> {
-    const { status, at, actor, reason } = verdict;
+  async close(tx: Transaction, referralId: string, decision: ReviewDecision): Promise<string | undefined> {
+    const { status, at, actor, reason } = decision;
     const closed = await tx.query<{ id: string }>(CLOSE, [
       tx.tenantId,
       referralId,
@@ -58,7 +58,10 @@ export class ReviewRepository {
     return closed[0]?.id;
   }
 
-  /** Whether a customer has had an invoice since, one that stands. Whoever asks has locked the customer. */
+  /**
+   * Returns whether a customer has had an invoice since a moment that was not reversed. The caller must hold the lock of the
+   * customer.
+   */
   async invoicedSince(tx: Transaction, customerId: string, since: Date): Promise<boolean> {
     return (await tx.query(INVOICED, [tx.tenantId, customerId, since])).length > 0;
   }

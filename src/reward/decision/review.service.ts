@@ -7,9 +7,10 @@ import type { Tenant } from '../../tenant/tenant.entity.js';
 import type { ListReviewsRequest, ReviewAnswer } from './review.dto.js';
 import { reviewNotFound } from './review.errors.js';
 import { ReviewQuery } from './review.query.js';
-import { type Decision, ReviewDecisionService } from './review-decision.service.js';
+import { ReviewDecisionService } from './review-decision.service.js';
+import type { ReviewDecision } from './review.repository.js';
 
-/** The queue of what rules have held. */
+/** Lists the reviews of held referrals, and decides them. */
 @Injectable()
 export class ReviewService {
   constructor(
@@ -23,15 +24,18 @@ export class ReviewService {
     return this.query.page(tenantId, request);
   }
 
-  /** @throws DomainError `review_not_found`, or `review_decided` for one that is not open any more */
+  /**
+   * Approves or rejects an open review.
+   * @throws DomainError `review_not_found`, `review_decided`
+   */
   async decide(
     { id: tenantId, currency }: Tenant,
     id: string,
-    decision: Decision,
+    decision: Pick<ReviewDecision, 'status' | 'reason'>,
     actor: string,
   ): Promise<ReviewAnswer> {
-    const act = { actor, currency, at: this.clock.now() };
-    await this.unitOfWork.run(tenantId, (tx) => this.decisions.take(tx, id, decision, act));
+    const context = { actor, currency, at: this.clock.now() };
+    await this.unitOfWork.run(tenantId, (tx) => this.decisions.decide(tx, id, decision, context));
     const review = await this.query.byId(tenantId, id);
     if (review === undefined) throw reviewNotFound();
     return review;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The head of a customer's ledger: what the entries come to, and where their chain ends. */
+/** The head of a customer's ledger: the sum of the entries, and the end of the hash chain. */
 @Entity('credit_account')
 export class CreditAccount {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;

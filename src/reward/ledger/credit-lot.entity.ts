@@ -1,18 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One grant of credit, and what is left of it. */
+/** A grant of credit, and its remaining amount. */
 @Entity('credit_lot')
 export class CreditLot {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('text') id: string;
   @Column('text', { name: 'customer_id' }) customerId: string;
-  /** The reward it was granted for; null for a grant by hand. One lot for each reward: a key says so. */
+  /** The reward that the credit was granted for; null for a manual grant. A unique key allows one lot per reward. */
   @Column('text', { name: 'reward_id', nullable: true }) rewardId: string | null;
   @Column('bigint', { name: 'granted_cents' }) grantedCents: number;
-  /** Between 0 and what was granted: a CHECK says so. */
+  /** From 0 to the granted amount; enforced by a CHECK. */
   @Column('bigint', { name: 'remaining_cents' }) remainingCents: number;
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;
-  /** When its reward was reversed: what comes back to it afterwards is not the customer's any more. */
+  /** When the reward was reversed. Credit that returns to the lot afterwards is taken again at once. */
   @Column('timestamptz', { name: 'reversed_at', nullable: true }) reversedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -33,11 +33,11 @@ const CAPTURE: Content = {
   createdAt: new Date('2026-03-21T08:30:00.250Z'),
 };
 
-// Made by another program: `sha256sum` of the JSON array, without a blank, in UTF-8.
+// Calculated with `sha256sum` from the JSON array, without spaces, in UTF-8.
 const OF_GRANT = 'd44ffe6eb221c12e35aad4c28aaafb6f0b01ac58d34181341e00d7a07816e452';
 const OF_CAPTURE = '5bbacb5fb3c986a4abf71af88a532d599406f61d5c7c4fd57b5625fe63196a44';
 
-/** Every combination of one of each. */
+/** Returns every combination of one element of each list. */
 const combined = <A, B, C>(as: readonly A[], bs: readonly B[], cs: readonly C[]): [A, B, C][] =>
   as.flatMap((a) => bs.flatMap((b) => cs.map((c): [A, B, C] => [a, b, c])));
 
@@ -47,22 +47,22 @@ const expectAllDifferent = (entries: readonly Content[]): void => {
 };
 
 describe('entryHash', () => {
-  it('is what another program computes, so that ledgers written today can be verified for ever', () => {
+  it('equals the hash that another program computed, so that existing ledgers stay verifiable', () => {
     expect(entryHash(FIRST_HASH, GRANT)).toBe(OF_GRANT);
     expect(entryHash(OF_GRANT, CAPTURE)).toBe(OF_CAPTURE);
   });
 
-  it('begins a chain with 64 zeros', () => {
+  it('starts a chain with 64 zeros', () => {
     expect(FIRST_HASH).toBe('0000000000000000000000000000000000000000000000000000000000000000');
   });
 
-  it('depends on what the entry says alone: not on the order of its properties, nor on a hash it has already', () => {
+  it('depends on the content of the entry only, not on the order of its properties or on an existing hash', () => {
     const reversed = Object.fromEntries(Object.entries(CAPTURE).reverse()) as unknown as Content;
     const written = { ...reversed, createdAt: new Date(CAPTURE.createdAt), hash: OF_GRANT };
     expect(entryHash(OF_GRANT, written)).toBe(OF_CAPTURE);
   });
 
-  it('depends on the entry before', () => {
+  it('depends on the previous entry', () => {
     expect(entryHash(OF_GRANT, GRANT)).not.toBe(OF_GRANT);
     expect(entryHash(OF_GRANT.replace('d', 'e'), CAPTURE)).not.toBe(OF_CAPTURE);
   });
@@ -87,7 +87,7 @@ describe('entryHash', () => {
     expect(entryHash(OF_GRANT, { ...CAPTURE, [field]: value })).not.toBe(OF_CAPTURE);
   });
 
-  it('tells texts apart wherever one ends and the next begins, and nothing from the word null', () => {
+  it('distinguishes texts that are split differently between fields, and null from the text "null"', () => {
     const texts = ['', 'a', 'aa', 'null', ',', '"', '","', '\\', '\\"'];
     expectAllDifferent(
       combined([null, ...texts], [null, ...texts], texts).map(([redemptionId, reason, actor]) => ({
@@ -99,7 +99,7 @@ describe('entryHash', () => {
     );
   });
 
-  it('tells amounts apart wherever one ends and the next begins', () => {
+  it('distinguishes amounts whose digits are split differently between fields', () => {
     const amounts = [1, 11, 111, 1111];
     expectAllDifferent(
       combined([...amounts, -1, -11], amounts, amounts).map(
@@ -113,7 +113,7 @@ describe('entryHash', () => {
     );
   });
 
-  it('covers, of a grant, what its lot is for and until when', () => {
+  it('covers the reward and expiry of the lot, for a grant', () => {
     const lots = [
       { rewardId: null, expiresAt: null },
       { rewardId: 'rwd_1', expiresAt: null },

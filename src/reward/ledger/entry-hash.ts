@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import type { CreditEntry } from './credit-entry.entity.js';
 import type { CreditLot } from './credit-lot.entity.js';
 
-/** What a grant says of its lot beside its own columns: for what, and until when. */
+/** The terms of a lot that the hash of its grant covers. */
 export type LotTerms = Pick<CreditLot, 'rewardId' | 'expiresAt'>;
 
-/** What stands before the first entry of a customer. */
+/** The previous hash of the first entry of a customer. */
 export const FIRST_HASH = '0'.repeat(64);
 
 /**
- * The chain: SHA-256, in hex, of the hash of the entry before and every column of this one, as a JSON array; a grant
- * adds the terms of its lot. Whoever changes an entry, or what a lot is for and how long it lasts, must rewrite every
- * entry after it, and the account's head.
- * @param previous `FIRST_HASH` for the first entry
- * @param lot of a grant, and of no other entry
+ * Returns the hash of an entry: SHA-256, in hex, of a JSON array with the previous hash and every column of the entry.
+ * The hash of a grant also covers the terms of its lot. To change an entry, or the reward or expiry of a lot, one must
+ * rewrite every later entry and the head of the account.
+ * @param previous the hash of the previous entry, or `FIRST_HASH`
+ * @param lot only for a grant
  */
 export function entryHash(previous: string, entry: Omit<CreditEntry, 'hash'>, lot?: LotTerms): string {
   const fields: unknown[] = [

@@ -4,7 +4,7 @@ import { LedgerQuery } from './ledger.query.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
 
-/** Customers' credit: lots, an append-only chain of entries, and the proof that they agree. */
+/** Customers' credit: lots, an append-only chain of entries, and their verification. */
 @Module({
   controllers: [LedgerController],
   providers: [LedgerService, LedgerQuery, LedgerRepository],

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Statement } from '../../core/database/statement.js';
 import { TenantReader } from '../../core/database/tenant-reader.js';
 import type { CreditEntry } from './credit-entry.entity.js';
-import type { KeptAccount, KeptLot } from './verify-account.js';
+import type { StoredAccount, StoredLot } from './verify-account.js';
 
-/** How many customers are looked at with one statement. */
+/** The number of accounts read by one statement. */
 const BATCH = 50;
-/** An account with more entries is read by itself, row by row: as one JSON it would take long to parse in one piece. */
+/** An account with more entries is read separately, row by row, because parsing one large JSON would block the process. */
 const MAX_ENTRIES_AT_ONCE = 500;
 
 const HEAD = `
@@ -20,8 +20,8 @@ const LOT = `json_build_object(
   'expiresAt', expires_at, 'reversedAt', reversed_at, 'createdAt', created_at)`;
 
 /**
- * All of a customer's credit in one statement: nobody's bookings come between. No entry is without an account: a key says
- * so. Of an account that is read by itself, the head only.
+ * Reads accounts with their entries and lots in one statement, so that they belong to one moment. A foreign key ensures that
+ * every entry has an account. For an account that is read separately, it reads only the head.
  */
 const ACCOUNTS_AFTER: Statement = {
   priority: 'bulk',
@@ -40,7 +40,7 @@ const ACCOUNTS_AFTER: Statement = {
      order by "customerId"`,
 };
 
-/** One account, in as many rows as there are things in it. */
+/** Reads one account: one row for the head, and one for each entry and lot. */
 const ACCOUNT: Statement = {
   priority: 'bulk',
   name: 'ledger_account',
@@ -53,7 +53,7 @@ const ACCOUNT: Statement = {
     select null, null, ${LOT} from credit_lot where tenant_id = $1 and customer_id = $2`,
 };
 
-/** A customer with credit and no account: the keys forbid it, and whoever can switch keys off can do it. */
+/** Finds a customer with credit but no account. Foreign keys prevent this, but a superuser can disable them. */
 const ORPHAN: Statement = {
   priority: 'bulk',
   name: 'ledger_orphan',
@@ -67,22 +67,22 @@ const ORPHAN: Statement = {
      limit 1`,
 };
 
-/** In JSON, moments are text. */
-type InJson<T> = {
+/** A row as JSON, in which dates are strings. */
+type Serialized<T> = {
   [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
 };
 
-type Head = KeptAccount['head'];
-type EntryRow = InJson<CreditEntry>;
-type LotRow = InJson<KeptLot>;
+type Head = StoredAccount['head'];
+type EntryRow = Serialized<CreditEntry>;
+type LotRow = Serialized<StoredLot>;
 
-/** Entries and lots are null when there are too many of them for one row. */
+/** `entries` and `lots` are null if there are too many for one row. */
 type AccountRow = Head & {
   readonly entries: readonly EntryRow[] | null;
   readonly lots: readonly LotRow[] | null;
 };
 
-/** One of the three. */
+/** A head, an entry or a lot; the others are null. */
 interface PartRow {
   readonly head: Head | null;
   readonly entry: EntryRow | null;
@@ -91,7 +91,11 @@ interface PartRow {
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-const keptOf = (head: Head, entries: readonly EntryRow[], lots: readonly LotRow[]): KeptAccount => ({
+const toStoredAccount = (
+  head: Head,
+  entries: readonly EntryRow[],
+  lots: readonly LotRow[],
+): StoredAccount => ({
   head,
   entries: entries.map((entry) => ({ ...entry, createdAt: new Date(entry.createdAt) })),
   lots: lots.map((lot) => ({
@@ -106,33 +110,33 @@ const keptOf = (head: Head, entries: readonly EntryRow[], lots: readonly LotRow[
 export class LedgerQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** Every account of a tenant with all that belongs to it, a batch at a time. */
-  async *accounts(tenantId: string): AsyncGenerator<KeptAccount> {
+  /** Iterates over the accounts of a tenant, with their entries and lots, in batches. */
+  async *accounts(tenantId: string): AsyncGenerator<StoredAccount> {
     let last = '';
     for (;;) {
       const rows = await this.reader.rows<AccountRow>(tenantId, ACCOUNTS_AFTER, [tenantId, last]);
       for (const { entries, lots, ...head } of rows) {
-        if (entries === null || lots === null) yield await this.large(tenantId, head);
-        else yield keptOf(head, entries, lots);
+        if (entries === null || lots === null) yield await this.readLargeAccount(tenantId, head);
+        else yield toStoredAccount(head, entries, lots);
       }
       last = rows.at(-1)?.customerId ?? '';
       if (rows.length < BATCH) return;
     }
   }
 
-  /** An account as it is now, which may be more than when its head was read. */
-  private async large(tenantId: string, { customerId, ...before }: Head): Promise<KeptAccount> {
+  /** Reads an account as it is now. It may have more entries than when its head was first read. */
+  private async readLargeAccount(tenantId: string, { customerId, ...before }: Head): Promise<StoredAccount> {
     const parts = await this.reader.rows<PartRow>(tenantId, ACCOUNT, [tenantId, customerId]);
     const head = parts[0]?.head ?? { customerId, ...before };
     const entries = parts.flatMap(({ entry }) => entry ?? []).sort((a, b) => a.sequence - b.sequence);
-    return keptOf(
+    return toStoredAccount(
       head,
       entries,
       parts.flatMap(({ lot }) => lot ?? []),
     );
   }
 
-  /** A customer whose credit has no account. */
+  /** Returns the id of a customer with credit but no account. */
   async orphan(tenantId: string): Promise<string | undefined> {
     return (await this.reader.row<{ customerId: string }>(tenantId, ORPHAN, [tenantId]))?.customerId;
   }

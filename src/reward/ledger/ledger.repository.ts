@@ -8,8 +8,8 @@ import { FIRST_HASH } from './entry-hash.js';
 import { type Lot, OpenAccount } from './open-account.js';
 
 /**
- * Whoever moves a customer's credit or rewards waits here for whoever does so already. Not `for update`: that would
- * also hold up a friend who enrolls and refers to the customer's row by a foreign key.
+ * Serializes changes of a customer's credit and rewards. Not `for update`, which would also block the enrollment of a
+ * friend, because that references the customer's row by a foreign key.
  */
 const LOCK_CUSTOMER = {
   name: 'customer_lock',
@@ -39,7 +39,7 @@ const SAVE_HEAD = {
        set balance_cents = excluded.balance_cents, entry_count = excluded.entry_count, last_hash = excluded.last_hash`,
 };
 
-/** By what it gains or loses: the CHECK refuses more than there is, whatever was read before. */
+/** Adds the difference, so that the CHECK refuses a negative remainder even if the value read before was stale. */
 const CHANGE_LOT = {
   name: 'credit_lot_change',
   text: `update credit_lot set remaining_cents = remaining_cents + $3 where tenant_id = $1 and id = $2`,
@@ -63,7 +63,7 @@ const DUE_LOTS = {
      order by expires_at, created_at, id`,
 };
 
-/** In the order in which credit is used; the running sum stops where the amount is covered. */
+/** Reads lots in the order of their use, until the running sum covers the amount. */
 const SPENDABLE_LOTS = {
   name: 'credit_lot_spendable',
   text: `
@@ -87,7 +87,7 @@ const LOT_OF_REWARD = {
   text: `select ${LOT} from credit_lot lot where tenant_id = $1 and reward_id = $2`,
 };
 
-/** What invoices have taken of it, less what they gave back. */
+/** Sums what invoices took from the lot of a reward, without what reversals returned. */
 const USED_OF_REWARD = {
   name: 'credit_used_of_reward',
   text: `
@@ -101,9 +101,9 @@ const USED_OF_REWARD = {
 @Injectable()
 export class LedgerRepository {
   /**
-   * Locks a customer until the transaction ends, and opens their account. Until then nobody else moves their credit or
-   * changes their rewards.
-   * @param reads what else is read behind the lock, in the same round trip
+   * Locks a customer until the transaction ends, and opens their account. Until then no other transaction changes their
+   * credit or rewards.
+   * @param reads further reads behind the lock, in the same round trip
    * @throws DomainError `customer_not_found`
    */
   async open<Found>(
@@ -121,11 +121,11 @@ export class LedgerRepository {
     return [new OpenAccount({ tenantId, customerId, ...head }), found];
   }
 
-  /** Writes what an account has done since it was opened or saved. */
+  /** Writes the changes of an account since it was opened or last saved. */
   save(tx: Transaction, account: OpenAccount, at: Date): void {
-    const bookings = account.flush();
-    if (bookings === undefined) return;
-    const { head, entries, granted, changes, reversed } = bookings;
+    const accountChanges = account.flush();
+    if (accountChanges === undefined) return;
+    const { head, entries, granted, changes, reversed } = accountChanges;
     const { tenantId, customerId, balanceCents, entryCount, lastHash } = head;
     if (entries.length > 0) tx.queue(SAVE_HEAD, [tenantId, customerId, balanceCents, entryCount, lastHash]);
     tx.insert(CreditLot, granted);
@@ -134,12 +134,12 @@ export class LedgerRepository {
     tx.insert(CreditEntry, entries);
   }
 
-  /** Lots with something left whose time has come. */
+  /** Returns expired lots with a remaining amount. */
   dueLots(tx: Transaction, customerId: string, at: Date): Promise<Lot[]> {
     return this.lots(tx, DUE_LOTS, [customerId, at]);
   }
 
-  /** The lots that an amount would be taken from, in that order: earliest expiry, then oldest. */
+  /** Returns the lots that an amount would be taken from, in that order: earliest expiry, then oldest. */
   spendableLots(tx: Transaction, customerId: string, at: Date, amountCents: number): Promise<Lot[]> {
     return this.lots(tx, SPENDABLE_LOTS, [customerId, at, amountCents]);
   }
@@ -152,7 +152,7 @@ export class LedgerRepository {
     return (await this.lots(tx, LOT_OF_REWARD, [rewardId]))[0];
   }
 
-  /** How much of a reward's credit stands used on invoices. */
+  /** Returns how much of a reward's credit is used on invoices, without what reversals returned. */
   async usedOfReward(tx: Transaction, rewardId: string): Promise<number> {
     const [found] = await tx.query<{ used: number }>(USED_OF_REWARD, [tx.tenantId, rewardId]);
     return found?.used ?? 0;

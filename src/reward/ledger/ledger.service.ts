@@ -1,26 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
+import type { VerificationAnswer } from './ledger.dto.js';
 import { LedgerQuery } from './ledger.query.js';
-import { type KeptAccount, type LedgerFailure, verification } from './verify-account.js';
-
-/** What a verification found. */
-export interface Verification {
-  readonly valid: boolean;
-  /** How many entries were recomputed. */
-  readonly entries: number;
-  readonly first_failure: LedgerFailure | null;
-}
+import { type StoredAccount, type LedgerFailure, verifyAccount } from './verify-account.js';
 
 @Injectable()
 export class LedgerService {
   constructor(private readonly query: LedgerQuery) {}
 
-  /** Recomputes every account of a tenant from its entries, and stops at the first that does not hold. */
-  async verify(tenantId: string): Promise<Verification> {
+  /** Verifies every account of a tenant, and stops at the first failure. */
+  async verify(tenantId: string): Promise<VerificationAnswer> {
     let entries = 0;
     for await (const account of this.query.accounts(tenantId)) {
       entries += account.entries.length;
-      const failure = await verified(account);
+      const failure = await verifyWithPauses(account);
       if (failure !== undefined) return { valid: false, entries, first_failure: failure };
     }
     const orphan = await this.query.orphan(tenantId);
@@ -35,9 +28,9 @@ export class LedgerService {
   }
 }
 
-/** Lets others in between the steps of a verification, and behind it. */
-async function verified(account: KeptAccount): Promise<LedgerFailure | undefined> {
-  const steps = verification(account);
+/** Verifies an account, and yields to the event loop after each slice of entries and at the end. */
+async function verifyWithPauses(account: StoredAccount): Promise<LedgerFailure | undefined> {
+  const steps = verifyAccount(account);
   for (;;) {
     const { done, value } = steps.next();
     await setImmediate();

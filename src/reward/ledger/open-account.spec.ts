@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { verifyAccount } from '../../../test/support/kept-ledger.js';
+import { verify } from '../../../test/support/ledger-fixture.js';
 import { type CreditEntry, ENTRY_KINDS } from './credit-entry.entity.js';
 import { entryHash, FIRST_HASH } from './entry-hash.js';
 import { type Cause, type Lot, OpenAccount } from './open-account.js';
@@ -18,7 +18,7 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 const amounts = (entries: readonly CreditEntry[]): number[] => entries.map(({ amountCents }) => amountCents);
 const copies = (lots: Iterable<Lot>): Lot[] => Array.from(lots, (lot) => ({ ...lot }));
 
-/** The tables, written as `LedgerRepository.save` writes them. */
+/** Stores changes in memory as `LedgerRepository.save` does in the database. */
 class Tables {
   head: typeof NEW = NEW;
   readonly entries: CreditEntry[] = [];
@@ -43,21 +43,21 @@ class Tables {
 
 const MOVES = ['grant', 'take', 'restore', 'expire', 'reverse', 'save', 'reopen'] as const;
 
-/** A step of a story; what it is about is chosen among what there is by then. */
+/** A step of a story. `which` chooses one of the existing lots. */
 const step = fc.record({
   act: fc.constantFrom('grant' as const, 'take' as const, ...MOVES),
   which: fc.nat(5),
   cents: fc.integer({ min: 1, max: 300 }),
-  days: fc.nat(2), // how much later it is
-  lasts: fc.option(fc.integer({ min: 1, max: 15 })), // for how many days a grant is good
+  days: fc.nat(2), // days since the previous step
+  lasts: fc.option(fc.integer({ min: 1, max: 15 })), // days until a grant expires
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 const steps = fc.array(step, { maxLength: 40, size: 'max' });
 
-/** A line as somebody keeps it by hand: the kind, the number of the lot, and the amount. */
+/** An expected entry: its kind, the index of its lot, and its amount. */
 type Line = readonly [kind: string, lot: number, amountCents: number];
 
-/** An account at work, and beside it a plain book of what should be there. */
+/** Applies steps to an account, and keeps a list of the entries that are expected. */
 class Story {
   readonly tables = new Tables();
   readonly book: Line[] = [];
@@ -71,7 +71,7 @@ class Story {
     this.save();
   }
 
-  /** What the entries say, in the words of the book. */
+  /** The entries in the format of the expected ones. */
   get lines(): Line[] {
     const ids = this.tables.lots.map(({ id }) => id);
     return this.tables.entries.map((entry) => [entry.kind, ids.indexOf(entry.lotId), entry.amountCents]);
@@ -92,7 +92,7 @@ class Story {
     this.tables.save(this.account, onDay(this.day));
   }
 
-  /** As the next request finds it. */
+  /** Opens the account again, as the next request does. */
   private reopen(): void {
     this.save();
     this.account = new OpenAccount(this.tables.head);
@@ -105,7 +105,7 @@ class Story {
     this.lots.push(this.account.grant({ grantedCents, rewardId: null, expiresAt }, cause(this.day)));
   }
 
-  /** For an invoice, which may give it back; an odd amount for good. */
+  /** Takes an even amount for an invoice, which may return it, and an odd amount as an adjustment. */
   private take(lot: Lot, index: number, cents: number): void {
     const kind = cents % 2 === 0 ? 'capture' : 'adjust';
     const taken = Math.min(cents, this.sumOf(index));
@@ -131,8 +131,8 @@ class Story {
 
   private reverse(lot: Lot, index: number): void {
     const left = this.sumOf(index);
-    const told = this.account.reverse(lot, cause(this.day));
-    if (told !== left) throw new Error(`${left} was left, and ${told} is told.`);
+    const reported = this.account.reverse(lot, cause(this.day));
+    if (reported !== left) throw new Error(`Expected ${left}, got ${reported}.`);
     if (left > 0) this.book.push(['reverse', index, -left]);
     this.reversed.add(index);
   }
@@ -154,14 +154,14 @@ const expectAlways = (check: (story: Story, taken: readonly Step[]) => void): vo
   fc.assert(property, { numRuns: 500 });
 };
 
-describe('an account, whatever is done to it', () => {
-  it('books what was asked, and takes again what comes back too late', () => {
+describe('an account after any steps', () => {
+  it('has the expected entries, and takes again what is returned too late', () => {
     expectAlways(({ lines, book }) => {
       expect(lines).toEqual(book);
     });
   });
 
-  it('has for its balance the sum of its entries, at each of them', () => {
+  it('has the sum of its entries as its balance, at each entry', () => {
     expectAlways(({ account, tables: { head, entries } }) => {
       const sums = entries.map((_, index) => sum(amounts(entries.slice(0, index + 1))));
       expect(entries.map(({ balanceCents }) => balanceCents)).toEqual(sums);
@@ -169,7 +169,7 @@ describe('an account, whatever is done to it', () => {
     });
   });
 
-  it('has left of each lot the sum of its entries, never below nothing nor above what was granted', () => {
+  it('has the sum of its entries as the remainder of each lot, from 0 to the granted amount', () => {
     expectAlways(({ account, tables: { entries, lots } }) => {
       const lefts = lots.map(({ remainingCents }) => remainingCents);
       expect(lefts).toEqual(lots.map(({ id }) => sum(amounts(entries.filter(({ lotId }) => lotId === id)))));
@@ -182,11 +182,11 @@ describe('an account, whatever is done to it', () => {
 
   it('can be verified', () => {
     expectAlways(({ tables: { head, entries, lots } }) => {
-      expect(verifyAccount({ head, entries, lots })).toBeUndefined();
+      expect(verify({ head, entries, lots })).toBeUndefined();
     });
   });
 
-  it('comes to the same however often it is saved, and whoever goes on with it', () => {
+  it('has the same result however often it is saved or opened again', () => {
     expectAlways(({ lines, tables }, taken) => {
       const atOnce = new Story(taken.filter(({ act }) => act !== 'save' && act !== 'reopen'));
       const shown = (lots: readonly Lot[]): unknown[] =>
@@ -196,14 +196,14 @@ describe('an account, whatever is done to it', () => {
   });
 });
 
-/** An account with one lot. */
+/** Opens an account with one lot. */
 function opened(expiresAt: Date | null = null): { account: OpenAccount; lot: Lot } {
   const account = new OpenAccount(NEW);
   return { account, lot: account.grant({ grantedCents: 500, rewardId: 'rwd_1', expiresAt }, cause()) };
 }
 
 describe('an entry', () => {
-  it('says what was done, to which lot, by whom, when and why, and goes on where the ledger ended', () => {
+  it('records the change, its lot, actor, time and reason, and continues the ledger', () => {
     const before = { ...NEW, balanceCents: 100, entryCount: 7, lastHash: 'a'.repeat(64) };
     const account = new OpenAccount(before);
     const lot = account.grant({ grantedCents: 500, rewardId: null, expiresAt: null }, cause());
@@ -233,11 +233,16 @@ describe('an entry', () => {
   });
 });
 
-describe('what an invoice gives back', () => {
+describe('returned credit', () => {
   it.each<[string, number, boolean, string[]]>([
-    ['is there again', 4, false, ['restore 300']],
-    ['expires at once with all that is left, from the very moment', 5, false, ['restore 300', 'expire -500']],
-    ['is taken at once when the reward was reversed', 4, true, ['restore 300', 'reverse -300']],
+    ['is available again', 4, false, ['restore 300']],
+    [
+      'expires at once with the rest of the lot, from the moment of expiry on',
+      5,
+      false,
+      ['restore 300', 'expire -500'],
+    ],
+    ['is taken at once if the reward was reversed', 4, true, ['restore 300', 'reverse -300']],
     ['is reversed rather than expired', 5, true, ['restore 300', 'reverse -300']],
   ])('%s', (_, day, reversed, expected) => {
     const { account, lot } = opened(onDay(5));
@@ -250,8 +255,8 @@ describe('what an invoice gives back', () => {
   });
 });
 
-describe('what is handed over to be written', () => {
-  it('is nothing when nothing has happened, and each thing once', () => {
+describe('flush', () => {
+  it('returns each change once, and undefined without changes', () => {
     const { account, lot } = opened();
     expect(account.flush()?.entries).toHaveLength(1);
     expect(account.flush()).toBeUndefined();
@@ -259,7 +264,7 @@ describe('what is handed over to be written', () => {
     expect(account.flush()).toBeUndefined();
   });
 
-  it('is a new lot as it is by then, and of a lot that was there what it gained or lost in all', () => {
+  it('returns a new lot with its current remainder, and the total difference of an existing lot', () => {
     const { account, lot } = opened();
     account.take('capture', lot, 200, cause());
     const first = account.flush();
@@ -270,7 +275,7 @@ describe('what is handed over to be written', () => {
     expect([second?.granted, [...(second?.changes ?? [])]]).toEqual([[], [[lot.id, 150]]]);
   });
 
-  it('names a lot whose reward was reversed even when nothing was left to take', () => {
+  it('names a reversed lot even if nothing was left to take', () => {
     const { account, lot } = opened();
     account.take('adjust', lot, 500, cause());
     account.flush();

@@ -4,7 +4,7 @@ import type { CreditEntry, EntryKind } from './credit-entry.entity.js';
 import type { CreditLot } from './credit-lot.entity.js';
 import { entryHash } from './entry-hash.js';
 
-/** Why an entry is made. */
+/** The actor, time and reason of an entry. */
 export interface Cause {
   readonly actor: string;
   readonly at: Date;
@@ -12,25 +12,25 @@ export interface Cause {
   readonly reason?: string;
 }
 
-/** A lot as an account works with it; `remainingCents` follows what is taken from it and given back. */
+/** A lot of an open account, which keeps `remainingCents` up to date. */
 export type Lot = Omit<CreditLot, 'tenantId'>;
 
 /** A new grant. */
 export type Grant = Pick<CreditLot, 'grantedCents' | 'rewardId' | 'expiresAt'>;
 
-/** What an account's work comes to, for the tables. */
-export interface Bookings {
+/** The changes of an account, to be written. */
+export interface AccountChanges {
   readonly head: CreditAccount;
   readonly entries: readonly CreditEntry[];
   readonly granted: readonly Lot[];
-  /** What each lot that was there before gained or lost. */
+  /** The gain or loss of each existing lot, by id. */
   readonly changes: ReadonlyMap<string, number>;
   readonly reversed: readonly string[];
 }
 
 /**
- * A customer's ledger, at work: each move makes one entry, with the running balance and the next link of the chain.
- * It is sound only while the customer is locked (`LedgerRepository.open`), and real only when it is saved.
+ * Books changes of a customer's credit. Each change appends one entry, with the running balance and the next hash of the
+ * chain. Use it only while the customer is locked (`LedgerRepository.open`); nothing is written until it is saved.
  */
 export class OpenAccount {
   private entries: CreditEntry[] = [];
@@ -48,7 +48,7 @@ export class OpenAccount {
     return this.head.balanceCents;
   }
 
-  /** Opens a lot. @param grant an amount above 0 */
+  /** Grants credit as a new lot. The amount must be above 0. */
   grant({ grantedCents, rewardId, expiresAt }: Grant, cause: Cause): Lot {
     const lot: Lot = {
       id: newId('lot'),
@@ -61,30 +61,30 @@ export class OpenAccount {
       createdAt: cause.at,
     };
     this.granted.push(lot);
-    this.enter('grant', lot, grantedCents, cause);
+    this.appendEntry('grant', lot, grantedCents, cause);
     return lot;
   }
 
-  /** Takes from a lot, for an invoice or for good. @param amountCents above 0, and not more than the lot has */
+  /** Takes credit from a lot. @param amountCents above 0, and not more than the remaining amount of the lot */
   take(kind: Exclude<EntryKind, 'grant' | 'restore'>, lot: Lot, amountCents: number, cause: Cause): void {
-    this.move(kind, lot, -amountCents, cause);
+    this.changeLot(kind, lot, -amountCents, cause);
   }
 
-  /** Gives back to a lot what an invoice took. What was reversed or has expired meanwhile is taken again at once. */
+  /** Returns credit that an invoice took from a lot. If the lot was reversed or has expired since, it is taken again at once. */
   restore(lot: Lot, amountCents: number, cause: Cause): void {
-    this.move('restore', lot, amountCents, cause);
+    this.changeLot('restore', lot, amountCents, cause);
     const { reason, ...withoutReason } = cause;
     if (lot.reversedAt !== null) this.take('reverse', lot, amountCents, cause);
     else this.expire(lot, { ...withoutReason, actor: SYSTEM });
   }
 
-  /** Takes what is left of a lot whose time has come. */
+  /** Takes the remaining amount of a lot, if the lot has expired. */
   expire(lot: Lot, cause: Cause): void {
     const due = lot.expiresAt !== null && lot.expiresAt <= cause.at && lot.remainingCents > 0;
     if (due) this.take('expire', lot, lot.remainingCents, cause);
   }
 
-  /** Takes what is left of a lot, and all that comes back to it from now on. @returns how much was left */
+  /** Takes the remaining amount of a lot, and marks it so that later returns are taken too. @returns the remaining amount */
   reverse(lot: Lot, cause: Cause): number {
     const left = lot.remainingCents;
     if (left > 0) this.take('reverse', lot, left, cause);
@@ -93,8 +93,8 @@ export class OpenAccount {
     return left;
   }
 
-  /** Hands over what is to be written, and starts anew from there; undefined when nothing has happened. */
-  flush(): Bookings | undefined {
+  /** Returns the changes since the last call, and clears them; undefined if there are none. */
+  flush(): AccountChanges | undefined {
     if (this.entries.length === 0 && this.reversed.length === 0) return undefined;
     const { head, entries, granted, changes, reversed } = this;
     this.entries = [];
@@ -104,14 +104,14 @@ export class OpenAccount {
     return { head, entries, granted, changes, reversed };
   }
 
-  private move(kind: EntryKind, lot: Lot, amountCents: number, cause: Cause): void {
+  private changeLot(kind: EntryKind, lot: Lot, amountCents: number, cause: Cause): void {
     lot.remainingCents += amountCents;
-    // A lot that is not written yet goes in as it is by then.
+    // A lot that is not written yet is inserted with its final remainder.
     if (!this.granted.includes(lot)) this.changes.set(lot.id, (this.changes.get(lot.id) ?? 0) + amountCents);
-    this.enter(kind, lot, amountCents, cause);
+    this.appendEntry(kind, lot, amountCents, cause);
   }
 
-  private enter(kind: EntryKind, lot: Lot, amountCents: number, cause: Cause): void {
+  private appendEntry(kind: EntryKind, lot: Lot, amountCents: number, cause: Cause): void {
     const { tenantId, customerId, balanceCents, entryCount, lastHash } = this.head;
     const entry = {
       tenantId,

@@ -3,52 +3,53 @@ import type { CreditEntry } from './credit-entry.entity.js';
 import type { CreditLot } from './credit-lot.entity.js';
 import { entryHash, FIRST_HASH } from './entry-hash.js';
 
-/** A lot as it is kept. */
-export type KeptLot = Omit<CreditLot, 'tenantId' | 'customerId'>;
+/** A lot as it is stored. */
+export type StoredLot = Omit<CreditLot, 'tenantId' | 'customerId'>;
 
-/** What is kept on one customer's credit, as it was at one moment. */
-export interface KeptAccount {
+/** One customer's credit as it is stored, read at one moment. */
+export interface StoredAccount {
   readonly head: Omit<CreditAccount, 'tenantId'>;
-  /** In the order of their sequence. */
+  /** Ordered by sequence. */
   readonly entries: readonly CreditEntry[];
-  readonly lots: readonly KeptLot[];
+  readonly lots: readonly StoredLot[];
 }
 
-/** The first thing that does not hold, and the entry where it shows. */
+/** The first problem of a ledger, and the entry where it was found. */
 export interface LedgerFailure {
   readonly customer_id: string;
-  /** Null when no entry is wrong, but what the entries come to differs from what is kept. */
+  /** Null if the entries are consistent, but the account or a lot differs from their sum. */
   readonly sequence: number | null;
   readonly entry_id: string | null;
   readonly problem: string;
 }
 
-interface Running {
+/** The state after the entries that have been verified so far. */
+interface RunningState {
   hash: string;
   balance: number;
-  /** What is left of each lot that has been granted. */
+  /** The remaining amount of each granted lot, by id. */
   readonly remaining: Map<string, number>;
-  readonly kept: ReadonlyMap<string, KeptLot>;
+  readonly lots: ReadonlyMap<string, StoredLot>;
 }
 
-/** Entries that are recomputed in one piece. */
+/** The number of entries that are verified between two pauses. */
 const SLICE = 200;
 
 /**
- * Recomputes a customer's ledger from its entries: numbers without a gap, the chain of hashes, running balances, what
- * is left of each lot, and never less than nothing, what each lot is for and until when; then what is kept beside them.
- * Pauses now and then, so that whoever drives it can let others in between.
+ * Verifies a customer's ledger by recomputing it from its entries: the sequence, the hash chain, the running balances, and
+ * the amount, reward and expiry of each lot; no balance and no remainder may be negative. Then it compares the result with
+ * the stored account and lots. A generator, so that the caller can yield to the event loop at each pause.
  * Source: the ledger invariants of docs/adr/0008-credit-ledger.md.
  */
-export function* verification({
+export function* verifyAccount({
   head,
   entries,
   lots,
-}: KeptAccount): Generator<undefined, LedgerFailure | undefined> {
-  const kept = new Map(lots.map((lot) => [lot.id, lot]));
-  const running: Running = { hash: FIRST_HASH, balance: 0, remaining: new Map(), kept };
+}: StoredAccount): Generator<undefined, LedgerFailure | undefined> {
+  const lotsById = new Map(lots.map((lot) => [lot.id, lot]));
+  const running: RunningState = { hash: FIRST_HASH, balance: 0, remaining: new Map(), lots: lotsById };
   for (const [index, entry] of entries.entries()) {
-    const problem = problemOf(entry, index + 1, running);
+    const problem = entryProblem(entry, index + 1, running);
     if (problem !== undefined) {
       return { customer_id: head.customerId, sequence: entry.sequence, entry_id: entry.id, problem };
     }
@@ -60,10 +61,10 @@ export function* verification({
     : { customer_id: head.customerId, sequence: null, entry_id: null, problem };
 }
 
-/** What is wrong with an entry, given what stands before it; `running` moves on. */
-function problemOf(entry: CreditEntry, sequence: number, running: Running): string | undefined {
+/** Returns the problem of an entry, if any, and adds the entry to the running state. */
+function entryProblem(entry: CreditEntry, sequence: number, running: RunningState): string | undefined {
   const before = running.remaining.get(entry.lotId);
-  const lot = running.kept.get(entry.lotId);
+  const lot = running.lots.get(entry.lotId);
   const granting = entry.kind === 'grant';
   const remaining = (before ?? 0) + entry.amountCents;
   const hash = entryHash(running.hash, entry, granting ? lot : undefined);
@@ -74,7 +75,7 @@ function problemOf(entry: CreditEntry, sequence: number, running: Running): stri
   if (lot === undefined) return 'its lot is missing';
   if (entry.hash !== hash) return 'its hash does not follow from its content and the entry before';
   if ((before === undefined) !== granting) return 'a lot must begin with its grant';
-  return sumProblem(entry, remaining, running.balance) ?? lotDiffers(entry, lot);
+  return sumProblem(entry, remaining, running.balance) ?? lotMismatch(entry, lot);
 }
 
 function sumProblem(entry: CreditEntry, remaining: number, balance: number): string | undefined {
@@ -83,22 +84,22 @@ function sumProblem(entry: CreditEntry, remaining: number, balance: number): str
   return undefined;
 }
 
-/** Whether a lot is kept otherwise than the entry has it. */
-function lotDiffers({ kind, amountCents, createdAt }: CreditEntry, lot: KeptLot): string | undefined {
+/** Returns how the stored lot differs from its entry, if it does. */
+function lotMismatch({ kind, amountCents, createdAt }: CreditEntry, lot: StoredLot): string | undefined {
   const granted = lot.grantedCents === amountCents && lot.createdAt.getTime() === createdAt.getTime();
   if (kind === 'grant' && !granted) return 'its lot was granted otherwise';
   if (kind === 'reverse' && lot.reversedAt === null) return 'its lot is not marked as reversed';
   return undefined;
 }
 
-function headProblem(head: KeptAccount['head'], count: number, running: Running): string | undefined {
+function headProblem(head: StoredAccount['head'], count: number, running: RunningState): string | undefined {
   if (head.entryCount !== count) return `the account counts ${head.entryCount} entries, and has ${count}`;
   if (head.lastHash !== running.hash) return 'the account ends with another hash than its last entry';
   if (head.balanceCents !== running.balance) return "the account's balance is not the sum of its entries";
   return undefined;
 }
 
-function lotProblem(lots: KeptAccount['lots'], { remaining }: Running): string | undefined {
+function lotProblem(lots: StoredAccount['lots'], { remaining }: RunningState): string | undefined {
   const wrong = lots.find(({ id, remainingCents }) => remaining.get(id) !== remainingCents);
   return wrong === undefined ? undefined : `what is left of lot ${wrong.id} is not the sum of its entries`;
 }

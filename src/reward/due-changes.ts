@@ -1,23 +1,24 @@
 import type { Lot, OpenAccount } from './ledger/open-account.js';
 import { SYSTEM } from '../common/ids.js';
 import { transition, type RewardRow } from './reward.entity.js';
-import type { RewardNews } from './reward-history.service.js';
+import type { RewardChange } from './reward-history.service.js';
 import { broughtByTime, type RewardStatus } from '../referral/standing/reward-status.js';
 
-interface Step {
+/** One change that is due. */
+interface DueStep {
   readonly at: Date;
-  readonly book: () => void;
+  readonly apply: () => void;
 }
 
 /**
- * What time has brought to one account, booked in the order in which it came and as of the moment at which it came:
- * histories, statements and reports are the same however late it is booked.
+ * Applies the changes of one customer's rewards and lots that have become due, each in its order and dated at the time it
+ * became due. Timelines, statements and reports are therefore the same, however late the changes are booked.
  */
-export class DueBooking {
-  /** What became of each reward. */
+export class DueChanges {
+  /** Each reward with its new status. */
   readonly rewards = new Map<string, RewardRow>();
-  readonly news: RewardNews[] = [];
-  private readonly steps: Step[] = [];
+  readonly changes: RewardChange[] = [];
+  private readonly steps: DueStep[] = [];
 
   constructor(
     private readonly account: OpenAccount,
@@ -30,8 +31,8 @@ export class DueBooking {
       const at = (status === 'expired' ? due.expiresAt : due.availableAt) ?? this.now;
       this.steps.push({
         at,
-        book: () => {
-          this.bring(due.id, status, at);
+        apply: () => {
+          this.applyStatus(due.id, status, at);
         },
       });
     }
@@ -42,44 +43,43 @@ export class DueBooking {
     if (at === null || at > this.now) return;
     this.steps.push({
       at,
-      book: () => {
+      apply: () => {
         this.account.expire(lot, { actor: SYSTEM, at });
       },
     });
   }
 
-  /** @returns whether there was anything to book */
-  run(): boolean {
-    const booked = this.steps.length > 0;
+  /** Applies the changes in the order in which they became due. @returns whether there were any */
+  apply(): boolean {
+    const any = this.steps.length > 0;
     for (let step = this.earliest(); step !== undefined; step = this.earliest()) {
-      step.book(); // may add the expiry of what it grants
+      step.apply(); // a grant may add the expiry of its lot
     }
-    return booked;
+    return any;
   }
 
-  private earliest(): Step | undefined {
+  private earliest(): DueStep | undefined {
     return this.steps.sort((a, b) => a.at.getTime() - b.at.getTime()).shift();
   }
 
-  private bring(id: string, status: RewardStatus, at: Date): void {
+  private applyStatus(id: string, status: RewardStatus, at: Date): void {
     const reward = this.rewards.get(id);
     if (reward === undefined) return;
-    if (status === 'applied') this.credit(reward, at);
+    if (status === 'applied') this.grantCredit(reward, at);
     else {
-      if (status === 'expired') this.news.push({ reward, at, type: 'reward.expired' });
-      else if (reward.type !== 'credit') this.news.push({ reward, at, type: 'reward.available' });
+      if (status === 'expired') this.changes.push({ reward, at, type: 'reward.expired' });
+      else if (reward.type !== 'credit') this.changes.push({ reward, at, type: 'reward.available' });
       this.rewards.set(id, transition(reward, status));
     }
   }
 
-  /** Puts a credit on the account. One that was due too long ago expires there. */
-  private credit(reward: RewardRow, at: Date): void {
+  /** Grants the credit of a reward. If it should have expired since, its lot expires at once. */
+  private grantCredit(reward: RewardRow, at: Date): void {
     const { id, valueUnits, expiresAt } = reward;
     const grant = { grantedCents: valueUnits, rewardId: id, expiresAt };
     const lot = this.account.grant(grant, { actor: SYSTEM, at });
     this.addLot(lot);
-    const data = { lot_id: lot.id };
-    this.news.push({ reward, at, type: 'reward.applied', data });
+    this.changes.push({ reward, at, type: 'reward.applied', eventData: { lot_id: lot.id } });
     this.rewards.set(id, transition(reward, 'applied', { appliedAt: at }));
   }
 }

@@ -2,9 +2,9 @@ import { FIRST_HASH } from '../../src/reward/ledger/entry-hash.js';
 import type { CreditEntry } from '../../src/reward/ledger/credit-entry.entity.js';
 import { type Lot, OpenAccount } from '../../src/reward/ledger/open-account.js';
 import {
-  type KeptAccount,
+  type StoredAccount,
   type LedgerFailure,
-  verification,
+  verifyAccount,
 } from '../../src/reward/ledger/verify-account.js';
 
 export const NEW = {
@@ -20,8 +20,8 @@ export const BY_HAND = { ...SYSTEM, actor: 'admin:usr_1', redemptionId: 'rdm_1',
 export const grant = (account: OpenAccount, grantedCents: number): Lot =>
   account.grant({ grantedCents, rewardId: null, expiresAt: null }, SYSTEM);
 
-/** What is kept of an account after such work, which answers with its lots. */
-export function keptOf(work: (account: OpenAccount) => Lot[]): KeptAccount {
+/** Runs changes on a new account and returns it as it would be stored. `work` returns its lots. */
+export function storedAccount(work: (account: OpenAccount) => Lot[]): StoredAccount {
   const account = new OpenAccount(NEW);
   const lots = work(account).map(({ customerId, ...lot }) => lot);
   const { entries = [], head = NEW } = account.flush() ?? {};
@@ -34,7 +34,7 @@ export const at = <T>(list: readonly T[], index: number): T => {
   return item;
 };
 
-/** What is found at an entry, or beside them all. */
+/** Makes the expected failure, at an entry or at none. */
 export const found = (problem: string, entry?: CreditEntry): LedgerFailure => ({
   customer_id: 'cus_1',
   sequence: entry?.sequence ?? null,
@@ -42,9 +42,9 @@ export const found = (problem: string, entry?: CreditEntry): LedgerFailure => ({
   problem,
 });
 
-/** What a verification finds when nobody lets others in between. */
-export function verifyAccount(account: KeptAccount): LedgerFailure | undefined {
-  const steps = verification(account);
+/** Verifies an account without pauses. */
+export function verify(account: StoredAccount): LedgerFailure | undefined {
+  const steps = verifyAccount(account);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;

@@ -15,7 +15,13 @@ import type { RedemptionLine } from './redemption.entity.js';
 import { RedemptionRepository } from './redemption.repository.js';
 import type { Wallet } from './wallet.service.js';
 
-/** Writes down what an invoice has used. */
+/** A wallet, and the price of the invoice with it. */
+interface PricedWallet {
+  readonly wallet: Wallet;
+  readonly breakdown: PriceBreakdown;
+}
+
+/** Records redemptions, and marks the promo, rewards and credit of an invoice as used. */
 @Injectable()
 export class RedemptionRecorderService {
   constructor(
@@ -27,16 +33,16 @@ export class RedemptionRecorderService {
   ) {}
 
   /**
-   * @param account the customer's, locked and up to date
-   * @param priced what became of the invoice, out of the wallet
-   * @returns the redemption's id
+   * Records the redemption of an invoice.
+   * @param account the customer's account, locked and up to date
+   * @returns the id of the redemption
    */
   record(
     tx: Transaction,
     account: OpenAccount,
     request: RedeemRequest,
-    { wallet, priced }: { wallet: Wallet; priced: PriceBreakdown },
-    act: ChangeContext,
+    { wallet, breakdown }: PricedWallet,
+    context: ChangeContext,
   ): string {
     const id = newId('rdm');
     this.redemptions.insert(
@@ -47,30 +53,30 @@ export class RedemptionRecorderService {
         invoiceId: request.invoice_id,
         currency: request.currency,
         status: 'applied',
-        subtotalCents: priced.subtotalCents,
-        discountCents: priced.discountCents,
-        creditCents: priced.creditCents,
-        totalCents: priced.totalCents,
+        subtotalCents: breakdown.subtotalCents,
+        discountCents: breakdown.discountCents,
+        creditCents: breakdown.creditCents,
+        totalCents: breakdown.totalCents,
         reversedCents: 0,
         restoredCreditCents: 0,
-        leftOut: leftOutOf(priced, wallet),
-        alternatives: alternativesOf(priced),
-        createdBy: act.actor,
-        createdAt: act.at,
+        leftOut: leftOutOf(breakdown, wallet),
+        alternatives: alternativesOf(breakdown),
+        createdBy: context.actor,
+        createdAt: context.at,
       },
-      priced.lines.map((line, index) => lineOf(id, index + 1, line, wallet)),
+      breakdown.lines.map((line, index) => lineOf(id, index + 1, line, wallet)),
     );
-    const used = this.useRewards(tx, id, request.invoice_id, { wallet, priced }, act);
-    if (priced.lines.some(({ source }) => source === 'promo')) {
+    const used = this.useRewards(tx, id, request.invoice_id, { wallet, breakdown }, context);
+    if (breakdown.lines.some(({ source }) => source === 'promo')) {
       this.redemptions.usePromo(tx, request.customer_id, id);
     }
-    this.capture(tx, account, id, { wallet, priced }, act);
+    this.captureCredit(tx, account, id, { wallet, breakdown }, context);
     const data = {
       redemption_id: id,
       customer_id: request.customer_id,
       reward_ids: used.map((reward) => reward.id),
     };
-    this.outbox.append(tx, act.at, { type: 'redemption.applied', data });
+    this.outbox.append(tx, context.at, { type: 'redemption.applied', data });
     return id;
   }
 
@@ -78,14 +84,14 @@ export class RedemptionRecorderService {
     tx: Transaction,
     redemptionId: string,
     invoiceId: string,
-    { wallet, priced }: { wallet: Wallet; priced: PriceBreakdown },
-    act: ChangeContext,
+    { wallet, breakdown }: PricedWallet,
+    context: ChangeContext,
   ): RewardRow[] {
     const used = wallet.rewards.flatMap((reward) => {
-      const line = priced.lines.find(({ id, source }) => source === 'referral' && id === reward.id);
+      const line = breakdown.lines.find(({ id, source }) => source === 'referral' && id === reward.id);
       if (line === undefined) return [];
       return [
-        transition(reward, 'applied', { appliedAt: act.at, usedCents: line.amountCents, redemptionId }),
+        transition(reward, 'applied', { appliedAt: context.at, usedCents: line.amountCents, redemptionId }),
       ];
     });
     this.rewards.save(tx, used);
@@ -93,25 +99,25 @@ export class RedemptionRecorderService {
     const eventData = { redemption_id: redemptionId };
     this.history.record(
       tx,
-      act,
+      context,
       used.map((reward) => ({ reward, type: 'reward.applied', timelineData, eventData })),
     );
     return used;
   }
 
-  private capture(
+  private captureCredit(
     tx: Transaction,
     account: OpenAccount,
     redemptionId: string,
-    { wallet, priced }: { wallet: Wallet; priced: PriceBreakdown },
-    act: ChangeContext,
+    { wallet, breakdown }: PricedWallet,
+    context: ChangeContext,
   ): void {
-    const cause = { ...act, redemptionId };
-    for (const line of priced.lines.filter(({ source }) => source === 'credit')) {
+    const cause = { ...context, redemptionId };
+    for (const line of breakdown.lines.filter(({ source }) => source === 'credit')) {
       const lot = wallet.lots.find(({ id }) => id === line.id);
       if (lot !== undefined) account.take('capture', lot, line.amountCents, cause);
     }
-    this.ledger.save(tx, account, act.at);
+    this.ledger.save(tx, account, context.at);
   }
 }
 
@@ -137,15 +143,15 @@ function lineOf(
   };
 }
 
-/** What pricing left out, and what can't be used yet. */
-const leftOutOf = (priced: PriceBreakdown, { rewards }: Wallet): RedemptionAnswer['left_out'] => [
-  ...priced.leftOut.map(({ discount, reason }) => ({ source: discount.source, id: discount.id, reason })),
+/** Returns the discounts that pricing left out, and the rewards that are not available yet. */
+const leftOutOf = (breakdown: PriceBreakdown, { rewards }: Wallet): RedemptionAnswer['left_out'] => [
+  ...breakdown.leftOut.map(({ discount, reason }) => ({ source: discount.source, id: discount.id, reason })),
   ...rewards
     .filter(({ status }) => status === 'pending')
     .map(({ id }) => ({ source: 'referral' as const, id, reason: 'not_available_yet' as const })),
 ];
 
-/** Only what would have cost the customer less is worth naming. */
+/** Returns the alternatives with a lower price. */
 const alternativesOf = ({ alternatives, totalCents }: PriceBreakdown): RedemptionAnswer['alternatives'] =>
   alternatives
     .filter((alternative) => alternative.totalCents < totalCents)

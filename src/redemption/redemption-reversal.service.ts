@@ -8,39 +8,42 @@ import type { RedemptionAnswer, ReverseRequest } from './redemption.dto.js';
 import { moreThanApplied, redemptionAlreadyReversed, redemptionNotFound } from './redemption.errors.js';
 import { RedemptionQuery } from './redemption.query.js';
 import { RedemptionRepository, type RedemptionState } from './redemption.repository.js';
-import { RestitutionService, type Reversed } from './restitution.service.js';
+import {
+  RedemptionReversalRecorderService,
+  type ReversalOutcome,
+} from './redemption-reversal-recorder.service.js';
 import { reversalShare } from './reversal-share.js';
 
-/** Takes back what an invoice used, when it is void or refunded. */
+/** Reverses redemptions of invoices that are voided or refunded. */
 @Injectable()
 export class RedemptionReversalService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly redemptions: RedemptionRepository,
     private readonly settlement: SettlementService,
-    private readonly restitution: RestitutionService,
+    private readonly recorder: RedemptionReversalRecorderService,
     private readonly query: RedemptionQuery,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Reverses a redemption, all that is left of it or an amount. Credit goes back in proportion, to the lots it came
-   * from; discounts go back when all of it is reversed.
-   * @throws DomainError `redemption_not_found`, `redemption_already_reversed`, `validation_failed` for more than is left
+   * Reverses an amount of a redemption, or everything that remains. Credit is returned in proportion, to the lots it came
+   * from. Discounts are returned once the whole redemption is reversed.
+   * @throws DomainError `redemption_not_found`, `redemption_already_reversed`, `validation_failed` for more than remains
    */
   reverse(tenant: Tenant, id: string, request: ReverseRequest, actor: string): Promise<RedemptionAnswer> {
-    const act = { actor, at: this.clock.now(), currency: tenant.currency };
+    const context = { actor, at: this.clock.now(), currency: tenant.currency };
     return this.unitOfWork.run(tenant.id, async (tx) => {
       const { customerId } = await this.existing(tx, id);
-      const [{ account }, redemption] = await this.settlement.openAndRead(tx, customerId, act, () =>
+      const [{ account }, redemption] = await this.settlement.openAndRead(tx, customerId, context, () =>
         this.existing(tx, id),
       );
-      const reversed = reversalOf(redemption, request.amount_cents);
-      const cause = { ...act, reason: request.reason, redemptionId: id };
-      const restored = await this.restitution.restoreCredit(tx, account, reversed.creditCents, cause);
-      if (reversed.status === 'reversed') await this.restitution.returnDiscounts(tx, redemption, act);
-      this.restitution.record(tx, reversed, restored, cause);
-      return this.query.written(tx, id, tenant.currency);
+      const reversal = reversalOf(redemption, request.amount_cents);
+      const cause = { ...context, reason: request.reason, redemptionId: id };
+      const restored = await this.recorder.restoreCredit(tx, account, reversal.creditCents, cause);
+      if (reversal.status === 'reversed') await this.recorder.returnDiscounts(tx, redemption, context);
+      this.recorder.record(tx, reversal, restored, cause);
+      return this.query.byIdInTransaction(tx, id, tenant.currency);
     });
   }
 
@@ -51,13 +54,13 @@ export class RedemptionReversalService {
   }
 }
 
-/** @param asked absent: all that is left */
-function reversalOf(redemption: RedemptionState, asked: number | undefined): Reversed {
+/** Calculates a reversal. @param requested defaults to everything that remains */
+function reversalOf(redemption: RedemptionState, requested: number | undefined): ReversalOutcome {
   const { status, discountCents, creditCents, reversedCents, restoredCreditCents } = redemption;
   if (status === 'reversed') throw redemptionAlreadyReversed();
   const applied = discountCents + creditCents;
   const left = applied - reversedCents;
-  const amountCents = asked ?? left;
+  const amountCents = requested ?? left;
   if (amountCents > left) throw moreThanApplied(left);
   const reversed = reversedCents + amountCents;
   return {

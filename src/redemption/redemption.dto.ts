@@ -12,7 +12,7 @@ import { REDEMPTION_STATUSES, type RedemptionStatus } from './redemption.entity.
 const CENTS = { type: 'integer' } as const;
 const ID = { type: String, nullable: true } as const;
 
-/** An invoice of the tenant's billing system, and whose it is. */
+/** An invoice of the tenant's billing system, and its customer. */
 export class RedeemRequest {
   @ApiProperty({ example: 'cus_111' })
   @IsId()
@@ -83,7 +83,7 @@ class RedemptionLineAnswer {
   restored_cents: number;
 }
 
-/** Why something waits for another invoice. */
+/** The reasons that a discount waits for another invoice. */
 const WAITING_REASONS = [...LEFT_OUT_REASONS, 'not_available_yet'] as const;
 
 class LeftOutAnswer {
@@ -107,7 +107,7 @@ class RedemptionReversalAnswer {
   @ApiProperty({ format: 'date-time' }) created_at: string;
 }
 
-/** What an invoice came to, line by line. */
+/** A redemption, line by line. */
 export class RedemptionAnswer {
   @ApiProperty({ example: 'rdm_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
   @ApiProperty({ example: 'cus_111' }) customer_id: string;

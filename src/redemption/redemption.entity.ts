@@ -4,7 +4,7 @@ import type { DiscountSource } from '../reward/waterfall.js';
 export const REDEMPTION_STATUSES = ['applied', 'partially_reversed', 'reversed'] as const;
 export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
 
-/** Discounts and credit, applied to one invoice. One for each invoice of a tenant: a key says so. */
+/** Discounts and credit applied to an invoice. A unique key allows one per invoice of a tenant. */
 @Entity('redemption')
 export class Redemption {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
@@ -17,27 +17,27 @@ export class Redemption {
   @Column('bigint', { name: 'discount_cents' }) discountCents: number;
   @Column('bigint', { name: 'credit_cents' }) creditCents: number;
   @Column('bigint', { name: 'total_cents' }) totalCents: number;
-  /** Of discounts and credit together. */
+  /** The sum of discounts and credit. */
   @Column('bigint', { name: 'reversed_cents' }) reversedCents: number;
   @Column('bigint', { name: 'restored_credit_cents' }) restoredCreditCents: number;
-  /** As the answer shows it. */
+  /** In the format of the API. */
   @Column('jsonb', { name: 'left_out' }) leftOut: readonly object[];
-  /** As the answer shows it. */
+  /** In the format of the API. */
   @Column('jsonb') alternatives: readonly object[];
   @Column('text', { name: 'created_by' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }
 
-/** One step of a redemption's waterfall. */
+/** One discount or lot of credit that a redemption used. */
 @Entity('redemption_line')
 export class RedemptionLine {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('text', { name: 'redemption_id' }) redemptionId: string;
-  /** From 1. */
+  /** Starts at 1. */
   @PrimaryColumn('integer') position: number;
   @Column('text') source: DiscountSource;
   @Column('text') type: string;
-  /** Basis points for a percentage, else the currency's smallest unit; of a lot of credit, what it had. */
+  /** Basis points for a percentage, otherwise the currency's smallest unit. For credit, the balance of the lot. */
   @Column('bigint', { name: 'value_units' }) valueUnits: number;
   @Column('bigint', { name: 'base_cents' }) baseCents: number;
   @Column('bigint', { name: 'amount_cents' }) amountCents: number;
@@ -45,17 +45,17 @@ export class RedemptionLine {
   @Column('text', { name: 'promo_id', nullable: true }) promoId: string | null;
   @Column('text', { name: 'reward_id', nullable: true }) rewardId: string | null;
   @Column('text', { name: 'lot_id', nullable: true }) lotId: string | null;
-  /** What reversals gave back of credit. */
+  /** The credit that reversals returned. */
   @Column('bigint', { name: 'restored_cents' }) restoredCents: number;
 }
 
-/** One reversal of a redemption, whole or in part. Never changed. */
+/** A full or partial reversal of a redemption. Immutable. */
 @Entity('redemption_reversal')
 export class RedemptionReversal {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('text', { name: 'redemption_id' }) redemptionId: string;
   @PrimaryColumn('text') id: string;
-  /** Of discounts and credit together. */
+  /** The sum of discounts and credit. */
   @Column('bigint', { name: 'amount_cents' }) amountCents: number;
   @Column('bigint', { name: 'credit_cents' }) creditCents: number;
   @Column('text') reason: string;

@@ -8,10 +8,10 @@ import { RedemptionRecorderService } from './redemption-recorder.service.js';
 import { RedemptionRepository } from './redemption.repository.js';
 import { RedemptionReversalService } from './redemption-reversal.service.js';
 import { RedemptionService } from './redemption.service.js';
-import { RestitutionService } from './restitution.service.js';
+import { RedemptionReversalRecorderService } from './redemption-reversal-recorder.service.js';
 import { WalletService } from './wallet.service.js';
 
-/** Discounts and credit, applied to invoices and taken back. */
+/** Applies discounts and credit to invoices, and reverses it. */
 @Module({
   imports: [ReferralModule, RewardModule, LedgerModule],
   controllers: [RedemptionController],
@@ -20,7 +20,7 @@ import { WalletService } from './wallet.service.js';
     RedemptionReversalService,
     WalletService,
     RedemptionRecorderService,
-    RestitutionService,
+    RedemptionReversalRecorderService,
     RedemptionQuery,
     RedemptionRepository,
   ],

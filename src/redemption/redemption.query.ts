@@ -50,7 +50,7 @@ interface RedemptionRow {
   readonly redemption: RedemptionAnswer;
 }
 
-/** One statement says what a redemption looks like, whoever asks: the first caller, a repeated one, or a reader. */
+/** Reads redemptions. Creating, repeating and getting one share a statement, so that their answers are the same. */
 @Injectable()
 export class RedemptionQuery {
   constructor(
@@ -63,8 +63,8 @@ export class RedemptionQuery {
     return (await this.reader.row<RedemptionRow>(tenantId, BY_ID, values))?.redemption;
   }
 
-  /** Within the transaction that wrote it. */
-  async written(tx: Transaction, id: string, currency: string): Promise<RedemptionAnswer> {
+  /** Returns a redemption inside the transaction that wrote it. */
+  async byIdInTransaction(tx: Transaction, id: string, currency: string): Promise<RedemptionAnswer> {
     const [row] = await tx.query<RedemptionRow>(BY_ID, [tx.tenantId, smallestUnit(currency), id]);
     if (row === undefined) throw new Error(`The redemption ${id} was not written.`);
     return row.redemption;

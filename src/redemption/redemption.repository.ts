@@ -4,7 +4,7 @@ import type { DiscountType } from '../promo/promo.entity.js';
 import { Redemption, RedemptionLine, RedemptionReversal } from './redemption.entity.js';
 import { invoiceAlreadyRedeemed } from './redemption.errors.js';
 
-/** A redemption as the tables keep it. */
+/** A redemption as it is stored. */
 export type RedemptionState = Pick<
   Redemption,
   | 'id'
@@ -34,7 +34,7 @@ const STATE_BY_ID = {
   text: `select ${STATE} from redemption where tenant_id = $1 and id = $2`,
 };
 
-/** The discount of the promo that a customer enrolled with, while no invoice has used it. */
+/** The discount of the promo that a customer enrolled with, if no invoice has used it. */
 export interface UnusedPromo {
   readonly id: string;
   readonly type: DiscountType;
@@ -64,7 +64,7 @@ const RETURN_PROMO = {
      where tenant_id = $1 and customer_id = $2 and promo_redemption_id = $3`,
 };
 
-/** What an invoice took from a lot of credit, and what has been given back of it. */
+/** The credit that an invoice took from a lot, and the part of it that was returned. */
 export interface CreditLine {
   readonly position: number;
   readonly lotId: string;
@@ -81,7 +81,7 @@ const CREDIT_LINES = {
      order by position`,
 };
 
-/** By what each line gets back: the CHECK refuses more than it took, whatever was read before. */
+/** Adds the difference, so that the CHECK refuses more than the line took even if the value read before was stale. */
 const RESTORE_LINE = {
   name: 'redemption_restore_line',
   text: `
@@ -97,10 +97,13 @@ const ADD_REVERSED = {
      where tenant_id = $1 and id = $2`,
 };
 
-/** Redemptions as the tables keep them. Whoever writes has locked the customer (`LedgerRepository.open`). */
+/** Reads and writes redemptions. A caller that writes must hold the lock of the customer (`LedgerRepository.open`). */
 @Injectable()
 export class RedemptionRepository {
-  /** Fails the transaction with `invoice_already_redeemed` when another customer's came first: the unique key decides. */
+  /**
+   * Inserts a redemption. The unique key fails the transaction with `invoice_already_redeemed` if a redemption of the same
+   * invoice for another customer was first.
+   */
   insert(
     tx: Transaction,
     redemption: Omit<Redemption, 'tenantId'>,
@@ -130,12 +133,12 @@ export class RedemptionRepository {
     tx.queue(RETURN_PROMO, [tx.tenantId, customerId, redemptionId]);
   }
 
-  /** In the order in which the credit was taken. */
+  /** Returns the credit lines of a redemption, in the order in which the credit was taken. */
   creditLines(tx: Transaction, id: string): Promise<CreditLine[]> {
     return tx.query<CreditLine>(CREDIT_LINES, [tx.tenantId, id]);
   }
 
-  /** Records a reversal, and what it gives back to each credit line. */
+  /** Records a reversal. @param restored the returned credit by position of the line */
   reverse(
     tx: Transaction,
     status: Redemption['status'],

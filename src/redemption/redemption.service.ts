@@ -14,13 +14,13 @@ import { RedemptionQuery } from './redemption.query.js';
 import type { RedemptionState } from './redemption.repository.js';
 import { basketOf, WalletService } from './wallet.service.js';
 
-/** A redemption, and whether this request made it. */
-export interface Redeemed {
+/** A redemption, and whether this request created it. */
+export interface RedemptionResult {
   readonly redemption: RedemptionAnswer;
   readonly created: boolean;
 }
 
-/** Applies a customer's discounts and credit to the invoices of the tenant's billing system. */
+/** Applies customers' discounts and credit to the invoices of the tenant's billing system. */
 @Injectable()
 export class RedemptionService {
   constructor(
@@ -32,24 +32,37 @@ export class RedemptionService {
   ) {}
 
   /**
-   * Applies what the customer has to an invoice, exactly once: the same request again finds what the first one did.
-   * @param actor as timelines name it
+   * Applies the customer's discounts and credit to an invoice, exactly once. A repeated request returns the redemption of the
+   * first.
    * @throws DomainError `customer_not_found`, `invoice_already_redeemed` for the same invoice with other input,
    *   `validation_failed` for another currency than the tenant's
    */
-  apply(tenant: Tenant, request: RedeemRequest, actor: string, at = this.clock.now()): Promise<Redeemed> {
-    const act = actFor(tenant, request, actor, at);
-    return this.unitOfWork.run(tenant.id, (tx) => this.redeem(tx, request, act));
+  apply(
+    tenant: Tenant,
+    request: RedeemRequest,
+    actor: string,
+    at = this.clock.now(),
+  ): Promise<RedemptionResult> {
+    const context = changeContextOf(tenant, request, actor, at);
+    return this.unitOfWork.run(tenant.id, (tx) => this.redeem(tx, request, context));
   }
 
-  /** What `apply` would answer, by the same work, of which nothing is kept. @throws as `apply` does */
+  /**
+   * Returns the answer that `apply` would give. Runs the same transaction and rolls it back.
+   * @throws DomainError the same as `apply`
+   */
   async preview(tenant: Tenant, request: RedeemRequest, actor: string): Promise<RedemptionAnswer> {
-    const act = actFor(tenant, request, actor, this.clock.now());
-    const { redemption } = await this.unitOfWork.rehearse(tenant.id, (tx) => this.redeem(tx, request, act));
+    const context = changeContextOf(tenant, request, actor, this.clock.now());
+    const { redemption } = await this.unitOfWork.rehearse(tenant.id, (tx) =>
+      this.redeem(tx, request, context),
+    );
     return redemption;
   }
 
-  /** @throws DomainError `redemption_not_found` */
+  /**
+   * Returns a redemption.
+   * @throws DomainError `redemption_not_found`
+   */
   async get(tenant: Tenant, id: string): Promise<RedemptionAnswer> {
     const redemption = await this.query.byId(tenant, id);
     if (redemption === undefined) throw redemptionNotFound();
@@ -60,24 +73,39 @@ export class RedemptionService {
     return this.query.page(tenant, request);
   }
 
-  private async redeem(tx: Transaction, request: RedeemRequest, act: ChangeContext): Promise<Redeemed> {
-    const open = await this.wallets.open(tx, request, act);
+  private async redeem(
+    tx: Transaction,
+    request: RedeemRequest,
+    context: ChangeContext,
+  ): Promise<RedemptionResult> {
+    const open = await this.wallets.open(tx, request, context);
     const { existing } = open;
     if (existing !== undefined) {
-      if (!isSame(existing, request)) throw invoiceAlreadyRedeemed();
-      return { redemption: await this.query.written(tx, existing.id, act.currency), created: false };
+      if (!isSameRequest(existing, request)) throw invoiceAlreadyRedeemed();
+      return {
+        redemption: await this.query.byIdInTransaction(tx, existing.id, context.currency),
+        created: false,
+      };
     }
-    const { account, wallet } = await this.wallets.forInvoice(tx, open, request, act);
-    const priced = price(request.amount_cents, basketOf(wallet));
-    const id = this.recorder.record(tx, account, request, { wallet, priced }, act);
-    return { redemption: await this.query.written(tx, id, act.currency), created: true };
+    const { account, wallet } = await this.wallets.prepareForInvoice(tx, open, request, context);
+    const breakdown = price(request.amount_cents, basketOf(wallet));
+    const id = this.recorder.record(tx, account, request, { wallet, breakdown }, context);
+    return { redemption: await this.query.byIdInTransaction(tx, id, context.currency), created: true };
   }
 }
 
-function actFor({ currency }: Tenant, request: RedeemRequest, actor: string, at: Date): ChangeContext {
+function changeContextOf(
+  { currency }: Tenant,
+  request: RedeemRequest,
+  actor: string,
+  at: Date,
+): ChangeContext {
   if (request.currency !== currency) throw wrongCurrency(currency);
   return { actor, at, currency };
 }
 
-const isSame = (found: RedemptionState, { customer_id, currency, amount_cents }: RedeemRequest): boolean =>
+const isSameRequest = (
+  found: RedemptionState,
+  { customer_id, currency, amount_cents }: RedeemRequest,
+): boolean =>
   found.customerId === customer_id && found.currency === currency && found.subtotalCents === amount_cents;

@@ -1,29 +1,30 @@
 /**
- * What a reversal gives back of a part: `round(total * reversed / whole) - already`, half up, in integers, so that what
- * all reversals give back adds up to the part exactly when they add up to the whole.
+ * Returns a reversal's share of a part, such as the credit of a redemption: `round(total * reversed / whole) - returned`,
+ * half up, in integers. When the reversals add up to the whole, their shares add up to exactly the part.
  * Source: docs/adr/0009-reversals.md.
  * @param total the part, in the currency's smallest unit
- * @param reversed how much of the whole is reversed by now, this reversal included
- * @param whole what was applied; 0 only when nothing was
- * @param already what earlier reversals gave back of the part
+ * @param reversed how much of the whole is reversed, including this reversal
+ * @param whole the applied amount; may be 0
+ * @param returned the shares of earlier reversals
  */
-export function reversalShare(total: number, reversed: number, whole: number, already: number): number {
+export function reversalShare(total: number, reversed: number, whole: number, returned: number): number {
   if (whole === 0) return 0;
   const twice = 2n * BigInt(total) * BigInt(reversed) + BigInt(whole);
-  return Number(twice / (2n * BigInt(whole))) - already;
+  return Number(twice / (2n * BigInt(whole))) - returned;
 }
 
-/** Credit that an invoice took from a lot, and what has been given back of it. */
-interface Captured {
+/** The credit that an invoice took from a lot, and the part of it that was returned. */
+interface CapturedCredit {
   readonly amountCents: number;
   readonly restoredCents: number;
 }
 
 /**
- * Spreads an amount over what was taken from lots, the last one first: it is the one that the customer can use longest.
- * @returns how much each gets back, in the order given
+ * Divides returned credit among the lots it was taken from. The last lot comes first, because the customer can use it
+ * longest.
+ * @returns the amount for each lot, in the order of the input
  */
-export function spreadFromLast(captured: readonly Captured[], amountCents: number): number[] {
+export function spreadFromLast(captured: readonly CapturedCredit[], amountCents: number): number[] {
   let left = amountCents;
   return captured
     .toReversed()

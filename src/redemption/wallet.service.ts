@@ -13,27 +13,27 @@ import type { Discount } from '../reward/waterfall.js';
 import type { RedeemRequest } from './redemption.dto.js';
 import { RedemptionRepository, type RedemptionState, type UnusedPromo } from './redemption.repository.js';
 
-/** All that a customer could use on an invoice, now or later. */
+/** The discounts and credit that a customer can use on an invoice, now or later. */
 export interface Wallet {
   readonly promo: UnusedPromo | undefined;
   readonly rewards: readonly RewardRow[];
-  /** Those that the invoice's amount could be taken from, in their order. */
+  /** The lots that the amount of the invoice would be taken from, in the order of their use. */
   readonly lots: readonly Lot[];
 }
 
-/** A customer's wallet and account, locked; perhaps not what the invoice will find. */
+/** A customer's wallet and account, read behind the customer's lock. */
 export interface OpenWallet {
   readonly account: OpenAccount;
   readonly wallet: Wallet;
-  /** True when time had brought something after which the wallet looks different. */
+  /** Whether due changes were booked after the wallet was read, so that it must be read again. */
   readonly stale: boolean;
-  /** The referral that the customer's first invoice qualifies. */
+  /** The referral that waits for the customer's first invoice. */
   readonly awaiting: ReferralRow | undefined;
-  /** The redemption that the invoice has already. */
+  /** The existing redemption of the invoice. */
   readonly existing: RedemptionState | undefined;
 }
 
-/** Opens the wallet that an invoice is paid from. */
+/** Loads the discounts and credit for an invoice. */
 @Injectable()
 export class WalletService {
   constructor(
@@ -46,40 +46,40 @@ export class WalletService {
   ) {}
 
   /**
-   * Locks the customer, and reads all that the invoice may depend on behind that lock, in one round trip.
+   * Locks the customer, and reads everything that the redemption depends on behind the lock, in one round trip.
    * @throws DomainError `customer_not_found`
    */
-  async open(tx: Transaction, request: RedeemRequest, act: ChangeContext): Promise<OpenWallet> {
+  async open(tx: Transaction, request: RedeemRequest, context: ChangeContext): Promise<OpenWallet> {
     const [{ account, changed }, [awaiting, wallet, existing]] = await this.settlement.openAndRead(
       tx,
       request.customer_id,
-      act,
+      context,
       () =>
         Promise.all([
           this.referrals.awaitingFirstInvoice(tx, request.customer_id),
-          this.load(tx, request, act.at),
+          this.load(tx, request, context.at),
           this.redemptions.ofInvoice(tx, request.invoice_id),
         ]),
     );
     return { account, wallet, stale: changed, awaiting, existing };
   }
 
-  /** What the invoice finds: a first one qualifies its referral, and can use what that earns at once. */
-  async forInvoice(
+  /** Qualifies the referral that waits for this invoice, so that the invoice can use its reward, and reloads a stale wallet. */
+  async prepareForInvoice(
     tx: Transaction,
     { account, wallet, stale, awaiting }: OpenWallet,
     request: RedeemRequest,
-    act: ChangeContext,
+    context: ChangeContext,
   ): Promise<Pick<OpenWallet, 'account' | 'wallet'>> {
     if (awaiting !== undefined && request.amount_cents > 0) {
       const why = { qualified_by: 'invoice', invoice_id: request.invoice_id } as const;
-      await this.qualification.qualify(tx, awaiting, why, act);
+      await this.qualification.qualify(tx, awaiting, why, context);
       const [again, fresh] = await this.ledger.open(tx, request.customer_id, () =>
-        this.load(tx, request, act.at),
+        this.load(tx, request, context.at),
       );
       return { account: again, wallet: fresh };
     }
-    return { account, wallet: stale ? await this.load(tx, request, act.at) : wallet };
+    return { account, wallet: stale ? await this.load(tx, request, context.at) : wallet };
   }
 
   private async load(
@@ -96,7 +96,7 @@ export class WalletService {
   }
 }
 
-/** What of it can be used now. Rewards that are credit already stand in their lots. */
+/** Returns the discounts and credit that can be used now. Rewards that are credit are already contained in the lots. */
 export function basketOf({ promo, rewards, lots }: Wallet): Basket {
   const discounts: Discount[] = [
     ...rewards.filter(({ status }) => status === 'available').map(rewardDiscount),

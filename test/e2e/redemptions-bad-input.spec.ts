@@ -3,7 +3,7 @@ import { aCustomer, aReferrer, aTenant, grantCredit, redeem, type TestTenant } f
 import { expectInvalid, expectProblem, inVain, without } from './expectations.js';
 import { aFriendOf, REDEMPTIONS, reverse } from './redemption-readings.js';
 
-/** Values as JSON texts, so that also those can be sent that no serialiser writes. */
+/** Values as JSON text, to send values that no serializer writes. */
 const NO_CENTS = [
   '-1',
   '-0.5',
@@ -39,7 +39,7 @@ const REVERSE_FIELDS: Record<string, string[]> = {
   amount_cents: [...NO_CENTS, '0', '-0'],
 };
 
-/** A body as JSON text, with one field written as `raw` says. */
+/** Returns a body as JSON text, in which one field has the text `raw`. */
 function written(body: object, field: string, raw: string): string {
   const members = Object.entries(without(body, field)).map(
     ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`,
@@ -53,7 +53,7 @@ describe('bad redemptions', () => {
   let customerId: string;
   let redemptionId: string;
 
-  /** Jane has a reward and credit left that a bad request could use, and a redemption that it could reverse. */
+  /** Jane has a reward and credit that a bad request could use, and a redemption that it could reverse. */
   beforeAll(async () => {
     app = await TestApp.start();
     tenant = await aTenant(app);
@@ -72,7 +72,7 @@ describe('bad redemptions', () => {
   const send = (path: string, body: string | object): Promise<Reply> =>
     app.post(`${REDEMPTIONS}${path}`, body, tenant.admin);
 
-  /** Each of these must be refused for that field, and none may leave anything behind. */
+  /** Expects that each value is refused for that field, and that nothing is stored. */
   async function expectRefused(path: string, field: string, bodies: string[]): Promise<void> {
     const wrong: string[] = [];
     await inVain(app, async () => {
@@ -87,7 +87,7 @@ describe('bad redemptions', () => {
 
   describe.each(['', '/preview'])('POST /api/redemptions%s', (path) => {
     it.each(Object.entries(FIELDS))(
-      'refuses of %s what it does not take, naming it, and stores nothing',
+      'refuses invalid values of %s, names the field, and stores nothing',
       async (field, raws) => {
         await expectRefused(
           path,
@@ -97,7 +97,7 @@ describe('bad redemptions', () => {
       },
     );
 
-    it('names every field that is missing', async () => {
+    it('names every missing field', async () => {
       const fields = Object.keys(FIELDS);
       expectInvalid(await inVain(app, () => send(path, {})), ...fields);
       for (const field of fields) {
@@ -106,7 +106,7 @@ describe('bad redemptions', () => {
     });
 
     it.each(['id', 'status', 'total_cents', 'discount_cents', 'tenant_id', 'lines', 'created_at', '__proto'])(
-      'refuses an unknown field %s',
+      'refuses the unknown field %s',
       async (field) => {
         await expectRefused(
           path,
@@ -116,13 +116,13 @@ describe('bad redemptions', () => {
       },
     );
 
-    it("takes no currency but the tenant's, and says so", async () => {
+    it("accepts only the tenant's currency", async () => {
       const reply = await inVain(app, () => send(path, { ...good(), currency: 'EUR' }));
       const { errors } = expectInvalid(reply, 'currency');
       expect(errors).toMatchObject([{ field: 'currency', code: 'wrong_currency' }]);
     });
 
-    it('finds no unknown customer, and none of another tenant', async () => {
+    it('does not find an unknown customer, or one of another tenant', async () => {
       const stranger = await aCustomer(app, await aTenant(app));
       for (const customer_id of ['nobody', stranger.id]) {
         const reply = await inVain(app, () => send(path, { ...good(), customer_id }));
@@ -130,7 +130,7 @@ describe('bad redemptions', () => {
       }
     });
 
-    it('is for admins of the tenant only', async () => {
+    it('is only for admins of the tenant', async () => {
       const token = app.tokens.issue({ audience: 'customer', subject: customerId, tenantId: tenant.id });
       await inVain(app, async () => {
         expectProblem(await app.post(`${REDEMPTIONS}${path}`, good(), token), 403, 'wrong_kind_of_token');
@@ -147,7 +147,7 @@ describe('bad redemptions', () => {
     ['5.0', 5],
     ['1000000000000', 1_000_000_000_000],
     ['1e12', 1_000_000_000_000],
-  ])('%s cents are an amount', async (raw, cents) => {
+  ])('accepts an amount of %s cents', async (raw, cents) => {
     const body = written({ ...good(), invoice_id: `cents ${raw}` }, 'amount_cents', raw);
     const reply = await send('', body);
     expect(reply.status).toBe(201);
@@ -164,7 +164,7 @@ describe('bad redemptions', () => {
     '%00',
     "'; drop table redemption; --",
     '💸'.repeat(128),
-  ])('an invoice may be called %s', async (invoice_id) => {
+  ])('accepts the invoice id %s', async (invoice_id) => {
     const { status, body } = await redeem(app, tenant, customerId, { invoice_id });
     expect(status).toBe(201);
     expect(body.invoice_id).toBe(invoice_id);
@@ -176,7 +176,7 @@ describe('bad redemptions', () => {
     const path = (): string => `/${redemptionId}/reverse`;
 
     it.each(Object.entries(REVERSE_FIELDS))(
-      'refuses of %s what it does not take, naming it, and stores nothing',
+      'refuses invalid values of %s, names the field, and stores nothing',
       async (field, raws) => {
         const body = { reason: 'refunded', amount_cents: 1 };
         await expectRefused(
@@ -187,13 +187,13 @@ describe('bad redemptions', () => {
       },
     );
 
-    it('asks for a reason, and for nothing that it does not know', async () => {
+    it('requires a reason, and refuses unknown fields', async () => {
       expectInvalid(await inVain(app, () => send(path(), {})), 'reason');
       const unknown = await inVain(app, () => send(path(), { reason: 'refunded', credit_cents: 1 }));
       expectInvalid(unknown, 'credit_cents');
     });
 
-    it('finds no unknown redemption, and none of another tenant', async () => {
+    it('does not find an unknown redemption, or one of another tenant', async () => {
       const other = await aTenant(app);
       await inVain(app, async () => {
         expectProblem(await reverse(app, tenant, 'nothing'), 404, 'redemption_not_found');

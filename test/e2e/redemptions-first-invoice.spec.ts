@@ -13,7 +13,7 @@ import {
   told,
 } from './redemption-readings.js';
 
-describe('a referral that its first invoice qualifies', () => {
+describe('a referral that qualifies with the first invoice', () => {
   let app: TestApp;
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
@@ -41,7 +41,7 @@ describe('a referral that its first invoice qualifies', () => {
     });
   };
 
-  it('waits until then, and both rewards with it', async () => {
+  it('is pending until then, with both rewards', async () => {
     await expectWaiting();
     expect(told((await redeem(app, tenant, john.id)).body)).toEqual([
       '10000-0-0=10000',
@@ -50,7 +50,7 @@ describe('a referral that its first invoice qualifies', () => {
     await expectWaiting();
   });
 
-  it("qualifies, and the referee's own reward is used at once; the referrer's is there for theirs", async () => {
+  it("qualifies: that invoice uses the referee's reward, and the referrer's becomes available", async () => {
     const { status, body } = await redeem(app, tenant, jane.customerId, { invoice_id: 'NR-9' });
     expect(status).toBe(201);
     expect(told(body)).toEqual(['referral 10000-1000=9000', '10000-1000-0=9000']);
@@ -73,7 +73,7 @@ describe('a referral that its first invoice qualifies', () => {
     expect(await referralOf(app, tenant, jane)).toMatchObject({ status: 'applied', rewards_applied: true });
   });
 
-  it('qualifies once, whether the invoice comes again or another follows', async () => {
+  it('qualifies once, even if the invoice is sent again or another follows', async () => {
     const invoice = { invoice_id: 'NR-1' };
     const first = await redeem(app, tenant, jane.customerId, invoice);
     const again = await inVain(app, () => redeem(app, tenant, jane.customerId, invoice));
@@ -91,7 +91,7 @@ describe('a referral that its first invoice qualifies', () => {
     expect(events.filter((type) => type.startsWith('redemption.'))).toHaveLength(2);
   });
 
-  it('does not qualify by an invoice of 0; the next one does it', async () => {
+  it('does not qualify with an invoice of 0, but with the next', async () => {
     const nothing = await redeem(app, tenant, jane.customerId, { amount_cents: 0 });
     expect(told(nothing.body)).toEqual(['0-0-0=0', 'referral: not_available_yet']);
     await expectWaiting();
@@ -99,7 +99,7 @@ describe('a referral that its first invoice qualifies', () => {
     expect(told(first.body)).toEqual(['referral 5-1=4', '5-1-0=4']);
   });
 
-  it('does not qualify by an invoice that is refused', async () => {
+  it('does not qualify with a refused invoice', async () => {
     const other = await aCustomer(app, tenant);
     await redeem(app, tenant, other.id, { invoice_id: 'TAKEN' });
     const reply = await inVain(app, () => redeem(app, tenant, jane.customerId, { invoice_id: 'TAKEN' }));
@@ -107,7 +107,7 @@ describe('a referral that its first invoice qualifies', () => {
     await expectWaiting();
   });
 
-  it('qualifies also when the program has been changed or switched off since', async () => {
+  it('qualifies even if the program was changed or disabled since', async () => {
     await saveProgram(app, tenant, {
       referral_enabled: false,
       referral_qualify_on: 'manual',
@@ -117,7 +117,7 @@ describe('a referral that its first invoice qualifies', () => {
     expect(told(body)).toEqual(['referral 10000-1000=9000', '10000-1000-0=9000']);
   });
 
-  it('can be used by nobody while a hold lasts, and is used on an invoice after it', async () => {
+  it('earns rewards that wait for the hold to end, and are then used on an invoice', async () => {
     await saveProgram(app, tenant, { referral_qualify_on: 'first_invoice', referral_hold_days: 7 });
     const bob = await aFriendOf(app, tenant, john);
     const first = await redeem(app, tenant, bob.customerId);
@@ -136,7 +136,7 @@ describe('a referral that its first invoice qualifies', () => {
     expect(told(second.body)).toEqual(['referral 10000-1000=9000', '10000-1000-0=9000']);
   });
 
-  it('puts credit on both accounts, and the invoice is paid from it at once', async () => {
+  it('grants credit to both sides, which the same invoice uses', async () => {
     await saveProgram(app, tenant, {
       referral_qualify_on: 'first_invoice',
       referral_reward_type: 'credit',
@@ -154,7 +154,7 @@ describe('a referral that its first invoice qualifies', () => {
     expect(await referralOf(app, tenant, bob)).toMatchObject({ status: 'applied', rewards_applied: true });
   });
 
-  it('goes on being qualified when that invoice is reversed; its reward is there for the next', async () => {
+  it('stays qualified when that invoice is reversed, and the next invoice uses the reward', async () => {
     const first = await redeem(app, tenant, jane.customerId);
     expect((await reverse(app, tenant, first.body.id)).status).toBe(200);
     expect(await referralOf(app, tenant, jane)).toMatchObject({
@@ -167,7 +167,7 @@ describe('a referral that its first invoice qualifies', () => {
     expect(await dataOf(app, tenant, 'referral.qualified')).toHaveLength(1);
   });
 
-  it('qualifies by no invoice when an admin decides', async () => {
+  it('does not qualify with an invoice if an admin must approve it', async () => {
     await saveProgram(app, tenant, { referral_qualify_on: 'manual' });
     const bob = await aFriendOf(app, tenant, john);
     const { body } = await redeem(app, tenant, bob.customerId);

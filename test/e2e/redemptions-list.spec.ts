@@ -9,7 +9,7 @@ describe('the list of redemptions', () => {
   let app: TestApp;
   let tenant: TestTenant;
 
-  /** Two of Ann's and three of Bob's, in turns; A-1 is reversed, B-1 in part. */
+  /** Two redemptions of Ann and three of Bob, alternating; A-1 is reversed, B-1 partially. */
   beforeAll(async () => {
     app = await TestApp.start();
     tenant = await aTenant(app);
@@ -32,7 +32,7 @@ describe('the list of redemptions', () => {
   const invoices = (redemptions: RedemptionAnswer[]): string[] =>
     redemptions.map(({ invoice_id }) => invoice_id);
 
-  it('is newest first, each as it reads by its id', async () => {
+  it('is newest first, with each redemption as it reads by its id', async () => {
     const all = await list();
     expect(invoices(all)).toEqual(['B-3', 'A-2', 'B-2', 'A-1', 'B-1']);
     for (const redemption of all) {
@@ -59,18 +59,18 @@ describe('the list of redemptions', () => {
     ['customer_id=cus_bob&status=applied', ['B-3', 'B-2']],
     ['customer_id=cus_ann&status=reversed&invoice_id=A-1', ['A-1']],
     ['customer_id=cus_bob&invoice_id=A-1', []],
-  ])('shows with ?%s what passes', async (query, expected) => {
+  ])('filters by ?%s', async (query, expected) => {
     expect(invoices(await list(`?${query}`))).toEqual(expected);
   });
 
-  it('goes on page by page, filtered or not, and misses none that came meanwhile', async () => {
+  it('returns pages, filtered or not, and skips none when others are added', async () => {
     const pages = await pagesOf<RedemptionAnswer>(app, REDEMPTIONS, tenant.admin);
     expect(pages.map(invoices)).toEqual([['B-3', 'A-2'], ['B-2', 'A-1'], ['B-1']]);
     const bobs = await pagesOf<RedemptionAnswer>(app, `${REDEMPTIONS}?customer_id=cus_bob`, tenant.admin);
     expect(bobs.map(invoices)).toEqual([['B-3', 'B-2'], ['B-1']]);
   });
 
-  it('shows nothing of another tenant, by list or by id', async () => {
+  it('shows no redemption of another tenant, in the list or by id', async () => {
     const other = await aTenant(app);
     const [redemption] = await list();
     const empty = { data: [], has_more: false, next_cursor: null };

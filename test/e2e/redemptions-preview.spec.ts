@@ -27,7 +27,7 @@ import {
   told,
 } from './redemption-readings.js';
 
-/** What may differ between two that are the same: their own names and moments. */
+/** The ids and times, which differ between two equal redemptions. */
 const content = (redemption: RedemptionAnswer): object => without(without(redemption, 'id'), 'created_at');
 
 describe('/api/redemptions/preview', () => {
@@ -55,7 +55,7 @@ describe('/api/redemptions/preview', () => {
   const post = (request: object): Promise<Reply<RedemptionAnswer>> =>
     app.post<RedemptionAnswer>(`${REDEMPTIONS}/preview`, request, tenant.admin);
 
-  /** Previews, which must leave no trace, and then applies: the answers must be the same. */
+  /** Previews a redemption, which must change nothing, then applies it, and expects equal answers. */
   async function previewed(
     customerId: string,
     given: Partial<RedeemRequest> = {},
@@ -69,7 +69,7 @@ describe('/api/redemptions/preview', () => {
     return applied.body;
   }
 
-  it('answers as the redemption will, to the last key, and leaves no trace', async () => {
+  it('answers exactly as the redemption does, and changes nothing', async () => {
     const promo = await aPromo(app, tenant, { discount_value: 50, combinable_with_referral: true });
     const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant), promo.code);
     const own = await sharing(app, tenant, jane);
@@ -87,7 +87,7 @@ describe('/api/redemptions/preview', () => {
     ]);
   });
 
-  it('answers the same each time, and uses nothing up', async () => {
+  it('answers the same each time, and uses nothing', async () => {
     const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
     await grantCredit(app, tenant, jane.customerId, 500);
     const before = await rewardsOf(app, tenant, `referral_id=${jane.referralId}`);
@@ -108,7 +108,7 @@ describe('/api/redemptions/preview', () => {
     );
   });
 
-  it('tells what would be cheaper', async () => {
+  it('names a cheaper alternative', async () => {
     const { customer_id: customerId } = await aReferee(app, tenant, {
       promo_code: (await aPromo(app, tenant, { discount_value: 10 })).code,
     });
@@ -122,12 +122,15 @@ describe('/api/redemptions/preview', () => {
     ]);
   });
 
-  it.each([0, 1, 1_000_000_000_000])('answers for %d what the redemption will', async (amount_cents) => {
-    const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
-    expect((await previewed(jane.customerId, { amount_cents })).subtotal_cents).toBe(amount_cents);
-  });
+  it.each([0, 1, 1_000_000_000_000])(
+    'answers for an amount of %d as the redemption does',
+    async (amount_cents) => {
+      const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
+      expect((await previewed(jane.customerId, { amount_cents })).subtotal_cents).toBe(amount_cents);
+    },
+  );
 
-  it('finds what time has brought, and does not even book that', async () => {
+  it('considers due changes without booking them', async () => {
     await saveProgram(app, tenant, { ...refereeGets('credit', 5), referral_hold_days: 7 });
     const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
     const soon = new Date(Date.now() + DAY_MS).toISOString();
@@ -139,7 +142,7 @@ describe('/api/redemptions/preview', () => {
     expect(told(applied.body)).toEqual(told(preview.body));
   });
 
-  it('of a first invoice answers as if its referral qualified, which goes on waiting', async () => {
+  it('answers for a first invoice as if its referral qualified, but leaves it pending', async () => {
     await saveProgram(app, tenant, { referral_qualify_on: 'first_invoice' });
     const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
     const preview = await inVain(app, () => post(requestOf(jane.customerId)));
@@ -152,8 +155,8 @@ describe('/api/redemptions/preview', () => {
     expect(told(await previewed(jane.customerId))).toEqual(told(preview.body));
   });
 
-  describe('of an invoice that was redeemed', () => {
-    it('answers with what was done, and has nothing left to foretell', async () => {
+  describe('for a redeemed invoice', () => {
+    it('answers with the existing redemption', async () => {
       const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
       const applied = await previewed(jane.customerId);
       const preview = await inVain(app, () => post(requestOf(jane.customerId)));
@@ -162,7 +165,7 @@ describe('/api/redemptions/preview', () => {
       expect((await post(requestOf(jane.customerId))).body).toEqual(reversed);
     });
 
-    it('is refused with another amount, and for another customer', async () => {
+    it('refuses another amount, and another customer', async () => {
       const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
       const { id: john } = await aCustomer(app, tenant);
       await previewed(jane.customerId);
@@ -173,7 +176,7 @@ describe('/api/redemptions/preview', () => {
     });
   });
 
-  it('refuses what the redemption would refuse', async () => {
+  it('refuses what the redemption refuses', async () => {
     const { id } = await aCustomer(app, tenant);
     const stranger = await aCustomer(app, await aTenant(app));
     await inVain(app, async () => {

@@ -24,7 +24,7 @@ describe('a promo on an invoice', () => {
   });
   afterAll(() => app.stop());
 
-  /** Somebody who enrolled with a promo alone, and with what they earned since by as many friends. */
+  /** Enrolls a customer with a promo only, who then refers a friend for each of `earned`. */
   async function withPromo(
     promo: PromoAnswer,
     ...earned: [type: ValueType, value: number][]
@@ -43,7 +43,7 @@ describe('a promo on an invoice', () => {
     };
   }
 
-  it('is used once: the second invoice has none', async () => {
+  it('is used once, not on the second invoice', async () => {
     const { customerId } = await withPromo(await aPromo(app, tenant, { discount_value: 20 }));
     const first = await redeem(app, tenant, customerId);
     expect(told(first.body)).toEqual(['promo 10000-2000=8000', '10000-2000-0=8000']);
@@ -51,7 +51,7 @@ describe('a promo on an invoice', () => {
     expect(told(second.body)).toEqual(['10000-0-0=10000']);
   });
 
-  it('that would save nothing waits for the next', async () => {
+  it('stays unused if it would save nothing', async () => {
     const { customerId } = await withPromo(await aPromo(app, tenant, { discount_value: 20 }));
     const first = await redeem(app, tenant, customerId, { amount_cents: 0 });
     expect(told(first.body)).toEqual(['0-0-0=0', 'promo: saves_nothing']);
@@ -59,7 +59,7 @@ describe('a promo on an invoice', () => {
     expect(told(second.body)).toEqual(['promo 100-20=80', '100-20-0=80']);
   });
 
-  it('is what it was when the customer enrolled, whatever became of it since', async () => {
+  it('has the discount of the time of enrollment, whatever changed since', async () => {
     const promo = await aPromo(app, tenant, { discount_value: 20, combinable_with_referral: true });
     const { customerId, names } = await withPromo(promo, ['discount_fixed', 5]);
     const changes = { discount_value: 1, combinable_with_referral: false, active: false };
@@ -73,9 +73,9 @@ describe('a promo on an invoice', () => {
     expect(body.lines[0]).toMatchObject({ promo_id: promo.id, type: 'discount_percent', value: 20 });
   });
 
-  describe('that is not combinable keeps referral rewards out', () => {
+  describe('that is not combinable', () => {
     // Without the promo: 10000 - 20 % = 8000.
-    it('and says so, and that it would be cheaper without; they are used on the next', async () => {
+    it('excludes referral rewards, names the cheaper alternative, and leaves them for the next invoice', async () => {
       const promo = await aPromo(app, tenant, { discount_value: 10 });
       const { customerId, rewards, names } = await withPromo(
         promo,
@@ -107,9 +107,9 @@ describe('a promo on an invoice', () => {
     });
 
     it.each<[string, [type: ValueType, value: number]]>([
-      ['dearer', ['discount_percent', 9.99]],
+      ['more expensive', ['discount_percent', 9.99]],
       ['the same', ['discount_fixed', 10]],
-    ])('and names no alternative that would be %s', async (_, terms) => {
+    ])('names no alternative that is %s', async (_, terms) => {
       const promo = await aPromo(app, tenant, { discount_value: 10 });
       const { customerId, names } = await withPromo(promo, terms);
       const { body } = await redeem(app, tenant, customerId);
@@ -122,7 +122,7 @@ describe('a promo on an invoice', () => {
     });
 
     // Without the promo: 10000 - 20 % = 8000, and 3000 of credit.
-    it('but not credit, with which the alternative reckons too', async () => {
+    it('does not exclude credit, which the alternative includes too', async () => {
       const promo = await aPromo(app, tenant, { discount_value: 10 });
       const { customerId, names } = await withPromo(promo, ['discount_percent', 20]);
       await grantCredit(app, tenant, customerId, 3000);
@@ -137,7 +137,7 @@ describe('a promo on an invoice', () => {
     });
   });
 
-  it('that is combinable does not', async () => {
+  it('combines with referral rewards if it is combinable', async () => {
     const promo = await aPromo(app, tenant, { discount_value: 10, combinable_with_referral: true });
     const { customerId, names } = await withPromo(promo, ['discount_percent', 20]);
     const { body } = await redeem(app, tenant, customerId);
@@ -148,7 +148,7 @@ describe('a promo on an invoice', () => {
     ]);
   });
 
-  it('that leaves nothing to save leaves a reward for the next', async () => {
+  it('leaves a reward for the next invoice if nothing is left to save', async () => {
     const promo = await aPromo(app, tenant, { discount_value: 100, combinable_with_referral: true });
     const { customerId, names } = await withPromo(promo, ['discount_percent', 20]);
     const first = await redeem(app, tenant, customerId);

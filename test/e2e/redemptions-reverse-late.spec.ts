@@ -23,7 +23,7 @@ import {
 
 const tomorrow = (): string => new Date(Date.now() + DAY_MS).toISOString();
 
-describe('a reversal that comes late', () => {
+describe('a late reversal', () => {
   let app: TestApp;
   let tenant: TestTenant;
 
@@ -44,7 +44,7 @@ describe('a reversal that comes late', () => {
   const takeBack = async (what: string, id: string): Promise<number> =>
     (await app.post(`/api/${what}/${id}/void`, { reason: 'fraud' }, tenant.admin)).status;
 
-  it('gives back credit whose time is over, which expires again at once', async () => {
+  it('returns expired credit, which expires again at once', async () => {
     const { id } = await aCustomer(app, tenant);
     await grantCredit(app, tenant, id, 1000, tomorrow());
     const { body } = await redeem(app, tenant, id, { amount_cents: 400 });
@@ -60,14 +60,14 @@ describe('a reversal that comes late', () => {
       'restore 400 = 400',
       'expire -400 = 0',
     ]);
-    // By the reversal itself: what reading a statement books has no redemption.
+    // Booked by the reversal itself: expiry booked by reading a statement has no redemption.
     const [expired, restored] = credit.entries;
     expect(expired).toMatchObject({ redemption_id: body.id, created_at: restored?.created_at });
     expect(told((await redeem(app, tenant, id)).body)).toEqual(['10000-0-0=10000']);
     await expectLedgerToAddUp();
   });
 
-  it('gives back what has expired and what has not, each to its own lot', async () => {
+  it('returns expired and other credit, each to its own lot', async () => {
     const { id } = await aCustomer(app, tenant);
     await grantCredit(app, tenant, id, 300, tomorrow());
     await grantCredit(app, tenant, id, 500);
@@ -82,7 +82,7 @@ describe('a reversal that comes late', () => {
     await expectLedgerToAddUp();
   });
 
-  it('returns a discount whose time is over: it is expired, and used no more', async () => {
+  it('returns an expired discount, which expires and cannot be used', async () => {
     await saveProgram(app, tenant, {
       ...refereeGets('discount_percent', 10),
       referral_reward_expires_days: 5,
@@ -107,8 +107,8 @@ describe('a reversal that comes late', () => {
     ]);
   });
 
-  describe('of what a reward paid for that was taken back meanwhile', () => {
-    it('lessens the shortfall of a credit, part by part, and gives the customer nothing', async () => {
+  describe('after the reward was taken back', () => {
+    it('reduces the shortfall of a credit, part by part, and returns nothing to the customer', async () => {
       await saveProgram(app, tenant, referrerGets('credit', 20));
       const john = await aReferrer(app, tenant);
       const { referrerReward } = await aFriendOf(app, tenant, john);
@@ -138,7 +138,7 @@ describe('a reversal that comes late', () => {
       await expectLedgerToAddUp();
     });
 
-    it('counts as used what stands used on invoices only, when the reversal came first', async () => {
+    it('leaves as the shortfall only what is still used on invoices, if the reversal was first', async () => {
       await saveProgram(app, tenant, referrerGets('credit', 20));
       const john = await aReferrer(app, tenant);
       const { referrerReward } = await aFriendOf(app, tenant, john);
@@ -152,7 +152,7 @@ describe('a reversal that comes late', () => {
       await expectLedgerToAddUp();
     });
 
-    it('ends the shortfall of a discount with the whole of it, and gives the discount to nobody', async () => {
+    it('clears the shortfall of a discount with the full reversal, and does not return the discount', async () => {
       const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
       await grantCredit(app, tenant, jane.customerId, 1000);
       const { body } = await redeem(app, tenant, jane.customerId, { invoice_id: 'NR-1' });
@@ -177,7 +177,7 @@ describe('a reversal that comes late', () => {
       ]);
     });
 
-    it('gives nothing to either side of a referral that was voided', async () => {
+    it('returns nothing to either side of a voided referral', async () => {
       const john = await aReferrer(app, tenant);
       const jane = await aFriendOf(app, tenant, john);
       const { body } = await redeem(app, tenant, jane.customerId);

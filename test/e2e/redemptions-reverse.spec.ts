@@ -49,7 +49,7 @@ describe('/api/redemptions/:id/reverse', () => {
     '4000-2200-1000=800',
   ];
 
-  /** Jane with a promo, a reward, and two lots of credit, who spent all of it on an invoice. */
+  /** Jane has a promo, a reward and two lots of credit, and used all of it on an invoice. */
   async function spent(): Promise<{
     jane: Friend;
     lots: CreditStatementAnswer['lots'];
@@ -66,7 +66,7 @@ describe('/api/redemptions/:id/reverse', () => {
 
   const restoredOf = ({ lines }: RedemptionAnswer): number[] => lines.map((line) => line.restored_cents);
 
-  it('the whole: every line given back, and who did it, when and why', async () => {
+  it('returns every line of a full reversal, with the actor, time and reason', async () => {
     const { redemption } = await spent();
     const { status, body } = await reverse(app, tenant, redemption.id, { reason: 'void: sent twice' });
     const [reversal] = body.reversals;
@@ -96,7 +96,7 @@ describe('/api/redemptions/:id/reverse', () => {
     expect((await app.get(`${REDEMPTIONS}/${redemption.id}`, tenant.admin)).body).toEqual(body);
   });
 
-  it('the whole: credit is back in its lots with their expiry, and the ledger adds up', async () => {
+  it('returns all credit to its lots with their expiry, and the ledger adds up', async () => {
     const { jane, lots, redemption } = await spent();
     expect(await creditOf(app, tenant, jane.customerId)).toMatchObject({ balance_cents: 0, lots: [] });
     await reverse(app, tenant, redemption.id);
@@ -122,7 +122,7 @@ describe('/api/redemptions/:id/reverse', () => {
     });
   });
 
-  it('the whole: discounts are there again, and the next invoice is as the first was', async () => {
+  it('makes discounts available again, so that the next invoice equals the first', async () => {
     const { jane, redemption } = await spent();
     await reverse(app, tenant, redemption.id);
     expect(await rewardOf(app, tenant, jane.refereeReward)).toMatchObject({
@@ -138,7 +138,7 @@ describe('/api/redemptions/:id/reverse', () => {
     expect(told(more.body)).toEqual(['4000-0-0=4000']);
   });
 
-  it('the whole: the referral is not applied any more, and its timeline says why', async () => {
+  it('sets the referral back from applied, and records the reason in its timeline', async () => {
     const john = await aReferrer(app, tenant);
     const jane = await aFriendOf(app, tenant, john);
     await redeem(app, tenant, jane.customerId, { invoice_id: 'NR-2' });
@@ -158,7 +158,7 @@ describe('/api/redemptions/:id/reverse', () => {
     ]);
   });
 
-  it('the whole: events tell of it', async () => {
+  it('sends events of a full reversal', async () => {
     const { jane, redemption } = await spent();
     const before = await eventsOf(app, tenant);
     const { body } = await reverse(app, tenant, redemption.id);
@@ -176,15 +176,15 @@ describe('/api/redemptions/:id/reverse', () => {
     ]);
   });
 
-  it('the whole: the same invoice again finds it reversed, and uses nothing', async () => {
+  it('answers the same invoice with the reversed redemption, and uses nothing', async () => {
     const { jane, redemption } = await spent();
     const { body } = await reverse(app, tenant, redemption.id);
     const again = await inVain(app, () => redeem(app, tenant, jane.customerId, invoice));
     expect({ status: again.status, body: again.body }).toEqual({ status: 200, body });
   });
 
-  // Of 3200, credit is 1000: round(1000 × reversed / 3200), less what went back before; the last lot, of 300, first.
-  it('in parts: credit in proportion, the parts adding up to the whole; discounts with the last', async () => {
+  // 1000 of 3200 is credit: round(1000 × reversed / 3200), minus earlier reversals; the last lot, of 300, comes first.
+  it('returns credit in proportion, adding up to the whole, and discounts with the last part', async () => {
     const { jane, redemption } = await spent();
     const steps: [amount: number, credit: number, restored: number[]][] = [
       [801, 250, [0, 0, 0, 250]], // 250.3125
@@ -219,7 +219,7 @@ describe('/api/redemptions/:id/reverse', () => {
     expect(told(next.body)).toEqual(used);
   });
 
-  it('in part: the promo stays used; the rest at once gives all that is left', async () => {
+  it('keeps the promo used after a partial reversal, and then returns everything that remains', async () => {
     const { jane, redemption } = await spent();
     await reverse(app, tenant, redemption.id, { amount_cents: 3199 });
     const next = await redeem(app, tenant, jane.customerId, { amount_cents: 100 });
@@ -230,7 +230,7 @@ describe('/api/redemptions/:id/reverse', () => {
     expect((await creditOf(app, tenant, jane.customerId)).balance_cents).toBe(900);
   });
 
-  it('more than was applied, or than is left, is refused, and nothing changes', async () => {
+  it('refuses more than was applied or remains, and changes nothing', async () => {
     const { redemption } = await spent();
     const refused = async (amount_cents: number): Promise<void> => {
       const reply = await inVain(app, () => reverse(app, tenant, redemption.id, { amount_cents }));
@@ -245,7 +245,7 @@ describe('/api/redemptions/:id/reverse', () => {
     expect(body.status).toBe('reversed');
   });
 
-  it('twice is refused, and gives nothing back twice', async () => {
+  it('refuses a second full reversal, and returns nothing twice', async () => {
     const { redemption } = await spent();
     await reverse(app, tenant, redemption.id);
     for (const given of [{}, { amount_cents: 1 }]) {
@@ -254,7 +254,7 @@ describe('/api/redemptions/:id/reverse', () => {
     }
   });
 
-  it('what used nothing is reversed once, and not in part', async () => {
+  it('reverses a redemption that used nothing once, and not partially', async () => {
     const { id } = await aCustomer(app, tenant);
     const { body: nothing } = await redeem(app, tenant, id);
     const part = await inVain(app, () => reverse(app, tenant, nothing.id, { amount_cents: 1 }));

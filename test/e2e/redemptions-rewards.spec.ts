@@ -27,7 +27,7 @@ import {
 
 const ONE_A_TIME = 'one_referrer_reward_per_invoice';
 
-describe('what an invoice uses', () => {
+describe('an invoice', () => {
   let app: TestApp;
   let tenant: TestTenant;
 
@@ -50,7 +50,7 @@ describe('what an invoice uses', () => {
 
   const friendOf = (referrer: { code: string }): Promise<Friend> => aFriendOf(app, tenant, referrer);
 
-  it('of what a referrer earned is the oldest; the rest wait, and are used in order on the next', async () => {
+  it('uses the oldest reward of a referrer, and the others in order on the next invoices', async () => {
     const john = await aReferrer(app, tenant);
     await saveProgram(app, tenant, referrerGets('discount_fixed', 5));
     const first = (await friendOf(john)).referrerReward;
@@ -79,7 +79,7 @@ describe('what an invoice uses', () => {
     expect(await statuses()).toEqual(['applied', 'applied', 'applied']);
   });
 
-  it('names ten that wait at most', async () => {
+  it('names at most ten that wait', async () => {
     await saveProgram(app, tenant, referrerGets('discount_percent', 10));
     const john = await aReferrer(app, tenant);
     const { referrerReward: oldest } = await friendOf(john);
@@ -89,7 +89,7 @@ describe('what an invoice uses', () => {
     expect(body.left_out.length).toBeLessThanOrEqual(10);
   });
 
-  it('beside it is what a customer was referred with, the older of the two first', async () => {
+  it('also uses the reward earned as a referee, the older of the two first', async () => {
     const jane = await friendOf(await aReferrer(app, tenant));
     const bob = await friendOf(await sharing(app, tenant, jane));
     const names = { [jane.refereeReward]: 'as referee', [bob.referrerReward]: 'as referrer' };
@@ -100,7 +100,7 @@ describe('what an invoice uses', () => {
     ]);
   });
 
-  it('is nothing for an invoice of 0: all of it is there for the next', async () => {
+  it('uses nothing if its amount is 0', async () => {
     await saveProgram(app, tenant, refereeGets('discount_fixed', 5));
     const { customerId } = await friendOf(await aReferrer(app, tenant));
     await grantCredit(app, tenant, customerId, 700);
@@ -112,14 +112,14 @@ describe('what an invoice uses', () => {
     ]);
   });
 
-  it('is no discount that would save nothing: 10 % of 4 cents is used on the next', async () => {
+  it('does not use a discount that would save nothing: 10 % of 4 cents', async () => {
     const { customerId, refereeReward } = await friendOf(await aReferrer(app, tenant));
     expect(await bill(customerId, {}, { amount_cents: 4 })).toEqual(['4-0-0=4', 'referral: saves_nothing']);
     expect(await rewardOf(app, tenant, refereeReward)).toMatchObject({ status: 'available', used_cents: 0 });
     expect(await bill(customerId, {}, { amount_cents: 5 })).toEqual(['referral 5-1=4', '5-1-0=4']);
   });
 
-  it('is credit by its expiry, what never expires last; what has expired by then is not', async () => {
+  it('uses credit by expiry, credit without expiry last, and no expired credit', async () => {
     const { id } = await aReferrer(app, tenant);
     const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
     const names: Record<string, string> = {};
@@ -156,7 +156,7 @@ describe('what an invoice uses', () => {
     ]);
   });
 
-  it('waits for a hold to end, and is not used after its time', async () => {
+  it('uses a reward after its hold ended, and not after its expiry', async () => {
     await saveProgram(app, tenant, { referral_hold_days: 7, referral_reward_expires_days: 10 });
     const jane = await friendOf(await aReferrer(app, tenant));
     const bob = await friendOf(await aReferrer(app, tenant));
@@ -171,8 +171,8 @@ describe('what an invoice uses', () => {
     });
   });
 
-  describe('is told', () => {
-    it("by the rewards and the referral, which is applied when both sides' are", async () => {
+  describe('reports the use', () => {
+    it("in the rewards and the referral, which is applied once both sides' rewards are", async () => {
       const john = await aReferrer(app, tenant);
       const jane = await friendOf(john);
       expect(await referralOf(app, tenant, jane)).toMatchObject({
@@ -201,7 +201,7 @@ describe('what an invoice uses', () => {
       });
     });
 
-    it('by the timeline, in words', async () => {
+    it('in the timeline', async () => {
       const john = await aReferrer(app, tenant);
       const jane = await friendOf(john);
       await bill(john.id, {}, { invoice_id: 'INV-9' });
@@ -216,7 +216,7 @@ describe('what an invoice uses', () => {
       ['USD', 5, "referee's 5.00 USD used on invoice I-1"],
       ['JPY', 500, "referee's 500 JPY used on invoice I-1"],
       ['KWD', 1.5, "referee's 1.500 KWD used on invoice I-1"],
-    ])('in %s', async (currency, value, words) => {
+    ])('in the timeline, in %s', async (currency, value, words) => {
       tenant = await aTenant(app, { currency });
       await saveProgram(app, tenant, refereeGets('discount_fixed', value));
       const jane = await friendOf(await aReferrer(app, tenant));
@@ -224,7 +224,7 @@ describe('what an invoice uses', () => {
       expect(await newsOf(app, tenant, jane)).toEqual([`reward.applied by admin:usr_test: ${words}`]);
     });
 
-    it('by events: one for each reward, one for the redemption, and none for a repeat', async () => {
+    it('in events: one for each reward, one for the redemption, and none for a repeat', async () => {
       const jane = await friendOf(await aReferrer(app, tenant));
       const before = await eventsOf(app, tenant);
       const invoice = { invoice_id: 'NR-1' };

@@ -58,14 +58,14 @@ describe('/api/redemptions', () => {
   });
   afterAll(() => app.stop());
 
-  describe('an invoice of somebody who has some of everything', () => {
+  describe('an invoice of a customer with promo, reward and credit', () => {
     let tenant: TestTenant;
 
     beforeAll(async () => {
       tenant = await aTenant(app);
     });
 
-    it('is answered with the whole waterfall: each step, from what, by how much, to what', async () => {
+    it('is answered with each line: the base, the amount and the running total', async () => {
       await saveProgram(app, tenant, {
         referral_reward_type: 'discount_fixed',
         referral_reward_value: 7,
@@ -110,7 +110,7 @@ describe('/api/redemptions', () => {
       expect((await creditOf(app, tenant, jane.customerId)).balance_cents).toBe(1200);
     });
 
-    it('names the reward that a lot of credit was earned by', async () => {
+    it('names the reward that a lot of credit was granted for', async () => {
       await saveProgram(app, tenant, { referral_reward_type: 'credit', referral_reward_value: 20 });
       const john = await aReferrer(app, tenant);
       const { referrerReward } = await aFriendOf(app, tenant, john);
@@ -125,10 +125,10 @@ describe('/api/redemptions', () => {
 
   type Value = [type: 'discount_percent' | 'discount_fixed', value: number];
 
-  // Worked by hand, in the currency's smallest unit: percent, then fixed, then credit; promo before referral.
+  // Calculated by hand, in the currency's smallest unit: percent, then fixed, then credit; promo before referral.
   it.each<[string, string, Value, Value, [credit: number, amount: number], string[]]>([
     [
-      "percent on percent, the promo's first: 7.5 up, then 0.7 up",
+      "percent on percent, the promo's first: 7.5 rounded up, then 0.7 rounded up",
       'USD',
       ['discount_percent', 50],
       ['discount_percent', 10],
@@ -168,7 +168,7 @@ describe('/api/redemptions', () => {
       ['promo 12345-1235=11110', 'referral 11110-1500=9610', 'credit 9610-610=9000', '12345-2735-610=9000'],
     ],
     [
-      'the largest amount there is',
+      'the largest amount',
       'USD',
       ['discount_percent', 33.33],
       ['discount_percent', 0.01],
@@ -197,7 +197,7 @@ describe('/api/redemptions', () => {
     expect(await rewardOf(app, tenant, refereeReward)).toMatchObject({ status: 'applied', used_cents: used });
   });
 
-  describe('an invoice that was redeemed', () => {
+  describe('a redeemed invoice', () => {
     let tenant: TestTenant;
     let customerId: string;
     let first: Awaited<ReturnType<typeof redeem>>;
@@ -210,7 +210,7 @@ describe('/api/redemptions', () => {
       first = await redeem(app, tenant, customerId, invoice);
     });
 
-    it('is answered the same again, and used nothing twice', async () => {
+    it('gets the same answer again, and uses nothing twice', async () => {
       expect(first.status).toBe(201);
       expect(told(first.body)).toEqual([
         'referral 10000-1000=9000',
@@ -222,7 +222,7 @@ describe('/api/redemptions', () => {
       expect(again.body).toEqual(first.body);
     });
 
-    it('reads the same by its id and in the list', async () => {
+    it('reads the same by id and in the list', async () => {
       const { status, body } = await app.get(`${REDEMPTIONS}/${first.body.id}`, tenant.admin);
       expect({ status, body }).toEqual({ status: 200, body: first.body });
       expect((await app.get(REDEMPTIONS, tenant.admin)).body).toEqual({
@@ -239,14 +239,14 @@ describe('/api/redemptions', () => {
       expectProblem(reply, 409, 'invoice_already_redeemed');
     });
 
-    it('is refused for another customer, and nothing of theirs is used', async () => {
+    it('is refused for another customer, and uses nothing of theirs', async () => {
       const other = await aFriendOf(app, tenant, await aReferrer(app, tenant));
       const reply = await inVain(app, () => redeem(app, tenant, other.customerId, invoice));
       expectProblem(reply, 409, 'invoice_already_redeemed');
       expect(await rewardOf(app, tenant, other.refereeReward)).toMatchObject({ status: 'available' });
     });
 
-    it('is another invoice in another case, and in another tenant', async () => {
+    it('is a different invoice in another letter case, and in another tenant', async () => {
       const upper = await redeem(app, tenant, customerId, { ...invoice, invoice_id: 'NR. 7/2026 – Ü' });
       expect(told(upper.body)).toEqual(['credit 10000-10000=0', '10000-0-10000=0']);
       const elsewhere = await aTenant(app);
@@ -257,7 +257,7 @@ describe('/api/redemptions', () => {
     });
   });
 
-  it('of a customer who has nothing is redeemed all the same', async () => {
+  it('redeems the invoice of a customer who has nothing to use', async () => {
     const tenant = await aTenant(app);
     const { id } = await aCustomer(app, tenant);
     const { status, body } = await redeem(app, tenant, id);

@@ -11,20 +11,20 @@ import { RewardRepository } from '../reward/reward.repository.js';
 import { RedemptionRepository, type RedemptionState } from './redemption.repository.js';
 import { spreadFromLast } from './reversal-share.js';
 
-/** What a reversal comes to, and how it leaves the redemption. */
-export interface Reversed {
+/** The amounts of a reversal, and the status of the redemption after it. */
+export interface ReversalOutcome {
   readonly status: 'partially_reversed' | 'reversed';
   readonly amountCents: number;
-  /** Of the amount, credit. */
+  /** The part of the amount that is credit. */
   readonly creditCents: number;
 }
 
-/** Why credit goes back: a reversal of that redemption. */
+/** The actor, time and reason of a reversal, and the redemption. */
 type ReversalCause = Cause & { readonly redemptionId: string; readonly reason: string };
 
-/** Gives back what an invoice has used. */
+/** Records reversals, and returns the credit, discounts and promo that the invoice used. */
 @Injectable()
-export class RestitutionService {
+export class RedemptionReversalRecorderService {
   constructor(
     private readonly redemptions: RedemptionRepository,
     private readonly rewards: RewardRepository,
@@ -34,10 +34,10 @@ export class RestitutionService {
   ) {}
 
   /**
-   * Gives credit back to the lots it came from, with their expiry. What comes back to a lot whose reward was reversed
-   * meanwhile is not the customer's any more, and lessens that reward's shortfall.
-   * @param account the customer's, locked and up to date
-   * @returns how much each line of the redemption got back, by its position
+   * Returns credit to the lots it came from; their expiry stays the same. If the reward of a lot was reversed since, the
+   * customer does not get the credit, and it reduces the shortfall of the reward.
+   * @param account the customer's account, locked and up to date
+   * @returns the returned credit by position of the line
    */
   async restoreCredit(
     tx: Transaction,
@@ -66,34 +66,34 @@ export class RestitutionService {
   }
 
   /**
-   * Makes the discounts that a redemption used available again; one whose time is over expires with that. Of a reward
-   * that was reversed, nothing is used any more.
+   * Makes the discounts that a redemption used available again. A reward that should have expired since expires at once. A
+   * reward that was reversed since no longer has a shortfall.
    */
   async returnDiscounts(
     tx: Transaction,
     { id, customerId, invoiceId }: RedemptionState,
-    act: ChangeContext,
+    context: ChangeContext,
   ): Promise<void> {
     const used = await this.rewards.ofRedemption(tx, id);
     this.redemptions.returnPromo(tx, customerId, id);
     const returned = used.filter(({ status }) => status === 'applied');
-    const over = returned.filter((reward) => isOver(reward, act.at));
+    const expired = returned.filter((reward) => isExpired(reward, context.at));
     const recovered = used.filter(({ status }) => status === 'reversed');
     this.rewards.save(
       tx,
-      used.map((reward) => unused(reward, act.at)),
+      used.map((reward) => withoutUse(reward, context.at)),
     );
-    this.history.record(tx, act, [
-      ...returned.map(newsFor('reward.returned', id, invoiceId)),
-      ...recovered.map(newsFor('reward.recovered', id, invoiceId)),
+    this.history.record(tx, context, [
+      ...returned.map(changeFor('reward.returned', id, invoiceId)),
+      ...recovered.map(changeFor('reward.recovered', id, invoiceId)),
     ]);
-    this.history.record(tx, { ...act, actor: SYSTEM }, over.map(expiredUnused));
+    this.history.record(tx, { ...context, actor: SYSTEM }, expired.map(expiryOf));
   }
 
-  /** Writes down the reversal itself. @param restored what each line got back, by its position */
+  /** Records the reversal itself. @param restored the returned credit by position of the line */
   record(
     tx: Transaction,
-    { status, amountCents, creditCents }: Reversed,
+    { status, amountCents, creditCents }: ReversalOutcome,
     restored: ReadonlyMap<number, number>,
     { redemptionId, reason, actor, at }: ReversalCause,
   ): void {
@@ -110,9 +110,9 @@ export class RestitutionService {
   }
 }
 
-const isOver = ({ expiresAt }: RewardRow, at: Date): boolean => expiresAt !== null && expiresAt <= at;
+const isExpired = ({ expiresAt }: RewardRow, at: Date): boolean => expiresAt !== null && expiresAt <= at;
 
-const newsFor =
+const changeFor =
   (type: RewardChange['type'], redemptionId: string, invoiceId: string) =>
   (reward: RewardRow): RewardChange => ({
     reward,
@@ -121,11 +121,12 @@ const newsFor =
     eventData: { redemption_id: redemptionId },
   });
 
-const expiredUnused = (reward: RewardRow): RewardChange => ({ reward, type: 'reward.expired' });
+const expiryOf = (reward: RewardRow): RewardChange => ({ reward, type: 'reward.expired' });
 
-function unused(reward: RewardRow, at: Date): RewardRow {
-  const nothing = { usedCents: 0, redemptionId: null };
-  if (reward.status !== 'applied') return { ...reward, ...nothing, shortfallCents: 0 };
-  const returned = transition(reward, 'available', { ...nothing, appliedAt: null });
-  return isOver(returned, at) ? transition(returned, 'expired') : returned;
+/** Returns the reward as if the invoice had not used it. */
+function withoutUse(reward: RewardRow, at: Date): RewardRow {
+  const noUse = { usedCents: 0, redemptionId: null };
+  if (reward.status !== 'applied') return { ...reward, ...noUse, shortfallCents: 0 };
+  const returned = transition(reward, 'available', { ...noUse, appliedAt: null });
+  return isExpired(returned, at) ? transition(returned, 'expired') : returned;
 }

@@ -1,4 +1,4 @@
-import { normalisePromoCode } from '../promo/promo-code.js';
+import { normalizePromoCode } from '../promo/promo-code.js';
 import type { CheckedCode } from '../edge/rate-limit/guess-detector.service.js';
 import { normaliseReferralCode } from '../referral/referral-code.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
@@ -70,7 +70,7 @@ export const codesFound = (
 ): CheckedCode[] =>
   [
     { code: `referral ${normaliseReferralCode(referral_code ?? '')}`, outcome: referral },
-    { code: `promo ${normalisePromoCode(promo_code ?? '')}`, outcome: promo },
+    { code: `promo ${normalizePromoCode(promo_code ?? '')}`, outcome: promo },
   ]
     .filter(({ outcome }) => outcome.status !== 'none')
     .map(({ code, outcome }) => ({ code, hit: outcome.reason !== 'invalid_code' }));

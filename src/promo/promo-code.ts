@@ -1,5 +1,5 @@
-/** What a promo code may consist of, once normalised: letters (but none that show nothing), digits, dashes, underscores. */
+/** The format of a normalized promo code: 1 to 64 visible letters, digits, dashes and underscores. */
 export const PROMO_CODE = /^(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}_-]){1,64}$/u;
 
-/** A code as it is stored and looked up: NFKC, trimmed, upper case. */
-export const normalisePromoCode = (typed: string): string => typed.normalize('NFKC').trim().toUpperCase();
+/** Normalizes a code for storage and look-up: NFKC, trimmed, upper case. */
+export const normalizePromoCode = (typed: string): string => typed.normalize('NFKC').trim().toUpperCase();

@@ -14,20 +14,20 @@ const open: PromoState = {
 describe('promoRefusal', () => {
   it.each<[string, Partial<PromoState>, string | null]>([
     ['without limits', {}, null],
-    ['from its first moment', { starts_at: at }, null],
-    ['up to its last', { ends_at: after }, null],
+    ['at the start of its window', { starts_at: at }, null],
+    ['just before the end of its window', { ends_at: after }, null],
     ['with a use left', { max_redemptions: 8 }, null],
-    ['switched off', { active: false }, 'invalid_code'],
+    ['inactive', { active: false }, 'invalid_code'],
     ['before its window', { starts_at: after }, 'invalid_code'],
     ['at the end of its window', { ends_at: at }, 'promo_expired'],
     ['after its window', { ends_at: before }, 'promo_expired'],
     ['with no use left', { max_redemptions: 7 }, 'promo_used_up'],
-    ['switched off and over', { active: false, ends_at: before }, 'invalid_code'],
+    ['inactive and after its window', { active: false, ends_at: before }, 'invalid_code'],
   ])('%s', (_, state, refusal) => {
     expect(promoRefusal({ ...open, ...state }, at)).toBe(refusal);
   });
 
-  it('says the same of a promo that does not exist', () => {
+  it('returns the same for a promo that does not exist', () => {
     expect(promoRefusal(undefined, at)).toBe('invalid_code');
   });
 });

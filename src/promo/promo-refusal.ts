@@ -1,4 +1,4 @@
-/** What decides whether a promo can be used. */
+/** The state that determines whether a promo can be used. */
 export interface PromoState {
   readonly active: boolean;
   readonly starts_at: Date | null;
@@ -10,9 +10,9 @@ export interface PromoState {
 export type PromoRefusal = 'invalid_code' | 'promo_expired' | 'promo_used_up';
 
 /**
- * Why a promo can't be used at that moment, as the public may know it; null when it can. A promo that was open to
- * everybody tells that it is over; one that is switched off or not yet open is as good as none.
- * The window includes its start and excludes its end.
+ * Returns the reason why a promo cannot be used at a time, or null if it can. The reason may be public, so a promo that
+ * is inactive or has not started looks like one that does not exist. The window includes its start and excludes its
+ * end.
  */
 export function promoRefusal(promo: PromoState | undefined, at: Date): PromoRefusal | null {
   if (promo === undefined || !promo.active || (promo.starts_at !== null && at < promo.starts_at))

@@ -9,7 +9,7 @@ import type { Page } from '../core/http/page.js';
 import { RevealsCodes } from '../edge/rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { normalisePromoCode } from './promo-code.js';
+import { normalizePromoCode } from './promo-code.js';
 import { PromoCheckService } from './promo-check.service.js';
 import {
   CreatePromoRequest,
@@ -51,7 +51,7 @@ export class PromoController {
   @Public()
   @ReadsOnly()
   @RevealsCodes(({ valid: hit }: PromoValidation, { promo_code }: ValidatePromoRequest) => [
-    { code: `promo ${normalisePromoCode(promo_code)}`, hit },
+    { code: `promo ${normalizePromoCode(promo_code)}`, hit },
   ])
   @Answers(200, PromoValidation, 'Check a promo code')
   validate(@Body() request: ValidatePromoRequest): Promise<PromoValidation> {

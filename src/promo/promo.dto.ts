@@ -9,14 +9,14 @@ import {
   MayBeNull,
   ParseBoolean,
 } from '../core/http/validation.js';
-import { normalisePromoCode, PROMO_CODE } from './promo-code.js';
+import { normalizePromoCode, PROMO_CODE } from './promo-code.js';
 import { DISCOUNT_TYPES, type DiscountType } from './promo.entity.js';
 
 const IsPromoCode = (): PropertyDecorator =>
   ValidateBy({
     name: 'isPromoCode',
     validator: {
-      validate: (value) => typeof value === 'string' && PROMO_CODE.test(normalisePromoCode(value)),
+      validate: (value) => typeof value === 'string' && PROMO_CODE.test(normalizePromoCode(value)),
       defaultMessage: () => 'code must be 1 to 64 letters, digits, dashes or underscores',
     },
   });
@@ -88,7 +88,7 @@ export class ValidatePromoRequest {
   tenant_slug: string;
 }
 
-/** What the public learns of a promo code. */
+/** The public answer about a promo code. */
 export class PromoValidation {
   @ApiProperty({ example: true }) valid: boolean;
   @ApiPropertyOptional({ enum: DISCOUNT_TYPES }) discount_type?: DiscountType;

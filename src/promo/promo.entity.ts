@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A promo takes something off a price; credit is for referrals only. */
+/** A promo gives a discount. Only referrals give credit. */
 export const DISCOUNT_TYPES = ['discount_percent', 'discount_fixed'] as const;
 export type DiscountType = (typeof DISCOUNT_TYPES)[number];
 
@@ -9,7 +9,7 @@ export type DiscountType = (typeof DISCOUNT_TYPES)[number];
 export class Promo {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('text') id: string;
-  /** Normalised; unique in the tenant. */
+  /** Normalized, and unique in the tenant. */
   @Column('text') code: string;
   @Column('text', { name: 'discount_type' }) discountType: DiscountType;
   /** Basis points for a percentage, else the currency's smallest unit. */
@@ -19,7 +19,7 @@ export class Promo {
   @Column('timestamptz', { name: 'starts_at', nullable: true }) startsAt: Date | null;
   @Column('timestamptz', { name: 'ends_at', nullable: true }) endsAt: Date | null;
   @Column('integer', { name: 'max_redemptions', nullable: true }) maxRedemptions: number | null;
-  /** Never above the maximum: a CHECK and the condition of `takeOneUse` see to it. */
+  /** Never above the maximum, by a CHECK and the condition of `takeOneUse`. */
   @Column('integer', { name: 'redemption_count' }) redemptionCount: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

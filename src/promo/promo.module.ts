@@ -5,7 +5,7 @@ import { PromoQuery } from './promo.query.js';
 import { PromoRepository } from './promo.repository.js';
 import { PromoService } from './promo.service.js';
 
-/** A tenant's promo codes. */
+/** Promo codes. */
 @Module({
   controllers: [PromoController],
   providers: [PromoService, PromoCheckService, PromoRepository, PromoQuery],

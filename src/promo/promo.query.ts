@@ -57,7 +57,7 @@ export class PromoQuery {
     return (await this.reader.row<{ promo: PromoAnswer }>(tenantId, BY_ID, values, tx))?.promo;
   }
 
-  /** A promo and its state, to look at without using it. */
+  /** Returns a promo and its state, without using it. */
   byCode(tenantId: string, code: string): Promise<(TakenPromo & PromoState) | undefined> {
     return this.reader.row<TakenPromo & PromoState>(tenantId, BY_CODE, [tenantId, code]);
   }

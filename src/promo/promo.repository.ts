@@ -6,7 +6,7 @@ import { emptyWindow, limitBelowCount, promoCodeTaken } from './promo.errors.js'
 
 const REFUSALS = { promo_code_key: promoCodeTaken, promo_window: emptyWindow, promo_limit: limitBelowCount };
 
-/** What an enrollment needs of the promo whose use it took. */
+/** A promo of which one use was taken. */
 export interface TakenPromo {
   readonly id: string;
   readonly discount_type: DiscountType;
@@ -14,7 +14,7 @@ export interface TakenPromo {
   readonly combinable_with_referral: boolean;
 }
 
-/** One statement decides and counts: the row lock puts takers in a row, and each sees the count that the last one left. */
+/** Checks and counts in one statement: the row lock serializes concurrent callers, and each sees the last one's count. */
 const TAKE_ONE_USE = {
   name: 'promo_take_one_use',
   text: `
@@ -41,12 +41,15 @@ const STATE_BY_CODE = {
 
 @Injectable()
 export class PromoRepository {
-  /** Fails the transaction with `promo_code_taken`, or `validation_failed` for an empty window. */
+  /** Inserts a promo. Fails the transaction with `promo_code_taken`, or `validation_failed` for an empty window. */
   insert(tx: Transaction, promo: Omit<Promo, 'tenantId'>): void {
     tx.insert(Promo, promo, REFUSALS);
   }
 
-  /** @throws what `insert` fails with, and `promo_limit_below_count` */
+  /**
+   * Updates a promo.
+   * @throws DomainError `promo_code_taken`, `promo_limit_below_count`, `validation_failed` for an empty window
+   */
   async update(tx: Transaction, id: string, changes: Partial<Promo>): Promise<void> {
     await tx.update(Promo, { id }, changes, REFUSALS);
   }
@@ -56,14 +59,14 @@ export class PromoRepository {
     tx.queue(LOCK, [tx.tenantId, id]);
   }
 
-  /** Deletes a promo that nobody has used; false when it has been used, or does not exist. */
+  /** Deletes an unused promo. Returns false if it has been used, or does not exist. */
   async deleteIfUnused(tx: Transaction, id: string): Promise<boolean> {
     return (await tx.delete(Promo, { id, redemptionCount: 0 })) === 1;
   }
 
   /**
-   * Takes one use of a promo that can be used at that moment; `taken` is undefined when it can't.
-   * @returns also the state that the attempt left, which says why it failed
+   * Takes one use of a promo if it can be used at that time.
+   * @returns `taken` is undefined if it cannot; `state` is the promo's state after the attempt, and shows the reason
    */
   async takeOneUse(
     tx: Transaction,

@@ -10,14 +10,14 @@ import type { Transaction } from '../core/database/transaction.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { unitsOf } from '../tenant/value-units.js';
-import { normalisePromoCode } from './promo-code.js';
+import { normalizePromoCode } from './promo-code.js';
 import type { CreatePromoRequest, ListPromosRequest, PromoAnswer, UpdatePromoRequest } from './promo.dto.js';
 import type { Promo } from './promo.entity.js';
 import { promoNotFound } from './promo.errors.js';
 import { PromoQuery } from './promo.query.js';
 import { PromoRepository } from './promo.repository.js';
 
-/** A tenant's promo codes, as the dashboard manages them. */
+/** Manages a tenant's promos. */
 @Injectable()
 export class PromoService {
   constructor(
@@ -28,11 +28,14 @@ export class PromoService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `promo_code_taken`, `validation_failed` */
+  /**
+   * Creates a promo.
+   * @throws DomainError `promo_code_taken`, `validation_failed`
+   */
   async create(tenant: Tenant, request: CreatePromoRequest): Promise<PromoAnswer> {
     const promo = {
       id: newId('pro'),
-      code: normalisePromoCode(request.code),
+      code: normalizePromoCode(request.code),
       discountType: request.discount_type,
       discountUnits: unitsOf(
         request.discount_type,
@@ -42,8 +45,8 @@ export class PromoService {
       ),
       combinableWithReferral: request.combinable_with_referral ?? false,
       active: request.active ?? true,
-      startsAt: momentOf(request.starts_at ?? null),
-      endsAt: momentOf(request.ends_at ?? null),
+      startsAt: toDate(request.starts_at ?? null),
+      endsAt: toDate(request.ends_at ?? null),
       maxRedemptions: request.max_redemptions ?? null,
       redemptionCount: 0,
       createdAt: this.clock.now(),
@@ -58,13 +61,16 @@ export class PromoService {
     });
   }
 
-  /** @throws DomainError `promo_not_found`, `promo_code_taken`, `promo_limit_below_count`, `validation_failed` */
+  /**
+   * Changes a promo.
+   * @throws DomainError `promo_not_found`, `promo_code_taken`, `promo_limit_below_count`, `validation_failed`
+   */
   async update(tenant: Tenant, id: string, request: UpdatePromoRequest): Promise<PromoAnswer> {
     const fields = Object.keys(omitUndefined(request));
     if (fields.length === 0) return this.get(tenant, id);
     return this.unitOfWork.run(tenant.id, async (tx) => {
       const at = this.clock.now();
-      const before = await this.locked(tx, tenant, id);
+      const before = await this.lockAndGet(tx, tenant, id);
       await this.promos.update(tx, id, changesOf(request, before, tenant.currency));
       const after = await this.get(tenant, id, tx);
       const event = { type: 'promo.updated', data: { promo_id: id, fields } } as const;
@@ -73,11 +79,14 @@ export class PromoService {
     });
   }
 
-  /** Removes a promo, or switches it off when somebody has used it: what they got still points to it. */
+  /**
+   * Deletes a promo, or deactivates it if it has been used, because enrollments refer to it.
+   * @throws DomainError `promo_not_found`
+   */
   async remove(tenant: Tenant, id: string): Promise<void> {
     await this.unitOfWork.run(tenant.id, async (tx) => {
       const at = this.clock.now();
-      const before = await this.locked(tx, tenant, id);
+      const before = await this.lockAndGet(tx, tenant, id);
       const deleted = await this.promos.deleteIfUnused(tx, id);
       if (!deleted) await this.promos.update(tx, id, { active: false });
       const after = deleted ? undefined : await this.get(tenant, id, tx);
@@ -88,13 +97,19 @@ export class PromoService {
     });
   }
 
-  /** Locks a promo until the transaction ends, and reads it. @throws DomainError `promo_not_found` */
-  private async locked(tx: Transaction, tenant: Tenant, id: string): Promise<PromoAnswer> {
+  /**
+   * Locks a promo until the transaction ends, and returns it.
+   * @throws DomainError `promo_not_found`
+   */
+  private async lockAndGet(tx: Transaction, tenant: Tenant, id: string): Promise<PromoAnswer> {
     this.promos.lock(tx, id);
     return this.get(tenant, id, tx);
   }
 
-  /** @throws DomainError `promo_not_found` */
+  /**
+   * Returns a promo.
+   * @throws DomainError `promo_not_found`
+   */
   async get(tenant: Tenant, id: string, tx?: Transaction): Promise<PromoAnswer> {
     const promo = await this.query.byId(tenant, id, tx);
     if (promo === undefined) throw promoNotFound();
@@ -106,25 +121,25 @@ export class PromoService {
   }
 }
 
-const momentOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-/** The columns that a request changes. */
+/** Returns the columns that a request changes. */
 function changesOf(request: UpdatePromoRequest, before: PromoAnswer, currency: string): Partial<Promo> {
   const { code, starts_at, ends_at } = request;
   return omitUndefined({
-    code: code === undefined ? undefined : normalisePromoCode(code),
+    code: code === undefined ? undefined : normalizePromoCode(code),
     ...discountOf(request, before, currency),
     combinableWithReferral: request.combinable_with_referral,
     active: request.active,
-    startsAt: starts_at === undefined ? undefined : momentOf(starts_at),
-    endsAt: ends_at === undefined ? undefined : momentOf(ends_at),
+    startsAt: starts_at === undefined ? undefined : toDate(starts_at),
+    endsAt: ends_at === undefined ? undefined : toDate(ends_at),
     maxRedemptions: request.max_redemptions,
   });
 }
 
 /**
- * The discount's columns. A value is scaled by the type that comes with it, and by the promo's only when it comes alone;
- * so a new type needs a new value: 20 percent are not 20 dollars.
+ * Returns the columns of the discount. A value is converted by the type in the request, or else by the promo's own. A new
+ * type needs a new value, because 20 percent are not 20 dollars.
  * @throws DomainError `validation_failed`
  */
 function discountOf(

@@ -39,7 +39,7 @@ describe('/api/promos/:id', () => {
       { max_redemptions: 5 },
       { max_redemptions: null },
       {},
-    ])('with %j changes that and nothing else', async (changes) => {
+    ])('with %j changes nothing else', async (changes) => {
       const before = await aPromo(app, tenant, { starts_at: JUNE, ends_at: JULY, max_redemptions: 9 });
       const { status, body } = await change(before.id, changes);
       expect(status).toBe(200);
@@ -47,7 +47,7 @@ describe('/api/promos/:id', () => {
       expect((await read(before.id)).body).toEqual(body);
     });
 
-    it('reads a value alone by the type that the promo has', async () => {
+    it("converts a value alone by the promo's type", async () => {
       const percent = await aPromo(app, tenant, { discount_type: 'discount_percent' });
       const fixed = await aPromo(app, tenant, { discount_type: 'discount_fixed' });
       expectInvalid(await change(percent.id, { discount_value: 100.01 }), 'discount_value');
@@ -55,7 +55,7 @@ describe('/api/promos/:id', () => {
       expectInvalid(await change(fixed.id, { discount_value: 1.001 }), 'discount_value');
     });
 
-    it('asks for a new value with a new type: 20 percent are not 20 dollars', async () => {
+    it('requires a new value with a new type: 20 percent are not 20 dollars', async () => {
       const promo = await aPromo(app, tenant);
       const problem = expectInvalid(
         await change(promo.id, { discount_type: 'discount_fixed' }),
@@ -66,12 +66,12 @@ describe('/api/promos/:id', () => {
     });
 
     it.each([
-      // Of 8,000.00 or ¥8,000: what 50 off leaves, and what 10 percent off leaves.
+      // The totals of an invoice of 8,000.00 or ¥8,000 after 50 off, and after 10 percent off.
       { currency: 'USD', amount: 800_000, fixed50: 795_000, percent10: 720_000 },
       { currency: 'JPY', amount: 8_000, fixed50: 7_950, percent10: 7_200 },
       { currency: 'KWD', amount: 8_000_000, fixed50: 7_950_000, percent10: 7_200_000 },
     ])(
-      'reads a new value by the new type, in $currency: what an invoice comes to says so',
+      'converts a new value by the new type, in $currency, as invoices show',
       async ({ currency, amount, fixed50, percent10 }) => {
         const business = await aTenant(app, { currency });
         const totals: number[] = [];
@@ -96,7 +96,7 @@ describe('/api/promos/:id', () => {
     );
 
     it.each(['USD', 'JPY', 'KWD'])(
-      'in %s takes 150 as an amount of a promo that was a percentage, and refuses 150 percent of one that was an amount',
+      'in %s changes a percentage to an amount of 150, and refuses to change an amount to 150 percent',
       async (currency) => {
         const business = await aTenant(app, { currency });
         const percent = await aPromo(app, business, {
@@ -118,7 +118,7 @@ describe('/api/promos/:id', () => {
       },
     );
 
-    it("reads a value by the currency's decimals", async () => {
+    it("converts a value by the currency's decimals", async () => {
       const yen = await aTenant(app, { currency: 'JPY' });
       const dinar = await aTenant(app, { currency: 'KWD' });
       const fixed = { code: 'FIX', discount_type: 'discount_fixed' };
@@ -129,7 +129,7 @@ describe('/api/promos/:id', () => {
     });
 
     it.each([{ ends_at: '2026-05-01T00:00:00Z' }, { starts_at: JULY }, { starts_at: JULY, ends_at: JUNE }])(
-      'leaves no empty window by %j',
+      'refuses an empty window: %j',
       async (changes) => {
         const promo = await aPromo(app, tenant, { starts_at: JUNE, ends_at: JULY });
         expectInvalid(await change(promo.id, changes), 'ends_at');
@@ -137,7 +137,7 @@ describe('/api/promos/:id', () => {
       },
     );
 
-    it('never sets the limit below what has been redeemed', async () => {
+    it('refuses a limit below the number of redemptions', async () => {
       const promo = await aPromo(app, tenant);
       await enroll(app, tenant, { promo_code: promo.code });
       await enroll(app, tenant, { promo_code: promo.code });
@@ -150,7 +150,7 @@ describe('/api/promos/:id', () => {
       });
     });
 
-    it('gives no code that another promo has', async () => {
+    it('refuses the code of another promo', async () => {
       const [first, second] = [await aPromo(app, tenant), await aPromo(app, tenant)];
       const taken = await change(second.id, { code: ` ${first.code.toLowerCase()} ` });
       expectProblem(taken, 409, 'promo_code_taken');

@@ -20,7 +20,7 @@ describe('/api/promos/validate', () => {
   const validate = (promo_code: string, tenant_slug = tenant.slug): Promise<Reply<PromoValidation>> =>
     app.post<PromoValidation>(PATH, { promo_code, tenant_slug });
 
-  it('tells what a usable promo gives', async () => {
+  it('returns the discount of a promo that can be used', async () => {
     await aPromo(app, tenant, { code: 'GIVES', discount_value: 12.5, combinable_with_referral: true });
     expect(await validate('GIVES')).toMatchObject({ status: 200 });
     expect((await validate('GIVES')).body).toEqual({
@@ -31,17 +31,17 @@ describe('/api/promos/validate', () => {
     });
   });
 
-  it.each(['gives', ' GIVES ', 'ｇｉｖｅｓ'])('takes the code as %j', async (typed) => {
+  it.each(['gives', ' GIVES ', 'ｇｉｖｅｓ'])('accepts the code as %j', async (typed) => {
     await aPromo(app, await aTenant(app), { code: 'GIVES' });
     expect((await validate(typed)).body.valid).toBe(true);
   });
 
-  it('opens with the first moment of its window and closes with the last', async () => {
+  it('includes the start of the window and excludes its end', async () => {
     await aPromo(app, tenant, { code: 'OPEN', starts_at: PAST, ends_at: FUTURE });
     expect((await validate('OPEN')).body.valid).toBe(true);
   });
 
-  it('gives one and the same answer for every code that can not be used', async () => {
+  it('gives the same answer for every code that cannot be used', async () => {
     const [suspended, other] = [await aTenant(app), await aTenant(app)];
     await aPromo(app, suspended, { code: 'HERE' });
     await aPromo(app, other, { code: 'THERE' });
@@ -77,7 +77,7 @@ describe('/api/promos/validate', () => {
     expect(await stored(app)).toEqual(before);
   });
 
-  it.each(['promo_code', 'tenant_slug'])('needs %s', async (field) => {
+  it.each(['promo_code', 'tenant_slug'])('requires %s', async (field) => {
     const rest = without({ promo_code: 'A', tenant_slug: tenant.slug }, field);
     expectInvalid(await app.post(PATH, rest), field);
   });

@@ -29,7 +29,7 @@ describe('/api/promos', () => {
     app.get<PromoAnswer>(`${PATH}/${id}`, by.admin);
 
   describe('create', () => {
-    it('makes a promo that is active, not combinable and without limits unless told otherwise', async () => {
+    it('creates a promo that is active, not combinable and without limits by default', async () => {
       const { status, body } = await create(TEN_OFF);
       expect(status).toBe(201);
       expect(body).toEqual({
@@ -47,7 +47,7 @@ describe('/api/promos', () => {
       expect(await eventsOf(app, tenant)).toEqual(['config.updated', 'promo.created']);
     });
 
-    it('keeps everything it is given', async () => {
+    it('stores all given fields', async () => {
       const given = {
         code: 'ALL-OF_IT',
         discount_type: 'discount_fixed',
@@ -72,13 +72,13 @@ describe('/api/promos', () => {
     });
 
     it.each(['', ' ', 'A B', 'A'.repeat(65), "A'B", 'A\u0000B', '<b>', 'A\nB', 7, null])(
-      'takes no code %j',
+      'refuses the code %j',
       async (code) => {
         expectInvalid(await create({ ...TEN_OFF, code }), 'code');
       },
     );
 
-    it('has one promo to a code, however it is typed, in each tenant', async () => {
+    it('refuses a second promo with the same code in a tenant, however it is typed', async () => {
       await create(TEN_OFF);
       const before = await stored(app);
       expectProblem(await create({ ...TEN_OFF, code: ' ten ' }), 409, 'promo_code_taken');
@@ -98,19 +98,19 @@ describe('/api/promos', () => {
     });
 
     it.each(['2026-02-30T00:00:00Z', '2026-06-01', 'June', '2026-06-01T00:00:00', 0, '2026-13-01T00:00:00Z'])(
-      'takes no moment %j',
+      'refuses the time %j',
       async (moment) => {
         expectInvalid(await create({ ...TEN_OFF, starts_at: moment }), 'starts_at');
         expectInvalid(await create({ ...TEN_OFF, ends_at: moment }), 'ends_at');
       },
     );
 
-    it.each([0, -1, 1.5, '3', 1e10])('takes no limit %j', async (max_redemptions) => {
+    it.each([0, -1, 1.5, '3', 1e10])('refuses the limit %j', async (max_redemptions) => {
       expectInvalid(await create({ ...TEN_OFF, max_redemptions }), 'max_redemptions');
     });
 
     it.each([{ redemption_count: 1 }, { id: 'pro_1' }, { tenant_id: 'ten_1' }])(
-      'is not given %j',
+      'refuses the field %j',
       async (field) => {
         expectInvalid(await create({ ...TEN_OFF, ...field }), ...Object.keys(field));
       },
@@ -118,14 +118,14 @@ describe('/api/promos', () => {
   });
 
   describe('delete', () => {
-    it('does not mind a header that speaks of a body there is none of', async () => {
+    it('ignores a content type without a body', async () => {
       const promo = await aPromo(app, tenant);
       const headers = { 'content-type': 'application/json' };
       const reply = await app.call('DELETE', `${PATH}/${promo.id}`, { token: tenant.admin, headers });
       expect(reply.status).toBe(204);
     });
 
-    it('removes a promo that nobody used, and its code is free again', async () => {
+    it('deletes an unused promo, and frees its code', async () => {
       const promo = await aPromo(app, tenant, { code: 'AGAIN' });
       expect(await app.delete(`${PATH}/${promo.id}`, tenant.admin)).toMatchObject({ status: 204, body: '' });
       expectProblem(await read(promo.id), 404, 'promo_not_found');
@@ -133,7 +133,7 @@ describe('/api/promos', () => {
       await aPromo(app, tenant, { code: 'AGAIN' });
     });
 
-    it('switches a used one off, and keeps it for those who have it', async () => {
+    it('deactivates a used promo, and keeps it for the customers who used it', async () => {
       const promo = await aPromo(app, tenant);
       await enroll(app, tenant, { promo_code: promo.code });
       expect((await app.delete(`${PATH}/${promo.id}`, tenant.admin)).status).toBe(204);
@@ -143,7 +143,7 @@ describe('/api/promos', () => {
     });
   });
 
-  it("neither shows, changes nor removes another tenant's promo", async () => {
+  it("does not show, change or delete another tenant's promo", async () => {
     const promo = await aPromo(app, tenant);
     const other = await aTenant(app);
     const before = await stored(app);

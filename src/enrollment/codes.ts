@@ -1,6 +1,6 @@
 import { normalizePromoCode } from '../promo/promo-code.js';
 import type { CheckedCode } from '../edge/rate-limit/guess-detector.service.js';
-import { normaliseReferralCode } from '../referral/referral-code.js';
+import { normalizeReferralCode } from '../referral/referral-code.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
 import type { Discount } from '../reward/waterfall.js';
 import { valueOf } from '../tenant/value-units.js';
@@ -69,7 +69,7 @@ export const codesFound = (
   { referral_code, promo_code }: CodesRequest,
 ): CheckedCode[] =>
   [
-    { code: `referral ${normaliseReferralCode(referral_code ?? '')}`, outcome: referral },
+    { code: `referral ${normalizeReferralCode(referral_code ?? '')}`, outcome: referral },
     { code: `promo ${normalizePromoCode(promo_code ?? '')}`, outcome: promo },
   ]
     .filter(({ outcome }) => outcome.status !== 'none')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReviewRepository, type ReviewRow } from '../reward/decision/review.repository.js';
-import type { Suspicion } from '../referral/abuse/suspicion.js';
+import type { Suspicion } from '../referral/abuse/abuse-rules.js';
 import { newId, SYSTEM } from '../common/ids.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { type DomainEvent, Outbox } from '../core/outbox/outbox.js';

@@ -3,7 +3,7 @@ import { PNG } from 'pngjs';
 import { bitmapPng } from './bitmap-png.js';
 
 describe('bitmapPng', () => {
-  it('is read by others as the cells that it was made of, each as large as asked for', async () => {
+  it('is decoded by a library as the same cells, each of the requested size', async () => {
     const square = fc.integer({ min: 1, max: 12 }).chain((size) =>
       fc.array(fc.array(fc.boolean(), { minLength: size, maxLength: size }), {
         minLength: size,

@@ -6,14 +6,14 @@ const ONE_BIT_GREY = [1, 0, 0, 0, 0] as const;
 const UNFILTERED = 0;
 
 /**
- * A square of black and white cells as a PNG (ISO/IEC 15948) of one bit a pixel. Libraries make it of four bytes a pixel
- * and then look for the best filter, which holds everybody else up for some 100 ms; this takes about one.
- * @param cells whether a cell is black, row by row
- * @param scale pixels of a cell, each way
+ * Encodes a square of black and white cells as a PNG (ISO/IEC 15948) with one bit per pixel. Libraries use four bytes per
+ * pixel and then search for the best filter, which blocks the event loop for about 100 ms; this takes about 1 ms.
+ * @param cells true for black, row by row
+ * @param scale width and height of a cell in pixels
  */
 export async function bitmapPng(cells: readonly (readonly boolean[])[], scale: number): Promise<Buffer> {
   const width = cells.length * scale;
-  const rows = cells.flatMap((row) => Array<Buffer>(scale).fill(packed(row, width, scale)));
+  const rows = cells.flatMap((row) => Array<Buffer>(scale).fill(packRow(row, width, scale)));
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(width, 4);
@@ -27,8 +27,8 @@ export async function bitmapPng(cells: readonly (readonly boolean[])[], scale: n
   ]);
 }
 
-/** One row of pixels, the first in the highest bit; a bit that is set is white. */
-function packed(row: readonly boolean[], width: number, scale: number): Buffer {
+/** Packs a row of pixels: the first pixel is the highest bit, and a set bit is white. */
+function packRow(row: readonly boolean[], width: number, scale: number): Buffer {
   const bytes = Buffer.alloc(1 + Math.ceil(width / 8), 0xff);
   bytes[0] = UNFILTERED;
   for (let x = 0; x < width; x++) {

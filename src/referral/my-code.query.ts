@@ -4,7 +4,7 @@ import type { ValueType } from '../tenant/value-units.js';
 import type { CustomerStatus } from '../customer/customer.entity.js';
 import { SUCCESSFUL } from './standing/referral-status.js';
 
-/** What the portal shows a customer. Terms are null for a tenant that never saved a program. */
+/** A customer's code, count of referrals and terms. Terms are null for a tenant that has not saved a program. */
 export interface MyCodeRow {
   readonly status: CustomerStatus;
   readonly code: string | null;

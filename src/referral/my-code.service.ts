@@ -14,10 +14,12 @@ import { newReferralCode } from './referral-code.js';
 import { ReferralCodeRepository } from './referral-code.repository.js';
 import type { MyCodeAnswer } from './referral.dto.js';
 
-/** A tenant with a million codes has one chance in a million that a draw is taken; four in a row are a broken generator. */
+/**
+ * With a million codes, a draw is taken with a probability of one in a million. Four in a row mean a broken generator.
+ */
 const MAX_DRAWS = 4;
 
-/** The customer's own code, count and rewards. */
+/** Returns a customer's own referral code, with the number of referrals and the terms. */
 @Injectable()
 export class MyCodeService {
   constructor(
@@ -29,25 +31,25 @@ export class MyCodeService {
   ) {}
 
   /**
-   * What the portal shows. The code is made on first access; a program that is off still answers.
+   * Returns the customer's code, also while the program is off. The code is created on first access.
    * @throws DomainError `customer_not_found`, `customer_inactive`
    */
-  async show(tenant: Tenant, { customerId }: CustomerPrincipal): Promise<MyCodeAnswer> {
+  async get(tenant: Tenant, { customerId }: CustomerPrincipal): Promise<MyCodeAnswer> {
     const found = active(await this.query.find(tenant.id, customerId));
-    return this.answerOf(tenant, found, found.code ?? (await this.assign(tenant.id, customerId)));
+    return this.answerOf(tenant, found, found.code ?? (await this.assignCode(tenant.id, customerId)));
   }
 
   /**
-   * The link to the enrollment page as a picture to print.
-   * @throws as `show` does
+   * Returns the link to the enrollment page as a QR code.
+   * @throws DomainError `customer_not_found`, `customer_inactive`
    */
-  async qr(tenant: Tenant, customer: CustomerPrincipal, format: QrFormat): Promise<string | Buffer> {
-    const { enrollment_url } = await this.show(tenant, customer);
+  async qrCode(tenant: Tenant, customer: CustomerPrincipal, format: QrFormat): Promise<string | Buffer> {
+    const { enrollment_url } = await this.get(tenant, customer);
     return qrImage(enrollment_url, format);
   }
 
-  /** Gives the customer a code, or the one that a visit at the same moment gave. */
-  private assign(tenantId: string, customerId: string): Promise<string> {
+  /** Creates the customer's code, or returns the one that a concurrent request has created. */
+  private assignCode(tenantId: string, customerId: string): Promise<string> {
     return this.unitOfWork.run(tenantId, (tx) => this.findOrDraw(tx, customerId));
   }
 

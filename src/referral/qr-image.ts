@@ -6,14 +6,14 @@ export type QrFormat = (typeof QR_FORMATS)[number];
 
 export const QR_MEDIA_TYPES: Readonly<Record<QrFormat, string>> = { svg: 'image/svg+xml', png: 'image/png' };
 
-/** Readable with a sixth of it dirty or torn (M). */
+/** Level M: readable when about 15 % of it is damaged. */
 const LEVEL = { errorCorrectionLevel: 'M' } as const;
-/** Modules around it that stay white, as many as ISO/IEC 18004 asks for. */
+/** White modules on each side, as ISO/IEC 18004 requires. */
 const QUIET_ZONE = 4;
-/** Pixels of a module: a link of usual length comes to some 1,000, which is 8 cm at 300 dots an inch. */
+/** Pixels per module. A link of usual length is about 1,000 pixels wide, which is 8 cm at 300 dpi. */
 const SCALE = 25;
 
-/** A text as a QR code, black on white: a drawing, which has no size of its own, or pixels. */
+/** Draws a text as a QR code, black on white: as an SVG without a fixed size, or as a PNG. */
 export function qrImage(text: string, format: QrFormat): Promise<string | Buffer> {
   switch (format) {
     case 'svg':

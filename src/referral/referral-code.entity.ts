@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A customer's code: one for each customer, and unique in the tenant. */
+/** A customer's referral code. A customer has at most one, and it is unique in the tenant. */
 @Entity('referral_code')
 export class ReferralCode {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;

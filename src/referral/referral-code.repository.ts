@@ -17,8 +17,8 @@ const OF_CUSTOMER = {
 @Injectable()
 export class ReferralCodeRepository {
   /**
-   * Null when the customer has a code by now, or the code is somebody else's: the unique keys decide. A first visit at
-   * the same moment is waited for, so that `ofCustomer` finds its code afterwards.
+   * Inserts a code. Returns null if the customer has one already, or another customer has this code; the unique keys
+   * decide. Waits for a concurrent insert for the same customer, so that `ofCustomer` finds its code afterwards.
    */
   async insertIfAbsent(tx: Transaction, customerId: string, code: string, at: Date): Promise<string | null> {
     const [inserted] = await tx.query<{ code: string }>(INSERT_IF_ABSENT, [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ALPHABET, newReferralCode, normaliseReferralCode, REFERRAL_CODE } from './referral-code.js';
+import { ALPHABET, newReferralCode, normalizeReferralCode, REFERRAL_CODE } from './referral-code.js';
 
 describe('newReferralCode', () => {
   it('has eight symbols of the published alphabet', () => {
@@ -22,7 +22,7 @@ describe('newReferralCode', () => {
   });
 });
 
-describe('normaliseReferralCode', () => {
+describe('normalizeReferralCode', () => {
   it.each([
     ['KH7N4WP3', 'KH7N4WP3'],
     [' kh7n-4wp3 ', 'KH7N4WP3'],
@@ -31,21 +31,21 @@ describe('normaliseReferralCode', () => {
     ['KH7N—4WP3', 'KH7N4WP3'],
     ['1i234567', 'LL234567'],
   ])('reads %j as %s', (typed, code) => {
-    expect(normaliseReferralCode(typed)).toBe(code);
+    expect(normalizeReferralCode(typed)).toBe(code);
   });
 
   it.each(['', '0H7N4WP3', 'KH7N4WPO', 'KH7N4WP', 'KH7N4WP33', "KH7N4WP'", 'KH7N\u00004WP3'])(
-    'makes no code of %j',
+    'does not turn %j into a code',
     (typed) => {
-      expect(normaliseReferralCode(typed)).not.toMatch(REFERRAL_CODE);
+      expect(normalizeReferralCode(typed)).not.toMatch(REFERRAL_CODE);
     },
   );
 
-  it('leaves every code as it is, however it is spaced and cased', () => {
+  it('returns every code unchanged, whatever its spacing and case', () => {
     const code = fc.array(fc.constantFrom(...ALPHABET.split('')), { minLength: 8, maxLength: 8 });
     fc.assert(
       fc.property(code, fc.constantFrom('', ' ', '-', '–'), (symbols, gap) => {
-        expect(normaliseReferralCode(symbols.join(gap).toLowerCase())).toBe(symbols.join(''));
+        expect(normalizeReferralCode(symbols.join(gap).toLowerCase())).toBe(symbols.join(''));
       }),
     );
   });

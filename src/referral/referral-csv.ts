@@ -7,7 +7,7 @@ const person = (side: Side): string[] => [`${side}_customer_id`, `${side}_name`,
 const reward = (side: Side): string[] =>
   ['type', 'value', 'status', 'applied_at'].map((field) => `${side}_reward_${field}`);
 
-/** The columns of a table of referrals: names stay, and new ones come at the end. */
+/** The columns of the CSV export. Names never change; new columns are added at the end. */
 export const REFERRAL_COLUMNS: readonly string[] = [
   ...['id', 'created_at', 'status', 'rewards_applied', 'referral_code'],
   ...person('referrer'),
@@ -16,11 +16,11 @@ export const REFERRAL_COLUMNS: readonly string[] = [
   ...reward('referee'),
 ];
 
-/** A side that earned nothing has four empty cells. */
+/** Returns the four cells of a reward, empty for a side without one. */
 const rewardCells = (earned: SideReward | null): Cell[] =>
   earned === null ? [null, null, null, null] : [earned.type, earned.value, earned.status, earned.applied_at];
 
-/** One referral, by the columns. */
+/** Returns the cells of one referral, in the order of `REFERRAL_COLUMNS`. */
 export const referralCells = (referral: ReferralAnswer): Cell[] => [
   referral.id,
   referral.created_at,

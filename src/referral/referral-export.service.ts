@@ -7,7 +7,7 @@ import { REFERRAL_COLUMNS, referralCells } from './referral-csv.js';
 import type { ExportReferralsRequest, ReferralAnswer } from './referral.dto.js';
 import { ReferralQuery } from './referral.query.js';
 
-/** Who referred whom, as a table for a spreadsheet. */
+/** Exports the list of referrals as CSV. */
 @Injectable()
 export class ReferralExportService {
   private readonly logger = new Logger(ReferralExportService.name);
@@ -18,7 +18,8 @@ export class ReferralExportService {
   ) {}
 
   /**
-   * The first page is read before anything is answered, so that what is wrong from the start is told as everywhere.
+   * Returns the CSV file as a stream. Reads the first page before the response begins, so that an early failure is
+   * answered as a problem, like everywhere else.
    * @throws DomainError `database_unavailable`
    */
   async export(tenant: Tenant, request: ExportReferralsRequest): Promise<StreamableFile> {

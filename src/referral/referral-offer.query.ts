@@ -4,9 +4,9 @@ import type { ProgramSettings } from '../config/program-terms.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
 import type { ValueType } from '../tenant/value-units.js';
-import { normaliseReferralCode, REFERRAL_CODE } from './referral-code.js';
+import { normalizeReferralCode, REFERRAL_CODE } from './referral-code.js';
 
-/** What a valid code offers, who offers it, and what the program says beside. */
+/** A referral code that can be used: its referrer, and the terms and settings of the program. */
 export interface ReferralOffer extends ProgramSettings {
   readonly referral_code: string;
   readonly referrer_customer_id: string;
@@ -19,7 +19,7 @@ export interface ReferralOffer extends ProgramSettings {
   readonly referee_units: number;
 }
 
-/** Nothing when the program is off, the code unknown or its customer inactive: the public can't tell which. */
+/** Returns no row if the program is off, the code unknown or its customer inactive, so that callers cannot tell which. */
 const BY_CODE = {
   name: 'referral_offer_by_code',
   text: `
@@ -38,25 +38,25 @@ const BY_CODE = {
      where program.tenant_id = $1 and terms.enabled and referrer.status = 'active'`,
 };
 
-/** Looks codes up, for the public and inside an enrollment, by the same statement. */
+/** Looks up referral codes, with one statement for public requests and for enrollments. */
 @Injectable()
 export class ReferralOfferQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** @param typed as a person typed it; what can't be a code is looked up all the same, and takes as long */
+  /** Looks up a code as typed. Text that cannot be a code is looked up, too, so that it takes as long. */
   find(tenantId: string, typed: string): Promise<ReferralOffer | undefined> {
-    return this.reader.row<ReferralOffer>(tenantId, BY_CODE, [tenantId, lookedUp(typed)]);
+    return this.reader.row<ReferralOffer>(tenantId, BY_CODE, [tenantId, toLookupCode(typed)]);
   }
 
-  /** Within the transaction that will record the referral. */
+  /** Looks up a code as typed, in the transaction that will insert the referral. */
   async findIn(tx: Transaction, typed: string): Promise<ReferralOffer | undefined> {
-    const [offer] = await tx.query<ReferralOffer>(BY_CODE, [tx.tenantId, lookedUp(typed)]);
+    const [offer] = await tx.query<ReferralOffer>(BY_CODE, [tx.tenantId, toLookupCode(typed)]);
     return offer;
   }
 }
 
-/** Text that is no code could hold what PostgreSQL does not accept; the empty text stands for all of it. */
-export function lookedUp(typed: string): string {
-  const code = normaliseReferralCode(typed);
+/** Normalizes a code as typed. Returns the empty string for other text, which may contain what PostgreSQL rejects. */
+export function toLookupCode(typed: string): string {
+  const code = normalizeReferralCode(typed);
   return REFERRAL_CODE.test(code) ? code : '';
 }

@@ -33,7 +33,7 @@ import {
   ValidateReferralRequest,
 } from './referral.dto.js';
 import { ReferralExportService } from './referral-export.service.js';
-import { normaliseReferralCode } from './referral-code.js';
+import { normalizeReferralCode } from './referral-code.js';
 import { ReferralService } from './referral.service.js';
 
 @ApiTags('Referrals')
@@ -70,7 +70,7 @@ export class ReferralController {
     @CurrentTenant() tenant: Tenant,
     @CurrentCustomer() customer: CustomerPrincipal,
   ): Promise<MyCodeAnswer> {
-    return this.myCodes.show(tenant, customer);
+    return this.myCodes.get(tenant, customer);
   }
 
   @Get('my-code/qr')
@@ -82,7 +82,7 @@ export class ReferralController {
     @Query() { format }: QrRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | Buffer> {
-    const image = await this.myCodes.qr(tenant, customer, format);
+    const image = await this.myCodes.qrCode(tenant, customer, format);
     void reply
       .header('content-type', QR_MEDIA_TYPES[format])
       .header('content-disposition', `inline; filename="referral-code.${format}"`);
@@ -104,14 +104,14 @@ export class ReferralController {
   @Public()
   @ReadsOnly()
   @RevealsCodes(({ valid: hit }: ReferralValidation, { referral_code }: ValidateReferralRequest) => [
-    { code: `referral ${normaliseReferralCode(referral_code)}`, hit },
+    { code: `referral ${normalizeReferralCode(referral_code)}`, hit },
   ])
   @Answers(200, ReferralValidation, 'Check a referral code')
   validate(@Body() request: ValidateReferralRequest): Promise<ReferralValidation> {
     return this.referrals.validate(request);
   }
 
-  /** Tells nothing of codes, so nobody is watched here for trying them out. */
+  /** The answer reveals nothing about codes, so requests do not count as guesses. */
   @Post('link-opened')
   @Public()
   @ReadsOnly()

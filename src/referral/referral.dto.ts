@@ -17,7 +17,7 @@ export class ValidateReferralRequest {
   tenant_slug: string;
 }
 
-/** Moments of a filter are instants: the first is included, the last is not. */
+/** `created_after` is inclusive, `created_before` is exclusive. */
 export class ListReferralsRequest extends PageRequest {
   @ApiPropertyOptional({ enum: REFERRAL_STATUSES })
   @IsIn(REFERRAL_STATUSES)
@@ -56,10 +56,10 @@ export class QrRequest {
   format: QrFormat = 'svg';
 }
 
-/** What a list filters by, without its pages. */
+/** The filters and order of the list, without pagination. */
 export class ExportReferralsRequest extends OmitType(ListReferralsRequest, ['limit', 'cursor']) {}
 
-/** What one side earned. */
+/** The reward of one side. */
 export class SideReward {
   @ApiProperty({ enum: VALUE_TYPES }) type: ValueType;
   @ApiProperty({ example: 10 }) value: number;
@@ -67,7 +67,7 @@ export class SideReward {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) applied_at: string | null;
 }
 
-/** A referral as the dashboard lists it: the guide's eight keys, and what completes them. */
+/** A referral in a list: the guide's eight keys and some more. */
 export class ReferralAnswer {
   @ApiProperty({ example: 'ref_abc123' }) id: string;
   @ApiProperty({ example: 'cus_111' }) referrer_customer_id: string;
@@ -89,7 +89,7 @@ export class ReferralAnswer {
 
 const MOMENT = { type: String, format: 'date-time', nullable: true } as const;
 
-/** What one side earned, and what has become of it. */
+/** The reward of one side, with its times, its redemption and its shortfall. */
 class SideRewardDetail extends SideReward {
   @ApiProperty({ example: 'rwd_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
   @ApiProperty({ ...MOMENT, description: 'Null until the referral qualifies.' }) available_at: string | null;
@@ -111,7 +111,7 @@ class MyReward extends SideReward {
   available_at: string | null;
 }
 
-/** A referral as its referrer sees it. */
+/** A referral as shown to its referrer. */
 export class MyReferralAnswer {
   @ApiProperty({ example: 'ref_abc123' }) id: string;
   @ApiProperty({ example: 'Jane S.' }) referee_name: string;
@@ -120,7 +120,7 @@ export class MyReferralAnswer {
   @ApiProperty({ type: MyReward, nullable: true }) reward: MyReward | null;
 }
 
-/** What the public learns of a referral code: the guide's four keys, or that it is not valid. */
+/** The public answer about a referral code: the guide's four keys, or the reason why it is not valid. */
 export class ReferralValidation {
   @ApiProperty({ example: true }) valid: boolean;
   @ApiPropertyOptional({
@@ -136,7 +136,7 @@ export class ReferralValidation {
   reason?: 'invalid_code';
 }
 
-/** The portal's view of the own code: the guide's eight keys and the link to share. */
+/** A customer's own code: the guide's eight keys, and the link to share. */
 export class MyCodeAnswer {
   @ApiProperty({ example: 'KH7N4WP3' }) referral_code: string;
   @ApiProperty({ type: 'integer', example: 5 }) referral_count: number;

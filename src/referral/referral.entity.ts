@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StoredReferralStatus } from './standing/referral-status.js';
 
-/** The record that links one referee to one referrer, under the terms of its day. */
+/** Links a referee to a referrer, under the terms that were current when the referee enrolled. */
 @Entity('referral')
 export class Referral {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;

@@ -11,7 +11,7 @@ import { ReferralQuery } from './referral.query.js';
 import { ReferralRepository } from './referral.repository.js';
 import { ReferralService } from './referral.service.js';
 
-/** Codes, their validation, and who referred whom. */
+/** Referral codes, their validation, and the list of referrals. */
 @Module({
   imports: [CustomerModule, TrafficModule],
   controllers: [ReferralController],

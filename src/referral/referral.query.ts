@@ -19,15 +19,16 @@ import type {
   ReferralDetailAnswer,
 } from './referral.dto.js';
 import {
-  lonelyReferralStatusAt,
+  standaloneReferralStatusAt,
   referralStatusAt,
   rewardAppliedAt,
   rewardStatusAt,
 } from './standing/status-at.js';
 
 /**
- * One side's reward, or null: a side whose terms give nothing has none. `$2` is the currency's smallest unit, `$3` now.
- * @param more keys beside the four that every list shows
+ * Builds the JSON of one side's reward, or null if the terms give that side nothing. `$2` is the currency's smallest
+ * unit, `$3` the current time.
+ * @param more keys in addition to the four of every list
  */
 const reward = (side: string, ...more: string[]): string => `
   case when ${side}.id is not null then
@@ -37,14 +38,14 @@ const reward = (side: string, ...more: string[]): string => `
       ...more,
     ].join(', ')}) end`;
 
-const inDetail = (side: string): string =>
+const rewardDetail = (side: string): string =>
   reward(
     side,
     `'id', ${side}.id, 'available_at', ${utc(`${side}.available_at`)}, 'expires_at', ${utc(`${side}.expires_at`)}`,
     `'redemption_id', ${side}.redemption_id, 'shortfall_cents', ${side}.shortfall_cents`,
   );
 
-/** By the referral, of which there are two at most; by the recipient it would walk all that a popular referrer earned. */
+/** Joins by referral, which has two rewards at most. By recipient, it would read all rewards of a popular referrer. */
 const rewardJoin = (alias: string, role: 'referrer' | 'referee'): string => `
   left join reward ${alias} on ${alias}.tenant_id = page.tenant_id and ${alias}.referral_id = page.id
                            and ${alias}.role = '${role}'`;
@@ -66,15 +67,16 @@ const FIELDS = `
   'status', ${STATUS}, 'rewards_applied', ${STATUS} = 'applied',
   'referral_code', page.referral_code`;
 
-/** The rewards of both sides, each as `show` puts it. */
-const rewards = (show: (side: string) => string): string =>
-  `'referrer_reward', ${show('referrer_reward')}, 'referee_reward', ${show('referee_reward')}`;
+/** Builds the keys with the rewards of both sides. @param json builds the JSON of one side */
+const rewards = (json: (side: string) => string): string =>
+  `'referrer_reward', ${json('referrer_reward')}, 'referee_reward', ${json('referee_reward')}`;
 
 /**
- * What became of the credit that the referral earned, as its ledger has it; its grant and its end are in the timeline
- * already. What came back after its end was taken at once, and that is told here.
+ * Selects the ledger entries of the referral's credit as timeline lines, without its grant and its reversal, which are
+ * stored as lines. Credit that an invoice returns after the reversal is reversed at once; that entry has a redemption,
+ * and is selected.
  */
-const CREDIT_MOVES = `
+const CREDIT_LINES = `
   select entry.created_at as at, 'credit.' || case entry.kind when 'capture' then 'used' when 'restore' then 'returned'
                                                               when 'expire' then 'expired' when 'reverse' then 'reversed'
                                                               else 'adjusted' end as event,
@@ -92,14 +94,14 @@ const CREDIT_MOVES = `
     left join redemption on redemption.tenant_id = entry.tenant_id and redemption.id = entry.redemption_id
    where reward.tenant_id = page.tenant_id and reward.referral_id = page.id and reward.type = 'credit'`;
 
-/** Oldest first; what the timeline holds comes before the moves of credit of the same moment. */
+/** Oldest first. Stored lines come before ledger entries of the same time. */
 const TIMELINE = `
   (select json_agg(json_build_object('at', ${utc('at')}, 'event', event, 'actor', actor, 'data', data)
                    order by at, id nulls last, sequence)
      from (select at, event, actor, data, id, null::bigint as sequence
              from referral_timeline
             where tenant_id = page.tenant_id and referral_id = page.id
-           union all ${CREDIT_MOVES}) line)`;
+           union all ${CREDIT_LINES}) line)`;
 
 const LIST: ListStatement = {
   name: 'referral_page',
@@ -107,7 +109,7 @@ const LIST: ListStatement = {
   item: `json_build_object(${FIELDS}, ${rewards(reward)})`,
   joins: BOTH_SIDES,
   filters: {
-    status: `${lonelyReferralStatusAt('referral', '$3')} = ?`,
+    status: `${standaloneReferralStatusAt('referral', '$3')} = ?`,
     referrer_customer_id: 'referrer_customer_id = ?',
     created_after: 'created_at >= ?::timestamptz',
     created_before: 'created_at < ?::timestamptz',
@@ -118,18 +120,18 @@ const LIST: ListStatement = {
   },
 };
 
-/** The same in pages that are worth their round trip, and don't weigh on the memory. */
+/** The list in larger pages, for fewer round trips at little memory. */
 const EXPORT: ListStatement = { ...LIST, name: 'referral_export', longest: 500 };
 
 const BY_ID = {
   name: 'referral_by_id',
   text: `
-    select json_build_object(${FIELDS}, ${rewards(inDetail)}, 'timeline', coalesce(${TIMELINE}, '[]')) as referral
+    select json_build_object(${FIELDS}, ${rewards(rewardDetail)}, 'timeline', coalesce(${TIMELINE}, '[]')) as referral
       from referral page ${BOTH_SIDES}
      where page.tenant_id = $1 and page.id = $4`,
 };
 
-/** One referrer's list. */
+/** The list of one referrer. */
 const MINE: ListStatement = {
   name: 'my_referral_page',
   table: 'referral',
@@ -143,7 +145,7 @@ const MINE: ListStatement = {
   filters: { referrer: 'referrer_customer_id = ?' },
 };
 
-/** A referral as the tables have it: the lines of its timeline are no sentences yet. */
+/** A referral whose timeline lines have no sentences yet. */
 interface DetailRow {
   readonly referral: Omit<ReferralDetailAnswer, 'timeline'> & {
     readonly timeline: Omit<TimelineLine, 'detail'>[];
@@ -162,12 +164,12 @@ export class ReferralQuery {
     return this.lists.page(tenant.id, { ...LIST, values: this.valuesFor(tenant) }, request);
   }
 
-  /** All of the list, as it is at this moment: statuses don't change while somebody reads it. */
+  /** Iterates over the whole list in pages, with all statuses as they are at the time of the call. */
   pages(tenant: Tenant, request: ExportReferralsRequest): AsyncGenerator<ReferralAnswer[], void> {
     return this.lists.pages(tenant.id, { ...EXPORT, values: this.valuesFor(tenant) }, request);
   }
 
-  /** @param language of the sentences in the timeline */
+  /** Returns a referral with its timeline. @param language of the timeline's sentences */
   async byId(tenant: Tenant, id: string, language: Language): Promise<ReferralDetailAnswer | undefined> {
     const values = [tenant.id, ...this.valuesFor(tenant), id];
     const row = await this.reader.row<DetailRow>(tenant.id, BY_ID, values);
@@ -176,7 +178,7 @@ export class ReferralQuery {
     return Object.assign(row.referral, { timeline });
   }
 
-  /** With the referees' full names: shorten them before anybody sees them. */
+  /** Returns a referrer's referrals with the referees' full names. Callers must shorten them before they answer. */
   ofReferrer(
     tenant: Tenant,
     referrer: string,

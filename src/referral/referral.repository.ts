@@ -7,10 +7,10 @@ import { ReferralTimeline } from './referral-timeline.entity.js';
 import { Referral } from './referral.entity.js';
 import { illegalTransition, refereeHasReferral, referralNotFound } from './referral.errors.js';
 
-/** A referral as the tables keep it. */
+/** A stored referral. */
 export type ReferralRow = Omit<Referral, 'tenantId'>;
 
-/** One line for a referral's timeline. */
+/** One line of a referral's timeline. */
 export interface TimelineEntry {
   readonly referralId: string;
   readonly at: Date;
@@ -50,7 +50,10 @@ const CHANGE_STATUS = {
 
 @Injectable()
 export class ReferralRepository {
-  /** Fails the transaction with `referee_has_referral`: the unique key decides. */
+  /**
+   * Inserts a referral. Fails the transaction with `referee_has_referral` if the referee has one; the unique key
+   * decides.
+   */
   insert(tx: Transaction, referral: Omit<Referral, 'tenantId'>): void {
     tx.insert(Referral, referral, { referral_referee_key: refereeHasReferral });
   }
@@ -63,21 +66,24 @@ export class ReferralRepository {
     );
   }
 
-  /** @throws DomainError `referral_not_found` */
+  /**
+   * Returns a referral.
+   * @throws DomainError `referral_not_found`
+   */
   async byId(tx: Transaction, id: string): Promise<ReferralRow> {
     const [referral] = await tx.query<ReferralRow>(BY_ID, [tx.tenantId, id]);
     if (referral === undefined) throw referralNotFound();
     return referral;
   }
 
-  /** The referral that a referee's first invoice would qualify; one that is held waits for its review. */
+  /** Returns the referral that a referee's first invoice qualifies. A held referral waits for its review instead. */
   async awaitingFirstInvoice(tx: Transaction, refereeId: string): Promise<ReferralRow | undefined> {
     return (await tx.query<ReferralRow>(AWAITING_FIRST_INVOICE, [tx.tenantId, refereeId]))[0];
   }
 
   /**
-   * Moves a referral that stands where it is thought to stand; the condition is part of the update.
-   * @throws DomainError `illegal_transition` when the table forbids it, or when the referral stands elsewhere by now
+   * Changes a referral's status, on condition of its present status, and appends the line to its timeline.
+   * @throws DomainError `illegal_transition` if the transition is not allowed, or the referral's status is not `from`
    */
   async changeStatus(
     tx: Transaction,
@@ -86,8 +92,8 @@ export class ReferralRepository {
     entry: TimelineEntry,
   ): Promise<void> {
     if (!canBecome(from, to)) throw illegalTransition(from, to);
-    const moved = await tx.query(CHANGE_STATUS, [tx.tenantId, entry.referralId, from, to]);
-    if (moved.length !== 1) throw illegalTransition(from, to);
+    const changed = await tx.query(CHANGE_STATUS, [tx.tenantId, entry.referralId, from, to]);
+    if (changed.length !== 1) throw illegalTransition(from, to);
     this.appendTimeline(tx, entry);
   }
 }

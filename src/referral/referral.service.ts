@@ -32,8 +32,8 @@ export class ReferralService {
   ) {}
 
   /**
-   * Checks a code in public. An unknown tenant, a program that is off, an unknown code and an inactive customer are
-   * answered alike, after the same work: nothing tells tenants or codes apart.
+   * Checks a code for the public. An unknown tenant, a program that is off, an unknown code and an inactive customer get
+   * the same answer after the same work, so that callers cannot tell which it is.
    */
   async validate(request: ValidateReferralRequest): Promise<ReferralValidation> {
     const usable = await this.lookUp(request);
@@ -48,7 +48,7 @@ export class ReferralService {
     };
   }
 
-  /** Counts that somebody has opened a share link. Nothing is said, and of a code that can't be used nothing is counted. */
+  /** Counts an opened share link if its code can be used. Answers the same in any case. */
   async linkOpened(request: ValidateReferralRequest): Promise<void> {
     const usable = await this.lookUp(request);
     if (usable !== undefined) this.traffic.count(usable.tenant.id, 'linkOpened');
@@ -59,7 +59,8 @@ export class ReferralService {
   }
 
   /**
-   * @param language of the sentences in the timeline
+   * Returns a referral with its timeline.
+   * @param language of the timeline's sentences
    * @throws DomainError `referral_not_found`
    */
   async get(tenant: Tenant, id: string, language: Language): Promise<ReferralDetailAnswer> {
@@ -69,7 +70,7 @@ export class ReferralService {
   }
 
   /**
-   * The referrals of one referrer, who sees of a referee the first name and an initial.
+   * Returns the referrals of one referrer, with first name and initial of each referee.
    * @throws DomainError `customer_not_found`, `customer_inactive`
    */
   async mine(tenant: Tenant, customerId: string, request: PageRequest): Promise<Page<MyReferralAnswer>> {
@@ -83,7 +84,7 @@ export class ReferralService {
     return page;
   }
 
-  /** Does the same work whether there is such a tenant, such a code, or neither. */
+  /** Looks up tenant and code. Does the same work whether or not they exist. */
   private async lookUp({
     tenant_slug,
     referral_code,

@@ -2,7 +2,7 @@ import type { Lot, OpenAccount } from './ledger/open-account.js';
 import { SYSTEM } from '../common/ids.js';
 import { transition, type RewardRow } from './reward.entity.js';
 import type { RewardChange } from './reward-history.service.js';
-import { broughtByTime, type RewardStatus } from '../referral/standing/reward-status.js';
+import { dueStatuses, type RewardStatus } from '../referral/standing/reward-status.js';
 
 /** One change that is due. */
 interface DueStep {
@@ -27,7 +27,7 @@ export class DueChanges {
 
   addReward(due: RewardRow): void {
     this.rewards.set(due.id, due);
-    for (const status of broughtByTime(due, this.now)) {
+    for (const status of dueStatuses(due, this.now)) {
       const at = (status === 'expired' ? due.expiresAt : due.availableAt) ?? this.now;
       this.steps.push({
         at,

@@ -9,7 +9,7 @@ import { AllowanceRepository } from './allowance.repository.js';
 import { allowancesOf, type EarningSide } from './allowances.js';
 import { transition, type RewardRow } from './reward.entity.js';
 import { RewardHistoryService, type RewardChange } from './reward-history.service.js';
-import { broughtByTime } from '../referral/standing/reward-status.js';
+import { dueStatuses } from '../referral/standing/reward-status.js';
 import { RewardRepository } from './reward.repository.js';
 import { SettlementService } from './settlement.service.js';
 import { schedule } from './schedule.js';
@@ -119,7 +119,7 @@ function newReward(
     shortfallCents: 0,
     createdAt: at,
   };
-  return broughtByTime(earned, at).reduce(
+  return dueStatuses(earned, at).reduce(
     (reward, status) => transition(reward, status, status === 'applied' ? { appliedAt: at } : {}),
     earned,
   );

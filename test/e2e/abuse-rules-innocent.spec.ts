@@ -3,7 +3,7 @@ import { type Reply, TestApp } from '../support/app.js';
 import { aCustomer, anEmail, aPromo, aReferrer, aTenant, type TestTenant } from '../support/factories.js';
 import { countsOf, enrollFrom, queueOf, saveRules } from './suspects.js';
 
-describe('rules against abuse that all hold find nothing', () => {
+describe('abuse rules with mode hold do not match', () => {
   let app: TestApp;
   let tenant: TestTenant;
   let john: { id: string; code: string };
@@ -26,7 +26,7 @@ describe('rules against abuse that all hold find nothing', () => {
   afterAll(() => app.stop());
 
   const anAddress = (): string => `127.0.${1 + Math.floor(++addresses / 200)}.${1 + (addresses % 200)}`;
-  /** A friend of John's. */
+  /** Enrolls a person with John's code. */
   const aFriend = (
     person: Parameters<typeof enrollFrom>[3] = {},
     address = anAddress(),
@@ -37,7 +37,7 @@ describe('rules against abuse that all hold find nothing', () => {
     expect(await countsOf(app, tenant)).toEqual([]);
   };
 
-  it('in a namesake with an address and a number of their own', async () => {
+  it('a person with the same name, but another e-mail address and number', async () => {
     await app.post(
       '/api/customers',
       { name: 'Jo Doe', email: 'jo.doe@example.com', phone: '+1 555 0100' },
@@ -47,13 +47,13 @@ describe('rules against abuse that all hold find nothing', () => {
     await expectNobody();
   });
 
-  it('in dots where the provider means them', async () => {
+  it('dots in an e-mail address where they matter', async () => {
     await aCustomer(app, tenant, { email: 'jane.roe@example.com' });
     await aFriend({ email: 'janeroe@example.com' });
     await expectNobody();
   });
 
-  it('in a number that is none', async () => {
+  it('text that is not a phone number', async () => {
     for (const phone of ['1', '0000000', 'none']) {
       await app.post('/api/customers', { name: 'A', email: anEmail(), phone }, tenant.admin);
       await aFriend({ phone });
@@ -61,7 +61,7 @@ describe('rules against abuse that all hold find nothing', () => {
     await expectNobody();
   });
 
-  it('in people who bring no code, or one that does not work', async () => {
+  it('people without a code, or with an invalid one', async () => {
     const address = anAddress();
     for (let index = 0; index < 7; index++) {
       await enrollFrom(app, tenant, address, { email: `p${index}@mailinator.com`, phone: '5550100200' });
@@ -71,14 +71,14 @@ describe('rules against abuse that all hold find nothing', () => {
     await expectNobody();
   });
 
-  it('in a referral that a promo drops', async () => {
+  it('a referral that a promo drops', async () => {
     const { code } = await aPromo(app, tenant);
     const { body } = await aFriend({ email: 'a@mailinator.com', promo_code: code });
     expect(body.referral.status).toBe('dropped');
     await expectNobody();
   });
 
-  it("in the referrer's own address, which is a self-referral", async () => {
+  it("the referrer's own e-mail address, which is a self-referral", async () => {
     const email = anEmail();
     const { code } = await aReferrer(app, tenant, { email });
     const { body } = await aFriend({ email: email.replace('@', '+me@'), referral_code: code });
@@ -86,7 +86,7 @@ describe('rules against abuse that all hold find nothing', () => {
     await expectNobody();
   });
 
-  it('in people whom an admin enrolls at one desk', async () => {
+  it('people enrolled by an admin from one address', async () => {
     for (let index = 0; index < 8; index++) {
       const person = { name: 'A', email: anEmail(), referral_code: john.code };
       expect((await app.post('/api/enrollments', person, tenant.admin)).status).toBe(201);
@@ -99,7 +99,7 @@ describe('rules against abuse that all hold find nothing', () => {
     await expectNobody();
   });
 
-  it("in what is another tenant's", async () => {
+  it('traits in another tenant', async () => {
     const other = await aTenant(app);
     const { code } = await aReferrer(app, other);
     const address = anAddress();

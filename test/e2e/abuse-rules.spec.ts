@@ -9,7 +9,7 @@ import { countsOf, enrollFrom, queueOf, saveRules } from './suspects.js';
 const HOUR_MS = 60 * 60 * 1000;
 type Enrolling = Promise<Reply<EnrollmentAnswer>>;
 
-describe('rules against abuse', () => {
+describe('abuse rules', () => {
   let app: TestApp;
   let tenant: TestTenant;
   let john: { id: string; code: string };
@@ -24,7 +24,7 @@ describe('rules against abuse', () => {
   afterAll(() => app.stop());
 
   const anAddress = (): string => `127.0.${1 + Math.floor(++addresses / 200)}.${1 + (addresses % 200)}`;
-  /** A friend of John's. */
+  /** Enrolls a person with John's code. */
   const aFriend = (person: Parameters<typeof enrollFrom>[3] = {}, address = anAddress()): Enrolling =>
     enrollFrom(app, tenant, address, { referral_code: john.code, ...person });
   const friends = async (count: number, person = {}, address?: string): Promise<void> => {
@@ -33,7 +33,7 @@ describe('rules against abuse', () => {
     }
   };
 
-  /** For each rule, how somebody comes to match it. */
+  /** For each rule, enrolls a person who matches it. */
   const SUSPECTS: Record<Rule, () => Enrolling> = {
     same_email: async () => {
       await aCustomer(app, tenant, { email: 'jane@example.com' });
@@ -73,7 +73,7 @@ describe('rules against abuse', () => {
     return [status, referrer_reward?.status, referee_reward?.status];
   };
 
-  it.each(RULES)('%s off: sees nothing', async (rule) => {
+  it.each(RULES)('%s off: matches nothing', async (rule) => {
     await saveRules(app, tenant, LIMITS);
     const { body } = await SUSPECTS[rule]();
     expect(await standing(body)).toEqual(['qualified', 'available', 'available']);
@@ -82,7 +82,7 @@ describe('rules against abuse', () => {
     expect(await app.database.count('review where tenant_id = $1', [tenant.id])).toBe(0);
   });
 
-  it.each(RULES)('%s observe: counts what it would have held, and holds nothing', async (rule) => {
+  it.each(RULES)('%s observe: counts the referrals it would have held, and holds none', async (rule) => {
     await saveRules(app, tenant, { ...LIMITS, [rule]: 'observe' });
     const { body } = await SUSPECTS[rule]();
     expect(await standing(body)).toEqual(['qualified', 'available', 'available']);
@@ -91,7 +91,7 @@ describe('rules against abuse', () => {
     expect(await eventsOf(app, tenant)).not.toContain('review.opened');
   });
 
-  it.each(RULES)('%s hold: keeps the rewards pending, and asks for a review', async (rule) => {
+  it.each(RULES)('%s hold: keeps the rewards pending, and opens a review', async (rule) => {
     await saveRules(app, tenant, { ...LIMITS, [rule]: 'hold' });
     const { body } = await SUSPECTS[rule]();
     expect(await standing(body)).toEqual(['pending', 'pending', 'pending']);
@@ -128,7 +128,7 @@ describe('rules against abuse', () => {
     ]);
   });
 
-  it.each(RULES)('%s hold: answers the suspect as it answers everybody', async (rule) => {
+  it.each(RULES)('%s hold: gives a held person the same answer as others', async (rule) => {
     await saveRules(app, tenant, LIMITS);
     const free = await SUSPECTS[rule]();
     tenant = await aTenant(app);
@@ -151,14 +151,14 @@ describe('rules against abuse', () => {
     expect(await queueOf(app, tenant)).toHaveLength(1);
   });
 
-  it('knows a Gmail mailbox by whatever dots, tag and host', async () => {
+  it('recognizes a Gmail mailbox with any dots, tag and host', async () => {
     await saveRules(app, tenant, { same_email: 'hold' });
     await aCustomer(app, tenant, { email: 'jane.roe@gmail.com' });
     await aFriend({ email: 'JaneRoe+free@googlemail.com' });
     expect(await queueOf(app, tenant)).toHaveLength(1);
   });
 
-  it('keeps of an address a fingerprint and nothing that could be read', async () => {
+  it('stores an address only as a fingerprint', async () => {
     const { body } = await enrollFrom(app, tenant, '127.0.0.77', {});
     const [row] = await app.database.sql<{ address_fingerprint: string }>(
       'select * from enrollment where tenant_id = $1 and id = $2',
@@ -171,7 +171,7 @@ describe('rules against abuse', () => {
   it.each([
     ['velocity_referrer', 24 * HOUR_MS],
     ['velocity_address', HOUR_MS],
-  ] as const)('%s looks back so far, and no further', async (rule, window) => {
+  ] as const)('%s counts within its window only', async (rule, window) => {
     const address = anAddress();
     await saveRules(app, tenant, { ...LIMITS, [rule]: 'hold' });
     await friends(1, {}, address);
@@ -187,7 +187,7 @@ describe('rules against abuse', () => {
     expect(await queueOf(app, tenant)).toHaveLength(2);
   });
 
-  it('names every reason, and holds by those that are to hold', async () => {
+  it('lists all reasons, and holds by the rules with mode hold', async () => {
     await saveRules(app, tenant, { disposable_domain: 'observe', same_phone: 'hold' });
     await app.post('/api/customers', { name: 'A', email: anEmail(), phone: '555 010 0200' }, tenant.admin);
     await aFriend({ email: 'a@mailinator.com', phone: '5550100200' });

@@ -6,7 +6,7 @@ import { changed } from './expectations.js';
 import { dataOf } from './redemption-readings.js';
 import { countsOf, queueOf, saveRules } from './suspects.js';
 
-describe('rules against abuse', () => {
+describe('abuse rules', () => {
   let app: TestApp;
   let tenant: TestTenant;
 
@@ -20,7 +20,7 @@ describe('rules against abuse', () => {
     const put = async (request: SaveAbuseRulesRequest): Promise<AbuseRulesAnswer> =>
       (await app.put<AbuseRulesAnswer>('/api/abuse-rules', request, tenant.admin)).body;
 
-    it('observe by default, and have found nothing', async () => {
+    it('observe by default, without matches', async () => {
       expect(await get()).toEqual({
         same_email: 'observe',
         same_phone: 'observe',
@@ -34,14 +34,14 @@ describe('rules against abuse', () => {
       });
     });
 
-    it('keep what a request does not name', async () => {
+    it('keep settings that a request leaves out', async () => {
       const first = await put({ same_phone: 'hold', velocity_referrer_limit: 3 });
       expect(first).toMatchObject({ same_phone: 'hold', velocity_referrer_limit: 3, same_email: 'observe' });
       expect(await put({ same_email: 'off' })).toEqual(changed(first, { same_email: 'off' }));
       expect(await get()).toEqual(changed(first, { same_email: 'off' }));
     });
 
-    it('tell of each version', async () => {
+    it('emit an event for each version', async () => {
       await put({ same_phone: 'hold' });
       await put({ velocity_address_limit: 7 });
       expect(await dataOf(app, tenant, 'abuse_rules.updated')).toMatchObject([
@@ -50,7 +50,7 @@ describe('rules against abuse', () => {
       ]);
     });
 
-    it("are a tenant's own", async () => {
+    it('are separate for each tenant', async () => {
       const other = await aTenant(app);
       await saveRules(app, other, { disposable_domain: 'hold' });
       const { code } = await aReferrer(app, other);

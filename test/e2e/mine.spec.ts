@@ -34,7 +34,7 @@ describe('/api/referrals/mine', () => {
   const mine = (token: string, query = ''): ReturnType<typeof app.get<Page<MyReferralAnswer>>> =>
     app.get<Page<MyReferralAnswer>>(`${PATH}${query}`, token);
 
-  it("names a referee by first name and initial, and tells the customer's own reward", async () => {
+  it("shows each referee's first name and initial, and the customer's own reward", async () => {
     const { status, body } = await mine(john.token);
     expect(status).toBe(200);
     expect(body.data.map(({ referee_name }) => referee_name)).toEqual([
@@ -51,7 +51,7 @@ describe('/api/referrals/mine', () => {
       reward: {
         type: 'credit',
         value: 20.5,
-        status: 'applied', // it stands in the ledger
+        status: 'applied', // credit is applied when it is granted
         applied_at: body.data[3]?.created_at,
         available_at: body.data[3]?.created_at,
       },
@@ -59,17 +59,17 @@ describe('/api/referrals/mine', () => {
     expect(body).toMatchObject({ has_more: false, next_cursor: null });
   });
 
-  it('never contains a last name, an address or an id of a customer', async () => {
+  it("never contains a referee's last name, e-mail address or id", async () => {
     expect(JSON.stringify((await mine(john.token)).body)).not.toMatch(/Smith|Beethoven|@|cus_/);
   });
 
-  it('goes on page by page', async () => {
+  it('is the same page by page', async () => {
     const pages = await pagesOf<MyReferralAnswer>(app, PATH, john.token, 3);
     expect(pages.map((page) => page.length)).toEqual([3, 1]);
     expect(pages.flat()).toEqual((await mine(john.token)).body.data);
   });
 
-  it("is empty for a customer who referred nobody, among them john's referees", async () => {
+  it("is empty for a customer without referrals, such as john's referees", async () => {
     const nobody = { data: [], has_more: false, next_cursor: null };
     expect((await mine((await aCustomer(app, tenant)).token)).body).toEqual(nobody);
     const { body } = await enroll(app, tenant, { referral_code: john.code });
@@ -77,7 +77,7 @@ describe('/api/referrals/mine', () => {
     expect((await mine(token)).body).toEqual(nobody);
   });
 
-  it('contains nothing of the same id in another tenant, whatever the cursor', async () => {
+  it('does not find a customer with the same id in another tenant, whatever the cursor', async () => {
     const other = await aTenant(app);
     const token = app.tokens.issue({ audience: 'customer', subject: john.id, tenantId: other.id });
     const { body } = await mine(john.token, '?limit=1');
@@ -85,13 +85,13 @@ describe('/api/referrals/mine', () => {
     expectProblem(await mine(token, `?cursor=${body.next_cursor ?? ''}`), 404, 'customer_not_found');
   });
 
-  it('is closed to a customer who is inactive', async () => {
+  it('refuses an inactive customer', async () => {
     const left = await aCustomer(app, tenant);
     await app.patch(`/api/customers/${left.id}`, { status: 'inactive' }, tenant.admin);
     expectProblem(await mine(left.token), 403, 'customer_inactive');
   });
 
-  it('has no reward when the terms gave the referrer none', async () => {
+  it('has no reward if the terms give the referrer none', async () => {
     const own = await aTenant(app, { program: changed(GIVE_TEN_GET_TEN, { referral_reward_value: 0 }) });
     const referrer = await aReferrer(app, own);
     await enroll(app, own, { referral_code: referrer.code });

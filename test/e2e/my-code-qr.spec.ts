@@ -26,7 +26,7 @@ describe('/api/referrals/my-code/qr', () => {
   const codesOf = (id: string): Promise<number> =>
     app.database.count('referral_code where customer_id = $1', [id]);
 
-  it('is the link to the enrollment page, as pixels that a reader reads', async () => {
+  it('as PNG, decodes to the link to the enrollment page', async () => {
     const answer = await fetched('?format=png');
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('image/png');
@@ -37,7 +37,7 @@ describe('/api/referrals/my-code/qr', () => {
     expect(read?.data).toBe(await linkOf(customer));
   });
 
-  it('is a drawing of the same without any script, by default and by name', async () => {
+  it('as SVG, also the default, decodes to the same link and has no script', async () => {
     const [byDefault, byName] = await Promise.all([fetched(''), fetched('?format=svg')]);
     const [drawing, named] = [await byDefault.text(), await byName.text()];
     expect(named).toBe(drawing);
@@ -47,13 +47,13 @@ describe('/api/referrals/my-code/qr', () => {
     expect(jsQr.default(pixels, size, size)?.data).toBe(await linkOf(customer));
   });
 
-  it('makes the code on first access, as my-code does', async () => {
+  it('creates the code on first access, like my-code', async () => {
     expect(await codesOf(customer.id)).toBe(0);
     expect((await fetched('')).status).toBe(200);
     expect(await codesOf(customer.id)).toBe(1);
   });
 
-  it.each(['', '?format=svg', '?format=png'])('keeps the headers of every answer: %s', async (query) => {
+  it.each(['', '?format=svg', '?format=png'])('has the security headers: %s', async (query) => {
     const { headers } = await fetched(query);
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -61,7 +61,7 @@ describe('/api/referrals/my-code/qr', () => {
   });
 
   it.each(['gif', 'PNG', '', 'svg%00', '__proto__'])(
-    'knows no format %j, and makes no code',
+    'refuses the format %j, and creates no code',
     async (format) => {
       expectInvalid(await app.get(`${PATH}?format=${format}`, customer.token), 'format');
       expect(await codesOf(customer.id)).toBe(0);
@@ -72,7 +72,7 @@ describe('/api/referrals/my-code/qr', () => {
     expectInvalid(await app.get(`${PATH}?format=svg&format=png`, customer.token), 'format');
   });
 
-  it('turns away whom my-code turns away, and in the same words', async () => {
+  it('refuses the same customers as my-code, with the same problem', async () => {
     await app.patch(`/api/customers/${customer.id}`, { status: 'inactive' }, tenant.admin);
     expectProblem(await app.get(PATH, customer.token), 403, 'customer_inactive');
     const nobody = app.tokens.issue({ audience: 'customer', subject: 'cus_nobody', tenantId: tenant.id });
@@ -83,12 +83,12 @@ describe('/api/referrals/my-code/qr', () => {
   });
 });
 
-/** The only elements that the drawing has; anything else, such as a script or a link, does not match. */
+/** The only elements allowed in the SVG. Anything else, such as a script or a link, does not match. */
 const DRAWING =
   /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 (\d+) \1" shape-rendering="crispEdges"><path fill="#ffffff" d="M0 0h\1v\1H0z"\/><path stroke="#000000" d="([Mmh\d. -]+)"\/><\/svg>\n?$/;
 const PIXELS = 8;
 
-/** What a browser makes of the drawing: strokes of one module's height, left to right. */
+/** Renders the SVG as a browser does: strokes of one module's height, left to right. */
 function rasterOf(drawing: string): { size: number; pixels: Uint8ClampedArray } {
   const [, modules = '', strokes = ''] = DRAWING.exec(drawing) ?? [];
   const size = Number(modules) * PIXELS;

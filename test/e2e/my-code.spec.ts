@@ -29,7 +29,7 @@ describe('/api/referrals/my-code', () => {
   const codesOf = (id: string): Promise<{ code: string }[]> =>
     app.database.sql<{ code: string }>('select code from referral_code where customer_id = $1', [id]);
 
-  it('makes one code on first access, and gives the same one ever after', async () => {
+  it('creates a code on first access, and returns the same one from then on', async () => {
     const customer = await aCustomer(app, tenant);
     expect(await codesOf(customer.id)).toEqual([]);
     const first = await show(customer.token);
@@ -39,7 +39,7 @@ describe('/api/referrals/my-code', () => {
     expect(await codesOf(customer.id)).toEqual([{ code: first.body.referral_code }]);
   });
 
-  it('gives two customers two codes', async () => {
+  it('creates different codes for two customers', async () => {
     const codes = [
       await codeOf(app, await aCustomer(app, tenant)),
       await codeOf(app, await aCustomer(app, tenant)),
@@ -47,7 +47,7 @@ describe('/api/referrals/my-code', () => {
     expect(new Set(codes).size).toBe(2);
   });
 
-  it('gives customers with the same id in two tenants each their own', async () => {
+  it('creates different codes for customers with the same id in two tenants', async () => {
     const other = await aTenant(app);
     const here = await codeOf(app, await aCustomer(app, tenant, { id: 'same-id' }));
     const there = await codeOf(app, await aCustomer(app, other, { id: 'same-id' }));
@@ -60,7 +60,7 @@ describe('/api/referrals/my-code', () => {
     expect(body.enrollment_url).toBe(`${PUBLIC_URL}/enroll/${tenant.slug}?ref=${body.referral_code}`);
   });
 
-  it('shows the terms of the day, and answers when the program is off, even for a first code', async () => {
+  it('returns the current terms, also while the program is off, and then creates codes, too', async () => {
     const own = await aTenant(app);
     const customer = await aCustomer(app, own);
     const off = {
@@ -89,7 +89,7 @@ describe('/api/referrals/my-code', () => {
     });
   });
 
-  it('answers with the default terms when the tenant never saved a program', async () => {
+  it('returns the default terms if the tenant has not saved a program', async () => {
     const made = await app.post<{ id: string }>(
       '/api/tenants',
       { slug: 'fresh', name: 'Fresh' },
@@ -104,7 +104,7 @@ describe('/api/referrals/my-code', () => {
     });
   });
 
-  it('counts the referrals that are qualified or applied, and only the own ones', async () => {
+  it("counts only the customer's own referrals that are qualified or applied", async () => {
     const referrer = await aReferrer(app, tenant);
     const counts: Record<string, number> = {};
     const { body } = await enroll(app, tenant, { referral_code: referrer.code });
@@ -123,7 +123,7 @@ describe('/api/referrals/my-code', () => {
     expect((await show(referrer.token)).body.referral_count).toBe(3);
   });
 
-  it('turns an inactive customer away, without making a code', async () => {
+  it('refuses an inactive customer, and creates no code', async () => {
     const customer = await aCustomer(app, tenant);
     await app.patch(`/api/customers/${customer.id}`, { status: 'inactive' }, tenant.admin);
     expectProblem(await show(customer.token), 403, 'customer_inactive');
@@ -132,12 +132,12 @@ describe('/api/referrals/my-code', () => {
     expect((await show(customer.token)).status).toBe(200);
   });
 
-  it.each(['cus_nobody', '__proto__'])('does not know a customer %s', async (subject) => {
+  it.each(['cus_nobody', '__proto__'])('does not find the customer %s', async (subject) => {
     const token = app.tokens.issue({ audience: 'customer', subject, tenantId: tenant.id });
     expectProblem(await show(token), 404, 'customer_not_found');
   });
 
-  it("does not know another tenant's customer", async () => {
+  it("does not find another tenant's customer", async () => {
     const customer = await aCustomer(app, tenant);
     const other = await aTenant(app);
     const token = app.tokens.issue({ audience: 'customer', subject: customer.id, tenantId: other.id });

@@ -25,7 +25,7 @@ describe("a referral's timeline", () => {
       .filter(({ event }) => event.startsWith('credit.'))
       .map(({ event, detail, data }) => [event, detail, data]);
 
-  it('tells what became of the credit that it earned, as the ledger has it', async () => {
+  it('lists what happened to the credit of the referral, from the ledger', async () => {
     const friend = await aFriendOf(app, tenant, john);
     const { body: redemption } = await redeem(app, tenant, john.id, {
       amount_cents: 1500,
@@ -66,7 +66,7 @@ describe("a referral's timeline", () => {
     ]);
   });
 
-  it('and of credit that expired', async () => {
+  it('lists credit that expired', async () => {
     await saveProgram(app, tenant, { ...CREDIT, referral_reward_expires_days: 10 });
     const friend = await aFriendOf(app, tenant, john);
     app.setClockAhead(11 * DAY_MS);
@@ -80,7 +80,7 @@ describe("a referral's timeline", () => {
     ]);
   });
 
-  it('holds what is known of each event, and no sentence', async () => {
+  it('stores the data of each event, and no sentence', async () => {
     const friend = await aFriendOf(app, tenant, john);
     await redeem(app, tenant, friend.customerId, { invoice_id: 'INV-9' });
     await decide(app, tenant, `referrals/${friend.referralId}/void`, { reason: 'fraud' });
@@ -103,7 +103,7 @@ describe("a referral's timeline", () => {
     expect(timeline.map(({ data }) => data)).toEqual(kept.map(({ data }) => data));
   });
 
-  it('is told in the language asked for, in English by default', async () => {
+  it('has sentences in the requested language, in English by default', async () => {
     const friend = await aFriendOf(app, tenant, john);
     const path = `/api/referrals/${friend.referralId}`;
     const headers = { 'accept-language': 'es-MX,es;q=0.9,en;q=0.8' };

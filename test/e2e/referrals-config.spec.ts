@@ -6,7 +6,7 @@ import { changed, eventsOf, expectInvalid, platformToken, stored, without } from
 
 const PATH = '/api/referrals/config';
 
-/** The settings of a program that nobody has set. */
+/** The default settings of a program. */
 const UNSET = {
   referral_qualify_on: 'enrollment',
   referral_hold_days: 0,
@@ -52,7 +52,7 @@ describe('/api/referrals/config', () => {
     ['JPY', 'credit', 2000],
     ['JPY', 'discount_percent', 7.25],
     ['KWD', 'discount_fixed', 1.005],
-  ])('keeps for %s a %s of %d, for either side', async (currency, type, value) => {
+  ])('saves, in %s, a %s of %d for either side', async (currency, type, value) => {
     const own = await aTenant(app, { currency });
     const config = {
       referral_enabled: true,
@@ -67,7 +67,7 @@ describe('/api/referrals/config', () => {
     expect((await app.get(PATH, own.admin)).body).toEqual({ ...config, ...UNSET });
   });
 
-  it('returns what a script could earn to a save, but not to a read', async () => {
+  it('returns what a script could earn when the config is saved, but not when it is read', async () => {
     const own = await aTenant(app);
     const terms = {
       referral_reward_type: 'credit',
@@ -77,7 +77,7 @@ describe('/api/referrals/config', () => {
     expect((await save(terms, own)).body).toHaveProperty('exposure', {
       referrer: { type: 'credit', value: 20 },
       referee: { type: 'discount_percent', value: 10 },
-      newcomers_per_hour: null, // this service limits nobody
+      newcomers_per_hour: null, // the service under test has no rate limits
       amount_cents_per_hour: 10_000,
       usable_after_days: 0,
       bounded_by: ['referral_max_rewards_per_referrer'],
@@ -87,7 +87,7 @@ describe('/api/referrals/config', () => {
       expect((await save(safe, own)).body).not.toHaveProperty('exposure');
   });
 
-  it('stores each save as a new numbered version, and changes no earlier one', async () => {
+  it('stores each save as a new numbered version, and does not change earlier ones', async () => {
     const own = await aTenant(app);
     const versions = (): Promise<object[]> =>
       app.database.sql('select * from program_terms where tenant_id = $1 order by version', [own.id]);
@@ -110,13 +110,13 @@ describe('/api/referrals/config', () => {
     expect(await eventsOf(app, own)).toEqual(['config.updated', 'config.updated', 'config.updated']);
   });
 
-  it("touches no other tenant's program", async () => {
+  it("does not change another tenant's program", async () => {
     const other = await aTenant(app);
     await save({ referral_enabled: false, referral_reward_value: 99 });
     expect((await app.get(PATH, other.admin)).body).toEqual(changed(GIVE_TEN_GET_TEN, UNSET));
   });
 
-  it.each(Object.keys(GIVE_TEN_GET_TEN))('needs %s, and saves nothing without it', async (key) => {
+  it.each(Object.keys(GIVE_TEN_GET_TEN))('requires %s, and saves nothing without it', async (key) => {
     const before = await stored(app);
     const rest = without(GIVE_TEN_GET_TEN, key);
     expectInvalid(await app.put(PATH, rest, tenant.admin), key);
@@ -131,7 +131,7 @@ describe('/api/referrals/config', () => {
     ['JPY', 'credit', 0.5, 'invalid_value'],
     ['KWD', 'credit', 1.0001, 'invalid_value'],
     ['USD', 'credit', -1, 'min'],
-  ])('refuses for %s a %s of %d, naming the side', async (currency, type, value, code) => {
+  ])('refuses, in %s, a %s of %d, and names the field', async (currency, type, value, code) => {
     const own = await aTenant(app, { currency });
     const before = await stored(app);
     const referrer = await save({ referral_reward_type: type, referral_reward_value: value }, own);

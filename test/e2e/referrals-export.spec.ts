@@ -40,7 +40,7 @@ const rewardOf = (side: string, reward: SideReward | null): Row =>
     ]),
   );
 
-/** Copies of what the tenant has, so that there is more than a page; each a second older than the one before. */
+/** Copies the tenant's referral, to fill several pages. Each copy is a second older than the one before. */
 const MANY = `
   with friend as (
     insert into customer (tenant_id, id, name, email, canonical_email, status, created_at)
@@ -77,7 +77,7 @@ describe(`GET ${PATH}`, () => {
   const listed = async (query = ''): Promise<ReferralAnswer[]> =>
     (await app.get<Page<ReferralAnswer>>(`/api/referrals${query}`, tenant.admin)).body.data;
 
-  /** A tenant with more than a few pages. */
+  /** Creates a tenant with many pages of referrals. */
   async function aBusyTenant(count: number): Promise<TestTenant> {
     const busy = await aTenant(app);
     const { code } = await aReferrer(app, busy);
@@ -86,7 +86,7 @@ describe(`GET ${PATH}`, () => {
     return busy;
   }
 
-  it('is a file to save, named by the day', async () => {
+  it('is an attachment, with the date in its name', async () => {
     const { status, headers, body } = await exported();
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -96,7 +96,7 @@ describe(`GET ${PATH}`, () => {
     expect(body.split('\r\n')[0]).toBe(COLUMNS.join(','));
   });
 
-  it('says of each referral what the list says', async () => {
+  it('has the same values for each referral as the list', async () => {
     const all = await listed();
     expect(rowsOf(await exported())).toEqual(
       all.map(({ referrer_reward, referee_reward, ...referral }) => ({
@@ -110,7 +110,7 @@ describe(`GET ${PATH}`, () => {
     );
   });
 
-  it('lets no name begin a formula', async () => {
+  it('escapes names that begin like a formula', async () => {
     const { body } = await exported();
     expect(body).toContain(",'=cmd|calc!A1,");
     expect(body).not.toMatch(/(^|,)"?[=+@-]/m);
@@ -140,24 +140,24 @@ describe(`GET ${PATH}`, () => {
     expectInvalid(await exported(`?${query}`), field);
   });
 
-  it('is a header alone when there is nothing', async () => {
+  it('is only a header when there are no referrals', async () => {
     const { body } = await exported('', (await aTenant(app)).admin);
     expect(body).toBe(`${COLUMNS.join(',')}\r\n`);
   });
 
-  it('is for keys that may read', async () => {
+  it('requires a key that may read', async () => {
     const [reads, enrolls] = [await anApiKey(app, tenant, ['read']), await anApiKey(app, tenant, ['enroll'])];
     expect((await exported('', reads.key)).status).toBe(200);
     expectProblem(await exported('', enrolls.key), 403, 'insufficient_scope');
   });
 
-  it('leaves a referral of any name to its own route', async () => {
+  it('does not hide the route of a referral', async () => {
     expectProblem(await app.get('/api/referrals/export', tenant.admin), 404, 'referral_not_found');
   });
 
-  describe('of many', () => {
+  describe('of many referrals', () => {
     const COUNT = 25_000;
-    /** What the file has at the least: more than sockets keep. */
+    /** Minimum length of the file: more than socket buffers hold. */
     const LENGTH = COUNT * 400;
     let busy: TestTenant;
 
@@ -165,7 +165,7 @@ describe(`GET ${PATH}`, () => {
       busy = await aBusyTenant(COUNT);
     });
 
-    /** A reader who takes the beginning, and no more. */
+    /** Opens a connection that reads the beginning, and no more. */
     async function reading(): Promise<Socket> {
       const { pathname, hostname, port } = new URL(`${app.url}${PATH}`);
       const reader = connect(Number(port), hostname);
@@ -174,13 +174,13 @@ describe(`GET ${PATH}`, () => {
       return reader.pause();
     }
 
-    /** Transactions that are open in the database. */
+    /** Counts the open transactions in the database. */
     const open = (): Promise<number> =>
       app.database.count(
         `pg_stat_activity where datname = current_database() and usename = 'referral_service' and state <> 'idle'`,
       );
 
-    it.each(['-created_at', 'created_at'])('has each once by ?sort=%s, over all its pages', async (sort) => {
+    it.each(['-created_at', 'created_at'])('has each referral once with ?sort=%s', async (sort) => {
       const rows = rowsOf(await exported(`?sort=${sort}`, busy.admin));
       expect(rows).toHaveLength(COUNT + 1);
       expect(new Set(rows.map(({ id }) => id)).size).toBe(COUNT + 1);
@@ -188,7 +188,7 @@ describe(`GET ${PATH}`, () => {
       expect(times).toEqual(sort === 'created_at' ? times.toSorted() : times.toSorted().toReversed());
     });
 
-    it('reads no further than its reader does, and holds no connection meanwhile', async () => {
+    it('reads no faster than the client, and holds no database connection meanwhile', async () => {
       const sending = once(app.fastify.server, 'connection') as Promise<[Socket]>;
       const reader = await reading();
       const [sender] = await sending;
@@ -203,7 +203,7 @@ describe(`GET ${PATH}`, () => {
       await eventually(() => sender.destroyed);
     });
 
-    it('ends when its reader leaves half way, and leaves nothing behind', async () => {
+    it('ends when the client disconnects halfway, and leaves nothing open', async () => {
       const senders: Socket[] = [];
       const keep = (socket: Socket): unknown => senders.push(socket);
       app.fastify.server.on('connection', keep);
@@ -215,7 +215,7 @@ describe(`GET ${PATH}`, () => {
       expect((await exported()).status).toBe(200);
     });
 
-    it('breaks off when something fails in the middle: a part never passes for the whole', async () => {
+    it('breaks the connection when it fails halfway, so that a part never looks complete', async () => {
       const answer = await fetch(`${app.url}${PATH}`, { headers: { authorization: `Bearer ${busy.admin}` } });
       const reader = answer.body?.getReader();
       await reader?.read();

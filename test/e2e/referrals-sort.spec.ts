@@ -23,21 +23,21 @@ describe('GET /api/referrals, sorted', () => {
   const namesOf = async (query: string): Promise<string[]> =>
     (await list(query)).body.data.map(({ referee_name }) => referee_name);
 
-  it('comes newest first, unless told otherwise', async () => {
+  it('is newest first by default', async () => {
     expect(await namesOf('')).toEqual(NAMES.toReversed());
     expect(await namesOf('sort=-created_at')).toEqual(NAMES.toReversed());
     expect(await namesOf('sort=created_at')).toEqual(NAMES);
     expect(await namesOf('sort=created_at&q=ash')).toEqual(['Ann Ash', 'Cleo Ash']);
   });
 
-  it.each([1, 2, 5, 100])('gives each once, oldest first, in pages of %i', async (limit) => {
+  it.each([1, 2, 5, 100])('lists each referral once, oldest first, in pages of %i', async (limit) => {
     const path = '/api/referrals?sort=created_at';
     const pages = await pagesOf<ReferralAnswer>(app, path, tenant.admin, limit);
     expect(pages.flat().map(({ referee_name }) => referee_name)).toEqual(NAMES);
     expect(pages).toHaveLength(Math.ceil(NAMES.length / limit));
   });
 
-  it('tells those apart that were made in one millisecond, in either order', async () => {
+  it('orders referrals created in the same millisecond, in either direction', async () => {
     const own = await aTenant(app);
     const { code } = await aReferrer(app, own);
     for (const name of NAMES) await aReferee(app, own, { name, referral_code: code });
@@ -51,7 +51,7 @@ describe('GET /api/referrals, sorted', () => {
     }
   });
 
-  it('refuses a cursor of the other order', async () => {
+  it('refuses a cursor of the other sort order', async () => {
     const { body: newest } = await list('limit=1');
     const { body: oldest } = await list('limit=1&sort=created_at');
     expectInvalid(await list(`sort=created_at&cursor=${newest.next_cursor}`), 'cursor');

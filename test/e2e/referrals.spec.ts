@@ -55,7 +55,7 @@ describe('/api/referrals', () => {
   });
   afterAll(() => app.stop());
 
-  /** Brings a referral to where its story says, by the API: an invoice applies the oldest reward of its customer. */
+  /** Brings a referral to the status of its story, through the API: an invoice applies its customer's oldest reward. */
   async function happen({ referrer, referee, email, status }: Story, code: string): Promise<string> {
     const qualifyOn = status === 'pending' ? 'manual' : 'enrollment';
     await saveProgram(app, tenant, { referral_qualify_on: qualifyOn });
@@ -80,7 +80,7 @@ describe('/api/referrals', () => {
 
   const referrerText = (id: string): string =>
     id === 'ann' ? 'ann ash ann@start.example' : 'bob yew bob@start.example';
-  /** Each filter, and what it lets through. */
+  /** Each filter, with its predicate. */
   const FILTERS: [string, (story: Story) => boolean][] = [
     ['status=qualified', ({ status }) => status === 'qualified'],
     ['referrer_customer_id=ann', ({ referrer }) => referrer === 'ann'],
@@ -93,7 +93,7 @@ describe('/api/referrals', () => {
   );
 
   it.each(combinations.map((filters) => [filters.map(([query]) => query).join('&'), filters] as const))(
-    'shows with ?%s what passes every filter, newest first',
+    'lists with ?%s the referrals that match all filters, newest first',
     async (query, filters) => {
       const expected = STORIES.filter((story) => filters.every(([, passes]) => passes(story)));
       expect(await refereesOf(`?${query}`)).toEqual(expected.map(({ referee }) => referee));
@@ -106,7 +106,7 @@ describe('/api/referrals', () => {
     ['applied', ['Ben Ash']],
     ['rejected', ['Dan Fir']],
     ['reversed', ['Cleo Elm']],
-  ])('finds what is %s', async (status, expected) => {
+  ])('finds %s referrals', async (status, expected) => {
     expect(await refereesOf(`?status=${status}`)).toEqual(expected);
   });
 
@@ -115,15 +115,15 @@ describe('/api/referrals', () => {
     ["a referee's address", 'DAN@work', ['Dan Fir']],
     ["a referrer's name", 'yew', ['Eve 100% Oak', 'Cleo Elm', 'Ada Élan']],
     ["a referrer's address", 'ann@start', ['Frank Ash', 'Dan Fir', 'Ben Ash']],
-    ['a percent sign, which is no wildcard', '%', ['Eve 100% Oak']],
-    ['an underscore, which is none either', '_', []],
-    ['a letter beyond ASCII, in either case', 'éLAN', ['Ada Élan']],
-    ['a quote, which ends no statement', "' or true --", []],
+    ['a percent sign, which is not a wildcard', '%', ['Eve 100% Oak']],
+    ['an underscore, which is not a wildcard either', '_', []],
+    ['a non-ASCII letter, in either case', 'éLAN', ['Ada Élan']],
+    ['a quote, which does not end the statement', "' or true --", []],
   ])('finds by %s', async (_, q, expected) => {
     expect(await refereesOf(`?q=${encodeURIComponent(q)}`)).toEqual(expected);
   });
 
-  it('reads moments in any zone', async () => {
+  it('accepts times in any time zone', async () => {
     const query = `?created_after=${encodeURIComponent('2026-01-06T14:00:00+02:00')}`;
     expect(await refereesOf(query)).toEqual(['Frank Ash']);
   });
@@ -148,7 +148,7 @@ describe('/api/referrals', () => {
     expectInvalid(await list(`?${query}`), field);
   });
 
-  it('tells a reward of each side, and whether all of it was applied', async () => {
+  it('shows the reward of each side, and whether all were applied', async () => {
     const { body } = await list('?status=applied');
     const { applied_at } = body.data[0]?.referee_reward ?? {};
     expect(applied_at).toMatch(MOMENT);
@@ -179,7 +179,7 @@ describe('/api/referrals', () => {
     ]);
   });
 
-  it('shows nothing of another tenant, in the list or by id', async () => {
+  it('shows no referral of another tenant, in the list or by id', async () => {
     const other = await aTenant(app);
     const { body } = await list();
     expect((await list('', other)).body).toEqual({ data: [], has_more: false, next_cursor: null });
@@ -189,14 +189,14 @@ describe('/api/referrals', () => {
   });
 
   it.each(['ref_00000000000000000000000000', 'ann', '__proto__', 'config2'])(
-    'has no referral %s',
+    'does not find %s',
     async (id) => {
       expectProblem(await app.get(`/api/referrals/${id}`, tenant.admin), 404, 'referral_not_found');
     },
   );
 
   describe('in pages', () => {
-    it('gives each referral once, newest first, whatever the size of a page', async () => {
+    it('lists each referral once, newest first, with any page size', async () => {
       const all = STORIES.map(({ referee }) => referee);
       for (const limit of [1, 2, 3, 6, 100]) {
         const pages = await pagesOf<ReferralAnswer>(app, '/api/referrals', tenant.admin, limit);
@@ -215,7 +215,7 @@ describe('/api/referrals', () => {
       expect(pages.flat().map(({ referee_name }) => referee_name)).toEqual(['Frank Ash']);
     });
 
-    it('neither repeats nor skips one while others are added, even within one millisecond', async () => {
+    it('neither repeats nor skips a referral while others are added, even in the same millisecond', async () => {
       const own = await aTenant(app);
       const { code } = await aReferrer(app, own);
       const refer = async (): Promise<string> =>
@@ -261,7 +261,7 @@ describe('/api/referrals', () => {
       expect(timeline[0]?.at).toMatch(MOMENT);
     });
 
-    it('has no reward on a side whose terms give nothing', async () => {
+    it('has null for a side whose terms give no reward', async () => {
       const own = await aTenant(app, { program: changed(GIVE_TEN_GET_TEN, { referral_reward_value: 0 }) });
       const { code } = await aReferrer(app, own);
       const { referral } = await aReferee(app, own, { referral_code: code });

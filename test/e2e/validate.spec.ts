@@ -4,7 +4,7 @@ import { aCustomer, aTenant, codeOf, type TestCustomer, type TestTenant } from '
 import { expectInvalid, platformToken, stored, without } from './expectations.js';
 
 const PATH = '/api/referrals/validate';
-/** With an `L`, which people write as `1` or `I`. */
+/** Contains an `L`, which people type as `1` or `I`. */
 const CODE = 'KL7N4LP3';
 const VALID = {
   valid: true,
@@ -35,11 +35,11 @@ describe('/api/referrals/validate', () => {
     app.post<ReferralValidation>(PATH, { referral_code, tenant_slug });
 
   it.each([
-    ['as it is shown', CODE],
+    ['as shown', CODE],
     ['in lower case', CODE.toLowerCase()],
     ['in mixed case', 'kL7n4Lp3'],
     ['with spaces', '  KL7N 4LP3 '],
-    ['with tabs left out and dashes', 'KL7N-4LP3'],
+    ['with a dash', 'KL7N-4LP3'],
     ['with long dashes', 'KL7N–4LP3—'],
     ['with a space after each symbol', CODE.split('').join(' ')],
     ['with 1 for L', 'K17N41P3'],
@@ -48,8 +48,8 @@ describe('/api/referrals/validate', () => {
     ['in full width', fullWidth(CODE)],
     ['in full width, lower case and dashed', `${fullWidth('KL7N')}-4lp3`],
     ['with a no-break space', 'KL7N\u00a04LP3'],
-    ['as it was pasted, with a tab and a line end', '\tKL7N4LP3\r\n'],
-  ])('takes the code %s', async (_, typed) => {
+    ['as pasted, with a tab and a line end', '\tKL7N4LP3\r\n'],
+  ])('accepts the code %s', async (_, typed) => {
     expect(await validate(typed)).toMatchObject({ status: 200, body: VALID });
     expect((await validate(typed)).body).toEqual(VALID);
   });
@@ -60,18 +60,18 @@ describe('/api/referrals/validate', () => {
     ['one symbol more', `${CODE}A`],
     ['0, which is in no code', `0${CODE.slice(1)}`],
     ['O, which is in no code', `O${CODE.slice(1)}`],
-    ['a statement', "' or 1=1 --"],
+    ['a SQL statement', "' or 1=1 --"],
     ['punctuation', 'KL7N.4LP3'],
     ['Cyrillic look-alikes', 'КL7N4LР3'],
-    ['a prototype name', '__proto__'],
+    ['a property of Object.prototype', '__proto__'],
     ['nothing', ''],
     ['blanks', ' \n'],
-    ['more than any code has', 'A'.repeat(256)],
-  ])('says invalid_code of %s', async (_, typed) => {
+    ['much longer text', 'A'.repeat(256)],
+  ])('answers invalid_code for %s', async (_, typed) => {
     expect(await validate(typed)).toMatchObject({ status: 200, body: INVALID });
   });
 
-  it('gives whoever asks for what is not there one and the same answer', async () => {
+  it('gives the same answer for everything that cannot be used', async () => {
     const [suspended, disabled, other] = [await aTenant(app), await aTenant(app), await aTenant(app)];
     const codes = new Map<TestTenant, string>();
     for (const owner of [suspended, disabled, other, tenant]) {
@@ -107,7 +107,7 @@ describe('/api/referrals/validate', () => {
     for (const [why, answer] of shown) expect({ why, ...answer }).toEqual({ why, ...first });
   });
 
-  it("shows the referee's reward in the tenant's currency, 0 when there is none", async () => {
+  it("returns the referee's reward in the tenant's currency, 0 if there is none", async () => {
     const own = await aTenant(app, { currency: 'KWD' });
     const code = await codeOf(app, await aCustomer(app, own));
     const terms = { referral_enabled: true, referral_reward_type: 'credit', referral_reward_value: 1 };
@@ -124,7 +124,7 @@ describe('/api/referrals/validate', () => {
     }
   });
 
-  it('writes nothing, and needs no token but ignores one', async () => {
+  it('writes nothing, and ignores a token', async () => {
     const before = await stored(app);
     const body = { referral_code: CODE, tenant_slug: tenant.slug };
     expect((await app.post(PATH, body, 'not-a-token')).body).toEqual(VALID);
@@ -133,12 +133,12 @@ describe('/api/referrals/validate', () => {
     expect(await stored(app)).toEqual(before);
   });
 
-  it('tells nothing of the referrer but the name', async () => {
+  it('reveals only the name of the referrer', async () => {
     const { body } = await validate(CODE);
     expect(JSON.stringify(body)).not.toMatch(/john@|cus_/);
   });
 
-  it.each(['referral_code', 'tenant_slug'])('needs %s', async (field) => {
+  it.each(['referral_code', 'tenant_slug'])('requires %s', async (field) => {
     const rest = without({ referral_code: CODE, tenant_slug: tenant.slug }, field);
     expectInvalid(await app.post(PATH, rest), field);
   });

@@ -1,9 +1,5 @@
 import { REFERRAL_STATUSES, type StoredReferralStatus } from '../../src/referral/standing/referral-status.js';
-import {
-  broughtByTime,
-  REWARD_STATUSES,
-  type RewardState,
-} from '../../src/referral/standing/reward-status.js';
+import { dueStatuses, REWARD_STATUSES, type RewardState } from '../../src/referral/standing/reward-status.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { VALUE_TYPES } from '../../src/tenant/value-units.js';
 import { pagesOf } from '../e2e/expectations.js';
@@ -25,7 +21,7 @@ const STATES: RewardState[] = combined(combined(REWARD_STATUSES, VALUE_TYPES), c
   .map(([[status, type], [availableAt, expiresAt]]) => ({ status, type, availableAt, expiresAt }))
   .filter(({ status, type }) => type !== 'credit' || status !== 'available');
 
-const statusOf = (state: RewardState, at: Date): string => broughtByTime(state, at).at(-1) ?? state.status;
+const statusOf = (state: RewardState, at: Date): string => dueStatuses(state, at).at(-1) ?? state.status;
 
 /** What a referral can look at: a side without a reward, every status, and credits that are held or never qualified. */
 const SIDES: (RewardState | null)[] = [
@@ -187,7 +183,7 @@ describe('statuses at a moment, in SQL and in code', () => {
       at(moment);
       const expected = rows.map(({ id, state }) => {
         const stored = state.status === 'applied' ? day(1) : null;
-        const brought = broughtByTime(state, moment).includes('applied') ? state.availableAt : stored;
+        const brought = dueStatuses(state, moment).includes('applied') ? state.availableAt : stored;
         return { id, applied_at: brought?.toISOString() ?? null };
       });
       const shown = (await pagesOf<RewardAnswer>(app, '/api/rewards', tenant.admin, 100)).flat();

@@ -9,7 +9,7 @@ import type { BrandingAnswer } from '../../tenant/branding/branding.dto.js';
 import { PUBLIC_URL } from '../../core/public-url.js';
 import { GuessDetectorService } from '../../edge/rate-limit/guess-detector.service.js';
 import type { ReferralValidation } from '../../referral/referral.dto.js';
-import { normaliseReferralCode } from '../../referral/referral-code.js';
+import { normalizeReferralCode } from '../../referral/referral-code.js';
 import { ReferralService } from '../../referral/referral.service.js';
 import { TenantDirectoryService } from '../../tenant/tenant-directory.service.js';
 
@@ -59,7 +59,7 @@ export class EnrollPageService {
 
   private async check(slug: string, code: string, address: string): Promise<ReferralValidation> {
     const checked = await this.referrals.validate({ tenant_slug: slug, referral_code: code });
-    const codes = [{ code: `referral ${normaliseReferralCode(code)}`, hit: checked.valid }];
+    const codes = [{ code: `referral ${normalizeReferralCode(code)}`, hit: checked.valid }];
     const delay = this.detector.record({ slug, address, codes });
     if (delay > 0) await sleep(delay);
     return checked;
@@ -84,6 +84,6 @@ export class EnrollPageService {
     } = checked ?? {};
     if (type === undefined || value === undefined) return { ...link, url: page }; // no code, or an invalid one
     // The preview's link keeps the code when it is shared again.
-    return { ...link, url: `${page}?ref=${normaliseReferralCode(code)}`, invitation: { from, type, value } };
+    return { ...link, url: `${page}?ref=${normalizeReferralCode(code)}`, invitation: { from, type, value } };
   }
 }

@@ -4,22 +4,22 @@ import { DataKey } from '../../common/data-key.js';
 import { canonicalEmail } from '../../customer/canonical-email.js';
 import { phoneDigits } from '../../customer/phone-digits.js';
 import type { Transaction } from '../../core/database/transaction.js';
-import { lookedUp } from '../referral-offer.query.js';
+import { toLookupCode } from '../referral-offer.query.js';
 import { AbuseRepository } from './abuse.repository.js';
 import { isDisposable } from './disposable-domain.js';
-import { type Suspicion, suspicionOf } from './suspicion.js';
+import { type Suspicion, evaluateRules } from './abuse-rules.js';
 
-/** Somebody who enrolls with a code, and whose row is written already. */
-export interface Suspect {
+/** A customer who enrolls with a referral code. The customer's row has been inserted. */
+export interface AbuseSubject {
   readonly customerId: string;
   readonly email: string;
   readonly phone: string | null;
-  /** As a person typed it. */
+  /** As typed. */
   readonly code: string;
   readonly addressFingerprint: string | null;
 }
 
-/** Asks a tenant's rules about a newcomer. */
+/** Applies a tenant's abuse rules to an enrollment with a referral code. */
 @Injectable()
 export class AbuseCheckService {
   constructor(
@@ -27,7 +27,10 @@ export class AbuseCheckService {
     private readonly dataKey: DataKey,
   ) {}
 
-  /** What is kept of a client's address: enough to know it again within the tenant, and nothing to read. */
+  /**
+   * Returns a keyed fingerprint of a client's address, or null without one. It recognizes the address within the tenant;
+   * the address cannot be read from it.
+   */
   fingerprint(tenantId: string, address: string | undefined): string | null {
     const network = clientNetwork(address);
     return network === undefined
@@ -36,21 +39,21 @@ export class AbuseCheckService {
   }
 
   /**
-   * Within the transaction that will record the referral, and before it does. Newcomers who have a trait in common wait
-   * for each other from here on, until the transaction ends.
-   * @returns undefined for somebody whom no rule has anything against
+   * Applies the rules, and counts the newcomer. Must be called in the transaction that inserts the referral, before it
+   * does. Newcomers with a trait in common wait for each other until the transaction ends.
+   * @returns undefined if no rule matches
    */
-  async check(tx: Transaction, suspect: Suspect, at: Date): Promise<Suspicion | undefined> {
-    const { email, phone, code, customerId, addressFingerprint } = suspect;
+  async check(tx: Transaction, subject: AbuseSubject, at: Date): Promise<Suspicion | undefined> {
+    const { email, phone, code, customerId, addressFingerprint } = subject;
     const traits = {
       customerId,
       canonicalEmail: canonicalEmail(email),
       phoneDigits: phoneDigits(phone),
-      code: lookedUp(code),
+      code: toLookupCode(code),
       addressFingerprint,
     };
-    const found = await this.repository.look(tx, traits, at);
+    const found = await this.repository.lookUp(tx, traits, at);
     if (found === undefined) return undefined;
-    return suspicionOf(found.modes, { ...found.matches, disposable_domain: isDisposable(email) });
+    return evaluateRules(found.modes, { ...found.matches, disposable_domain: isDisposable(email) });
   }
 }

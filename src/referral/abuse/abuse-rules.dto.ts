@@ -26,7 +26,7 @@ const mode = (description: string): { enum: typeof MODES; description: string } 
   description,
 });
 
-/** A setting that is absent keeps what it was. */
+/** Absent settings keep their values. */
 export class SaveAbuseRulesRequest {
   @ApiPropertyOptional(mode(SAME_EMAIL))
   @IsIn(MODES)

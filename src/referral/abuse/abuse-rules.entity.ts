@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AbuseSettings, Mode } from './abuse-rules.js';
 
-/** The rules of a tenant that has saved them; the others have the default ones. A setting has the name that it has everywhere. */
+/** The abuse rules of a tenant that has saved them; other tenants have the defaults. Settings are named as in the API. */
 @Entity('abuse_rules')
 export class AbuseRules implements AbuseSettings {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
-  /** How often they have been saved. */
+  /** The number of saves. */
   @Column('integer') version: number;
   @Column('text') same_email: Mode;
   @Column('text') same_phone: Mode;

@@ -3,24 +3,24 @@ import { TenantReader } from '../../core/database/tenant-reader.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { type AbuseSettings, DEFAULT_SETTINGS, type Rule, SETTING_NAMES } from './abuse-rules.js';
 
-/** The settings of the tenant `$1`, in one row: the default ones where it never saved any. */
+/** Selects one row with the settings of the tenant `$1`, or the defaults if it has saved none. */
 export const CURRENT_RULES = `
   select ${SETTING_NAMES.map((name) => `coalesce(saved.${name}, ${literal(DEFAULT_SETTINGS[name])}) as ${name}`).join(', ')}
     from (select $1::text as tenant_id) asked
     left join abuse_rules saved on saved.tenant_id = asked.tenant_id`;
 
-/** How often a rule has matched, and how often it has held. */
+/** The number of referrals that a rule matched, and the number that it held. */
 interface RuleCount {
   readonly matched: number;
   readonly held: number;
 }
 
-export type CountedSettings = AbuseSettings & {
-  /** Of the rules that have matched at all. */
+export type SettingsWithCounts = AbuseSettings & {
+  /** Without rules that have not matched. */
   readonly counts: Readonly<Partial<Record<Rule, RuleCount>>>;
 };
 
-const COUNTED = {
+const WITH_COUNTS = {
   name: 'abuse_rules_counted',
   text: `
     select rules.*,
@@ -36,9 +36,9 @@ const COUNTED = {
 export class AbuseRulesQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** The rules, and how often each has matched since. */
-  async counted(tenantId: string, since: Date, tx?: Transaction): Promise<CountedSettings> {
-    const row = await this.reader.row<CountedSettings>(tenantId, COUNTED, [tenantId, since], tx);
+  /** Returns the settings, and the matches of each rule after `since`. */
+  async withCounts(tenantId: string, since: Date, tx?: Transaction): Promise<SettingsWithCounts> {
+    const row = await this.reader.row<SettingsWithCounts>(tenantId, WITH_COUNTS, [tenantId, since], tx);
     return row ?? { ...DEFAULT_SETTINGS, counts: {} };
   }
 }

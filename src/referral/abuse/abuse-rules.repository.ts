@@ -5,7 +5,7 @@ import type { AbuseSettings } from './abuse-rules.js';
 
 @Injectable()
 export class AbuseRulesRepository {
-  /** Saves settings as a new version of the rules, and returns its number. Whoever saves has locked the tenant. */
+  /** Saves settings as a new version, and returns its number. The caller must have locked the tenant. */
   async save(tx: Transaction, settings: AbuseSettings, updatedBy: string, updatedAt: Date): Promise<number> {
     const last = await tx.findOne(AbuseRules, {});
     const version = (last?.version ?? 0) + 1;

@@ -1,4 +1,4 @@
-/** What makes an enrollment suspect that brings a referral. */
+/** The abuse rules: each can match an enrollment with a referral code. */
 export const RULES = [
   'same_email',
   'same_phone',
@@ -9,20 +9,20 @@ export const RULES = [
 ] as const;
 export type Rule = (typeof RULES)[number];
 
-/** What a rule does when it matches: nothing, leave a note, or hold the rewards until somebody has looked. */
+/** The effect of a rule that matches: nothing, a recorded observation, or rewards held until a review is decided. */
 export const MODES = ['off', 'observe', 'hold'] as const;
 export type Mode = (typeof MODES)[number];
 export type RuleModes = Readonly<Record<Rule, Mode>>;
 
-/** A tenant's rules. */
+/** A tenant's settings of all rules. */
 export interface AbuseSettings extends RuleModes {
-  /** How many newcomers one referrer's code may bring in 24 hours. */
+  /** Newcomers that may use one referrer's code within 24 hours. */
   readonly velocity_referrer_limit: number;
-  /** How many newcomers may bring a code from one address in an hour. */
+  /** Newcomers that may use a code from one address within an hour. */
   readonly velocity_address_limit: number;
 }
 
-/** A new tenant's rules hold nobody, and count whom they would have held. */
+/** The settings of a new tenant: they hold no referral, and count those they would have held. */
 export const DEFAULT_SETTINGS: AbuseSettings = {
   same_email: 'observe',
   same_phone: 'observe',
@@ -35,3 +35,21 @@ export const DEFAULT_SETTINGS: AbuseSettings = {
 };
 
 export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof AbuseSettings)[];
+
+/** For each rule, whether a newcomer matches it, whatever the rule's mode. */
+export type RuleMatches = Readonly<Record<Rule, boolean>>;
+
+/** The rules that an enrollment matched. */
+export interface Suspicion {
+  /** All matched rules that are not off. */
+  readonly reasons: readonly Rule[];
+  /** Those with mode `hold`. Empty if the matches are only recorded. */
+  readonly heldBy: readonly Rule[];
+}
+
+/** Applies the modes to the matches. Returns undefined if no rule that is on matches. */
+export function evaluateRules(modes: RuleModes, matches: RuleMatches): Suspicion | undefined {
+  const reasons = RULES.filter((rule) => matches[rule] && modes[rule] !== 'off');
+  if (reasons.length === 0) return undefined;
+  return { reasons, heldBy: reasons.filter((rule) => modes[rule] === 'hold') };
+}

@@ -7,7 +7,7 @@ import { AbuseRulesQuery } from './abuse-rules.query.js';
 import { AbuseRulesRepository } from './abuse-rules.repository.js';
 import { AbuseRulesService } from './abuse-rules.service.js';
 
-/** What makes a referral suspect, and what is kept of it. */
+/** Abuse rules, and the check of enrollments against them. */
 @Module({
   imports: [ReferralModule],
   controllers: [AbuseRulesController],

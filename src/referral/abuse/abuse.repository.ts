@@ -1,31 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { PHONE_DIGITS } from '../../customer/phone-digits.js';
 import type { Transaction } from '../../core/database/transaction.js';
-import type { RuleModes } from './abuse-rules.js';
+import type { RuleMatches, RuleModes } from './abuse-rules.js';
 import { CURRENT_RULES } from './abuse-rules.query.js';
-import type { Matches } from './suspicion.js';
 
-/** What the tables are asked about a newcomer whose row is written already. */
+/** The traits of a newcomer that the tables are searched for. The newcomer's row has been inserted. */
 export interface Traits {
   readonly customerId: string;
   readonly canonicalEmail: string;
   readonly phoneDigits: string | null;
-  /** As it is stored; what can't be a code is ''. */
+  /** Normalized; empty for text that cannot be a code. */
   readonly code: string;
   readonly addressFingerprint: string | null;
 }
 
-export interface Findings {
+export interface AbuseLookup {
   readonly modes: RuleModes;
-  /** What only the tables know. */
-  readonly matches: Omit<Matches, 'disposable_domain'>;
+  /** Without the rule that needs no table. */
+  readonly matches: Omit<RuleMatches, 'disposable_domain'>;
 }
 
 /**
- * Of two newcomers with one mailbox or one number at the same moment, the second waits here until the first is through,
- * and then sees them: the statement that looks comes after this one. Mailboxes before numbers, for everybody.
+ * Locks the newcomer's mailbox and phone number. Of two concurrent newcomers that share one, the second waits until the
+ * first has committed, and `LOOK_UP`, which runs after this statement, sees the first. Always mailbox before number, so
+ * that two transactions cannot deadlock.
  */
-const MEET = {
+const LOCK_TRAITS = {
   name: 'abuse_meet',
   text: `
     select pg_advisory_xact_lock(hashtextextended($1::text || ' ' || person.rule || ' ' || person.trait, 0))
@@ -42,14 +42,14 @@ const REFERRER = `
     join referral_code code on code.tenant_id = program.tenant_id and code.code = $5
    where program.tenant_id = $1 and terms.enabled`;
 
-/** Of a velocity rule, what belongs to referrers, and what to addresses. */
+/** Chooses the expression for `velocity_referrer` or `velocity_address`. */
 const ofRule = (referrer: string, address: string): string =>
   `case known.rule when 'velocity_referrer' then ${referrer} else ${address} end`;
 
 /**
- * Counts the newcomer with the referrer and with the address. The row lock puts those who meet in a row, and each sees
- * what the last one left, so that the limit is exact; the window slides, because the moments themselves are kept, one
- * more than the limit. Addresses before referrers, for everybody.
+ * Counts the newcomer for the referrer and for the address. The row lock serializes concurrent newcomers, and each sees
+ * the count of the one before, so the limit is exact. The window slides, because the times themselves are stored, at most
+ * one more than the limit. Always address before referrer, so that two transactions cannot deadlock.
  */
 const COUNT = `
   insert into abuse_velocity as known (tenant_id, rule, subject, recent)
@@ -72,7 +72,7 @@ const exceeds = (rule: string): string =>
 const another = (condition: string): string =>
   `exists (select from customer where tenant_id = $1 and id <> $2 and ${condition})`;
 
-const LOOK = {
+const LOOK_UP = {
   name: 'abuse_look',
   text: `
     with rules as (${CURRENT_RULES}), referrer as (${REFERRER}), counted as (${COUNT})
@@ -92,11 +92,11 @@ const LOOK = {
 
 @Injectable()
 export class AbuseRepository {
-  /** Counts a newcomer, and looks for others like them. Leaves at once, in two statements and no round trip of its own. */
-  async look(tx: Transaction, traits: Traits, at: Date): Promise<Findings | undefined> {
+  /** Counts a newcomer, and looks for customers with the same traits. Sends both statements in one round trip. */
+  async lookUp(tx: Transaction, traits: Traits, at: Date): Promise<AbuseLookup | undefined> {
     const { customerId, canonicalEmail, phoneDigits, code, addressFingerprint } = traits;
-    tx.queue(MEET, [tx.tenantId, canonicalEmail, phoneDigits]);
+    tx.queue(LOCK_TRAITS, [tx.tenantId, canonicalEmail, phoneDigits]);
     const values = [tx.tenantId, customerId, canonicalEmail, phoneDigits, code, addressFingerprint, at];
-    return (await tx.query<Findings>(LOOK, values))[0];
+    return (await tx.query<AbuseLookup>(LOOK_UP, values))[0];
   }
 }

@@ -2,7 +2,7 @@ import { isDisposable } from './disposable-domain.js';
 
 describe('isDisposable', () => {
   it.each(['a@mailinator.com', 'a@MAILINATOR.com', 'a@inbox.mailinator.com', 'a@x.y.yopmail.com'])(
-    'knows %s',
+    'recognizes %s',
     (email) => {
       expect(isDisposable(email)).toBe(true);
     },
@@ -20,7 +20,7 @@ describe('isDisposable', () => {
     'a@our-mailinator.com',
     'a@mailinator.com.example.org',
     'mailinator.com@example.com',
-  ])('leaves %s alone', (email) => {
+  ])('does not match %s', (email) => {
     expect(isDisposable(email)).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 
-/** Once a process: the package would read its list again at every question. */
+/** Read once per process, because the package would read its list at every call. */
 const DISPOSABLE = disposableEmailBlocklistSet();
 
-/** Whether an address is of a provider of throwaway mailboxes, or of a domain below such a provider's. */
+/** Returns true for an address of a provider of disposable mailboxes, or of a subdomain of such a provider. */
 export function isDisposable(email: string): boolean {
   const labels = email
     .slice(email.lastIndexOf('@') + 1)

@@ -3,7 +3,7 @@ import { canBecome, SUCCESSFUL, type StoredReferralStatus } from './referral-sta
 const STORED: StoredReferralStatus[] = ['pending', 'qualified', 'rejected', 'reversed'];
 
 describe('canBecome', () => {
-  it('allows what the domain lists of what is stored, and nothing else', () => {
+  it('allows the listed transitions between stored statuses, and no others', () => {
     const allowed = STORED.flatMap((from) =>
       STORED.filter((to) => canBecome(from, to)).map((to) => `${from} → ${to}`),
     );
@@ -17,7 +17,7 @@ describe('canBecome', () => {
 });
 
 describe('SUCCESSFUL', () => {
-  it('is what has qualified, and stayed so', () => {
+  it('contains only qualified', () => {
     expect(SUCCESSFUL).toEqual(['qualified']);
   });
 });

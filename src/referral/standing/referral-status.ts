@@ -1,10 +1,13 @@
 export const REFERRAL_STATUSES = ['pending', 'qualified', 'applied', 'rejected', 'reversed'] as const;
 export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
 
-/** `applied` follows from the rewards of a referral (`status-at.ts`): it is shown, and never stored. */
+/** Without `applied`, which is calculated from the rewards of a referral (`status-at.ts`) and never stored. */
 export type StoredReferralStatus = Exclude<ReferralStatus, 'applied'>;
 
-/** Where a referral may be brought from where it stands: rejected while nothing of it was applied, else reversed. */
+/**
+ * The statuses that may follow each status: a referral is rejected before any of its rewards was applied, reversed
+ * after.
+ */
 const TRANSITIONS: Readonly<Record<StoredReferralStatus, readonly StoredReferralStatus[]>> = {
   pending: ['qualified', 'rejected'],
   qualified: ['rejected', 'reversed'],
@@ -12,8 +15,9 @@ const TRANSITIONS: Readonly<Record<StoredReferralStatus, readonly StoredReferral
   reversed: [],
 };
 
+/** Returns true if the transition is allowed. */
 export const canBecome = (from: StoredReferralStatus, to: StoredReferralStatus): boolean =>
   TRANSITIONS[from].includes(to);
 
-/** The stored statuses that count as a successful referral, for `referral_count`. */
+/** The stored statuses that `referral_count` counts as successful. */
 export const SUCCESSFUL: readonly StoredReferralStatus[] = ['qualified'];

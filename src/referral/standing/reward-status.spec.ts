@@ -1,7 +1,7 @@
-import { broughtByTime, canBecome, REWARD_STATUSES, type RewardState } from './reward-status.js';
+import { dueStatuses, canBecome, REWARD_STATUSES, type RewardState } from './reward-status.js';
 
 describe('canBecome', () => {
-  it('allows what domain.md lists, and nothing else', () => {
+  it('allows the listed transitions, and no others', () => {
     const allowed = REWARD_STATUSES.flatMap((from) =>
       REWARD_STATUSES.filter((to) => canBecome(from, to)).map((to) => `${from} → ${to}`),
     );
@@ -17,7 +17,7 @@ describe('canBecome', () => {
   });
 });
 
-describe('broughtByTime', () => {
+describe('dueStatuses', () => {
   const at = new Date('2026-05-01T00:00:00Z');
   const before = new Date('2026-04-30T23:59:59.999Z');
   const after = new Date('2026-05-01T00:00:00.001Z');
@@ -29,22 +29,26 @@ describe('broughtByTime', () => {
   });
 
   it.each<[string, RewardState, string[]]>([
-    ['leaves what has not qualified', pending(null), []],
-    ['leaves what is held', pending(after), []],
-    ['ends a hold at its very moment', pending(at), ['available']],
-    ['lets what nobody used expire', pending(before, at), ['available', 'expired']],
-    ['keeps what expires later', pending(before, after), ['available']],
-    ['puts a credit on the account', { ...pending(at), type: 'credit' }, ['available', 'applied']],
+    ['is empty before the referral qualifies', pending(null), []],
+    ['is empty during the hold', pending(after), []],
+    ['ends a hold exactly at its time', pending(at), ['available']],
+    ['ends a hold, then expires an unused discount', pending(before, at), ['available', 'expired']],
+    ['does not expire a discount early', pending(before, after), ['available']],
+    ['applies credit when its hold ends', { ...pending(at), type: 'credit' }, ['available', 'applied']],
     [
-      'leaves the expiry of a credit to its lot',
+      'does not expire credit, whose lot expires instead',
       { ...pending(before, at), type: 'credit' },
       ['available', 'applied'],
     ],
-    ['lets an available discount expire', { ...pending(before, at), status: 'available' }, ['expired']],
-    ['leaves an available discount', { ...pending(before, after), status: 'available' }, []],
-    ['leaves a used one', { ...pending(before, at), status: 'applied' }, []],
-    ['leaves a voided one', { ...pending(before, at), status: 'voided' }, []],
+    ['expires an available discount', { ...pending(before, at), status: 'available' }, ['expired']],
+    [
+      'is empty for an available discount that expires later',
+      { ...pending(before, after), status: 'available' },
+      [],
+    ],
+    ['is empty for an applied discount', { ...pending(before, at), status: 'applied' }, []],
+    ['is empty for a voided discount', { ...pending(before, at), status: 'voided' }, []],
   ])('%s', (_, reward, expected) => {
-    expect(broughtByTime(reward, at)).toEqual(expected);
+    expect(dueStatuses(reward, at)).toEqual(expected);
   });
 });

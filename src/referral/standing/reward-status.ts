@@ -4,8 +4,8 @@ export const REWARD_STATUSES = ['pending', 'available', 'applied', 'voided', 're
 export type RewardStatus = (typeof REWARD_STATUSES)[number];
 
 /**
- * Where a reward may go from where it stands. Before it can be used it is voided, afterwards it is reversed. What an
- * invoice used is available again when the redemption is reversed as a whole.
+ * The statuses that may follow each status. A reward is voided before it can be used, and reversed after. A reward that
+ * an invoice used is available again when the whole redemption is reversed.
  */
 const TRANSITIONS: Readonly<Record<RewardStatus, readonly RewardStatus[]>> = {
   pending: ['available', 'voided'],
@@ -16,26 +16,24 @@ const TRANSITIONS: Readonly<Record<RewardStatus, readonly RewardStatus[]>> = {
   expired: [],
 };
 
+/** Returns true if the transition is allowed. */
 export const canBecome = (from: RewardStatus, to: RewardStatus): boolean => TRANSITIONS[from].includes(to);
 
-/** What decides where a reward stands at a moment. */
+/** The state that determines the status of a reward at a given time. */
 export interface RewardState {
   readonly status: RewardStatus;
   readonly type: ValueType;
-  /** When it can be used; null while its referral has not qualified. */
+  /** Null until the referral qualifies. */
   readonly availableAt: Date | null;
   readonly expiresAt: Date | null;
 }
 
 /**
- * Every status that time alone brings a reward to, in order, whether or not anybody has booked it yet: it matures, a
- * credit goes to the account at once (its lot expires there), and a discount that nobody used expires.
- * `rewardStatusAt` in `referral/standing/status-at.ts` says the same in SQL.
+ * Returns the statuses that a reward has reached by the passage of time but that have not been booked, in order. A hold
+ * ends; credit is granted to the account at once (its lot expires there); an unused discount expires. `rewardStatusAt`
+ * in `referral/standing/status-at.ts` is the same rule in SQL.
  */
-export function broughtByTime(
-  { status, type, availableAt, expiresAt }: RewardState,
-  at: Date,
-): RewardStatus[] {
+export function dueStatuses({ status, type, availableAt, expiresAt }: RewardState, at: Date): RewardStatus[] {
   const matured = status === 'pending' && availableAt !== null && availableAt <= at;
   if (!matured && status !== 'available') return [];
   const steps: RewardStatus[] = matured ? ['available'] : [];

@@ -1,11 +1,11 @@
 /**
- * Statuses as they are at a moment, in SQL. Holds mature and rewards expire whether or not a job has booked it, and a
- * referral is `applied` when every reward of it is: that follows from the rewards, and is stored nowhere.
+ * Statuses at a given time, in SQL. A hold ends and a reward expires at its time, whether or not a job has booked it. A
+ * referral is `applied` when all its rewards are; this is calculated, never stored.
  */
 
 /**
- * The status of a reward; `broughtByTime` in `referral/standing/reward-status.ts` says the same in code.
- * @param at the placeholder of the moment
+ * Builds the status of a reward. `dueStatuses` in `referral/standing/reward-status.ts` is the same rule in TypeScript.
+ * @param at placeholder of the time
  */
 export const rewardStatusAt = (reward: string, at: string): string => `
   case when ${reward}.status = 'available' or ${reward}.status = 'pending' and ${reward}.available_at <= ${at}::timestamptz
@@ -14,20 +14,20 @@ export const rewardStatusAt = (reward: string, at: string): string => `
                  else 'available' end
        else ${reward}.status end`;
 
-/** When a reward was applied: a credit whose hold is over, at its end. */
+/** Builds the time at which a reward was applied. For credit, this is the end of its hold. */
 export const rewardAppliedAt = (reward: string, at: string): string => `
   case when ${reward}.type = 'credit' and ${reward}.status in ('pending', 'available')
             and ${reward}.available_at <= ${at}::timestamptz
        then ${reward}.available_at else ${reward}.applied_at end`;
 
-/** The status of a referral whose rewards are at hand under these two aliases, where a side that earned nothing has none. */
+/** Builds the status of a referral whose rewards are joined under two aliases. A side without a reward has nulls. */
 export const referralStatusAt = (referral: string, sides: readonly [string, string], at: string): string => `
   case when ${referral}.status = 'qualified' and coalesce(${sides[0]}.id, ${sides[1]}.id) is not null
         and ${sides.map((side) => `coalesce(${rewardStatusAt(side, at)}, 'applied') = 'applied'`).join(' and ')}
        then 'applied' else ${referral}.status end`;
 
-/** The same of a referral alone, for conditions. */
-export const lonelyReferralStatusAt = (referral: string, at: string): string => `
+/** Builds the status of a referral whose rewards are not joined, for conditions. */
+export const standaloneReferralStatusAt = (referral: string, at: string): string => `
   case when ${referral}.status = 'qualified'
         and (select bool_and(${rewardStatusAt('reward', at)} = 'applied') from reward
               where reward.tenant_id = ${referral}.tenant_id and reward.referral_id = ${referral}.id)

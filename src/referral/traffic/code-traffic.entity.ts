@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What people did with a tenant's codes before anybody enrolled, in one day (UTC) and all processes together. */
+/** Counts of the use of a tenant's codes before enrollment, for one day (UTC) and over all processes. */
 @Entity('code_traffic')
 export class CodeTraffic {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('date') day: string;
-  /** Share links with a code that could be used. */
+  /** Opened share links whose code could be used. */
   @Column('bigint', { name: 'link_opened' }) linkOpened: number;
-  /** Codes that were checked, and could be used. */
+  /** Checks of codes that could be used. */
   @Column('bigint', { name: 'code_validated' }) codeValidated: number;
 }

@@ -2,28 +2,28 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../../core/clock.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
-import { TrafficBook, type TrafficKind } from './traffic-book.js';
+import { TrafficBuffer, type TrafficKind } from './traffic-buffer.js';
 import { TrafficRepository } from './traffic.repository.js';
 
-/** So much is lost at most when a process ends without a word. */
+/** The counts of this time are lost when a process is killed. */
 const FLUSH_EVERY_MS = 3_000;
-/** Days of tenants; some 3 MB when full. */
+/** Entries of the buffer, each for one tenant and day; about 3 MB when full. */
 const MAX_DAYS = 20_000;
-/** A database that does not answer must not keep a process from ending. */
+/** Bounds the last write, so that a database that does not answer cannot delay the shutdown. */
 const STOP_LIMIT_MS = 2_000;
 
 /**
- * Counts what people do with codes before they enroll. A request adds to a number in memory and waits for nothing;
- * every few seconds, and once more at the end, what has been counted is added to the day's rows: one small transaction
- * for each tenant that had traffic, because row-level security lets no statement write for two.
+ * Counts opened links and checked codes. A request only increments a number in memory. The counts are added to the
+ * day's rows every few seconds and on shutdown, in one small transaction per tenant, because row-level security lets a
+ * statement write for one tenant only.
  */
 @Injectable()
 export class TrafficCounterService implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(TrafficCounterService.name);
-  private readonly book = new TrafficBook(MAX_DAYS);
+  private readonly buffer = new TrafficBuffer(MAX_DAYS);
   private timer: NodeJS.Timeout | undefined;
-  private underWay: Promise<void> | undefined;
-  /** Said once, until it is written again. */
+  private flushing: Promise<void> | undefined;
+  /** True after a warning, until a write succeeds: the warning is logged once. */
   private failing = false;
 
   constructor(
@@ -36,26 +36,26 @@ export class TrafficCounterService implements OnModuleInit, OnApplicationShutdow
     this.timer = setInterval(() => void this.flush(), FLUSH_EVERY_MS).unref();
   }
 
-  /** By then the last request has been answered. */
+  /** Writes the last counts. All requests have been answered by then. */
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    const written = this.flush().then(() => this.flush()); // the second for what the first one began without
+    const written = this.flush().then(() => this.flush()); // a running flush may lack the latest counts
     await Promise.race([written, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
   }
 
-  /** @param tenantId of a tenant that exists, about a code of its own that can be used */
+  /** Counts a use of a code. Callers have checked that the tenant exists and that the code can be used. */
   count(tenantId: string, kind: TrafficKind): void {
-    if (!this.book.add(tenantId, this.clock.now(), kind)) this.complain('traffic is not counted now');
+    if (!this.buffer.add(tenantId, this.clock.now(), kind)) this.warnOnce('traffic is not counted now');
   }
 
-  /** Writes what has been counted. What could not be written stays for the next turn. */
+  /** Writes the counts. Those that could not be written are kept for the next flush. */
   flush(): Promise<void> {
-    this.underWay ??= this.write().finally(() => (this.underWay = undefined));
-    return this.underWay;
+    this.flushing ??= this.write().finally(() => (this.flushing = undefined));
+    return this.flushing;
   }
 
   private async write(): Promise<void> {
-    const taken = this.book.takeAll();
+    const taken = this.buffer.takeAll();
     for (const [index, entry] of taken.entries()) {
       try {
         await this.unitOfWork.run(entry.tenantId, (tx) => {
@@ -64,15 +64,15 @@ export class TrafficCounterService implements OnModuleInit, OnApplicationShutdow
         });
         this.failing = false;
       } catch (error) {
-        this.book.putBack(taken.slice(index));
-        this.complain('traffic waits to be written', error);
+        this.buffer.putBack(taken.slice(index));
+        this.warnOnce('traffic waits to be written', error);
         return;
       }
     }
   }
 
-  private complain(what: string, err?: unknown): void {
-    if (!this.failing) this.logger.warn({ err }, what);
+  private warnOnce(message: string, err?: unknown): void {
+    if (!this.failing) this.logger.warn({ err }, message);
     this.failing = true;
   }
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TrafficCounterService } from './traffic-counter.service.js';
 import { TrafficRepository } from './traffic.repository.js';
 
-/** What people do with codes before they enroll, counted by tenant and day. */
+/** Counts of opened links and checked codes, by tenant and day. */
 @Module({
   providers: [TrafficCounterService, TrafficRepository],
   exports: [TrafficCounterService],

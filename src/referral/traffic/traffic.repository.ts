@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../core/database/transaction.js';
-import type { DayTraffic } from './traffic-book.js';
+import type { DayTraffic } from './traffic-buffer.js';
 
-/** What other processes have counted stays: each adds its own. */
+/** Adds to the stored counts, because every process writes its own. */
 const ADD = {
   name: 'code_traffic_add',
   text: `

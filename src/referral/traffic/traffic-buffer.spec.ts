@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { TrafficBook, type TrafficKind } from './traffic-book.js';
+import { TrafficBuffer, type TrafficKind } from './traffic-buffer.js';
 
 const LAST_OF_DAY = new Date('2026-03-20T23:59:59.999Z');
 const FIRST_OF_NEXT = new Date('2026-03-21T00:00:00.000Z');
 
-describe('TrafficBook', () => {
-  it('counts by tenant and by day of UTC', () => {
-    const book = new TrafficBook(10);
+describe('TrafficBuffer', () => {
+  it('counts by tenant and by day in UTC', () => {
+    const book = new TrafficBuffer(10);
     book.add('ten_b', LAST_OF_DAY, 'linkOpened');
     book.add('ten_a', LAST_OF_DAY, 'codeValidated');
     book.add('ten_a', FIRST_OF_NEXT, 'linkOpened');
@@ -18,15 +18,15 @@ describe('TrafficBook', () => {
     ]);
   });
 
-  it('hands out each count once', () => {
-    const book = new TrafficBook(10);
+  it('returns each count once', () => {
+    const book = new TrafficBuffer(10);
     book.add('ten_a', LAST_OF_DAY, 'linkOpened');
     expect(book.takeAll()).toHaveLength(1);
     expect(book.takeAll()).toEqual([]);
   });
 
-  it('takes back what could not be written, and adds what came meanwhile', () => {
-    const book = new TrafficBook(10);
+  it('adds counts that could not be written to the counts since', () => {
+    const book = new TrafficBuffer(10);
     book.add('ten_a', LAST_OF_DAY, 'linkOpened');
     const taken = book.takeAll();
     book.add('ten_a', LAST_OF_DAY, 'linkOpened');
@@ -36,8 +36,8 @@ describe('TrafficBook', () => {
     ]);
   });
 
-  it('goes on counting what it has when it is full, and says what it has no room for', () => {
-    const book = new TrafficBook(1);
+  it('when full, counts on in existing entries and returns false for new ones', () => {
+    const book = new TrafficBuffer(1);
     expect(book.add('ten_a', LAST_OF_DAY, 'linkOpened')).toBe(true);
     expect(book.add('ten_b', LAST_OF_DAY, 'linkOpened')).toBe(false);
     expect(book.add('ten_a', LAST_OF_DAY, 'codeValidated')).toBe(true);
@@ -46,7 +46,7 @@ describe('TrafficBook', () => {
     ]);
   });
 
-  it('loses and invents nothing, whatever is counted, written and refused, in whatever order', () => {
+  it('neither loses nor invents counts, in any order of counts, writes and failures', () => {
     const step = fc.record({
       tenant: fc.constantFrom('ten_a', 'ten_b'),
       at: fc.constantFrom(LAST_OF_DAY, FIRST_OF_NEXT),
@@ -55,9 +55,9 @@ describe('TrafficBook', () => {
     });
     fc.assert(
       fc.property(fc.array(step), (steps) => {
-        const book = new TrafficBook(4);
+        const book = new TrafficBuffer(4);
         let written = 0;
-        const total = (entries: ReturnType<TrafficBook['takeAll']>): number =>
+        const total = (entries: ReturnType<TrafficBuffer['takeAll']>): number =>
           entries.reduce((sum, { linkOpened, codeValidated }) => sum + linkOpened + codeValidated, 0);
         for (const { tenant, at, kind, then } of steps) {
           book.add(tenant, at, kind);

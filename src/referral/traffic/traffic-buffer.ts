@@ -1,27 +1,26 @@
-/** What is counted. */
 interface DayCounts {
   linkOpened: number;
   codeValidated: number;
 }
 export type TrafficKind = keyof DayCounts;
 
-/** What one tenant's codes were used for in one day. */
+/** The counts of one tenant and day. */
 export interface DayTraffic extends DayCounts {
   readonly tenantId: string;
-  /** `2026-03-20`, in UTC. */
+  /** In UTC, such as `2026-03-20`. */
   readonly day: string;
 }
 
 /**
- * What has been counted and not been written yet, in bounded memory: a day of a tenant takes one entry, however much
- * happens in it. When the book is full, what would need another entry is not counted.
+ * Buffers counts until they are written, in bounded memory: one entry per tenant and day. When the buffer is full, counts
+ * that would need a new entry are dropped.
  */
-export class TrafficBook {
+export class TrafficBuffer {
   private days = new Map<string, DayTraffic>();
 
   constructor(private readonly maxDays: number) {}
 
-  /** @returns false when there is no room for it */
+  /** Adds 1 to a count. Returns false if the buffer is full. */
   add(tenantId: string, at: Date, kind: TrafficKind): boolean {
     const entry = this.entryFor(tenantId, at.toISOString().slice(0, -'T00:00:00.000Z'.length));
     if (entry === undefined) return false;
@@ -29,14 +28,14 @@ export class TrafficBook {
     return true;
   }
 
-  /** Takes everything out, the tenants in one order in every process. */
+  /** Removes and returns all entries, sorted by tenant, so that every process writes them in the same order. */
   takeAll(): DayTraffic[] {
     const taken = [...this.days.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
     this.days = new Map();
     return taken.map(([, entry]) => entry);
   }
 
-  /** It could not be written; what has been counted since is added to it. */
+  /** Adds entries that could not be written to the counts since. */
   putBack(taken: readonly DayTraffic[]): void {
     for (const { tenantId, day, linkOpened, codeValidated } of taken) {
       const entry = this.entryFor(tenantId, day);

@@ -22,7 +22,7 @@ describe('attribute', () => {
     });
   });
 
-  it("keeps the referral without the referee's side of it for a program that keeps attribution", () => {
+  it("keeps the referral without the referee's reward in a program that keeps attribution", () => {
     const keeping = { ...offer, keepAttribution: true };
     expect(attribute({ found: keeping }, promo(false)).referral).toEqual({
       status: 'applied',
@@ -39,7 +39,7 @@ describe('attribute', () => {
     });
   });
 
-  it('keeps the promo when the referral code is invalid, and says why it is', () => {
+  it('keeps the promo when the referral code is invalid, and returns the reason', () => {
     expect(attribute(unknown, promo(false))).toMatchObject({
       referral: { status: 'invalid', reason: 'invalid_code' },
       promo: { status: 'applied' },
@@ -50,7 +50,7 @@ describe('attribute', () => {
     });
   });
 
-  it('has nothing to say about codes that were not given', () => {
+  it('returns none for codes that were not given', () => {
     const none = { status: 'none', reason: null };
     expect(attribute(undefined, undefined)).toEqual({ referral: none, promo: none });
     expect(attribute(undefined, promo(false)).referral).toEqual(none);

@@ -3,23 +3,24 @@ import type { PromoRefusal } from '../promo/promo-refusal.js';
 export const REFERRAL_OUTCOMES = ['applied', 'dropped', 'invalid', 'none'] as const;
 export const PROMO_OUTCOMES = ['applied', 'invalid', 'none'] as const;
 
-/** What a code was found to be when it was checked alone; undefined when none was given. */
-export type Checked<Found, Refusal> = { readonly found: Found } | { readonly refusal: Refusal } | undefined;
+/** The result of checking one code without regard to the other. Undefined if no code was given. */
+export type CheckResult<Found, Refusal> =
+  { readonly found: Found } | { readonly refusal: Refusal } | undefined;
 
 /**
- * `self_referral`: the code is of the mailbox that brings it. `not_eligible`: who brings it was a customer before, and was
- * erased; a stranger reads it for both.
+ * `self_referral`: the code belongs to the person's own mailbox. `not_eligible`: the person is an erased former customer.
+ * Public answers have `not_eligible` for both.
  */
 export type ReferralRefusal = 'invalid_code' | 'self_referral' | 'not_eligible';
 
-/** What became of a referral code, and why. One that is applied beside an excluding promo earns the referee nothing. */
+/** The outcome for a referral code. If it is applied with `promo_not_combinable`, the referee earns nothing. */
 export type ReferralOutcome<Offer> =
   | { readonly status: 'applied'; readonly reason: 'promo_not_combinable' | null; readonly offer: Offer }
   | { readonly status: 'dropped'; readonly reason: 'promo_not_combinable'; readonly offer: Offer }
   | { readonly status: 'invalid'; readonly reason: ReferralRefusal }
   | { readonly status: 'none'; readonly reason: null };
 
-/** What became of a promo code, and why. */
+/** The outcome for a promo code. */
 export type PromoOutcome<Promo> =
   | { readonly status: 'applied'; readonly reason: null; readonly promo: Promo }
   | { readonly status: 'invalid'; readonly reason: PromoRefusal }
@@ -34,21 +35,20 @@ interface Attributable {
 }
 
 /**
- * The guide's rule ("Promo Code Interaction"): a promo that is not combinable drops the referral code, and only the
- * promo applies; a combinable one leaves both. An invalid promo never drops a referral, and an invalid referral code
- * never costs the promo. A program with `referral_keep_attribution` records the referral even then: what is dropped is
- * the referee's side of it.
+ * Decides whether the codes combine, by the guide's rule ("Promo Code Interaction"): a promo that is not combinable drops
+ * the referral code, and only the promo applies; with a combinable promo, both apply. An invalid code never affects the
+ * other. A program with `referral_keep_attribution` keeps a referral that would be dropped, without the referee's reward.
  */
 export function attribute<Offer extends Attributable, Promo extends Combinable>(
-  referral: Checked<Offer, ReferralRefusal>,
-  promo: Checked<Promo, PromoRefusal>,
+  referral: CheckResult<Offer, ReferralRefusal>,
+  promo: CheckResult<Promo, PromoRefusal>,
 ): { referral: ReferralOutcome<Offer>; promo: PromoOutcome<Promo> } {
   const applied = promo !== undefined && 'found' in promo ? promo.found : undefined;
   return { referral: referralOutcome(referral, applied), promo: promoOutcome(promo) };
 }
 
 function referralOutcome<Offer extends Attributable>(
-  referral: Checked<Offer, ReferralRefusal>,
+  referral: CheckResult<Offer, ReferralRefusal>,
   promo: Combinable | undefined,
 ): ReferralOutcome<Offer> {
   if (referral === undefined) return { status: 'none', reason: null };
@@ -58,7 +58,7 @@ function referralOutcome<Offer extends Attributable>(
   return { status: offer.keepAttribution ? 'applied' : 'dropped', reason: 'promo_not_combinable', offer };
 }
 
-function promoOutcome<Promo>(promo: Checked<Promo, PromoRefusal>): PromoOutcome<Promo> {
+function promoOutcome<Promo>(promo: CheckResult<Promo, PromoRefusal>): PromoOutcome<Promo> {
   if (promo === undefined) return { status: 'none', reason: null };
   if ('refusal' in promo) return { status: 'invalid', reason: promo.refusal };
   return { status: 'applied', reason: null, promo: promo.found };

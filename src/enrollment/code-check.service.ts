@@ -8,19 +8,19 @@ import type { TakenPromo } from '../promo/promo.repository.js';
 import { type ReferralOffer, ReferralOfferQuery } from '../referral/referral-offer.query.js';
 import { attribute, type PromoOutcome, type ReferralOutcome, type ReferralRefusal } from './attribution.js';
 
-/** Codes as somebody typed them; blank, null and absent are the same. */
-export interface TypedCodes {
+/** Codes as typed. Blank, null and absent mean the same. */
+export interface SubmittedCodes {
   readonly referral_code?: string | null;
   readonly promo_code?: string | null;
 }
 
-/** What became of both codes. */
+/** The outcomes for both codes. */
 export interface CheckedCodes {
   readonly referral: ReferralOutcome<ReferralOffer>;
   readonly promo: PromoOutcome<TakenPromo>;
 }
 
-/** Checks each code alone, then applies the guide's rule to what was found. */
+/** Checks each code, then decides whether they combine. */
 @Injectable()
 export class CodeCheckService {
   constructor(
@@ -29,40 +29,40 @@ export class CodeCheckService {
     private readonly erased: ErasedPeopleService,
   ) {}
 
-  /** For an enrollment: a valid promo has lost one use by the time this answers. */
-  async redeem(tx: Transaction, codes: TypedCodes, person: Person, at: Date): Promise<CheckedCodes> {
+  /** Checks the codes of an enrollment, and takes one use of a valid promo. */
+  async redeem(tx: Transaction, codes: SubmittedCodes, person: Person, at: Date): Promise<CheckedCodes> {
     const [promo, offer, erased] = await Promise.all([
       isNotBlank(codes.promo_code) ? this.promos.redeem(tx, codes.promo_code, at) : undefined,
       isNotBlank(codes.referral_code) ? this.offers.findIn(tx, codes.referral_code) : undefined,
       isNotBlank(codes.referral_code) ? this.erased.knows(tx, person) : false,
     ]);
     const own = offer?.referrer_canonical_email === canonicalEmail(person.email);
-    return conclude(codes, promo, offer, refusalOf({ own, erased }));
+    return attributeCodes(codes, promo, offer, refusalOf({ own, erased }));
   }
 
-  /** For a quote: nothing is used up, and nobody is known yet. */
-  async check(tenantId: string, codes: TypedCodes): Promise<CheckedCodes> {
+  /** Checks the codes of a quote. Uses nothing, and does not know the person. */
+  async check(tenantId: string, codes: SubmittedCodes): Promise<CheckedCodes> {
     const [promo, offer] = await Promise.all([
       isNotBlank(codes.promo_code) ? this.promos.check(tenantId, codes.promo_code) : undefined,
       isNotBlank(codes.referral_code) ? this.offers.find(tenantId, codes.referral_code) : undefined,
     ]);
-    return conclude(codes, promo, offer);
+    return attributeCodes(codes, promo, offer);
   }
 }
 
-/** Whether somebody typed a code at all. */
+/** Returns true if a code was given. */
 export const isNotBlank = (code: string | null | undefined): code is string =>
   code != null && code.trim() !== '';
 
-/** Why a code that works is of no use to the person who brings it. */
+/** Returns the reason why a valid code does not apply to the person. */
 function refusalOf({ own, erased }: { own: boolean; erased: boolean }): ReferralRefusal | undefined {
   if (own) return 'self_referral';
   return erased ? 'not_eligible' : undefined;
 }
 
-/** @param refusal of a code that works, to this person */
-function conclude(
-  { referral_code }: TypedCodes,
+/** Applies the rule of `attribute`. @param refusal the reason why a valid code does not apply to the person */
+function attributeCodes(
+  { referral_code }: SubmittedCodes,
   promo: PromoCheck | undefined,
   offer: ReferralOffer | undefined,
   refusal?: ReferralRefusal,

@@ -14,21 +14,21 @@ import type { CheckedCodes } from './code-check.service.js';
 import type { Enrollment } from './enrollment.entity.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 
-/** Who enrolled, by whose hand, and when. */
-export interface Enrolled extends ChangeContext {
+/** The customer, actor and time of an enrollment. */
+export interface EnrollmentContext extends ChangeContext {
   readonly customerId: string;
   readonly addressFingerprint: string | null;
-  /** What the rules against abuse have found; of interest only when there is a referral. */
+  /** Used only if the enrollment creates a referral. */
   readonly suspicion: Suspicion | undefined;
 }
 
-/** What an enrollment leaves beside its own record. */
-interface Brought {
+/** The referral of an enrollment, and its review. */
+interface ReferralRecords {
   readonly referral: ReferralRow | undefined;
   readonly review: ReviewRow | undefined;
 }
 
-/** Writes down an enrollment whose codes have been checked: the record, the referral, the rewards and the events. */
+/** Inserts an enrollment with its referral, review, timeline, rewards and events. */
 @Injectable()
 export class EnrollmentRecorderService {
   constructor(
@@ -39,19 +39,19 @@ export class EnrollmentRecorderService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @returns the enrollment's id, and the referral's if the code applied */
+  /** Inserts the rows. Returns the enrollment's id, and the referral's if the referral code is applied. */
   async record(
     tx: Transaction,
     codes: CheckedCodes,
-    enrolled: Enrolled,
+    context: EnrollmentContext,
   ): Promise<{ id: string; referralId: string | null }> {
     const id = newId('enr');
-    const { customerId, at, addressFingerprint } = enrolled;
+    const { customerId, at, addressFingerprint } = context;
     const { referral: outcome } = codes;
-    const referral = outcome.status === 'applied' ? referralOf(outcome.offer, enrolled) : undefined;
+    const referral = outcome.status === 'applied' ? referralOf(outcome.offer, context) : undefined;
     const referralId = referral?.id ?? null;
     if (referral !== undefined) this.referrals.insert(tx, referral);
-    const review = reviewOf(referral, enrolled);
+    const review = reviewOf(referral, context);
     if (review !== undefined) this.reviews.insert(tx, review);
     const promo = promoColumns(codes);
     this.enrollments.insert(tx, {
@@ -67,39 +67,42 @@ export class EnrollmentRecorderService {
     const ids = { enrollment_id: id, customer_id: customerId };
     this.outbox.append(tx, at, ...eventsOf(ids, { referral, review }, promo.promoId));
     if (referral !== undefined && outcome.status === 'applied') {
-      this.referrals.appendTimeline(tx, ...linesOf(referral, review, enrolled));
-      await this.earn(tx, referral, outcome, enrolled);
+      this.referrals.appendTimeline(tx, ...linesOf(referral, review, context));
+      await this.earn(tx, referral, outcome, context);
     }
     return { id, referralId };
   }
 
-  /** Beside a promo that keeps the referee's reward out, the referrer earns all the same. */
+  /** Inserts the rewards: of both sides, or of the referrer alone if the promo excludes the referee's. */
   private async earn(
     tx: Transaction,
     referral: ReferralRow,
     { offer, reason }: Extract<CheckedCodes['referral'], { status: 'applied' }>,
-    enrolled: Enrolled,
+    context: EnrollmentContext,
   ): Promise<void> {
-    const sides = sidesOf(offer, enrolled.customerId).filter(
+    const sides = sidesOf(offer, context.customerId).filter(
       ({ role }) => reason === null || role === 'referrer',
     );
     const { id, status, termsVersion } = referral;
     const earning = { id, qualified: status === 'qualified', settings: offer, termsVersion };
-    await this.earning.earn(tx, earning, sides, enrolled);
+    await this.earning.earn(tx, earning, sides, context);
   }
 }
 
 const holds = (suspicion: Suspicion | undefined): boolean => (suspicion?.heldBy.length ?? 0) > 0;
 
-function reviewOf(referral: ReferralRow | undefined, { suspicion, at }: Enrolled): ReviewRow | undefined {
+function reviewOf(
+  referral: ReferralRow | undefined,
+  { suspicion, at }: EnrollmentContext,
+): ReviewRow | undefined {
   if (referral === undefined || suspicion === undefined) return undefined;
   const status = holds(suspicion) ? 'open' : 'observed';
   const undecided = { decidedAt: null, decidedBy: null, reason: null };
   return { id: newId('rev'), referralId: referral.id, status, ...suspicion, createdAt: at, ...undecided };
 }
 
-/** Under the terms that are current now and stay its own; one that is held waits, whatever they say. */
-const referralOf = (offer: ReferralOffer, { customerId, at, suspicion }: Enrolled): ReferralRow => ({
+/** Creates a referral under the current terms, which it keeps. A held referral is pending, whatever the terms. */
+const referralOf = (offer: ReferralOffer, { customerId, at, suspicion }: EnrollmentContext): ReferralRow => ({
   id: newId('ref'),
   referrerCustomerId: offer.referrer_customer_id,
   refereeCustomerId: customerId,
@@ -121,7 +124,7 @@ const sidesOf = (offer: ReferralOffer, refereeId: string): EarningSide[] => [
 function linesOf(
   { id: referralId, referralCode, status }: ReferralRow,
   review: ReviewRow | undefined,
-  { actor, at }: Enrolled,
+  { actor, at }: EnrollmentContext,
 ): TimelineEntry[] {
   const line = (event: string, data: TimelineData, by = actor): TimelineEntry => ({
     referralId,
@@ -136,7 +139,7 @@ function linesOf(
   return lines;
 }
 
-/** The promo as it was on the day: a later change of it takes nothing from who has used it. */
+/** Returns the columns with a copy of the promo, so that later changes of the promo do not affect the enrollment. */
 function promoColumns({ promo: outcome }: CheckedCodes): PromoColumns {
   const { status: promoStatus, reason: promoReason } = outcome;
   if (outcome.status !== 'applied') {
@@ -166,7 +169,7 @@ type PromoColumns = Pick<Enrollment, 'promoStatus' | 'promoReason' | keyof typeo
 
 function eventsOf(
   ids: { enrollment_id: string; customer_id: string },
-  { referral, review }: Brought,
+  { referral, review }: ReferralRecords,
   promoId: string | null,
 ): DomainEvent[] {
   const events: DomainEvent[] = [{ type: 'customer.enrolled', data: ids }];

@@ -6,8 +6,8 @@ import { Answers, ReadsOnly } from '../core/http/openapi.decorators.js';
 import { RevealsCodes } from '../edge/rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { AddressedTenantService } from './addressed-tenant.service.js';
-import { codesFound, toldInPublic } from './codes.js';
+import { TenantResolverService } from './tenant-resolver.service.js';
+import { codeHits, redactForPublic } from './codes-answer.js';
 import { EnrollmentAnswer, EnrollRequest, QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 import { EnrollmentService } from './enrollment.service.js';
 import { QuoteService } from './quote.service.js';
@@ -18,12 +18,12 @@ export class EnrollmentController {
   constructor(
     private readonly enrollments: EnrollmentService,
     private readonly quotes: QuoteService,
-    private readonly addressed: AddressedTenantService,
+    private readonly tenants: TenantResolverService,
   ) {}
 
   @Post()
   @PublicOrTenantAdmin()
-  @RevealsCodes(codesFound)
+  @RevealsCodes(codeHits)
   @Answers(
     201,
     EnrollmentAnswer,
@@ -37,17 +37,17 @@ export class EnrollmentController {
     @ClientAddress() address: string | undefined,
     @Body() request: EnrollRequest,
   ): Promise<EnrollmentAnswer> {
-    const tenant = await this.addressed.find(own, request.tenant_slug);
+    const tenant = await this.tenants.resolve(own, request.tenant_slug);
     const answer = await this.enrollments.enroll(tenant, request, { actor, address });
-    return own === undefined ? toldInPublic(answer) : answer;
+    return own === undefined ? redactForPublic(answer) : answer;
   }
 
   @Post('quote')
   @Public()
   @ReadsOnly()
-  @RevealsCodes(codesFound)
+  @RevealsCodes(codeHits)
   @Answers(200, QuoteAnswer, 'Quote the effect of codes on a price', 404)
   async quote(@Body() request: QuoteRequest): Promise<QuoteAnswer> {
-    return this.quotes.quote(await this.addressed.find(undefined, request.tenant_slug), request);
+    return this.quotes.quote(await this.tenants.resolve(undefined, request.tenant_slug), request);
   }
 }

@@ -7,7 +7,7 @@ import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
 
 const CODE = { nullable: true, type: String, maxLength: 256 } as const;
 
-/** A form sends what its fields hold: a code that nobody typed is absent, null or empty. */
+/** Forms send their fields as they are: a code that was not typed is absent, null or empty. */
 export class CodesRequest {
   @ApiPropertyOptional({ ...CODE, example: 'KH7N4WP3' })
   @IsCodeInput()
@@ -71,7 +71,7 @@ class DiscountAnswer {
   @ApiProperty({ example: 10, description: 'Percent, or major units of the currency.' }) value: number;
 }
 
-/** What became of the codes, and what the new customer gets. */
+/** The outcomes for the codes, and the new customer's discounts. */
 export class CodesAnswer {
   @ApiProperty({ type: ReferralOutcomeAnswer }) referral: ReferralOutcomeAnswer;
   @ApiProperty({ type: PromoOutcomeAnswer }) promo: PromoOutcomeAnswer;
@@ -97,7 +97,7 @@ class AlternativeAnswer {
   @ApiProperty({ ...CENTS, example: 9000 }) total_cents: number;
 }
 
-/** With an amount, also what it becomes, and what it would become with the other codes. */
+/** With an amount, also the price with the codes, and the prices with other combinations of them. */
 export class QuoteAnswer extends CodesAnswer {
   @ApiPropertyOptional({ ...CENTS, example: 10_000 }) subtotal_cents?: number;
   @ApiPropertyOptional({ type: [LineAnswer] }) lines?: LineAnswer[];

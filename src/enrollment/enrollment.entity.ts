@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DiscountType } from '../promo/promo.entity.js';
 import type { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
 
-/** How a customer came in, and what became of the codes they gave. The promo's discount is that of its day. */
+/** A customer's enrollment, with the outcomes for the codes and a copy of the promo's discount. */
 @Entity('enrollment')
 export class Enrollment {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
@@ -20,7 +20,7 @@ export class Enrollment {
   @Column('boolean', { name: 'promo_combinable', nullable: true }) promoCombinable: boolean | null;
   /** The redemption that used the promo's discount; null while it waits for an invoice. */
   @Column('text', { name: 'promo_redemption_id', nullable: true }) promoRedemptionId: string | null;
-  /** Of a public caller, keyed: see `AbuseCheck.fingerprint`. */
+  /** Keyed fingerprint of a public caller's address (`AbuseCheckService.fingerprint`). */
   @Column('text', { name: 'address_fingerprint', nullable: true }) addressFingerprint: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

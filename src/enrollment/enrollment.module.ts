@@ -6,7 +6,7 @@ import { PromoModule } from '../promo/promo.module.js';
 import { ReferralModule } from '../referral/referral.module.js';
 import { DecisionModule } from '../reward/decision/decision.module.js';
 import { RewardModule } from '../reward/reward.module.js';
-import { AddressedTenantService } from './addressed-tenant.service.js';
+import { TenantResolverService } from './tenant-resolver.service.js';
 import { CodeCheckService } from './code-check.service.js';
 import { EnrollmentRecorderService } from './enrollment-recorder.service.js';
 import { EnrollmentController } from './enrollment.controller.js';
@@ -14,7 +14,7 @@ import { EnrollmentRepository } from './enrollment.repository.js';
 import { EnrollmentService } from './enrollment.service.js';
 import { QuoteService } from './quote.service.js';
 
-/** How a person becomes a customer. */
+/** Enrollments and quotes. */
 @Module({
   imports: [
     CustomerModule,
@@ -32,7 +32,7 @@ import { QuoteService } from './quote.service.js';
     CodeCheckService,
     EnrollmentRecorderService,
     EnrollmentRepository,
-    AddressedTenantService,
+    TenantResolverService,
   ],
   exports: [EnrollmentService],
 })

@@ -5,27 +5,27 @@ import { newId } from '../common/ids.js';
 import { CustomerRepository } from '../customer/customer.repository.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { CodeCheckService, isNotBlank, type TypedCodes } from './code-check.service.js';
-import { codesAnswer } from './codes.js';
+import { CodeCheckService, isNotBlank, type SubmittedCodes } from './code-check.service.js';
+import { codesAnswer } from './codes-answer.js';
 import { EnrollmentRecorderService } from './enrollment-recorder.service.js';
 import type { EnrollmentAnswer } from './enrollment.dto.js';
 
-/** A person who wants to be a customer, and the codes they bring. */
-export interface Newcomer extends TypedCodes {
+/** A person who enrolls, with the codes as typed. */
+export interface Newcomer extends SubmittedCodes {
   readonly name: string;
   readonly email: string;
   readonly phone?: string | null;
 }
 
-/** By whose hand somebody enrolls. */
-export interface EnrolledBy {
-  /** As timelines name it. */
+/** The caller of an enrollment. */
+export interface EnrollmentCaller {
+  /** As recorded in timelines. */
   readonly actor: string;
-  /** Where a public caller comes from. */
+  /** Client address of a public caller. */
   readonly address?: string | undefined;
 }
 
-/** Makes a person a customer: the one place where customer, promo, referral and reward meet. */
+/** Enrolls people: the one place where customer, promo, referral and reward meet. */
 @Injectable()
 export class EnrollmentService {
   constructor(
@@ -38,14 +38,14 @@ export class EnrollmentService {
   ) {}
 
   /**
-   * Enrolls a person: all of it in one transaction, or nothing. Codes that don't work are reported, and stop nothing.
-   * Nor does a suspicion: the rewards wait, and the answer is that of everybody.
-   * @throws DomainError `customer_exists`, with nothing written
+   * Enrolls a person, in one transaction. A code that cannot be used is reported in the answer, and does not prevent the
+   * enrollment. Neither does a match of an abuse rule: it may hold the rewards, but does not change the answer.
+   * @throws DomainError `customer_exists`
    */
   enroll(
     tenant: Tenant,
     person: Newcomer,
-    { actor, address }: EnrolledBy,
+    { actor, address }: EnrollmentCaller,
     at = this.clock.now(),
   ): Promise<EnrollmentAnswer> {
     const addressFingerprint = this.abuse.fingerprint(tenant.id, address);
@@ -53,13 +53,13 @@ export class EnrollmentService {
       const customerId = newId('cus');
       const { name, email, phone = null, referral_code: code } = person;
       this.customers.insert(tx, { id: customerId, name, email, phone, status: 'active', createdAt: at });
-      const suspect = { customerId, email, phone, addressFingerprint };
+      const subject = { customerId, email, phone, addressFingerprint };
       const [codes, suspicion] = await Promise.all([
         this.codes.redeem(tx, person, { email, phone }, at),
-        isNotBlank(code) ? this.abuse.check(tx, { ...suspect, code }, at) : undefined,
+        isNotBlank(code) ? this.abuse.check(tx, { ...subject, code }, at) : undefined,
       ]);
-      const enrolled = { customerId, actor, at, currency: tenant.currency, addressFingerprint, suspicion };
-      const { id, referralId } = await this.recorder.record(tx, codes, enrolled);
+      const context = { customerId, actor, at, currency: tenant.currency, addressFingerprint, suspicion };
+      const { id, referralId } = await this.recorder.record(tx, codes, context);
       const { referral, promo, discounts } = codesAnswer(codes, tenant.currency, referralId);
       return { id, customer_id: customerId, created_at: at.toISOString(), referral, promo, discounts };
     });

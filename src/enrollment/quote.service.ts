@@ -3,12 +3,12 @@ import { price, type PriceBreakdown } from '../reward/pricing.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { valueOf } from '../tenant/value-units.js';
 import { type CheckedCodes, CodeCheckService } from './code-check.service.js';
-import { type CodeDiscount, codesAnswer, discountsOf, keptOut } from './codes.js';
+import { type CodeDiscount, codesAnswer, discountsOf, excludedDiscounts } from './codes-answer.js';
 import type { QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 
 type Price = Required<Pick<QuoteAnswer, 'subtotal_cents' | 'lines' | 'total_cents' | 'alternatives'>>;
 
-/** Says what codes would do, and what a price would become. Writes nothing, and uses nothing up. */
+/** Quotes the effect of codes on a price. Writes nothing, and does not use the promo. */
 @Injectable()
 export class QuoteService {
   constructor(private readonly codes: CodeCheckService) {}
@@ -35,13 +35,13 @@ function priceAnswer(amount: number, codes: CheckedCodes, currency: string): Pri
       running_total_cents: runningTotalCents,
     })),
     total_cents: totalCents,
-    alternatives: keptOut(codes).map((discount) => ({
+    alternatives: excludedDiscounts(codes).map((discount) => ({
       combination: [discount.source],
       total_cents: priceOf(amount, [discount]).totalCents,
     })),
   };
 }
 
-/** What excludes what has been decided when the codes were checked. */
+/** Prices discounts that all combine; those that do not have been removed. */
 const priceOf = (amount: number, discounts: readonly CodeDiscount[]): PriceBreakdown =>
   price(amount, { discounts, promoCombinable: true });

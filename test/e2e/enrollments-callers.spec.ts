@@ -16,7 +16,7 @@ import { eventsOf, expectInvalid, expectProblem, platformToken, stored, without 
 
 const PATH = '/api/enrollments';
 
-describe('/api/enrollments, by whom and of whom', () => {
+describe('/api/enrollments, by caller and person', () => {
   let app: TestApp;
   let tenant: TestTenant;
   let john: TestCustomer;
@@ -37,11 +37,11 @@ describe('/api/enrollments, by whom and of whom', () => {
   const rows = (table: string): Promise<Record<string, unknown>[]> =>
     app.database.sql(`select * from ${table} where tenant_id = $1 order by id`, [tenant.id]);
 
-  describe('of somebody who is a customer already', () => {
+  describe('of an existing customer', () => {
     it.each([
-      ['the same address', 'john.doe@example.com'],
-      ['the same address in capitals', 'JOHN.DOE@EXAMPLE.COM'],
-    ])('by %s: customer_exists, and nothing is written or used up', async (_, email) => {
+      ['the same e-mail address', 'john.doe@example.com'],
+      ['the same e-mail address in capitals', 'JOHN.DOE@EXAMPLE.COM'],
+    ])('with %s: customer_exists, and nothing is written or used', async (_, email) => {
       const once = await aPromo(app, tenant, { max_redemptions: 1 });
       const before = await stored(app);
       const reply = await enroll(app, tenant, { email, referral_code: code, promo_code: once.code });
@@ -51,16 +51,16 @@ describe('/api/enrollments, by whom and of whom', () => {
       expect((await enroll(app, tenant, { promo_code: once.code })).body.promo.status).toBe('applied');
     });
 
-    it('is no matter in another tenant', async () => {
+    it('succeeds in another tenant', async () => {
       expect((await enroll(app, await aTenant(app), { email: john.email })).status).toBe(201);
     });
   });
 
-  describe('by a token', () => {
+  describe('with a token', () => {
     const byToken = (token: string, fields: object = {}): Promise<Reply<EnrollmentAnswer>> =>
       app.post<EnrollmentAnswer>(PATH, { name: 'New', email: anEmail(), ...fields }, token);
 
-    it("of an admin: in the token's tenant, without a slug or with its own, in the admin's name", async () => {
+    it("of an admin: enrolls in the token's tenant, with or without its slug, and records the admin", async () => {
       const first = await byToken(tenant.admin, { referral_code: code });
       expect(first).toMatchObject({ status: 201, body: { referral: { status: 'applied' } } });
       expect((await byToken(tenant.admin, { tenant_slug: tenant.slug })).status).toBe(201);
@@ -71,7 +71,7 @@ describe('/api/enrollments, by whom and of whom', () => {
       expect(await rows('enrollment')).toHaveLength(2);
     });
 
-    it('of an admin or a key: told exactly why a code is of no use to the person, and the same when sent again', async () => {
+    it('of an admin or a key: returns the exact reason why a code does not apply to a person, also when resent', async () => {
       const was = await aCustomer(app, tenant, { email: 'was.here@example.com', phone: '+1 555 0199' });
       await app.delete(`/api/customers/${was.id}`, tenant.admin);
       const { key } = await anApiKey(app, tenant, ['enroll']);
@@ -90,7 +90,7 @@ describe('/api/enrollments, by whom and of whom', () => {
       }
     });
 
-    it("of an admin with another tenant's slug: refused, and written nowhere", async () => {
+    it("of an admin with another tenant's slug: refused, and nothing is written", async () => {
       const other = await aTenant(app);
       const before = await stored(app);
       const reply = await byToken(tenant.admin, { tenant_slug: other.slug });
@@ -99,7 +99,7 @@ describe('/api/enrollments, by whom and of whom', () => {
       expect(await stored(app)).toEqual(before);
     });
 
-    it('of a customer or the platform: the wrong kind; a bad one is not taken for none', async () => {
+    it('of a customer or the platform, or invalid: refused', async () => {
       const slug = { tenant_slug: tenant.slug };
       const before = await stored(app);
       expectProblem(await byToken(john.token, slug), 403, 'wrong_kind_of_token');
@@ -111,7 +111,7 @@ describe('/api/enrollments, by whom and of whom', () => {
 
   describe('without a token', () => {
     it.each(['no-such-tenant', 'Not A Slug', 'constructor', '__proto__'])(
-      'finds no tenant %j',
+      'does not find the tenant %j',
       async (slug) => {
         const before = await stored(app);
         expectProblem(await enroll(app, { slug }), 404, 'tenant_not_found');
@@ -119,13 +119,13 @@ describe('/api/enrollments, by whom and of whom', () => {
       },
     );
 
-    it('finds no suspended tenant', async () => {
+    it('does not find a suspended tenant', async () => {
       await app.patch(`/api/tenants/${tenant.id}`, { status: 'suspended' }, platformToken(app));
       expectProblem(await enroll(app, tenant, { referral_code: code }), 404, 'tenant_not_found');
       expect(await eventsOf(app, tenant)).not.toContain('customer.enrolled');
     });
 
-    it.each(['tenant_slug', 'name', 'email'])('needs %s', async (field) => {
+    it.each(['tenant_slug', 'name', 'email'])('requires %s', async (field) => {
       const whole: Record<string, string> = { tenant_slug: tenant.slug, name: 'N', email: anEmail() };
       const rest = without(whole, field);
       expectInvalid(await app.post(PATH, rest), field);

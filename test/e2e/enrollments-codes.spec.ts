@@ -18,7 +18,7 @@ const FUTURE = '2120-01-01T00:00:00Z';
 
 type Outcome = [status: string, reason: string | null];
 
-/** What each kind of promo code becomes on its own. */
+/** The outcome for each kind of promo code. */
 const PROMOS: Record<
   string,
   { outcome: Outcome; promo?: Partial<CreatePromoRequest>; usedUp?: true; typed?: string }
@@ -27,24 +27,24 @@ const PROMOS: Record<
   'a combinable promo': { outcome: ['applied', null], promo: { combinable_with_referral: true } },
   'a promo that is not combinable': { outcome: ['applied', null], promo: {} },
   'an unknown promo': { outcome: ['invalid', 'invalid_code'], typed: 'NOTHING' },
-  'a promo that is no code': { outcome: ['invalid', 'invalid_code'], typed: "' or 1=1 --" },
-  'a promo that is off': { outcome: ['invalid', 'invalid_code'], promo: { active: false } },
-  'a promo that is not open yet': { outcome: ['invalid', 'invalid_code'], promo: { starts_at: FUTURE } },
-  'a promo that is over': { outcome: ['invalid', 'promo_expired'], promo: { ends_at: PAST } },
+  'a promo code of invalid format': { outcome: ['invalid', 'invalid_code'], typed: "' or 1=1 --" },
+  'an inactive promo': { outcome: ['invalid', 'invalid_code'], promo: { active: false } },
+  'a promo that has not started': { outcome: ['invalid', 'invalid_code'], promo: { starts_at: FUTURE } },
+  'an expired promo': { outcome: ['invalid', 'promo_expired'], promo: { ends_at: PAST } },
   'a used-up promo': { outcome: ['invalid', 'promo_used_up'], promo: { max_redemptions: 1 }, usedUp: true },
 };
 
-/** What each kind of referral code becomes when no promo drops it. */
+/** The outcome for each kind of referral code when no promo drops it. */
 const REFERRALS: Record<string, Outcome> = {
   'no referral code': ['none', null],
   'a valid referral code': ['applied', null],
   'an unknown referral code': ['invalid', 'invalid_code'],
   "an inactive customer's code": ['invalid', 'invalid_code'],
   "another tenant's code": ['invalid', 'invalid_code'],
-  'a code of their own': ['invalid', 'self_referral'],
+  "the person's own code": ['invalid', 'self_referral'],
 };
 
-/** Why a code is of no use to this very person is kept, and not told to strangers. */
+/** Returns the reason in a public answer. The exact reason is stored. */
 const inPublic = (reason: string | null): string | null =>
   reason === 'self_referral' ? 'not_eligible' : reason;
 
@@ -72,7 +72,7 @@ describe('/api/enrollments with codes', () => {
     typedCodes.set("an inactive customer's code", await codeOf(app, inactive));
     typedCodes.set("another tenant's code", await codeOf(app, await aCustomer(app, await aTenant(app))));
     const self = await aCustomer(app, tenant, { email: 'me@example.com' });
-    typedCodes.set('a code of their own', await codeOf(app, self));
+    typedCodes.set("the person's own code", await codeOf(app, self));
     await app.patch(`/api/customers/${inactive.id}`, { status: 'inactive' }, tenant.admin);
     for (const [kind, { promo, usedUp, typed }] of Object.entries(PROMOS)) {
       if (typed !== undefined) typedCodes.set(kind, typed);
@@ -88,7 +88,7 @@ describe('/api/enrollments with codes', () => {
   const enrollWith = async (referral: string, promo: string): Promise<EnrollmentAnswer> => {
     const [referral_code, promo_code] = [typedCodes.get(referral), typedCodes.get(promo)];
     const { status, body } = await enroll(app, tenant, {
-      email: referral === 'a code of their own' ? `me+${++tag}@example.com` : anEmail(),
+      email: referral === "the person's own code" ? `me+${++tag}@example.com` : anEmail(),
       ...(referral_code === undefined ? {} : { referral_code }),
       ...(promo_code === undefined ? {} : { promo_code }),
     });
@@ -105,7 +105,7 @@ describe('/api/enrollments with codes', () => {
     return counts ?? { uses: 0, referrals: 0 };
   };
 
-  it.each(EVERY_PAIR)('%s and %s: each has its own outcome', async (referral, promo) => {
+  it.each(EVERY_PAIR)('%s and %s: each code has its own outcome', async (referral, promo) => {
     const before = await counted();
     const body = await enrollWith(referral, promo);
     const [referralStatus, referralReason] = referralOutcome(REFERRALS[referral] ?? ['', ''], promo);
@@ -138,7 +138,7 @@ describe('/api/enrollments with codes', () => {
     });
   });
 
-  it('says invalid_code when the program is off, and enrolls all the same', async () => {
+  it('answers invalid_code while the program is off, and enrolls nevertheless', async () => {
     const own = await aTenant(app);
     const code = await codeOf(app, await aCustomer(app, own));
     await app.put('/api/referrals/config', changed(GIVE_TEN_GET_TEN, { referral_enabled: false }), own.admin);
@@ -157,7 +157,7 @@ describe('/api/enrollments with codes', () => {
     ['john.doe@example.com', 'johndoe@example.com', false],
     ['john@example.com', 'john@example.org', false],
     ['john@example.com', 'jane+john@example.com', false],
-  ])('takes the code of %s from %s for their own: %s', async (referrer, referee, own) => {
+  ])('treats the code of %s as the own code of %s: %s', async (referrer, referee, own) => {
     const home = await aTenant(app);
     const code = await codeOf(app, await aCustomer(app, home, { email: referrer }));
     const { status, body } = await enroll(app, home, { email: referee, referral_code: code });

@@ -39,7 +39,7 @@ describe('/api/enrollments', () => {
   const rows = (table: string, order = 'id'): Promise<Record<string, unknown>[]> =>
     app.database.sql(`select * from ${table} where tenant_id = $1 order by ${order}`, [tenant.id]);
 
-  it('makes a person a customer, with nothing to say about codes that were not given', async () => {
+  it('enrolls a person, with the outcome none for codes that were not given', async () => {
     const { status, body } = await enroll(app, tenant, { name: 'Jane Smith', email: 'Jane@Example.com' });
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -63,7 +63,7 @@ describe('/api/enrollments', () => {
     expect(enrollment).toMatchObject({ id: body.id, referral_status: 'none', promo_status: 'none' });
   });
 
-  it('records referral, rewards, timeline, promo and events of one enrollment together', async () => {
+  it('records referral, rewards, timeline, promo and events of an enrollment together', async () => {
     const { body } = await enroll(app, tenant, { referral_code: code, promo_code: promo.code });
     const customer = body.customer_id;
     const referral = body.referral.referral_id;
@@ -120,7 +120,7 @@ describe('/api/enrollments', () => {
     expect(await usesOf(promo)).toBe(1);
   });
 
-  it.each([null, ''])('takes %j for a code that nobody typed', async (typed) => {
+  it.each([null, ''])('treats %j as no code', async (typed) => {
     const body = {
       tenant_slug: tenant.slug,
       name: 'N',
@@ -135,7 +135,7 @@ describe('/api/enrollments', () => {
     });
   });
 
-  it('takes codes as people type them', async () => {
+  it('accepts codes as typed', async () => {
     const typed = {
       referral_code: ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`,
       promo_code: ' promo',
@@ -151,7 +151,7 @@ describe('/api/enrollments', () => {
     ['KWD', 'discount_fixed', 1.125, '1125'],
     ['JPY', 'credit', 500, '500'],
     ['USD', 'discount_percent', 12.34, '1234'],
-  ])('gives in %s a %s of %d as it was configured', async (currency, type, value, units) => {
+  ])('gives, in %s, a %s of %d as configured', async (currency, type, value, units) => {
     const program = changed(GIVE_TEN_GET_TEN, {
       referral_reward_referee_type: type,
       referral_reward_referee_value: value,
@@ -170,7 +170,7 @@ describe('/api/enrollments', () => {
   it.each([
     ['referral_reward_value', 'referee', 1],
     ['referral_reward_referee_value', 'referrer', 0],
-  ])('gives no reward for 0 in %s, and the %s theirs', async (key, role, discounts) => {
+  ])('gives no reward for 0 in %s, but the reward of the %s', async (key, role, discounts) => {
     await app.put('/api/referrals/config', changed(GIVE_TEN_GET_TEN, { [key]: 0 }), tenant.admin);
     const { body } = await enroll(app, tenant, { referral_code: code });
     expect(body.referral.status).toBe('applied');
@@ -178,7 +178,7 @@ describe('/api/enrollments', () => {
     expect((await rows('reward')).map((reward) => reward.role)).toEqual([role]);
   });
 
-  it('keeps the terms of the day: a later save, or the switch, changes nothing that is recorded', async () => {
+  it('keeps its terms: later changes of the config and the promo do not affect it', async () => {
     const { body } = await enroll(app, tenant, { referral_code: code, promo_code: promo.code });
     const path = `/api/referrals/${body.referral.referral_id}`;
     const recorded = {
@@ -201,7 +201,7 @@ describe('/api/enrollments', () => {
     expect((await rows('referral')).map((referral) => referral.terms_version)).toEqual([1, 3]);
   });
 
-  it('takes what a form sends: fields that nobody filled in, and codes that were pasted', async () => {
+  it('accepts what a form sends: empty fields and pasted codes', async () => {
     const blank = {
       tenant_slug: tenant.slug,
       name: 'New Friend',

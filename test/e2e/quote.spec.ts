@@ -9,7 +9,7 @@ const PATH = '/api/enrollments/quote';
 type Terms = [type: 'discount_percent' | 'discount_fixed' | 'credit', value: number];
 type Step = [source: string, base: number, amount: number, left: number];
 
-/** A tenant whose newcomers get this, and a code of one of its customers. */
+/** Creates a tenant with this referee reward, and the code of one of its customers. */
 async function offering(
   app: TestApp,
   [type, value]: Terms,
@@ -44,10 +44,10 @@ describe('/api/enrollments/quote', () => {
 
   const quote = (body: object): Promise<Reply<QuoteAnswer>> => app.post<QuoteAnswer>(PATH, body);
 
-  // Worked by hand, in the currency's smallest unit.
+  // Calculated by hand, in the currency's smallest unit.
   it.each<[string, string, Terms, Terms, number, Step[]]>([
     [
-      'percent on percent is not their sum',
+      'two percentages do not add up',
       'USD',
       ['discount_percent', 20],
       ['discount_percent', 10],
@@ -99,7 +99,7 @@ describe('/api/enrollments/quote', () => {
       ],
     ],
     [
-      'dinars have three',
+      'dinars have three decimals',
       'KWD',
       ['discount_percent', 33.33],
       ['discount_fixed', 1.125],
@@ -111,7 +111,7 @@ describe('/api/enrollments/quote', () => {
     ],
     ['nothing to pay, nothing to take', 'USD', ['discount_percent', 20], ['credit', 5], 0, []],
     [
-      'the largest amount there is',
+      'the largest amount',
       'USD',
       ['discount_percent', 0.01],
       ['discount_percent', 100],
@@ -139,7 +139,7 @@ describe('/api/enrollments/quote', () => {
     });
   });
 
-  it('shows of each line what it is worth in words of the terms', async () => {
+  it('returns the value of each line in the unit of the terms', async () => {
     const { tenant, code } = await offering(app, ['credit', 1.125], 'KWD');
     const { body } = await quote({ tenant_slug: tenant.slug, referral_code: code, amount_cents: 5000 });
     expect(body).toEqual({
@@ -162,7 +162,7 @@ describe('/api/enrollments/quote', () => {
     });
   });
 
-  it('names what the other code would make of it when the two exclude each other', async () => {
+  it('returns the price with the other code if the two exclude each other', async () => {
     const { tenant, code } = await offering(app, ['discount_percent', 30]);
     const promo = await aPromo(app, tenant, { discount_value: 20 });
     const { body } = await quote({
@@ -180,7 +180,7 @@ describe('/api/enrollments/quote', () => {
     });
   });
 
-  it('says without an amount what the codes would do, and no price', async () => {
+  it('returns the outcomes without a price if there is no amount', async () => {
     const { tenant, code } = await offering(app, ['discount_percent', 10]);
     const { body } = await quote({ tenant_slug: tenant.slug, referral_code: code, promo_code: 'NOTHING' });
     expect(body).toEqual({
@@ -190,7 +190,7 @@ describe('/api/enrollments/quote', () => {
     });
   });
 
-  it('agrees with the enrollment that follows, and uses nothing up before it', async () => {
+  it('agrees with the enrollment that follows, and does not use the promo', async () => {
     const { tenant, code } = await offering(app, ['discount_percent', 10]);
     const promo = await aPromo(app, tenant, { max_redemptions: 1, combinable_with_referral: true });
     const codes = { referral_code: code, promo_code: promo.code };
@@ -205,17 +205,17 @@ describe('/api/enrollments/quote', () => {
     expect(later.body.promo).toEqual({ status: 'invalid', reason: 'promo_used_up', promo_id: null });
   });
 
-  it.each(['no-such-tenant', 'Not A Slug'])('finds no tenant %j', async (tenant_slug) => {
+  it.each(['no-such-tenant', 'Not A Slug'])('does not find the tenant %j', async (tenant_slug) => {
     expectProblem(await quote({ tenant_slug }), 404, 'tenant_not_found');
   });
 
-  it('finds no suspended tenant', async () => {
+  it('does not find a suspended tenant', async () => {
     const tenant = await aTenant(app);
     await app.patch(`/api/tenants/${tenant.id}`, { status: 'suspended' }, platformToken(app));
     expectProblem(await quote({ tenant_slug: tenant.slug }), 404, 'tenant_not_found');
   });
 
-  it.each([-1, 0.5, '100', null, 1_000_000_000_001])('takes no amount %j', async (amount_cents) => {
+  it.each([-1, 0.5, '100', null, 1_000_000_000_001])('refuses the amount %j', async (amount_cents) => {
     const tenant = await aTenant(app);
     expectInvalid(await quote({ tenant_slug: tenant.slug, amount_cents }), 'amount_cents');
   });

@@ -4,17 +4,18 @@ import { TenantDirectoryService } from '../tenant/tenant-directory.service.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { tenantNotFound } from '../tenant/tenant.errors.js';
 
-/** Whom a public request is about. */
+/** Finds the tenant of a public request, by its token or its slug. */
 @Injectable()
-export class AddressedTenantService {
+export class TenantResolverService {
   constructor(private readonly tenants: TenantDirectoryService) {}
 
   /**
-   * The tenant of the token if there is one: a slug beside it may only say the same. Else the tenant of the slug.
-   * @throws DomainError `tenant_not_found` (unknown or suspended), or `validation_failed` for a slug that is missing, or
-   *   another tenant's than the token's
+   * Returns the tenant of the token, or without a token the active tenant with the slug.
+   * @param own the token's tenant
+   * @throws DomainError `tenant_not_found` for a slug that is unknown or of a suspended tenant, `validation_failed` for a
+   *   missing slug or one of another tenant than the token's
    */
-  async find(own: Tenant | undefined, slug: string | undefined): Promise<Tenant> {
+  async resolve(own: Tenant | undefined, slug: string | undefined): Promise<Tenant> {
     if (own !== undefined) {
       if (slug === undefined || slug === own.slug) return own;
       throw invalidInput({

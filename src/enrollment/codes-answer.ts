@@ -7,7 +7,7 @@ import { valueOf } from '../tenant/value-units.js';
 import type { CheckedCodes } from './code-check.service.js';
 import type { CodesAnswer, CodesRequest } from './enrollment.dto.js';
 
-/** Where a quote's discounts come from. */
+/** A discount, with the code it comes from. */
 export type CodeDiscount = Discount & { readonly source: 'promo' | 'referral' };
 
 const refereeDiscount = ({ referral_code, referee_type, referee_units }: ReferralOffer): CodeDiscount => ({
@@ -18,7 +18,7 @@ const refereeDiscount = ({ referral_code, referee_type, referee_units }: Referra
   units: referee_units,
 });
 
-/** What the newcomer gets from both codes; a side that earns nothing gives no discount. */
+/** Returns the new customer's discounts from both codes, without those of value 0. */
 export function discountsOf({ referral, promo }: CheckedCodes): CodeDiscount[] {
   const discounts: CodeDiscount[] = [];
   if (promo.status === 'applied') {
@@ -31,11 +31,11 @@ export function discountsOf({ referral, promo }: CheckedCodes): CodeDiscount[] {
   return discounts.filter(({ units }) => units > 0);
 }
 
-/** What the promo keeps out: the newcomer could have it by doing without the promo. */
-export const keptOut = ({ referral }: CheckedCodes): CodeDiscount[] =>
+/** Returns the discounts that the promo excludes, which the new customer would have without it. */
+export const excludedDiscounts = ({ referral }: CheckedCodes): CodeDiscount[] =>
   referral.reason === 'promo_not_combinable' ? [refereeDiscount(referral.offer)] : [];
 
-/** @param referralId of the referral that was recorded, if one was */
+/** Returns the answer about both codes. @param referralId null if no referral was created */
 export const codesAnswer = (
   codes: CheckedCodes,
   currency: string,
@@ -57,14 +57,14 @@ export const codesAnswer = (
 const NOT_ELIGIBLE = { status: 'invalid', reason: 'not_eligible', referral_id: null } as const;
 
 /**
- * Tells a stranger of an enrollment: one reason for whatever makes a code that works of no use to this very person. Which
- * it is would confirm a mailbox or a number: the referrer's own, though the name is hidden, or an erased person's.
+ * Replaces the reason `self_referral` with `not_eligible`, for a public answer. Different reasons would confirm that a
+ * mailbox or number belongs to the referrer, whose name may be hidden, or to an erased person.
  */
-export const toldInPublic = <Answer extends CodesAnswer>(answer: Answer): Answer =>
+export const redactForPublic = <Answer extends CodesAnswer>(answer: Answer): Answer =>
   answer.referral.reason === 'self_referral' ? Object.assign({}, answer, { referral: NOT_ELIGIBLE }) : answer;
 
-/** For each code that was brought: whether there is such a code, whatever became of it. */
-export const codesFound = (
+/** Returns for each given code whether it exists, whatever its outcome. */
+export const codeHits = (
   { referral, promo }: CodesAnswer,
   { referral_code, promo_code }: CodesRequest,
 ): CheckedCode[] =>

@@ -117,7 +117,7 @@ describe('a database that can not do what it is asked', () => {
     expect((await credit(reason)).headers.get('idempotent-replayed')).toBe('true');
     expect(await app.database.count(booked)).toBe(1);
     expect(await breachesIn(app.database)).toEqual(new Map());
-    expect(service.runs).toBe(true);
+    expect(service.isRunning).toBe(true);
   }
 
   it('loses a connection in the middle of a transaction: 503, nothing half done, and served when sent again', async () => {

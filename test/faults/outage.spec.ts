@@ -137,7 +137,7 @@ describe('a service whose database goes away', () => {
     await postgres.startAgain();
     await eventually(isReady, RECOVERY_MS);
     expect((await enroll()).status).toBe(201);
-    expect(service.runs).toBe(true);
+    expect(service.isRunning).toBe(true);
   });
 
   it('loses nothing that it acknowledged when the database crashes under load, and serves again by itself', async () => {
@@ -152,7 +152,7 @@ describe('a service whose database goes away', () => {
     await load.stop();
     expectRefusalsThatPass(load);
     expectAllKeyedDone(load);
-    expect([load.unanswered, service.runs]).toEqual([0, true]);
+    expect([load.unanswered, service.isRunning]).toEqual([0, true]);
     await expectNothingLost(load, postgres, settings);
   }, 60_000);
 
@@ -184,7 +184,7 @@ describe('a service whose database goes away', () => {
     expect(read).toBeGreaterThan(0);
     await eventually(isReady, RECOVERY_MS);
     expect(statuses(await atOnce(20, enroll))).toEqual({ 201: 20 });
-    expect(service.runs).toBe(true);
+    expect(service.isRunning).toBe(true);
     await expectNothingLost(load, postgres, settings);
   }, 60_000);
 

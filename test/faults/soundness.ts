@@ -1,4 +1,4 @@
-import { HALVES } from '../support/halves.js';
+import { PARTIAL_ENROLLMENTS } from '../support/partial-enrollments.js';
 import { breachesIn } from '../support/ledger-invariants.js';
 import { command, type Settings } from '../support/process.js';
 import type { Database, Load } from './load.js';
@@ -27,7 +27,7 @@ export async function expectNothingLost(load: Load, database: Database, settings
     if (answer !== undefined) expect([mark, effects]).toEqual([mark, [{ mark, id: answer.body.id ?? null }]]);
     expect([mark, effects.length > 1]).toEqual([mark, false]);
   }
-  for (const [half, from] of HALVES)
+  for (const [half, from] of PARTIAL_ENROLLMENTS)
     expect([half, await database.sql(`select from ${from}`)]).toEqual([half, []]);
   expect(await breachesIn(database)).toEqual(new Map());
   expect(await command(['ledger', 'verify'], settings)).toMatchObject({ code: 0, signal: null });

@@ -2,12 +2,12 @@ import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { SECRET, TestApp } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { aCustomer, aTenant, type TestTenant } from '../support/factories.js';
-import { command, type Ended, type Settings } from '../support/process.js';
+import { command, type ProcessResult, type Settings } from '../support/process.js';
 import { MIGRATIONS } from '../../src/core/database/migrations/migrations.js';
 import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 
 /** What a command printed, when it printed one line and nothing else. */
-function lineOf({ code, stdout, stderr }: Ended): string {
+function lineOf({ code, stdout, stderr }: ProcessResult): string {
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^[^\n]+\n$/);
   return stdout.trimEnd();
@@ -29,7 +29,7 @@ describe('the command line', () => {
   });
   afterAll(() => app.stop());
 
-  const run = (line: string): Promise<Ended> => command(line.split(' '), settings);
+  const run = (line: string): Promise<ProcessResult> => command(line.split(' '), settings);
 
   it.each([
     ['token platform', '/api/tenants', { aud: 'platform' }, 12 * 3600],
@@ -131,7 +131,8 @@ describe('the command `migrate`', () => {
   beforeEach(async () => (empty = await TestDatabase.clone('template0')));
   afterEach(() => empty.drop());
 
-  const migrate = (role: string): Promise<Ended> => command(['migrate'], { DATABASE_URL: empty.urlAs(role) });
+  const migrate = (role: string): Promise<ProcessResult> =>
+    command(['migrate'], { DATABASE_URL: empty.urlAs(role) });
 
   it('migrates an empty database as its owner, and says the second time that nothing is to do', async () => {
     const names = MIGRATIONS.map(({ name }) => name).join(', ');

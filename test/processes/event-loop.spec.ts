@@ -7,7 +7,7 @@ import { type HeavyRequest, heavyRequestsFor } from '../fuzz/heavy.js';
 import { Stage } from '../fuzz/stage.js';
 import { Wire } from '../fuzz/wire.js';
 import { TestApp } from '../support/app.js';
-import { watchLoop } from '../support/event-loop.js';
+import { measureLoop } from '../support/event-loop.js';
 
 /** CPU that nothing may use in one piece: so long everybody else waits. */
 const MOST_MS = 50;
@@ -109,7 +109,7 @@ describe('the process', () => {
   async function longestOf(request: HeavyRequest): Promise<number> {
     let longest = Infinity;
     for (let tries = 0; tries < TRIES && longest > MOST_MS; tries++) {
-      const used = watchLoop();
+      const used = measureLoop();
       await wire.send(request).catch(() => undefined); // some are hung up on
       longest = Math.min(longest, used().longestMs);
     }

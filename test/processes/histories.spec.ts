@@ -7,9 +7,9 @@ import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
 import { valueOf, VALUE_TYPES } from '../../src/tenant/value-units.js';
 import { SECRET, TestApp } from '../support/app.js';
 import { aPromo, aReferrer, aTenant, atOnce } from '../support/factories.js';
-import { Chronicle, Dice, History, type Stage } from '../support/histories.js';
+import { Chronicle, Dice, History, type HistoryTenant } from '../support/histories.js';
 import { BREACHES, breachesIn, type FactKind, FACTS } from '../support/ledger-invariants.js';
-import { type Ended, eventually, ServiceProcess } from '../support/process.js';
+import { type ProcessResult, eventually, ServiceProcess } from '../support/process.js';
 
 /** `HISTORIES_SEED=7 npm test -- test/processes/histories.spec.ts` tells other histories. */
 const SEED = Number(childEnv().HISTORIES_SEED ?? 1);
@@ -41,13 +41,13 @@ const BUSY = `pg_stat_activity where datname = current_database() and usename = 
 describe(`${HISTORIES} random histories (seed ${SEED}) in a service that is killed again and again`, () => {
   const dice = new Dice(SEED);
   const chronicle = new Chronicle();
-  const killed: Ended[] = [];
+  const killed: ProcessResult[] = [];
   const verified: VerificationAnswer[] = [];
   /** By name: when each was seen, and what. */
   const breaches = new Map<string, string[]>();
   let app: TestApp;
   let pool: Pool;
-  let stages: Stage[];
+  let stages: HistoryTenant[];
   let histories: History[];
   let unansweredByKills: number;
 
@@ -77,7 +77,7 @@ describe(`${HISTORIES} random histories (seed ${SEED}) in a service that is kill
   });
 
   /** A tenant with a program by chance; some have limits. */
-  async function aStage(index: number): Promise<Stage> {
+  async function aStage(index: number): Promise<HistoryTenant> {
     const currency = dice.of(['USD', 'JPY', 'KWD']);
     const limits = {
       referral_max_rewards_per_referrer: index % 4 === 0 ? 2 : null,
@@ -99,7 +99,7 @@ describe(`${HISTORIES} random histories (seed ${SEED}) in a service that is kill
 
   const aHistoryOf =
     (round: number) =>
-    async (stage: Stage, index: number): Promise<History> => {
+    async (stage: HistoryTenant, index: number): Promise<History> => {
       const number = round * STAGES + index;
       const name = `h${number}`;
       await aReferrer(app, stage, { email: `${name}-0@example.com` });
@@ -116,7 +116,11 @@ describe(`${HISTORIES} random histories (seed ${SEED}) in a service that is kill
     const waiting = histories.filter(({ left }) => left > 0);
     let death: Promise<unknown> | undefined;
     const tell = async (): Promise<void> => {
-      for (let history = waiting.shift(); history !== undefined && service.runs; history = waiting.shift()) {
+      for (
+        let history = waiting.shift();
+        history !== undefined && service.isRunning;
+        history = waiting.shift()
+      ) {
         await history.step(service);
         if (history.left > 0) waiting.push(history);
         if (until === 0 || actsLeft() > until) continue;

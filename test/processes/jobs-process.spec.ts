@@ -7,7 +7,7 @@ import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { ISSUER, SECRET, TestApp } from '../support/app.js';
 import { aReferee, aReferrer, aTenant, saveProgram, type TestTenant } from '../support/factories.js';
 import { OwnPostgres } from '../support/own-postgres.js';
-import { type Ended, eventually, ServiceProcess } from '../support/process.js';
+import { type ProcessResult, eventually, ServiceProcess } from '../support/process.js';
 
 const FRIENDS = 5;
 /** Scheduled work comes once a minute. */
@@ -15,7 +15,7 @@ const NEXT_RUN_MS = 90_000;
 const EXPIRES_AFTER_MS = 1_000;
 
 /** What a process that is asked to end has to manage: a platform kills what takes longer. */
-function endOf(service: ServiceProcess): Promise<Ended> {
+function endOf(service: ServiceProcess): Promise<ProcessResult> {
   void service.end('SIGTERM');
   return service.endsWithin(10_000);
 }
@@ -88,7 +88,7 @@ describe('a service that does what time brings', () => {
     await app.database.sql('lock table graphile_worker.migrations in access exclusive mode');
     const service = await start();
     void service.end('SIGTERM');
-    await service.says('stopping');
+    await service.waitForOutput('stopping');
     await app.database.sql('commit');
     expect(await service.endsWithin(10_000)).toMatchObject({ code: 0, signal: null, stderr: '' });
   });
@@ -160,7 +160,7 @@ describe('a service whose database fails while it does what time brings', () => 
   const eventuallyThere = (from: string, withinMs: number): Promise<void> =>
     eventually(
       async () => {
-        expect([service.runs, service.stderr]).toEqual([true, '']);
+        expect([service.isRunning, service.stderr]).toEqual([true, '']);
         return (await postgres.sql(`select from ${from}`)).length > 0;
       },
       withinMs,

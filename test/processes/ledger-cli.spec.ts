@@ -2,7 +2,7 @@ import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import { inVain } from '../e2e/expectations.js';
 import { TestApp } from '../support/app.js';
 import { aCustomer, aTenant, grantCredit, redeem, type TestTenant } from '../support/factories.js';
-import { command, type Ended } from '../support/process.js';
+import { command, type ProcessResult } from '../support/process.js';
 
 describe('the command `ledger`', () => {
   let app: TestApp;
@@ -25,7 +25,7 @@ describe('the command `ledger`', () => {
   });
   afterEach(() => app.stop());
 
-  const run = (...args: string[]): Promise<Ended> =>
+  const run = (...args: string[]): Promise<ProcessResult> =>
     command(['ledger', ...args], {
       DATABASE_URL: app.database.urlAs(SERVICE_ROLE),
       JWT_SECRET: 'x'.repeat(32),

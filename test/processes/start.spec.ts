@@ -54,7 +54,7 @@ describe('the service that starts', () => {
     });
     await eventually(async () => (await app.database.count(WAITING)) > 0);
     const ended = service.stop(signal);
-    await service.says('stopping');
+    await service.waitForOutput('stopping');
     await expect(service.call('GET', '/health/live')).rejects.toThrow(/fetch failed/);
     await app.database.sql('commit');
     expect((await answer).status).toBe(201);

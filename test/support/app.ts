@@ -20,24 +20,24 @@ import { TestDatabase } from './database.js';
 
 export const SECRET = 'a-test-secret-of-at-least-32-characters';
 export const ISSUER = 'referrals';
-/** Pages as the build makes them, as far as the service looks at them. */
+/** Stand-ins for the built pages, with the parts that the service reads. */
 export const WEB_ROOT = path.resolve('test/support/web');
 export const PUBLIC_URL = 'http://localhost:3000';
 
-/** As by default. */
+/** The default of the service. */
 const POOL_SIZE = 10;
 
-/** For who is held up on purpose. */
+/** Long limits, for requests that a test delays on purpose. */
 const PATIENT = { interactive: 30_000, bulk: 30_000, stalled: 30_000 };
 
-/** What a call was answered with. */
+/** The response to a call. */
 export interface Reply<Body = unknown> {
   status: number;
   headers: Headers;
   body: Body;
 }
 
-/** The body of an error answer, as far as tests look at it. */
+/** The fields of an error response that tests read. */
 export interface ProblemBody {
   status: number;
   detail: string;
@@ -49,35 +49,35 @@ export interface ProblemBody {
 const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
   typeof body === 'string' || body instanceof Uint8Array;
 
-/** What a test sets otherwise than most do. */
+/** Options that a test sets to differ from the defaults. */
 export interface TestAppOptions {
-  /** How tokens are verified; without it by the secret. */
+  /** The verification of tokens. Defaults to `SECRET`. */
   auth?: AuthOptions;
-  /** Requests a minute for each address in public; without it there is no limit. */
+  /** Public requests per minute and address. Defaults to no limit. */
   publicLimit?: number;
-  /** Requests a minute with the tokens of each tenant; without it there is no limit. */
+  /** Requests per minute with the tokens of each tenant. Defaults to no limit. */
   tenantLimit?: number;
-  /** What is not as it is by default, such as the receivers of this machine that may be called. */
+  /** Changes to the defaults, such as receivers on this machine that may be called. */
   webhooks?: Partial<WebhookOptions>;
-  /** Built pages other than the small ones that stand for them here, and who may frame the portal. */
+  /** Changes to the defaults, such as other built pages, or origins that may frame the portal. */
   pages?: Partial<PageOptions>;
-  /** Proxies whose forwarding header is believed. */
+  /** Proxies whose forwarding header is trusted. */
   trustProxy?: string[];
-  /** Where its log goes; without it nowhere. */
+  /** Defaults to a silent logger. */
   logger?: Logger;
-  /** Work waits for connections as in production: races that a test holds up at a lock would be refused as busy. */
+  /** Uses the waits for connections of production. The default waits longer, because tests hold transactions at a lock. */
   impatient?: boolean;
-  /** Connections to its database. */
+  /** The number of connections to the database. Defaults to that of the service. */
   poolSize?: number;
-  /** Another application's, which goes on when this one stops. */
+  /** The database of another application, which is kept when this one stops. */
   database?: TestDatabase;
 }
 
-/** The product and what a test puts beside it. */
+/** Imports the product and the modules that a test adds. */
 @Module({})
 class Root {}
 
-/** The real application on a database of its own, reached over HTTP. Only the data is not production's. */
+/** The real application on a database of its own, called over HTTP. Only the data differs from production. */
 export class TestApp {
   readonly tokens = new TokenIssuerService({ secret: SECRET, issuer: ISSUER });
 
@@ -89,7 +89,7 @@ export class TestApp {
     private readonly ownsDatabase: boolean,
   ) {}
 
-  /** @param extra modules beside the product's, for a test that needs a route of its own */
+  /** Starts the application. @param extra additional modules, for a test that needs a route of its own */
   static start(...extra: Type[]): Promise<TestApp> {
     return TestApp.startWith({}, ...extra);
   }
@@ -120,12 +120,12 @@ export class TestApp {
     if (this.ownsDatabase) await this.database.drop();
   }
 
-  /** Sets the product's clock ahead of the real one, from where it goes on; 0 brings it back. */
+  /** Sets the product's clock ahead of the real one. It keeps running; 0 resets it. */
   setClockAhead(milliseconds: number): void {
     this.nest.get(Clock).now = (): Date => new Date(Date.now() + milliseconds);
   }
 
-  /** Stops the product's clock: until it is set again, it is this moment, to the millisecond. */
+  /** Stops the product's clock at this moment until it is set again. */
   stopClockAt(moment: Date | string): void {
     const stopped = new Date(moment);
     this.nest.get(Clock).now = (): Date => new Date(stopped);
@@ -155,7 +155,7 @@ export class TestApp {
     return this.call('DELETE', path, { token });
   }
 
-  /** One call. Text and bytes as body are sent as they stand, anything else as JSON. */
+  /** Sends a request. A body of text or bytes is sent unchanged, any other as JSON. */
   async call<Body>(
     method: string,
     path: string,
@@ -165,7 +165,7 @@ export class TestApp {
       headers = {},
     }: { token?: string | undefined; body?: unknown; headers?: Record<string, string> },
   ): Promise<Reply<Body>> {
-    const answer = await fetch(`${this.url}${path}`, {
+    const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -174,11 +174,11 @@ export class TestApp {
       },
       ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
     });
-    const text = await answer.text();
-    const json = answer.headers.get('content-type')?.includes('json') ?? false;
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json') ?? false;
     return {
-      status: answer.status,
-      headers: answer.headers,
+      status: response.status,
+      headers: response.headers,
       body: (json && text !== '' ? JSON.parse(text) : text) as Body,
     };
   }

@@ -3,7 +3,7 @@ import { Client, type QueryResultRow } from 'pg';
 import { childEnv } from '../../src/common/env.js';
 import { type Connection, SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 
-/** What `global-setup.mjs` has made ready: the socket of the test server, and a migrated database. */
+/** The socket of the test server and the migrated database, as prepared by `global-setup.mjs`. */
 const host = (): string => childEnv().TEST_SOCKET_FOLDER ?? '';
 const migrated = (): string => childEnv().TEST_TEMPLATE ?? '';
 
@@ -13,7 +13,7 @@ async function connected(database: string, user = 'postgres'): Promise<Client> {
   return client;
 }
 
-/** A database of a test file's own: a clone of the migrated template, made in some 30 ms. */
+/** The database of one test file: a clone of the migrated template. Cloning takes about 30 ms. */
 export class TestDatabase {
   private digesting: Promise<string> | undefined;
 
@@ -30,7 +30,7 @@ export class TestDatabase {
     return new TestDatabase(name, await connected(name));
   }
 
-  /** As the unprivileged role of the service. */
+  /** Connects as the unprivileged role of the service. */
   get service(): Connection {
     return this.as(SERVICE_ROLE);
   }
@@ -39,7 +39,7 @@ export class TestDatabase {
     return this.as('postgres');
   }
 
-  /** As an address, for a process of its own. */
+  /** Returns the URL of the database, for another process. */
   urlAs(role: string): string {
     return `postgres://${role}@localhost/${this.name}?host=${encodeURIComponent(host())}`;
   }
@@ -48,21 +48,21 @@ export class TestDatabase {
     return { host: host(), username, database: this.name };
   }
 
-  /** Rows as a superuser sees them: past row-level security. */
+  /** Runs a statement as a superuser, without row-level security. */
   async sql<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
     const { rows } = await this.superuser.query<Row>(text, values);
     return rows;
   }
 
-  /** The number that a statement counts. */
+  /** Counts the rows of a table or subquery. */
   async count(from: string, values: unknown[] = []): Promise<number> {
     const [row] = await this.sql<{ count: number }>(`select count(*)::int as count from ${from}`, values);
     return row?.count ?? 0;
   }
 
   /**
-   * A digest of each table, so that no change of a row goes unseen; but for the counts of traffic, which are written
-   * seconds after what was counted. Prepared once: to plan it costs ten times as much as to run it.
+   * Returns a digest of each table, to detect any change. Excludes the counts of traffic, which are written seconds later.
+   * The statement is prepared once, because planning it costs ten times as much as running it.
    */
   async digests(): Promise<Record<string, string>> {
     this.digesting ??= this.digestOfEach();

@@ -2,8 +2,8 @@ import { ModuleMocker } from 'jest-mock';
 import vm from 'node:vm';
 import { compileProduct } from './product.mjs';
 
-// jest compiles a test for the context of its environment; Node's own has no name that it could give. What jest itself
-// needs for a file is compiled once: the function that comes of it holds no state.
+// jest compiles a test for the context of its environment; Node's own context can't be passed to `compileFunction`. The
+// modules that jest itself loads for every test file are compiled once, because the compiled function holds no state.
 const { compileFunction } = vm;
 const compiled = new Map();
 vm.compileFunction = (code, parameters, { parsingContext, ...options }) => {
@@ -15,8 +15,8 @@ vm.compileFunction = (code, parameters, { parsingContext, ...options }) => {
 };
 
 /**
- * The environment of all tests is Node's own, not a context of its own for each file: what is loaded once in a process
- * (runtime.mjs) and the tests share one `Date`, one `Error`, one `Array`.
+ * Runs all tests in Node's own context instead of a new context per file, so that the tests and the modules that are loaded
+ * once per process (runtime.mjs) share one `Date`, one `Error` and one `Array`.
  */
 export default class ProcessEnvironment {
   global = globalThis;
@@ -30,7 +30,7 @@ export default class ProcessEnvironment {
     compileProduct();
   }
 
-  /** Notes what jest has set for a test file, before anything of the file is loaded. */
+  /** Records the globals that jest has set for a test file, before the file is loaded. */
   handleTestEvent({ name }) {
     if (name !== 'setup') return;
     this.#jestsOwn = Reflect.ownKeys(globalThis).filter((key) => !Object.hasOwn(this.#before, key));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** Of the main thread, which is all that others wait for; elsewhere than on Linux of the whole process. */
+/** Returns the CPU time of the main thread, which is what blocks other requests. Without Linux, of the whole process. */
 function cpuMs(): number {
   if (process.platform !== 'linux') {
     const { user, system } = process.cpuUsage();
@@ -12,28 +12,28 @@ function cpuMs(): number {
 }
 
 export interface LoopUse {
-  /** CPU of the longest piece in which nothing else had a turn. */
+  /** The CPU time of the longest task that blocked the event loop. */
   readonly longestMs: number;
   readonly totalMs: number;
-  /** What others really waited, which depends on the machine: for people to look at, and for no test to judge by. */
+  /** The longest real delay. It depends on the load of the machine, so it is for information only. */
   readonly longestDelayMs: number;
 }
 
-/** Measures what the process does in one piece, by CPU: a busy machine makes pieces longer by the clock, and no dearer. */
-export function watchLoop(): () => LoopUse {
+/** Measures how long tasks block the event loop, in CPU time, which does not depend on the load of the machine. */
+export function measureLoop(): () => LoopUse {
   const start = cpuMs();
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   let last = start;
   let longestMs = 0;
-  const look = (): void => {
+  const sample = (): void => {
     const now = cpuMs();
     longestMs = Math.max(longestMs, now - last);
     last = now;
   };
-  const timer = setInterval(look, 1).unref();
+  const timer = setInterval(sample, 1).unref();
   return () => {
-    look();
+    sample();
     clearInterval(timer);
     delay.disable();
     return { longestMs, totalMs: last - start, longestDelayMs: delay.max / 1e6 };
@@ -41,13 +41,13 @@ export function watchLoop(): () => LoopUse {
 }
 
 /**
- * The least that a task used of some tries. What a try uses beyond that is the engine's warming up and what the machine's
- * other guests take of it, which is counted as CPU where cores are shared.
+ * Runs a task several times and returns the least use of each kind. The rest is the warm-up of the engine, and the load of
+ * other guests, which is counted as CPU time where cores are shared.
  */
 export async function leastUse(task: () => Promise<unknown>, tries = 3): Promise<LoopUse> {
   let least: LoopUse = { longestMs: Infinity, totalMs: Infinity, longestDelayMs: Infinity };
   for (let left = tries; left > 0; left--) {
-    const used = watchLoop();
+    const used = measureLoop();
     await task();
     const { longestMs, totalMs, longestDelayMs } = used();
     least = {

@@ -12,7 +12,7 @@ import type { RedeemRequest, RedemptionAnswer } from '../../src/redemption/redem
 import type { CreateWebhookRequest, WebhookSecretAnswer } from '../../src/events/webhook/webhook.dto.js';
 import type { Reply, TestApp } from './app.js';
 
-/** The guide's "give 10 %, get 10 %", switched on. */
+/** The "give 10 %, get 10 %" program of the guide, enabled. */
 export const GIVE_TEN_GET_TEN: ReferralConfig = {
   referral_enabled: true,
   referral_reward_type: 'discount_percent',
@@ -21,12 +21,12 @@ export const GIVE_TEN_GET_TEN: ReferralConfig = {
   referral_reward_referee_value: 10,
 };
 
-/** A tenant, and a token of its admin. */
+/** A tenant with a token of its admin. */
 export interface TestTenant extends TenantAnswer {
   admin: string;
 }
 
-/** A customer, and their token. */
+/** A customer with their token. */
 export interface TestCustomer extends CustomerAnswer {
   token: string;
 }
@@ -38,98 +38,106 @@ export interface TestReferrer extends TestCustomer {
 
 let serial = 0;
 
-const made = <Body>({ status, body }: Reply<Body>, expected: number): Body => {
-  if (status !== expected) throw new Error(`A factory was answered ${status}: ${JSON.stringify(body)}`);
+const bodyOf = <Body>({ status, body }: Reply<Body>, expected: number): Body => {
+  if (status !== expected) throw new Error(`A factory got ${status}: ${JSON.stringify(body)}`);
   return body;
 };
 
-/** Every factory makes something valid by way of the API; a test names only what it is about. */
+/** Creates a tenant. All factories create valid data through the API; a test passes only the values that matter to it. */
 export async function aTenant(
   app: TestApp,
   { slug = `tenant-${++serial}`, name = 'Some Tenant', currency = 'USD', program = GIVE_TEN_GET_TEN } = {},
 ): Promise<TestTenant> {
   const platform = app.tokens.issue({ audience: 'platform', subject: 'test' });
-  const tenant = made(await app.post<TenantAnswer>('/api/tenants', { slug, name, currency }, platform), 201);
+  const tenant = bodyOf(
+    await app.post<TenantAnswer>('/api/tenants', { slug, name, currency }, platform),
+    201,
+  );
   const admin = app.tokens.issue({ audience: 'tenant-admin', subject: 'usr_test', tenantId: tenant.id });
-  made(await app.put('/api/referrals/config', program, admin), 200);
+  bodyOf(await app.put('/api/referrals/config', program, admin), 200);
   return Object.assign(tenant, { admin });
 }
 
 export async function aCustomer(
   app: TestApp,
   tenant: TestTenant,
-  given: { id?: string; name?: string; email?: string; phone?: string } = {},
+  overrides: { id?: string; name?: string; email?: string; phone?: string } = {},
 ): Promise<TestCustomer> {
-  const person = { name: 'Some Customer', email: anEmail(), ...given };
-  const customer = made(await app.post<CustomerAnswer>('/api/customers', person, tenant.admin), 201);
+  const person = { name: 'Some Customer', email: anEmail(), ...overrides };
+  const customer = bodyOf(await app.post<CustomerAnswer>('/api/customers', person, tenant.admin), 201);
   const token = app.tokens.issue({ audience: 'customer', subject: customer.id, tenantId: tenant.id });
   return Object.assign(customer, { token });
 }
 
-/** The code of a customer, by their first visit. */
+/** Returns a customer's code. The first call creates it. */
 export async function codeOf(app: TestApp, customer: TestCustomer): Promise<string> {
-  return made(await app.get<MyCodeAnswer>('/api/referrals/my-code', customer.token), 200).referral_code;
+  return bodyOf(await app.get<MyCodeAnswer>('/api/referrals/my-code', customer.token), 200).referral_code;
 }
 
 export async function aPromo(
   app: TestApp,
   tenant: TestTenant,
-  given: Partial<CreatePromoRequest> = {},
+  overrides: Partial<CreatePromoRequest> = {},
 ): Promise<PromoAnswer> {
-  const promo = { code: `PROMO${++serial}`, discount_type: 'discount_percent', discount_value: 20, ...given };
-  return made(await app.post<PromoAnswer>('/api/promos', promo, tenant.admin), 201);
+  const promo = {
+    code: `PROMO${++serial}`,
+    discount_type: 'discount_percent',
+    discount_value: 20,
+    ...overrides,
+  };
+  return bodyOf(await app.post<PromoAnswer>('/api/promos', promo, tenant.admin), 201);
 }
 
-/** A key of the tenant's, with every scope if none is named. */
+/** Creates an API key, by default with every scope. */
 export async function anApiKey(
   app: TestApp,
   tenant: Pick<TestTenant, 'admin'>,
   scopes: readonly KeyScope[] = KEY_SCOPES,
 ): Promise<NewApiKeyAnswer> {
   const request = { name: 'Some System', scopes };
-  return made(await app.post<NewApiKeyAnswer>('/api/api-keys', request, tenant.admin), 201);
+  return bodyOf(await app.post<NewApiKeyAnswer>('/api/api-keys', request, tenant.admin), 201);
 }
 
-/** A webhook for every event, by an address that needs no look-up. */
+/** Creates a webhook for all events, with an address that needs no lookup. */
 export async function aWebhook(
   app: TestApp,
   tenant: TestTenant,
-  given: Partial<CreateWebhookRequest> = {},
+  overrides: Partial<CreateWebhookRequest> = {},
 ): Promise<WebhookSecretAnswer> {
-  const webhook = { url: 'https://8.8.8.8/hook', events: ['*'], ...given };
-  return made(await app.post<WebhookSecretAnswer>('/api/webhooks', webhook, tenant.admin), 201);
+  const webhook = { url: 'https://8.8.8.8/hook', events: ['*'], ...overrides };
+  return bodyOf(await app.post<WebhookSecretAnswer>('/api/webhooks', webhook, tenant.admin), 201);
 }
 
-/** A customer with a code to share. */
+/** Creates a customer with a code to share. */
 export async function aReferrer(
   app: TestApp,
   tenant: TestTenant,
-  given: Parameters<typeof aCustomer>[2] = {},
+  overrides: Parameters<typeof aCustomer>[2] = {},
 ): Promise<TestReferrer> {
-  const customer = await aCustomer(app, tenant, given);
+  const customer = await aCustomer(app, tenant, overrides);
   return Object.assign(customer, { code: await codeOf(app, customer) });
 }
 
-/** Somebody who enrolled with these codes; enrollment answered 201. */
+/** Enrolls a new customer, and expects 201. */
 export async function aReferee(
   app: TestApp,
   tenant: TestTenant,
-  given: Parameters<typeof enroll>[2] = {},
+  overrides: Parameters<typeof enroll>[2] = {},
 ): Promise<EnrollmentAnswer> {
-  return made(await enroll(app, tenant, given), 201);
+  return bodyOf(await enroll(app, tenant, overrides), 201);
 }
 
-/** Saves the program: the guide's five keys, and whatever settings a test is about. */
+/** Saves the program: the guide's five settings and those that a test changes. */
 export async function saveProgram(
   app: TestApp,
   tenant: TestTenant,
   program: Partial<SaveConfigRequest>,
 ): Promise<ConfigAnswer> {
   const request = Object.assign({}, GIVE_TEN_GET_TEN, program);
-  return made(await app.put<ConfigAnswer>('/api/referrals/config', request, tenant.admin), 200);
+  return bodyOf(await app.put<ConfigAnswer>('/api/referrals/config', request, tenant.admin), 200);
 }
 
-/** Credit by hand. */
+/** Grants credit by a manual adjustment. */
 export async function grantCredit(
   app: TestApp,
   tenant: TestTenant,
@@ -139,15 +147,15 @@ export async function grantCredit(
 ): Promise<CreditStatementAnswer> {
   const request = { amount_cents, reason: 'a test', ...(expires_at === undefined ? {} : { expires_at }) };
   const path = `/api/customers/${customerId}/credit/adjustments`;
-  return made(await app.post<CreditStatementAnswer>(path, request, tenant.admin), 201);
+  return bodyOf(await app.post<CreditStatementAnswer>(path, request, tenant.admin), 201);
 }
 
-/** What the billing system sends, whatever is answered. */
+/** Redeems an invoice as the billing system does, and returns any response. */
 export const redeem = (
   app: TestApp,
   tenant: TestTenant,
   customer_id: string,
-  given: Partial<RedeemRequest> = {},
+  overrides: Partial<RedeemRequest> = {},
 ): Promise<Reply<RedemptionAnswer>> =>
   app.post<RedemptionAnswer>(
     '/api/redemptions',
@@ -156,26 +164,31 @@ export const redeem = (
       invoice_id: `INV-${++serial}`,
       currency: tenant.currency,
       amount_cents: 10_000,
-      ...given,
+      ...overrides,
     },
     tenant.admin,
   );
 
-/** An enrollment in public, whatever becomes of it. */
+/** Enrolls publicly, and returns any response. */
 export const enroll = (
   app: TestApp,
   tenant: Pick<TestTenant, 'slug'>,
-  given: { name?: string; email?: string; referral_code?: string; promo_code?: string } = {},
+  overrides: { name?: string; email?: string; referral_code?: string; promo_code?: string } = {},
 ): Promise<Reply<EnrollmentAnswer>> =>
-  app.post('/api/enrollments', { tenant_slug: tenant.slug, name: 'New Friend', email: anEmail(), ...given });
+  app.post('/api/enrollments', {
+    tenant_slug: tenant.slug,
+    name: 'New Friend',
+    email: anEmail(),
+    ...overrides,
+  });
 
 export const anEmail = (): string => `person-${++serial}-${newId('x').slice(-8)}@example.com`;
 
-/** `count` calls at once. */
+/** Makes `count` calls at once. */
 export const atOnce = <T>(count: number, call: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => call(index)));
 
-/** How often each status was answered. */
+/** Counts the responses by status. */
 export function statuses(replies: readonly { status: number }[]): Record<number, number> {
   const counts: Record<number, number> = {};
   for (const { status } of replies) counts[status] = (counts[status] ?? 0) + 1;

@@ -1,7 +1,7 @@
 import { prepare } from '../../scripts/prepare.mjs';
 import setUpDatabase from './global-setup.mjs';
 
-/** Processes of the product are started from the build. */
+/** Builds the service, because the suite starts its processes, and starts the test database. */
 export default async function setUp() {
   prepare();
   await setUpDatabase();

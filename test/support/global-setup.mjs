@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-/** Starts the test database, once for all suites of a run. */
+/** Starts the test database, once per run for all suites. */
 export default async function setUp() {
   if (globalThis.testServer !== undefined) return;
   const started = performance.now();

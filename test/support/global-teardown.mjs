@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-/** Stops the test database, once for all suites of a run. */
+/** Stops the test database, once per run for all suites. */
 export default async function tearDown() {
   const server = globalThis.testServer;
   if (server === undefined) return;

@@ -7,11 +7,11 @@ import type { TestTenant } from './factories.js';
 import type { FactKind } from './ledger-invariants.js';
 import type { ServiceProcess } from './process.js';
 
-/** Chance that comes out the same again with the same seed (mulberry32). */
+/** A random generator that repeats its sequence for the same seed (mulberry32). */
 export class Dice {
   constructor(private state: number) {}
 
-  /** A whole number from 0 to below `count`. */
+  /** Returns an integer of [0, count). */
   below(count: number): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -28,17 +28,17 @@ export class Dice {
   }
 }
 
-/** What all histories together have been told. */
+/** Records what the service has answered to all histories. */
 export class Chronicle {
   readonly facts = new Map<FactKind, Map<string, string>>();
   readonly previews: string[] = [];
-  /** Answers that should not have been. */
+  /** Unexpected responses. */
   readonly surprises: string[] = [];
   unanswered = 0;
-  /** Acts that were sent again because nobody had answered, and then were answered. */
+  /** The number of actions that were answered only when they were sent again. */
   repeated = 0;
 
-  /** @param words what is so for good from now on */
+  /** Records a fact that must not change from now on. @param words the fact, in parts */
   keep(kind: FactKind, id: string, ...words: (string | number | null)[]): void {
     const facts = this.facts.get(kind) ?? new Map<string, string>();
     const fact = words.filter((word) => word !== null).join(' ');
@@ -67,32 +67,32 @@ export class Chronicle {
   };
 }
 
-/** A request, what it may be answered with (statuses, and codes of refusals), and what is learnt from its effect. */
-interface Act {
+/** A request, its expected responses (statuses, and codes of refusals), and a function that records the response. */
+interface Action {
   readonly request: readonly [method: string, path: string, token: string | undefined, body?: unknown];
-  readonly may: readonly (number | string)[];
-  readonly learn?: (answer: never) => void;
+  readonly expected: readonly (number | string)[];
+  readonly record?: (answer: never) => void;
   readonly again?: boolean;
 }
 
-/** The status, or of a refusal the code that says most. */
-function saidBy({ status, body }: Reply): number | string {
+/** Returns the status of a success, or the most specific code of a refusal. */
+function outcomeOf({ status, body }: Reply): number | string {
   if (status < 300) return status;
   const { code, errors: [first] = [] } = body as ProblemBody;
   return first?.code ?? code;
 }
 
-/** Where a history takes place. */
-export interface Stage extends TestTenant {
+/** The tenant in which histories take place. */
+export interface HistoryTenant extends TestTenant {
   readonly promos: readonly string[];
   tokenOf(customerId: string): string;
-  /** Terms of the program, by chance. */
+  /** Returns random terms of the program. */
   terms(dice: Dice): SaveConfigRequest;
-  /** Rows as a superuser sees them. */
+  /** Runs a statement as a superuser. */
   sql(text: string, values: unknown[]): Promise<unknown[]>;
 }
 
-/** Those of a history, and what can still be done to what is theirs: ids, codes, and invoices as they were sent. */
+/** The people of a history, and the objects of theirs that can still change: ids, codes, and invoices as they were sent. */
 interface Scene {
   readonly people: readonly string[];
   readonly codes: readonly string[];
@@ -102,7 +102,7 @@ interface Scene {
   readonly invoices: readonly object[];
 }
 
-/** `$3`: also what is not there to be used yet, and what has ended. */
+/** `$3` includes objects that can no longer or not yet be used. */
 const SCENE = `
   with person as (select id from customer where tenant_id = $1 and email like $2)
   select array(select id from person order by id) as people,
@@ -119,8 +119,8 @@ const SCENE = `
                  from redemption where tenant_id = $1 and customer_id in (select id from person) order by id) as invoices`;
 
 /**
- * Time passes for a customer's rewards, in the tables, behind the lock of whoever changes them: holds are over, and what
- * is left for use are `$3` seconds. A lot can't be aged: the chain of entries knows its expiry.
+ * Ages a customer's rewards, behind the customer's lock: hold periods end, and available rewards expire in `$3` seconds at
+ * the latest. Lots can't be aged, because the hash chain of entries includes their expiry.
  */
 const AGE = `
   with person as (select tenant_id, id from customer where tenant_id = $1 and id = $2 for no key update)
@@ -129,19 +129,19 @@ const AGE = `
     from person
    where reward.tenant_id = person.tenant_id and reward.customer_id = person.id and status in ('pending', 'available')
      and available_at is not null`;
-/** Seconds; some pass between two acts of a history, however fast the machine is. */
+/** In seconds. Some of these pass between two actions of a history, however fast the machine is. */
 const SOON = [-1, 0.5, 4, 12, 30];
 
-/** A referrer, their friends, the friends of these, and what befalls them: by chance, and some of it at once. */
+/** Sends random actions, some of them concurrently, for a referrer, their friends, and the friends of these. */
 export class History {
-  /** How many acts are still to come. */
+  /** The number of actions that remain. */
   left: number;
   private serial = 0;
-  private unanswered: Act[] = [];
+  private unanswered: Action[] = [];
 
-  /** @param name of its people: their addresses are `name-…@example.com` */
+  /** @param name the prefix of the people's addresses: `name-…@example.com` */
   constructor(
-    private readonly stage: Stage,
+    private readonly stage: HistoryTenant,
     private readonly name: string,
     private readonly dice: Dice,
     private readonly chronicle: Chronicle,
@@ -149,13 +149,13 @@ export class History {
     this.left = 8 + dice.below(8);
   }
 
-  /** A few acts at once. What was not answered the last time is sent again, or given up. */
+  /** Sends a few actions at once. Actions without a response in the last step are sent again or dropped. */
   async step(service: ServiceProcess): Promise<void> {
     const { dice, stage } = this;
     const again = this.unanswered.splice(0).filter(() => !dice.oneIn(3));
     const [found] = await stage.sql(SCENE, [stage.id, `${this.name}-%`, dice.oneIn(10)]);
     const scene = found as Scene;
-    const acts = Array.from({ length: Math.min(this.left, 1 + dice.below(3)) }, () => this.drawn(scene));
+    const acts = Array.from({ length: Math.min(this.left, 1 + dice.below(3)) }, () => this.drawAction(scene));
     const twice = acts.filter(() => dice.oneIn(6));
     this.left -= acts.length;
     const all = [...again.map((one) => ({ ...one, again: true })), ...acts, ...twice];
@@ -163,7 +163,7 @@ export class History {
     await Promise.all([aged, ...all.map((one) => this.perform(service, one))]);
   }
 
-  private async perform(service: ServiceProcess, one: Act): Promise<void> {
+  private async perform(service: ServiceProcess, one: Action): Promise<void> {
     const reply = await service.call(...one.request).catch(() => undefined);
     if (reply === undefined) {
       this.chronicle.unanswered++;
@@ -171,15 +171,15 @@ export class History {
       return;
     }
     if (one.again === true) this.chronicle.repeated++;
-    const said = saidBy(reply);
-    if (!one.may.includes(said)) {
+    const outcome = outcomeOf(reply);
+    if (!one.expected.includes(outcome)) {
       const [method, path, , body] = one.request;
       const words = [method, path, body, reply.body].map((word) => JSON.stringify(word));
       this.chronicle.surprises.push(`${this.name}: ${words.join(' ')}`);
-    } else if (reply.status < 300) one.learn?.(reply.body as never);
+    } else if (reply.status < 300) one.record?.(reply.body as never);
   }
 
-  private drawn(scene: Scene): Act {
+  private drawAction(scene: Scene): Action {
     const draw = this.dice.below(100);
     if (scene.people.length === 1 || draw < 12) return this.enroll(scene);
     if (draw < 37) return this.redeem(scene);
@@ -189,12 +189,12 @@ export class History {
     return draw < 96 ? this.adjust(scene) : this.look(scene);
   }
 
-  /** The referrer, more often than not: what befalls one account is what counts. */
+  /** Returns a person, mostly the referrer, so that many actions concern one account. */
   private one({ people }: Scene): string {
     return this.dice.oneIn(3) ? this.dice.of(people) : (people[0] ?? '');
   }
 
-  private enroll({ codes }: Scene): Act {
+  private enroll({ codes }: Scene): Action {
     const { dice, stage } = this;
     const body = {
       tenant_slug: stage.slug,
@@ -205,12 +205,12 @@ export class History {
     };
     return {
       request: ['POST', '/api/enrollments', undefined, body],
-      may: [201, 'customer_exists'],
-      learn: this.chronicle.keepEnrollment,
+      expected: [201, 'customer_exists'],
+      record: this.chronicle.keepEnrollment,
     };
   }
 
-  private redeem(scene: Scene): Act {
+  private redeem(scene: Scene): Action {
     const { dice, stage } = this;
     const body = {
       customer_id: this.one(scene),
@@ -220,39 +220,39 @@ export class History {
     };
     return {
       request: ['POST', '/api/redemptions', stage.admin, body],
-      may: [201, 200],
-      learn: this.chronicle.keepRedemption,
+      expected: [201, 200],
+      record: this.chronicle.keepRedemption,
     };
   }
 
-  /** An invoice that has its redemption: the same again, or with another amount. */
-  private redeemAgain(scene: Scene): Act {
+  /** Sends an invoice that was redeemed already: unchanged, or with another amount. */
+  private redeemAgain(scene: Scene): Action {
     const { dice, stage } = this;
     if (scene.invoices.length === 0) return this.redeem(scene);
     const body = dice.of(scene.invoices);
     const other = dice.oneIn(3);
     return {
       request: ['POST', '/api/redemptions', stage.admin, other ? { ...body, amount_cents: 20_001 } : body],
-      may: [other ? 'invoice_already_redeemed' : 200],
-      learn: this.chronicle.keepRedemption,
+      expected: [other ? 'invoice_already_redeemed' : 200],
+      record: this.chronicle.keepRedemption,
     };
   }
 
-  /** The whole, or a part. */
-  private reverse(scene: Scene): Act {
+  /** Reverses a redemption, fully or partly. */
+  private reverse(scene: Scene): Action {
     const { dice, stage } = this;
     if (scene.redemptions.length === 0) return this.redeem(scene);
     const path = `/api/redemptions/${dice.of(scene.redemptions)}/reverse`;
     const amount = dice.oneIn(3) ? {} : { amount_cents: 1 + dice.below(dice.of([10, 500, 3000])) };
     return {
       request: ['POST', path, stage.admin, { ...amount, reason: 'by chance' }],
-      may: [200, 'redemption_already_reversed', 'more_than_applied'],
-      learn: this.chronicle.keepRedemption,
+      expected: [200, 'redemption_already_reversed', 'more_than_applied'],
+      record: this.chronicle.keepRedemption,
     };
   }
 
   /** Voids a reward or a referral, or approves one. */
-  private decide(scene: Scene): Act {
+  private decide(scene: Scene): Action {
     const { dice, stage, chronicle } = this;
     const [room, decision, fact] = dice.of([
       ['rewards', 'void', 'end of a reward'],
@@ -263,15 +263,15 @@ export class History {
     const id = dice.of(scene[room]);
     return {
       request: ['POST', `/api/${room}/${id}/${decision}`, stage.admin, { reason: 'by chance' }],
-      may: [200, 'illegal_transition'],
-      learn: () => {
+      expected: [200, 'illegal_transition'],
+      record: () => {
         chronicle.keep(fact, id, 'so it is');
       },
     };
   }
 
-  /** Grants credit, some of which expires soon, or takes it. */
-  private adjust(scene: Scene): Act {
+  /** Grants credit, some of which expires soon, or deducts some. */
+  private adjust(scene: Scene): Action {
     const { dice, stage } = this;
     const sign = dice.of([1, 1, -1]);
     const ahead = sign < 0 || dice.oneIn(4) ? undefined : dice.of([...SOON, 7_000_000]);
@@ -283,23 +283,24 @@ export class History {
     };
     return {
       request: ['POST', `/api/customers/${this.one(scene)}/credit/adjustments`, stage.admin, body],
-      may: [201, 'more_than_balance', 'already_expired'],
-      learn: this.chronicle.keepStatement,
+      expected: [201, 'more_than_balance', 'already_expired'],
+      record: this.chronicle.keepStatement,
     };
   }
 
-  /** A statement, which books what is due; a preview, of which nothing is kept; a code; other terms of the program. */
-  private look(scene: Scene): Act {
+  /** Reads a statement (which books due changes), a preview (which stores nothing) or a code, or changes the terms. */
+  private look(scene: Scene): Action {
     const { dice, stage, chronicle } = this;
+    const { previews } = chronicle;
     const customer_id = this.one(scene);
     const invoice = { invoice_id: `INV-${this.name}-never`, currency: stage.currency, amount_cents: 9000 };
     const credit = `/api/customers/${customer_id}/credit`;
     const preview = ['POST', '/api/redemptions/preview', stage.admin, { customer_id, ...invoice }] as const;
-    return dice.of<Act>([
-      { request: ['GET', credit, stage.admin], may: [200], learn: chronicle.keepStatement },
-      { request: preview, may: [200], learn: ({ id }: RedemptionAnswer) => chronicle.previews.push(id) },
-      { request: ['GET', '/api/referrals/my-code', stage.tokenOf(customer_id)], may: [200] },
-      { request: ['PUT', '/api/referrals/config', stage.admin, stage.terms(dice)], may: [200] },
+    return dice.of<Action>([
+      { request: ['GET', credit, stage.admin], expected: [200], record: chronicle.keepStatement },
+      { request: preview, expected: [200], record: ({ id }: RedemptionAnswer) => previews.push(id) },
+      { request: ['GET', '/api/referrals/my-code', stage.tokenOf(customer_id)], expected: [200] },
+      { request: ['PUT', '/api/referrals/config', stage.admin, stage.terms(dice)], expected: [200] },
     ]);
   }
 }

@@ -7,7 +7,7 @@ import { ISSUER } from './app.js';
 export type Algorithm = 'RS256' | 'ES256' | 'EdDSA';
 type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
 
-/** One of the platform's keys. */
+/** A signing key of the platform. */
 export class PlatformKey {
   private constructor(
     readonly alg: Algorithm,
@@ -24,8 +24,8 @@ export class PlatformKey {
   }
 
   /**
-   * Signs a token as the platform makes it, but for what is said of its claims and its header; undefined leaves one out.
-   * It signs by hand, because a library won't sign a header that its reader has to refuse.
+   * Signs a token like the platform's, with the given claims and header fields in place of the usual ones; undefined omits
+   * one. Does not use a library, because none signs the invalid headers that the tests need.
    */
   sign(claims: Record<string, unknown>, header: Record<string, unknown> = {}): string {
     const now = Math.floor(Date.now() / 1000);
@@ -45,7 +45,7 @@ export class PlatformKey {
   }
 }
 
-/** A real listener on loopback that serves a key set, or whatever a test lets it answer; it counts who comes. */
+/** A real server on loopback that serves a key set, or the response that a test sets, and counts its requests. */
 export class KeyServer {
   fetches = 0;
   status = 200;
@@ -77,7 +77,7 @@ export class KeyServer {
     this.body = JSON.stringify({ keys: keys.map(({ jwk }) => jwk) });
   }
 
-  /** Nobody is there any more; what it does then can be undone. */
+  /** Stops listening. @returns a function that listens again on the same port */
   async goAway(): Promise<() => Promise<void>> {
     const { port } = this;
     await this.stop();

@@ -1,6 +1,6 @@
 import type { TestDatabase } from './database.js';
 
-/** Credit entries with what they should say, were each summed up anew. */
+/** Credit entries with their position and balances, calculated anew. */
 const RECOUNTED = `
   (select *, row_number() over account as place,
           sum(amount_cents) over account as balance_so_far,
@@ -24,7 +24,7 @@ const ACCOUNTS = `
      left join (select distinct on (tenant_id, customer_id) * from credit_entry
                  order by tenant_id, customer_id, sequence desc) last using (tenant_id, customer_id)) account`;
 
-/** Rewards with their lots, and what stands used of these by the entries of invoices. */
+/** Rewards with the number of their lots, and the credit that invoices have used and not given back. */
 const REWARDS = `
   (select reward.*, coalesce(lots.count, 0) as lots, coalesce(-used.cents, 0) as credit_used
      from reward
@@ -50,7 +50,7 @@ const REDEMPTIONS = `
                          where tenant_id = redemption.tenant_id and redemption_id = redemption.id) reversal on true
   ) redemption`;
 
-/** The steps of each waterfall, where there are such or where the ledger knows of them: by redemption and lot. */
+/** The credit steps of each waterfall beside the ledger entries, by redemption and lot. */
 const CREDIT_STEPS = `
   (select tenant_id, redemption_id, lot_id, amount_cents, restored_cents from redemption_line where source = 'credit') line
   full join (select tenant_id, redemption_id, lot_id,
@@ -64,7 +64,7 @@ const WATERFALL = `
      from redemption_line window invoice as (partition by tenant_id, redemption_id order by position)) line
   join redemption on redemption.tenant_id = line.tenant_id and redemption.id = line.redemption_id`;
 
-/** Discounts on invoices that stand, and who says to have been used there. */
+/** Discounts on invoices that were not reversed, beside the rewards or promos that claim to have been used there. */
 const used = (source: string, claims: string, key: string): string => `
   (select line.* from redemption_line line
      join redemption on redemption.tenant_id = line.tenant_id and redemption.id = line.redemption_id
@@ -85,15 +85,15 @@ const USED_PROMOS = used(
   'claim.claim_id = line.promo_id and claim.claim_redemption = line.redemption_id',
 );
 
-/** What is counted in a table, beside what events tell of it, by tenant and id. */
-const told = (rows: string, type: string, key: string): string => `
+/** Counts in a table that differ from the number of events, by tenant and id. */
+const countsUnlikeEvents = (rows: string, type: string, key: string): string => `
   (${rows}) fact
   full join (select tenant_id, data ->> '${key}' as id, count(*) as events from outbox_event
               where type in (${type}) group by 1, 2) event using (tenant_id, id)
   where coalesce(fact.count, 0) <> coalesce(event.events, 0)`;
 
-const ended = (status: string): string =>
-  told(
+const eventsUnlikeStatus = (status: string): string =>
+  countsUnlikeEvents(
     `select tenant_id, id, 1 as count from reward where status = '${status}'`,
     `'reward.${status}'`,
     'reward_id',
@@ -105,10 +105,10 @@ const ADJUSTMENTS = `
     where kind = 'adjust' or kind = 'grant' and (tenant_id, lot_id) in
                                                 (select tenant_id, id from credit_lot where reward_id is null)
     group by 1, 2) entry
-  full join (select tenant_id, data ->> 'customer_id' as customer_id, sum((data ->> 'amount_cents')::bigint) as told
+  full join (select tenant_id, data ->> 'customer_id' as customer_id, sum((data ->> 'amount_cents')::bigint) as announced
                from outbox_event where type = 'credit.adjusted' group by 1, 2) event using (tenant_id, customer_id)`;
 
-/** What was earned under a limit, the limit, and how its counter stands. */
+/** The rewards earned under a limit, beside the limit and its counter. */
 const ALLOWED = `
   (select tenant_id, 'referrer_rewards' as kind, customer_id as subject, 'ever' as period, count(*) as earned
      from reward where role = 'referrer' group by 1, 3
@@ -121,34 +121,34 @@ const ALLOWED = `
   cross join lateral (select case kind when 'budget' then budget_cents else max_rewards end as most) allowed`;
 
 /**
- * Whatever must never be found, at any moment, whoever did what: a name, and the rows that would show it. For tenants
- * whose limits are what they were from the beginning, and hold for ever.
+ * Violations that must never exist: a description, and the rows that would show one. For tenants whose limits have never
+ * changed and have no period that ends.
  */
 export const BREACHES: Readonly<Record<string, string>> = {
   'an entry out of sequence': `${RECOUNTED} where sequence <> place`,
   'an entry with another balance than the entries up to it': `${RECOUNTED} where balance_cents <> balance_so_far`,
-  'an entry with another rest of its lot': `${RECOUNTED} where lot_remaining_cents <> lot_so_far or lot_so_far < 0`,
-  'a lot with another rest than its entries come to': `${LOTS} where remaining_cents <> entered`,
-  'a lot with less than nothing, or more than granted': `${LOTS} where remaining_cents not between 0 and granted_cents`,
+  'an entry with another remainder of its lot': `${RECOUNTED} where lot_remaining_cents <> lot_so_far or lot_so_far < 0`,
+  'a lot with another remainder than the sum of its entries': `${LOTS} where remaining_cents <> entered`,
+  'a lot with a negative remainder, or more than was granted': `${LOTS} where remaining_cents not between 0 and granted_cents`,
   'a lot without its one grant': `${LOTS} where grants <> 1`,
   'an account with another balance than its lots': `${ACCOUNTS} where balance_cents <> coalesce(remaining, 0)`,
   'an account that does not end with its last entry': `${ACCOUNTS} where entry_count <> last_sequence or balance_cents <> last_balance or last_hash <> hash
                     or hash is null or balance_cents < 0`,
-  'a credit without its one lot, or a lot before its time': `${REWARDS} where lots <> case when type = 'credit' and status in ('applied', 'reversed') then 1 else 0 end`,
-  'a lot that is not what its reward says': `credit_lot lot join reward on reward.tenant_id = lot.tenant_id and reward.id = lot.reward_id
+  'a credit without its one lot, or with a lot too early': `${REWARDS} where lots <> case when type = 'credit' and status in ('applied', 'reversed') then 1 else 0 end`,
+  'a lot that differs from its reward': `credit_lot lot join reward on reward.tenant_id = lot.tenant_id and reward.id = lot.reward_id
       where lot.customer_id <> reward.customer_id or lot.granted_cents <> reward.value_units
          or (lot.reversed_at is null) = (reward.status = 'reversed')
          or lot.reversed_at is not null and lot.remaining_cents > 0`,
-  'two rewards of a side, or two referrals of a friend': `(select count(*) from reward group by tenant_id, referral_id, role having count(*) > 1
+  'two rewards of one side, or two referrals of one friend': `(select count(*) from reward group by tenant_id, referral_id, role having count(*) > 1
       union all
       select count(*) from referral group by tenant_id, referee_customer_id having count(*) > 1) twice`,
-  'a shortfall other than what was used and not given back': `${REWARDS} where shortfall_cents <> case when status <> 'reversed' then 0
+  'a shortfall other than the amount used and not given back': `${REWARDS} where shortfall_cents <> case when status <> 'reversed' then 0
                                               when type = 'credit' then credit_used else used_cents end`,
   'an invoice that does not add up': `${REDEMPTIONS} where discount_cents + credit_cents + total_cents <> subtotal_cents or total_cents <> last_total
                        or lines <> discount_cents + credit_cents or credit_lines <> credit_cents`,
   'a step of a waterfall that does not begin where the last one ended': `${WATERFALL} where position <> place or base_cents <> coalesce(before, subtotal_cents)`,
-  'credit on an invoice that the ledger does not know, or knows otherwise': `${CREDIT_STEPS} where captured is distinct from amount_cents or restored is distinct from restored_cents`,
-  "an invoice that is paid with what is not its customer's": `redemption join redemption_line line on line.tenant_id = redemption.tenant_id and line.redemption_id = redemption.id
+  'credit on an invoice without matching ledger entries': `${CREDIT_STEPS} where captured is distinct from amount_cents or restored is distinct from restored_cents`,
+  "an invoice paid with another customer's reward or credit": `redemption join redemption_line line on line.tenant_id = redemption.tenant_id and line.redemption_id = redemption.id
        left join reward on reward.tenant_id = line.tenant_id and reward.id = line.reward_id
        left join credit_lot lot on lot.tenant_id = line.tenant_id and lot.id = line.lot_id
       where redemption.customer_id <> reward.customer_id or redemption.customer_id <> lot.customer_id`,
@@ -156,52 +156,52 @@ export const BREACHES: Readonly<Record<string, string>> = {
         join reward on reward.tenant_id = line.tenant_id and reward.id = line.reward_id
        where line.source = 'referral' and reward.role = 'referrer'
        group by line.tenant_id, line.redemption_id having count(*) > 1) twice`,
-  'a redemption with other reversals than it says': `${REDEMPTIONS} where reversed_cents <> reversals_cents or restored_credit_cents <> reversals_credit
+  'a redemption whose totals differ from its reversals': `${REDEMPTIONS} where reversed_cents <> reversals_cents or restored_credit_cents <> reversals_credit
                        or restored_credit_cents <> restored_lines or (status = 'applied') <> (reversals = 0)`,
-  'a reversed redemption that has kept something, or another that has kept nothing': `${REDEMPTIONS} where reversals > 0 and (status = 'reversed') <> (reversed_cents = discount_cents + credit_cents)
+  'a redemption marked as reversed that is not, or the other way round': `${REDEMPTIONS} where reversals > 0 and (status = 'reversed') <> (reversed_cents = discount_cents + credit_cents)
                        or status = 'reversed' and restored_credit_cents <> credit_cents`,
-  'a reward used on more or fewer than one invoice that stands': `${USED_REWARDS} where claim_id is null or reward_id is null or used_cents <> amount_cents`,
-  'a promo used on more or fewer than one invoice that stands': `${USED_PROMOS} where claim_id is null or promo_id is null`,
-  'a reward that stands otherwise than it was used': `reward where type <> 'credit' and (status = 'applied' and redemption_id is null
+  'a reward not used on exactly the one invoice that it names': `${USED_REWARDS} where claim_id is null or reward_id is null or used_cents <> amount_cents`,
+  'a promo not used on exactly the one invoice that it names': `${USED_PROMOS} where claim_id is null or promo_id is null`,
+  'a reward whose status contradicts its use': `reward where type <> 'credit' and (status = 'applied' and redemption_id is null
                                         or status not in ('applied', 'reversed') and redemption_id is not null)
                or type = 'credit' and (redemption_id is not null or used_cents <> 0)
                or status <> 'reversed' and (status = 'applied') <> (applied_at is not null)`,
-  'a referral that has ended while a reward of it stands': `referral join reward on reward.tenant_id = referral.tenant_id and reward.referral_id = referral.id
+  'a referral that has ended while one of its rewards has not, or a pending one whose rewards have': `referral join reward on reward.tenant_id = referral.tenant_id and reward.referral_id = referral.id
       where referral.status in ('rejected', 'reversed') and reward.status in ('pending', 'available', 'applied')
          or referral.status = 'pending' and reward.status not in ('pending', 'voided')`,
-  'a referral reversed of which nothing was applied, or rejected though something was': `
+  'a reversed referral without an applied reward, or a rejected one with one': `
     (select status, exists (select from reward where reward.tenant_id = referral.tenant_id
                                and reward.referral_id = referral.id and applied_at is not null) as applied
        from referral where status in ('rejected', 'reversed')) ended
      where (status = 'reversed') <> applied`,
-  'a referral that has ended twice, or untold': told(
+  'a referral that has ended, with two events or none': countsUnlikeEvents(
     `select tenant_id, id, (status in ('rejected', 'reversed'))::int as count from referral`,
     `'referral.rejected', 'referral.reversed'`,
     'referral_id',
   ),
-  'a referral that has qualified twice, or untold': told(
+  'a referral that has qualified, with two events or none': countsUnlikeEvents(
     `select tenant_id, referral_id as id, count(*) from referral_timeline where event = 'referral.qualified' group by 1, 2`,
     `'referral.qualified'`,
     'referral_id',
   ),
-  'a reward voided twice, or untold': ended('voided'),
-  'a reward reversed twice, or untold': ended('reversed'),
-  'a reward that expired twice, or untold': ended('expired'),
-  'a redemption told twice, or untold': told(
+  'a voided reward with two events or none': eventsUnlikeStatus('voided'),
+  'a reversed reward with two events or none': eventsUnlikeStatus('reversed'),
+  'an expired reward with two events or none': eventsUnlikeStatus('expired'),
+  'a redemption with two events or none': countsUnlikeEvents(
     `select tenant_id, id, 1 as count from redemption`,
     `'redemption.applied'`,
     'redemption_id',
   ),
-  'a reversal told twice, or untold': told(
+  'a reversal with two events or none': countsUnlikeEvents(
     `select tenant_id, id, 1 as count from redemption_reversal`,
     `'redemption.reversed'`,
     'reversal_id',
   ),
-  'credit by hand that was told otherwise': `${ADJUSTMENTS} where entered is distinct from told`,
-  'a limit that was passed, or counts otherwise': `${ALLOWED} where earned > most or most is not null and earned is distinct from used`,
+  'manual credit with another amount in its events': `${ADJUSTMENTS} where entered is distinct from announced`,
+  'a limit that was exceeded, or has another count': `${ALLOWED} where earned > most or most is not null and earned is distinct from used`,
 };
 
-/** What answers have said and must be so ever after: a word for it, and how the tables say it. */
+/** Facts of responses that must not change afterwards: the kind of a fact, and a query that returns the fact from the tables. */
 export const FACTS = {
   redemption: `
     select id, concat_ws(' ', customer_id, invoice_id, subtotal_cents, discount_cents, credit_cents, total_cents,
@@ -219,7 +219,7 @@ export const FACTS = {
 } as const;
 export type FactKind = keyof typeof FACTS;
 
-/** Every breach there is, by its name, each with a few of the rows that show it. */
+/** Returns every violation by its description, with up to three rows that show it. */
 export async function breachesIn(database: Pick<TestDatabase, 'sql'>): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const [name, from] of Object.entries(BREACHES)) {

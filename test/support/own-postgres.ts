@@ -10,7 +10,7 @@ import { eventually } from './process.js';
 
 const STARTER = path.resolve('test/support/postgres-starter.mjs');
 
-/** A server that a test may crash and start again; it keeps what it acknowledged, as in production. */
+/** A PostgreSQL server that a test can crash and restart. It is durable, as in production. */
 export class OwnPostgres {
   private constructor(
     private readonly folder: string,
@@ -18,7 +18,7 @@ export class OwnPostgres {
     private readonly host: string,
   ) {}
 
-  /** @param hba who may come in, and how, as in pg_hba.conf; everybody if it is not given */
+  /** Starts a server. @param hba the content of pg_hba.conf. By default all connections are trusted */
   static async start(hba = 'local all all trust'): Promise<OwnPostgres> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'referrals-pg-'));
     chmodSync(folder, 0o755); // the server may run as another user
@@ -34,12 +34,12 @@ export class OwnPostgres {
     await socketOf(this.starter);
   }
 
-  /** Ends the server at once, as a power cut would: no session is told, nothing is written that was not. */
+  /** Stops the server at once, like a power failure: sessions are not notified, and nothing more is written. */
   async crash(): Promise<void> {
     const [row] = await this.sql<{ pid: number }>(
       `select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)::int as pid`,
     );
-    if (row === undefined) throw new Error('The server does not know itself.');
+    if (row === undefined) throw new Error('The server did not report its process id.');
     process.kill(row.pid, 'SIGQUIT');
     await eventually(() => !isAlive(row.pid));
   }
@@ -54,12 +54,12 @@ export class OwnPostgres {
     return { host: this.host, username, database };
   }
 
-  /** As an address, for a process of its own. */
+  /** Returns the URL of the database, for another process. */
   urlAs(role: string, password = '', database = 'postgres'): string {
     return `postgres://${role}:${password}@localhost/${database}?host=${encodeURIComponent(this.host)}`;
   }
 
-  /** Rows as the superuser sees them, by a connection of its own. */
+  /** Runs a statement as the superuser, on a new connection. */
   async sql<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
     const client = new Client({ host: this.host, user: 'postgres', database: 'postgres' });
     await client.connect();

@@ -1,5 +1,5 @@
-// A PostgreSQL of a test file's own, in a process of its own: to start it holds a process up. Each line on standard input
-// starts it (again) and is answered with its socket; the end of input stops it.
+// Runs the PostgreSQL of one test file in a separate process, because starting it blocks a process. Each line on standard
+// input starts or restarts it, and its socket is written to standard output. The end of input stops it.
 import readline from 'node:readline';
 import { compileProduct, loadProduct } from './product.mjs';
 

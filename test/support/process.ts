@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { childEnv } from '../../src/common/env.js';
 import type { Reply } from './app.js';
 
-/** What a program left behind. */
-export interface Ended {
+/** The exit status and the output of a program. */
+export interface ProcessResult {
   code: number | null;
   signal: NodeJS.Signals | null;
   stdout: string;
@@ -23,9 +23,9 @@ const START_TIMEOUT_MS = 20_000;
 const COMMAND_TIMEOUT_MS = 15_000;
 const DRAIN_TIMEOUT_MS = 5_000;
 
-/** A program of the product in a process of its own: an empty folder to stand in, and no setting but those given. */
+/** Runs a program of the product in a separate process, in an empty folder, with the given settings only. */
 class Program {
-  readonly ended: Promise<Ended>;
+  readonly ended: Promise<ProcessResult>;
   stdout = '';
   stderr = '';
   private readonly child: ChildProcess;
@@ -47,39 +47,39 @@ class Program {
     });
   }
 
-  get runs(): boolean {
+  get isRunning(): boolean {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Sends the signal, and answers when the process has ended. */
-  end(signal: NodeJS.Signals): Promise<Ended> {
+  /** Sends the signal and waits until the process has ended. */
+  end(signal: NodeJS.Signals): Promise<ProcessResult> {
     this.child.kill(signal);
     return this.ended;
   }
 
-  /** Waits for its end; a process that lingers for longer is ended by force, as its signal and its last words tell. */
-  async endsWithin(ms: number): Promise<Ended> {
-    const timer = setTimeout(() => void this.force(), ms);
+  /** Waits for the end of the process, and kills it after `ms`. The signal and standard error of the result show that. */
+  async endsWithin(ms: number): Promise<ProcessResult> {
+    const timer = setTimeout(() => void this.kill(), ms);
     const ended = await this.ended;
     clearTimeout(timer);
     return ended;
   }
 
-  /** Ends it by force, and says so where a test looks for a reason. */
-  protected force(): Promise<Ended> {
-    if (this.runs) this.stderr += this.stillRunning();
+  /** Kills the process, and says so on the standard error of the result, where a failed test shows it. */
+  protected kill(): Promise<ProcessResult> {
+    if (this.isRunning) this.stderr += this.stillRunning();
     return this.end('SIGKILL');
   }
 
-  /** Waits until standard output holds the text. */
-  async says(text: string): Promise<void> {
-    const isSaid = (): boolean => {
-      if (!this.runs) throw new Error(`It ended instead: ${this.stderr}`);
+  /** Waits until standard output contains the text. */
+  async waitForOutput(text: string): Promise<void> {
+    const isWritten = (): boolean => {
+      if (!this.isRunning) throw new Error(`The process has ended: ${this.stderr}`);
       return this.stdout.includes(text);
     };
-    await eventually(isSaid, START_TIMEOUT_MS).catch((error: unknown) => {
-      if (!this.runs) throw error;
-      throw new Error(`${this.stillRunning()} and had not said "${text}": ${this.stdout}${this.stderr}`);
+    await eventually(isWritten, START_TIMEOUT_MS).catch((error: unknown) => {
+      if (!this.isRunning) throw error;
+      throw new Error(`${this.stillRunning()} without writing "${text}": ${this.stdout}${this.stderr}`);
     });
   }
 
@@ -88,7 +88,7 @@ class Program {
   }
 }
 
-/** The real service: `node dist/src/main.js`, on a database by `DATABASE_URL`. */
+/** The real service: `node dist/src/main.js`, with a `DATABASE_URL`. */
 export class ServiceProcess extends Program {
   readonly url: string;
 
@@ -98,27 +98,27 @@ export class ServiceProcess extends Program {
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  /** Starts it and waits until it listens. */
+  /** Starts the service and waits until it listens. */
   static async start(settings: Settings): Promise<ServiceProcess> {
     const service = new ServiceProcess(await freePort(), settings);
-    await service.says('is up at');
+    await service.waitForOutput('is up at');
     return service;
   }
 
-  /** For a start that is expected to fail; a service that starts all the same is ended. */
-  static async tryStart(settings: Settings): Promise<Ended> {
+  /** Starts the service and expects that to fail. A service that starts nevertheless is killed. */
+  static async tryStart(settings: Settings): Promise<ProcessResult> {
     const service = new ServiceProcess(await freePort(), settings);
-    await Promise.race([service.ended, service.says('is up at').catch(() => undefined)]);
-    return service.force();
+    await Promise.race([service.ended, service.waitForOutput('is up at').catch(() => undefined)]);
+    return service.kill();
   }
 
-  /** Asks it to stop. One that does not drain in time is ended by force, which its signal tells. */
-  stop(signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM'): Promise<Ended> {
+  /** Stops the service. If it does not drain in time, it is killed, which the signal of the result shows. */
+  stop(signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM'): Promise<ProcessResult> {
     void this.end(signal);
     return this.endsWithin(DRAIN_TIMEOUT_MS);
   }
 
-  /** One call, as JSON; text as body is sent as it stands. Throws when there is no answer. */
+  /** Sends a request. A body of text is sent unchanged, any other as JSON. @throws if there is no response */
   async call<Body>(
     method: string,
     path: string,
@@ -126,7 +126,7 @@ export class ServiceProcess extends Program {
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Reply<Body>> {
-    const answer = await fetch(`${this.url}${path}`, {
+    const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -135,24 +135,28 @@ export class ServiceProcess extends Program {
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const text = await answer.text();
-    const json = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, headers: answer.headers, body: (json ? JSON.parse(text) : text) as Body };
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json') ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (json ? JSON.parse(text) : text) as Body,
+    };
   }
 }
 
-/** A command that goes on until it is told to stop. */
+/** A command that runs until it is stopped. */
 export class CommandProcess extends Program {
   constructor(args: readonly string[], settings: Settings) {
     super(CLI, args, settings);
   }
 }
 
-/** One command of the command line, to its end, which has to come soon. */
-export const command = (args: readonly string[], settings: Settings): Promise<Ended> =>
+/** Runs one command of the command line to its end. */
+export const command = (args: readonly string[], settings: Settings): Promise<ProcessResult> =>
   new Program(CLI, args, settings).endsWithin(COMMAND_TIMEOUT_MS);
 
-/** A port that nobody listens on at the moment. */
+/** Returns a port that is free at the moment. */
 export async function freePort(): Promise<number> {
   const server = await listener();
   const { port } = server.address() as AddressInfo;
@@ -160,7 +164,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Somebody else who listens on a port of this machine. */
+/** Starts another server on a free port of this machine. */
 export const listener = (): Promise<net.Server> =>
   new Promise((resolve) => {
     const server = net.createServer();
@@ -169,15 +173,15 @@ export const listener = (): Promise<net.Server> =>
     });
   });
 
-/** Asks again and again until the answer is yes; throws when it has not come in time. */
+/** Polls until the condition is true. @throws if it is not true in time */
 export async function eventually(
-  ask: () => boolean | Promise<boolean>,
+  condition: () => boolean | Promise<boolean>,
   withinMs = 10_000,
   everyMs = 20,
 ): Promise<void> {
   const deadline = performance.now() + withinMs;
-  while (!(await ask())) {
-    if (performance.now() > deadline) throw new Error(`It did not come about within ${withinMs} ms.`);
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`The condition was not met within ${withinMs} ms.`);
     await sleep(everyMs);
   }
 }

@@ -1,6 +1,6 @@
-// Loads the product for the tests, once in a process: jest would load NestJS, TypeORM and src/ again for every file, which
-// takes ten times as long as most files' tests. The sources are compiled to CommonJS, so that a file that was changed can
-// be loaded again while jest watches.
+// Loads the product for the tests once per process. jest would load NestJS, TypeORM and src/ again for every file, which takes
+// ten times as long as the tests of most files. The sources are compiled to CommonJS, so that changed files can be loaded
+// again in watch mode.
 import { transformFileSync } from '@swc/core';
 import { mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,7 @@ const COMPILED = path.join(ROOT, '.data/test-product');
 const MANIFEST = path.join(COMPILED, 'package.json');
 const require = createRequire(import.meta.url);
 
-/** What swc makes of our TypeScript; jest.config.js uses it for the tests themselves. */
+/** The options of swc for TypeScript. jest.config.js uses them for the tests themselves. */
 export const TYPESCRIPT = {
   swcrc: false,
   jsc: {
@@ -27,16 +27,16 @@ export const TYPESCRIPT = {
 
 const modified = (file) => Math.round(statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -1);
 
-/** Where the compiled form of a file below src/ is, whether it is named as a source or as its compiled form. */
+/** Returns the path of the compiled file for a file below src/ with the extension .ts or .js; undefined for any other file. */
 export const productFile = (file) =>
   file.startsWith(SOURCES + path.sep) && !/\.spec(\.ts)?$/.test(file)
     ? path.join(COMPILED, path.relative(SOURCES, file)).replace(/\.ts$/, '.js')
     : undefined;
 
-/** When each source was modified, as far as this process has loaded them. */
+/** The modification times of the sources that this process has loaded. */
 let loaded = '';
 
-/** Compiles every source that was modified. If one was, this process loads all of them again. */
+/** Compiles every modified source. If there is one, this process loads all sources again. */
 export function compileProduct() {
   const sources = readdirSync(SOURCES, { recursive: true })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
@@ -53,13 +53,13 @@ export function compileProduct() {
   }
 }
 
-/** A compiled file is as old as its source. */
+/** Compiles a file. The result has the modification time of its source. */
 function compile(source, file) {
   const { code } = transformFileSync(source, TYPESCRIPT);
   write(file, code, modified(source) / 1000);
 }
 
-/** Whole or not at all: another process may be about to read it. */
+/** Writes a file atomically, because another process may be reading it. */
 function write(file, text, modifiedAt = 0) {
   const draft = `${file}.${process.pid}`;
   mkdirSync(path.dirname(file), { recursive: true });
@@ -68,8 +68,8 @@ function write(file, text, modifiedAt = 0) {
   renameSync(draft, file);
 }
 
-/** What a compiled file, or a package, exports. */
+/** Returns the exports of a compiled file or a package. */
 export const load = (file) => require(file);
 
-/** What a file of the product exports, such as `core/database/migrate.ts`. */
+/** Returns the exports of a file of the product, such as `core/database/migrate.ts`. */
 export const loadProduct = (source) => load(productFile(path.join(SOURCES, source)));

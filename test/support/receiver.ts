@@ -2,8 +2,8 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 
-/** One call that a receiver was given, as it came. */
-export interface Received {
+/** One call to a receiver. */
+export interface ReceivedCall {
   readonly id: string;
   readonly headers: Record<string, string>;
   readonly text: string;
@@ -18,7 +18,7 @@ export interface Received {
   readonly at: number;
 }
 
-/** How a receiver answers its calls; `count` is how many it has been given, this one among them. */
+/** Answers a call of a receiver. `count` is the number of calls so far, including this one. */
 export type Answering = (call: { request: IncomingMessage; answer: ServerResponse; count: number }) => void;
 
 const ok: Answering = ({ answer }) => answer.end('thanks');
@@ -29,9 +29,9 @@ export const status =
   ({ answer }) =>
     answer.writeHead(code, headers).end();
 
-/** Somebody else's server on this machine, who receives webhooks. */
+/** A server on this machine that receives webhooks. */
 export class Receiver {
-  readonly calls: Received[] = [];
+  readonly calls: ReceivedCall[] = [];
   answering: Answering = ok;
 
   private constructor(private readonly server: http.Server) {
@@ -55,7 +55,7 @@ export class Receiver {
     });
   }
 
-  /** As `WEBHOOK_ALLOW` names it. */
+  /** The value for `WEBHOOK_ALLOW`. */
   get place(): string {
     return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
@@ -68,7 +68,7 @@ export class Receiver {
     return this.calls.map(({ id }) => id);
   }
 
-  /** Forgets what it was given. */
+  /** Removes the recorded calls. */
   clear(): void {
     this.calls.length = 0;
   }
@@ -78,12 +78,12 @@ export class Receiver {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
     const headers = request.headers as Record<string, string>;
-    const body = JSON.parse(text) as Received['body'];
+    const body = JSON.parse(text) as ReceivedCall['body'];
     this.calls.push({ id: headers['webhook-id'] ?? '', headers, text, body, at: performance.now() });
     this.answering({ request, answer, count: this.calls.length });
   }
 }
 
-/** What a receiver does with a call: throws unless the secret has signed it, a moment ago. */
-export const verified = (secret: string, { text, headers }: Received): unknown =>
+/** Verifies a call as a receiver does. @throws unless it was recently signed with the secret */
+export const verified = (secret: string, { text, headers }: ReceivedCall): unknown =>
   new Webhook(secret).verify(text, headers);

@@ -1,22 +1,22 @@
 import { anEmail, GIVE_TEN_GET_TEN } from './factories.js';
 
-/** Who a sample is sent by; `public` sends no token. */
+/** The caller that sends a sample; `public` sends no token. */
 export type Sender = 'admin' | 'customer' | 'platform' | 'public';
 
 /** One valid call of a route. */
 export interface Sample {
   readonly method: string;
-  /** As the OpenAPI document writes it. */
+  /** The path as in the OpenAPI document. */
   readonly path: string;
   readonly sender: Sender;
-  /** With its question mark. */
+  /** Begins with a question mark. */
   readonly query?: string;
   readonly body?: object;
-  /** A body of type `text/csv` instead. */
+  /** A body of type `text/csv`, instead of `body`. */
   readonly table?: string;
 }
 
-/** What samples name: things of one tenant. */
+/** The objects of one tenant that samples refer to. */
 export interface Things {
   slug: string;
   tenantId: string;
@@ -29,12 +29,12 @@ export interface Things {
   redemptionId: string;
   apiKeyId: string;
   reviewId: string;
-  /** Of the redemption. */
+  /** The invoice of the redemption. */
   invoiceId: string;
   webhookId: string;
 }
 
-/** The id that stands for `{id}` in a path. */
+/** Returns the id that replaces `{id}` in a path. */
 export function idIn(path: string, things: Things): string {
   const ids: Record<string, string> = {
     'api-keys': things.apiKeyId,
@@ -53,7 +53,7 @@ export function idIn(path: string, things: Things): string {
   return id;
 }
 
-/** A valid call of every route that reads or writes data, about the things given. */
+/** Returns a valid call of every route that reads or writes data, for the given objects. */
 export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId }: Things): Sample[] {
   const person = (): object => ({ name: 'Taken Over', email: anEmail() });
   const promo = { code: `NEW${promoCode}`, discount_type: 'discount_fixed', discount_value: 1 };
@@ -166,20 +166,20 @@ export function samplesOf({ slug, promoCode, referralCode, customerId, invoiceId
   ];
 }
 
-/** How a sample's body is sent, when it is a table. */
+/** The headers of a sample with a table. */
 export const TABLE_HEADERS = { 'content-type': 'text/csv' };
 
-/** Every route that the service describes, as `GET /api/…`; the health checks are no part of it. */
+/** Returns every route of the OpenAPI document as `GET /api/…`, without the health checks. */
 export const routesIn = (openapi: { paths: Record<string, object> }): string[] =>
   Object.entries(openapi.paths)
     .filter(([path]) => path.startsWith('/api/'))
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
 
-/** Where a sample is sent. */
+/** Returns the path and query of a sample. */
 export const addressOf = ({ path, query = '' }: Sample, things: Things): string =>
   (path.includes('{id}') ? path.replace('{id}', idIn(path, things)) : path) + query;
 
-/** The routes that samples call, each once. */
+/** Returns the routes that samples call, without duplicates. */
 export const routesOf = (samples: readonly Sample[]): string[] => [
   ...new Set(samples.map(({ method, path }) => `${method} ${path}`)),
 ];

@@ -1,11 +1,11 @@
-// How a test file's imports are loaded: test code and pages by jest, afresh for each file; the product and packages by
-// Node, once in a process.
+// Loads the imports of a test file: jest loads test code and pages anew for each file, Node loads the product and packages
+// once per process.
 import JestRuntime from 'jest-runtime';
 import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import { load, productFile } from './product.mjs';
 
-/** Packages that are not what Node would find by their name. */
+/** Packages that jest must resolve, because Node would resolve their names differently. */
 const JESTS_OWN = /^(@jest\/globals|referrals-sdk(\/|$))/;
 
 export default class Runtime extends JestRuntime {

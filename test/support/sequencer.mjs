@@ -1,6 +1,6 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** What takes longest, so that it is not what the other worker waits for at the end. jest sorts the rest. */
+/** The longest specs, which run first so that no worker is left with one at the end. jest sorts the rest. */
 const LONGEST = ['fuzz/openapi', 'processes/histories', 'processes/start', 'processes/event-loop'];
 
 export default class LongestFirst extends Sequencer {

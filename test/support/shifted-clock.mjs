@@ -1,4 +1,4 @@
-// Sets the clock of a process that it is imported into: `node --import=file://…/shifted-clock.mjs?ahead=-3600000`.
+// Shifts the clock of the process that imports it: `node --import=file://…/shifted-clock.mjs?ahead=-3600000`.
 const ahead = Number(new URL(import.meta.url).searchParams.get('ahead'));
 const RightDate = Date;
 

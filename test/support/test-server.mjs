@@ -1,9 +1,9 @@
-// The PostgreSQL of a test run, in a process of its own (jest would load the product's packages its own way), and in it
-// one migrated database that every test file clones. Says where on standard output; the end of input stops it. Runs may go
-// on side by side: each has a template of its own, named by its process.
+// Runs the PostgreSQL of a test run in a separate process (jest would load the product's packages differently), with one
+// migrated database that every test file clones. Writes its location to standard output. The end of input stops it. Runs can
+// overlap: each has its own template, named by its process id.
 import { compileProduct, load, loadProduct } from './product.mjs';
 
-/** Durability costs time and proves nothing here: what survives a crash of ours does not depend on it. */
+/** Without durability, which costs time. No test in this server depends on it, because only processes of ours crash. */
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
 
 compileProduct();
@@ -25,7 +25,7 @@ process.stdout.write(
   `${JSON.stringify({ TEST_SOCKET_FOLDER: server.socketFolder, TEST_TEMPLATE: template })}\n`,
 );
 
-/** Databases of runs that have ended, and of one that had this process id before. */
+/** Drops the databases of runs that have ended, and of an earlier run with this process id. */
 async function dropLeftOvers() {
   const { rows } = await client.query(`select datname from pg_database where datname ~ '^test_[0-9]+_'`);
   for (const { datname } of rows) {

@@ -1,4 +1,4 @@
-const ofReferral = (table: string, which = ''): string =>
+const countOfReferral = (table: string, which = ''): string =>
   `(select count(*) from ${table} t where t.tenant_id = referral.tenant_id and t.referral_id = referral.id ${which})`;
 
 const hasEvent = (type: string, key: string, id: string): string =>
@@ -6,10 +6,10 @@ const hasEvent = (type: string, key: string, id: string): string =>
             where e.tenant_id = enrollment.tenant_id and e.type = '${type}' and e.data ->> '${key}' = ${id})`;
 
 /**
- * Everything that an enrollment which was not written as a whole would leave behind: a name, and the rows that would
- * show it. For tenants whose program rewards both sides, and whose other customers have an id that begins with `old_`.
+ * The traces that an incompletely written enrollment would leave: a description, and the rows that would show it. For
+ * tenants whose program rewards both sides, and whose other customers have an id that begins with `old_`.
  */
-export const HALVES: [name: string, from: string][] = [
+export const PARTIAL_ENROLLMENTS: [name: string, from: string][] = [
   [
     'a new customer without an enrollment',
     `customer where id not like 'old\\_%' and not exists (select from enrollment e
@@ -21,10 +21,10 @@ export const HALVES: [name: string, from: string][] = [
         where e.tenant_id = referral.tenant_id and e.referral_id = referral.id
           and e.customer_id = referral.referee_customer_id)`,
   ],
-  ['a referral without both rewards', `referral where ${ofReferral('reward')} <> 2`],
+  ['a referral without both rewards', `referral where ${countOfReferral('reward')} <> 2`],
   [
-    'a referral without its lines of history: two, and one for each credit',
-    `referral where ${ofReferral('referral_timeline')} <> 2 + ${ofReferral('reward', `and t.type = 'credit'`)}`,
+    'a referral without its timeline: two lines, and one for each credit',
+    `referral where ${countOfReferral('referral_timeline')} <> 2 + ${countOfReferral('reward', `and t.type = 'credit'`)}`,
   ],
   [
     'a credit that is not on the account',
@@ -32,12 +32,12 @@ export const HALVES: [name: string, from: string][] = [
         where lot.tenant_id = reward.tenant_id and lot.reward_id = reward.id))`,
   ],
   [
-    'a lot that its entries do not come to',
+    'a lot with another remainder than the sum of its entries',
     `credit_lot lot where remaining_cents <> (select coalesce(sum(amount_cents), 0) from credit_entry e
         where e.tenant_id = lot.tenant_id and e.lot_id = lot.id)`,
   ],
   [
-    'a balance that the lots do not come to',
+    'a balance other than the sum of its lots',
     `credit_account account where balance_cents <> (select coalesce(sum(remaining_cents), 0) from credit_lot lot
         where lot.tenant_id = account.tenant_id and lot.customer_id = account.customer_id)`,
   ],
@@ -62,12 +62,12 @@ export const HALVES: [name: string, from: string][] = [
     `enrollment where referral_id is not null and not ${hasEvent(type, 'referral_id', 'enrollment.referral_id')}`,
   ]),
   [
-    'an event of an enrollment that was not',
+    'an event without its enrollment',
     `outbox_event where type = 'customer.enrolled' and not exists (select from enrollment e
         where e.tenant_id = outbox_event.tenant_id and e.id = outbox_event.data ->> 'enrollment_id')`,
   ],
   [
-    'a promo that counts otherwise than it was used',
+    'a promo with another count than its uses',
     `promo where redemption_count <> (select count(*) from enrollment e
         where e.tenant_id = promo.tenant_id and e.promo_id = promo.id)`,
   ],

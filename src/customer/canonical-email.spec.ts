@@ -23,7 +23,7 @@ describe('canonicalEmail', () => {
 });
 
 describe('normaliseEmail', () => {
-  it('changes the case and nothing else', () => {
+  it('changes only the case', () => {
     expect(normaliseEmail('J.o.h.n+Tag@GoogleMail.com')).toBe('j.o.h.n+tag@googlemail.com');
   });
 });

@@ -12,7 +12,7 @@ import {
 } from '../core/http/validation.js';
 import { CUSTOMER_STATUSES, type CustomerStatus } from './customer.entity.js';
 
-/** How a tenant knows a person. */
+/** The personal data of a customer. */
 export class PersonRequest {
   @ApiProperty({ example: 'John Doe', maxLength: 200 })
   @IsLine(200)

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const CUSTOMER_STATUSES = ['active', 'inactive'] as const;
 export type CustomerStatus = (typeof CUSTOMER_STATUSES)[number];
 
-/** Somebody enrolled with a tenant. */
+/** A person enrolled with a tenant. */
 @Entity('customer')
 export class Customer {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
@@ -11,11 +11,11 @@ export class Customer {
   @Column('text') name: string;
   /** In lower case; unique in the tenant. */
   @Column('text') email: string;
-  /** The mailbox behind the address; see `canonicalEmail`. */
+  /** The mailbox that the address delivers to; see `canonicalEmail`. */
   @Column('text', { name: 'canonical_email' }) canonicalEmail: string;
   @Column('text', { nullable: true }) phone: string | null;
   @Column('text') status: CustomerStatus;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
-  /** Since when nothing of the person is left in the row; see docs/privacy.md. */
+  /** The time at which the personal data was removed from the row; see docs/privacy.md. */
   @Column({ type: 'timestamptz', name: 'erased_at', nullable: true, insert: false }) erasedAt?: Date | null;
 }

@@ -16,10 +16,10 @@ const customerInactive = (): DomainError =>
   new DomainError('forbidden', 'customer_inactive', 'This customer is inactive.');
 
 /**
- * The customer, who is there and active: nobody else has a portal.
+ * Returns the customer if it exists and is active. Only active customers can use the portal.
  * @throws DomainError `customer_not_found`, `customer_inactive`
  */
-export function active<C extends { readonly status: CustomerStatus }>(customer: C | undefined): C {
+export function requireActive<C extends { readonly status: CustomerStatus }>(customer: C | undefined): C {
   if (customer === undefined) throw customerNotFound();
   if (customer.status !== 'active') throw customerInactive();
   return customer;

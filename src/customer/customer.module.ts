@@ -4,7 +4,7 @@ import { CustomerQuery } from './customer.query.js';
 import { CustomerRepository } from './customer.repository.js';
 import { CustomerService } from './customer.service.js';
 
-/** The people of a tenant. */
+/** The customers of a tenant. */
 @Module({
   controllers: [CustomerController],
   providers: [CustomerService, CustomerRepository, CustomerQuery],

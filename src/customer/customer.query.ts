@@ -55,7 +55,7 @@ export class CustomerQuery {
       ?.id;
   }
 
-  standing(tenantId: string, id: string): Promise<{ status: CustomerStatus } | undefined> {
+  statusById(tenantId: string, id: string): Promise<{ status: CustomerStatus } | undefined> {
     return this.reader.row<{ status: CustomerStatus }>(tenantId, STATUS, [tenantId, id]);
   }
 

@@ -7,8 +7,8 @@ import { customerErased, customerExists, customerIdTaken } from './customer.erro
 
 const TAKEN = { customer_email_key: customerExists, customer_pkey: customerIdTaken };
 
-/** The two forms in which an address is kept. */
-const addressOf = (email: string): Pick<Customer, 'email' | 'canonicalEmail'> => ({
+/** Returns the two forms of an address that are stored. */
+const emailColumns = (email: string): Pick<Customer, 'email' | 'canonicalEmail'> => ({
   email: normaliseEmail(email),
   canonicalEmail: canonicalEmail(email),
 });
@@ -29,9 +29,12 @@ const LOCK = {
 
 @Injectable()
 export class CustomerRepository {
-  /** Fails the transaction with `customer_exists` or `customer_id_taken`: the unique keys decide, not a read before. */
+  /**
+   * Inserts a customer. A duplicate fails the transaction with `customer_exists` or `customer_id_taken`: the unique keys
+   * decide, not an earlier read.
+   */
   insert(tx: Transaction, customer: NewCustomer): void {
-    tx.insert(Customer, { ...customer, ...addressOf(customer.email) }, TAKEN);
+    tx.insert(Customer, { ...customer, ...emailColumns(customer.email) }, TAKEN);
   }
 
   /** Locks the customer until the transaction ends. */
@@ -39,13 +42,16 @@ export class CustomerRepository {
     tx.queue(LOCK, [tx.tenantId, id]);
   }
 
-  /** Of a customer who is there. @throws DomainError `customer_exists`, `customer_erased` */
+  /**
+   * Updates an existing customer.
+   * @throws DomainError `customer_exists`, `customer_erased`
+   */
   async update(
     tx: Transaction,
     id: string,
     { email, ...changes }: Partial<Pick<Customer, 'name' | 'email' | 'phone' | 'status'>>,
   ): Promise<void> {
-    const set = email === undefined ? changes : { ...changes, ...addressOf(email) };
+    const set = email === undefined ? changes : { ...changes, ...emailColumns(email) };
     if ((await tx.update(Customer, { id, erasedAt: IsNull() }, set, TAKEN)) === 0) throw customerErased();
   }
 }

@@ -27,7 +27,10 @@ export class CustomerService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `customer_exists`, `customer_id_taken` */
+  /**
+   * Creates a customer.
+   * @throws DomainError `customer_exists`, `customer_id_taken`
+   */
   async create(
     tenantId: string,
     { id = newId('cus'), name, email, phone = null, status = 'active' }: CreateCustomerRequest,
@@ -42,7 +45,10 @@ export class CustomerService {
     });
   }
 
-  /** @throws DomainError `customer_not_found`, `customer_exists`, `customer_erased` */
+  /**
+   * Changes the fields that the request contains.
+   * @throws DomainError `customer_not_found`, `customer_exists`, `customer_erased`
+   */
   async update(tenantId: string, id: string, request: UpdateCustomerRequest): Promise<CustomerAnswer> {
     const changes = omitUndefined(request);
     if (Object.keys(changes).length === 0) return this.get(tenantId, id);
@@ -59,7 +65,10 @@ export class CustomerService {
     });
   }
 
-  /** @throws DomainError `customer_not_found` */
+  /**
+   * Returns a customer.
+   * @throws DomainError `customer_not_found`
+   */
   async get(tenantId: string, id: string, tx?: Transaction): Promise<CustomerAnswer> {
     const customer = await this.query.byId(tenantId, id, tx);
     if (customer === undefined) throw customerNotFound();

@@ -34,7 +34,7 @@ describe('shownName', () => {
     expect(shownName(name, display)).toBe(shown);
   });
 
-  it('shows nothing of a last name but its initial, unless all of the name is to be seen', () => {
+  it('shows only the initial of a last name, unless the whole name is shown', () => {
     const others = NAME_DISPLAYS.filter((display) => display !== 'full');
     expect(others).toHaveLength(NAME_DISPLAYS.length - 1);
     expect(others.map((display) => shownName('John Doe', display) ?? '').join(' ')).not.toContain('Do');

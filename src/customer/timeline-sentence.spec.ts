@@ -135,12 +135,12 @@ describe('timelineSentence', () => {
       "5.00 USD of the referrer's credit taken by hand: a mistake",
       '5,00 USD del crédito de quien recomienda: retirado a mano: a mistake',
     ],
-  ])('tells of %s with %j', (event, data, en, es) => {
+  ])('describes %s with %j', (event, data, en, es) => {
     expect(timelineSentence({ event, data }, 'USD', 'en')).toBe(en);
     expect(timelineSentence({ event, data }, 'USD', 'es')).toBe(es);
   });
 
-  it('leaves as it is what staff wrote', () => {
+  it('keeps a text of staff unchanged', () => {
     const reason = "{whose} referee's {reason} $& \\1";
     const data = { ...REFEREES, ...TEN, shortfall_cents: 0, reason };
     expect(timelineSentence({ event: 'reward.voided', data }, 'USD', 'en')).toBe(
@@ -148,12 +148,12 @@ describe('timelineSentence', () => {
     );
   });
 
-  it('leaves as it was what an older version wrote and nobody could read', () => {
+  it('keeps a note of an older version unchanged', () => {
     const data = { role: 'referee', note: "referee's {value}" } as const;
     expect(timelineSentence({ event: 'reward.expired', data }, 'USD', 'es')).toBe("referee's {value}");
   });
 
-  it('has no words for an event that it does not know, but those of staff', () => {
+  it('returns only the text of staff for an unknown event', () => {
     expect(timelineSentence({ event: 'referral.celebrated', data: {} }, 'USD', 'en')).toBe('');
     expect(timelineSentence({ event: 'referral.celebrated', data: { reason: 'cake' } }, 'USD', 'en')).toBe(
       'cake',

@@ -5,7 +5,7 @@ import type { TimelineData, TimelineLine } from './timeline.dto.js';
 /** A text in each language; `{name}` stands for a value. */
 type Texts = Readonly<Record<Language, string>>;
 
-const WHOSE: Readonly<Record<NonNullable<TimelineData['role']>, Texts>> = {
+const OWNERS: Readonly<Record<NonNullable<TimelineData['role']>, Texts>> = {
   referrer: { en: "referrer's", es: 'de quien recomienda' },
   referee: { en: "referee's", es: 'del cliente nuevo' },
 };
@@ -28,14 +28,14 @@ const QUALIFIED_BY: Readonly<Record<NonNullable<TimelineData['qualified_by']>, T
   approval: { en: 'approved: {reason}', es: 'aprobado: {reason}' },
 };
 
-/** The invoice is the referee's: the referrer is not told which. */
+/** Without the invoice's id, which the referrer must not see: the invoice is the referee's. */
 const QUALIFIED_BY_AN_INVOICE: Texts = { en: 'qualified by an invoice', es: 'cuenta por una factura' };
 
 const CREDITED: Texts = {
   en: '{whose} {value} put on the account',
   es: '{value} {whose}: abonado en la cuenta',
 };
-const USED_ALREADY: Texts = { en: ', {shortfall} of it already used', es: ', con {shortfall} ya usados' };
+const ALREADY_USED: Texts = { en: ', {shortfall} of it already used', es: ', con {shortfall} ya usados' };
 
 const SENTENCES: Readonly<Record<string, Texts>> = {
   'referral.created': { en: 'enrolled with code {referral_code}', es: 'alta con el código {referral_code}' },
@@ -88,17 +88,17 @@ const SENTENCES: Readonly<Record<string, Texts>> = {
   },
 };
 
-/** A line as it is kept, before anybody reads it. */
-export type KeptLine = Pick<TimelineLine, 'event' | 'data'>;
+/** A line as it is stored, without its sentence. */
+export type StoredLine = Pick<TimelineLine, 'event' | 'data'>;
 
 /**
- * Makes the sentence of a line in a referral's timeline: `referrer's 10 % used on invoice INV-9`. What staff wrote stands
- * in it as it is, and is all there is of an event that has no sentence of its own.
+ * Returns the sentence for a line of a referral's timeline: `referrer's 10 % used on invoice INV-9`. A text that staff
+ * entered is inserted unchanged. For an event without a sentence it is the whole result.
  */
-export function timelineSentence({ event, data }: KeptLine, currency: string, language: Language): string {
+export function timelineSentence({ event, data }: StoredLine, currency: string, language: Language): string {
   const texts = textsOf(event, data);
   if (data.note !== undefined || texts === undefined) return data.note ?? data.reason ?? '';
-  return filled(texts[language], valuesOf(data, currency, language));
+  return interpolate(texts[language], valuesOf(data, currency, language));
 }
 
 function textsOf(event: string, { qualified_by, invoice_id, type }: TimelineData): Texts | undefined {
@@ -112,30 +112,30 @@ type Values = Readonly<Record<string, string | undefined>>;
 function valuesOf(data: TimelineData, currency: string, language: Language): Values {
   const { role, type, value, limit, amount_cents, shortfall_cents = 0 } = data;
   const { referral_code, invoice_id, reason, held_by } = data;
-  const words = (cents: number): string => formatAmount(cents, currency, language);
+  const amountOf = (cents: number): string => formatAmount(cents, currency, language);
   return {
     referral_code,
     invoice_id,
     reason,
     held_by: held_by?.join(', '),
-    whose: role === undefined ? undefined : WHOSE[role][language],
+    whose: role === undefined ? undefined : OWNERS[role][language],
     limit: limit === undefined ? undefined : LIMITS[limit][language],
     value: type === undefined ? undefined : formatValue(type, value ?? 0, currency, language),
-    amount: amount_cents === undefined ? undefined : words(amount_cents),
+    amount: amount_cents === undefined ? undefined : amountOf(amount_cents),
     used:
       shortfall_cents === 0
         ? undefined
-        : filled(USED_ALREADY[language], { shortfall: words(shortfall_cents) }),
+        : interpolate(ALREADY_USED[language], { shortfall: amountOf(shortfall_cents) }),
   };
 }
 
-/** The line as it is answered. */
-export const withSentence = <Kept extends KeptLine>(
-  line: Kept,
+/** Adds the sentence to a line. */
+export const withSentence = <Line extends StoredLine>(
+  line: Line,
   currency: string,
   language: Language,
-): Kept & { detail: string } => ({ ...line, detail: timelineSentence(line, currency, language) });
+): Line & { detail: string } => ({ ...line, detail: timelineSentence(line, currency, language) });
 
-/** In one pass: a name in braces that staff wrote stays as it is. */
-const filled = (text: string, values: Values): string =>
+/** Replaces the names in braces in one pass, so that braces in a text that staff entered stay as they are. */
+const interpolate = (text: string, values: Values): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');

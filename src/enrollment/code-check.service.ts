@@ -34,7 +34,7 @@ export class CodeCheckService {
     const [promo, offer, erased] = await Promise.all([
       isNotBlank(codes.promo_code) ? this.promos.redeem(tx, codes.promo_code, at) : undefined,
       isNotBlank(codes.referral_code) ? this.offers.findIn(tx, codes.referral_code) : undefined,
-      isNotBlank(codes.referral_code) ? this.erased.knows(tx, person) : false,
+      isNotBlank(codes.referral_code) ? this.erased.includes(tx, person) : false,
     ]);
     const own = offer?.referrer_canonical_email === canonicalEmail(person.email);
     return attributeCodes(codes, promo, offer, refusalOf({ own, erased }));

@@ -3,7 +3,7 @@ import type { CustomerPrincipal } from '../core/auth/principal.js';
 import { Clock } from '../core/clock.js';
 import { PUBLIC_URL } from '../core/public-url.js';
 import { DEFAULT_PROGRAM } from '../config/program-terms.js';
-import { active } from '../customer/customer.errors.js';
+import { requireActive } from '../customer/customer.errors.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
@@ -35,7 +35,7 @@ export class MyCodeService {
    * @throws DomainError `customer_not_found`, `customer_inactive`
    */
   async get(tenant: Tenant, { customerId }: CustomerPrincipal): Promise<MyCodeAnswer> {
-    const found = active(await this.query.find(tenant.id, customerId));
+    const found = requireActive(await this.query.find(tenant.id, customerId));
     return this.answerOf(tenant, found, found.code ?? (await this.assignCode(tenant.id, customerId)));
   }
 

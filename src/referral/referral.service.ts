@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '../common/language.js';
 import type { JsonText } from '../core/http/json-text.js';
 import type { Page, PageRequest } from '../core/http/page.js';
-import { active } from '../customer/customer.errors.js';
+import { requireActive } from '../customer/customer.errors.js';
 import { CustomerQuery } from '../customer/customer.query.js';
 import { NO_TENANT, TenantDirectoryService } from '../tenant/tenant-directory.service.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
@@ -75,10 +75,10 @@ export class ReferralService {
    */
   async mine(tenant: Tenant, customerId: string, request: PageRequest): Promise<Page<MyReferralAnswer>> {
     const [standing, { text }] = await Promise.all([
-      this.customers.standing(tenant.id, customerId),
+      this.customers.statusById(tenant.id, customerId),
       this.query.ofReferrer(tenant, customerId, request),
     ]);
-    active(standing);
+    requireActive(standing);
     const page = JSON.parse(text) as Page<MyReferralAnswer>;
     for (const item of page.data) item.referee_name = shortName(item.referee_name);
     return page;

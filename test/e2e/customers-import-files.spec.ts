@@ -21,7 +21,7 @@ describe(`POST ${IMPORT_PATH}`, () => {
     headers: Record<string, string> = {},
   ): Promise<Reply<Body>> => sendFile<Body>(app, tenant.admin, file, headers);
 
-  describe('a file that is no table of customers', () => {
+  describe('a file that is not a table of customers', () => {
     it.each([
       ['nothing', '', 1, 'empty_file'],
       ['white space', ' \n\n', 1, 'empty_file'],
@@ -86,7 +86,7 @@ describe(`POST ${IMPORT_PATH}`, () => {
       expectProblem(reply, 415, 'unsupported_media_type');
     });
 
-    it('is taken by no other route', async () => {
+    it('is accepted by no other route', async () => {
       const body = 'name,email\nAda,ada@example.com\n';
       for (const [method, path] of [
         ['POST', '/api/customers'],
@@ -110,11 +110,11 @@ describe(`POST ${IMPORT_PATH}`, () => {
       expect((await send((head + blankRows).slice(0, LIMIT))).body).toMatchObject({ created: 1 });
     });
 
-    it('is refused beyond', async () => {
+    it('is refused above 5 MB', async () => {
       expectProblem(await inVain(app, () => send('\n'.repeat(LIMIT + 1))), 413, 'body_too_large');
     });
 
-    it('is refused before it is sent, by what it says of its length', async () => {
+    it('is refused by its Content-Length before it is sent', async () => {
       const { hostname, port } = new URL(app.url);
       const socket = connect(Number(port), hostname);
       const headers = {
@@ -130,7 +130,7 @@ describe(`POST ${IMPORT_PATH}`, () => {
       expect(answer).toMatch(/^HTTP\/1.1 413 [\s\S]*connection: close[\s\S]*body_too_large/i);
     });
 
-    it("that breaks off is nobody's, and breaks nothing", async () => {
+    it('that breaks off has no effect', async () => {
       const { hostname, port } = new URL(app.url);
       const before = await stored(app);
       const socket = connect(Number(port), hostname);
@@ -150,7 +150,7 @@ describe(`POST ${IMPORT_PATH}`, () => {
       expect(await stored(app)).toEqual(before);
     });
 
-    it('is not read for somebody who is nobody', async () => {
+    it('is not read without a valid token', async () => {
       const reply = await app.call('POST', IMPORT_PATH, { body: 'x'.repeat(LIMIT), headers: TABLE_HEADERS });
       expectProblem(reply, 401, 'unauthenticated');
     });

@@ -30,7 +30,7 @@ describe(`POST /api/customers/import`, () => {
     return reply.body;
   };
 
-  /** Everybody there is, as the list shows them, by name. */
+  /** Returns all customers of the list, by name. */
   const people = async (): Promise<Omit<CustomerAnswer, 'created_at'>[]> => {
     const { body } = await app.get<Page<CustomerAnswer>>('/api/customers?limit=100', tenant.admin);
     return body.data
@@ -47,14 +47,14 @@ describe(`POST /api/customers/import`, () => {
       [tenant.id],
     );
 
-  /** The tenant's events about customers. */
+  /** Returns the tenant's events about customers. */
   const told = async (): Promise<string[]> =>
     (await eventsOf(app, tenant)).filter((type) => type.startsWith('customer.'));
 
   const NOTHING = { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, errors: [] };
 
   describe('a good file', () => {
-    it('makes customers, with an id of ours or of the file', async () => {
+    it('creates customers, with a generated id or that of the file', async () => {
       const answer = await imported(
         'name,email,phone,id\nAda,Ada@Example.com,+1 555,cus_ada\nBen,ben@example.com,,\n',
       );
@@ -66,7 +66,7 @@ describe(`POST /api/customers/import`, () => {
       ]);
     });
 
-    it('changes who is known by the id, or without one by the address, where they differ', async () => {
+    it('updates customers matched by id, or by address without an id, if they differ', async () => {
       await aCustomer(app, tenant, { id: 'a', name: 'Ada', email: 'ada@example.com' });
       await aCustomer(app, tenant, { id: 'b', name: 'Ben', email: 'ben@example.com' });
       await aCustomer(app, tenant, { id: 'c', name: 'Cleo', email: 'cleo@example.com' });
@@ -85,7 +85,7 @@ describe(`POST /api/customers/import`, () => {
       expect(mailbox).toEqual({ canonical_email: 'countess@example.com' });
     });
 
-    it('changes nothing when it comes again', async () => {
+    it('changes nothing when it is imported again', async () => {
       const file = `name,email,phone\n${Array.from({ length: 1200 }, (_, n) => `P ${n},p${n}@example.com,${n}`).join('\n')}`;
       expect(await imported(file)).toEqual({ ...NOTHING, rows: 1200, created: 1200 });
       const [before, audit] = [await told(), await auditOf()];
@@ -95,14 +95,14 @@ describe(`POST /api/customers/import`, () => {
       expect(await app.database.count('customer where tenant_id = $1', [tenant.id])).toBe(1200);
     });
 
-    it('leaves a phone number alone that it has no column for, and takes away one that it shows empty', async () => {
+    it('keeps the phone number without a column for it, and removes it if the cell is empty', async () => {
       await imported('name,email,phone\nAda,ada@example.com,+1 555\n');
       expect(await imported('name,email\nAda,ada@example.com\n')).toMatchObject({ unchanged: 1 });
       expect(await imported('name,email,phone\nAda,ada@example.com,\n')).toMatchObject({ updated: 1 });
       expect(await people()).toMatchObject([{ phone: null }]);
     });
 
-    it('is told of, customer by customer, as single calls are', async () => {
+    it('records an event and an audit entry per customer, as single calls do', async () => {
       await aCustomer(app, tenant, { id: 'a', name: 'Ada', email: 'ada@example.com' });
       await imported('id,name,email\na,Ada L,ada@example.com\nb,Ben,ben@example.com\n');
       expect(await told()).toEqual(['customer.created', 'customer.created', 'customer.updated']);
@@ -145,13 +145,13 @@ describe(`POST /api/customers/import`, () => {
       expect(await people()).toMatchObject([{ name: 'Ada, Countess', email: 'ada@example.com' }]);
     });
 
-    it('is for keys that may do what an admin does', async () => {
+    it('requires the scope admin of an API key', async () => {
       const [admin, reads] = [await anApiKey(app, tenant, ['admin']), await anApiKey(app, tenant, ['read'])];
       expect((await send('name,email\n', {}, admin.key)).status).toBe(200);
       expectProblem(await send('name,email\n', {}, reads.key), 403, 'insufficient_scope');
     });
 
-    it('is done once with an Idempotency-Key, and refused when the file is another', async () => {
+    it('is imported once per Idempotency-Key, and refused with another file', async () => {
       const key = { 'idempotency-key': 'customers-1' };
       const first = await send('name,email\nAda,ada@example.com\n', key);
       const again = await send('name,email\nAda,ada@example.com\n', key);
@@ -165,7 +165,7 @@ describe(`POST /api/customers/import`, () => {
   describe('a row', () => {
     const errorsOf = async (file: string): Promise<unknown[]> => (await imported(file)).errors;
 
-    it('fails alone, by the rules of a single customer', async () => {
+    it('fails alone, by the rules for creating a customer', async () => {
       const rows = [
         ['', 'a@example.com', ''],
         ['Ben', 'no address', ''],
@@ -191,7 +191,7 @@ describe(`POST /api/customers/import`, () => {
       expect(await people()).toMatchObject([{ name: 'Dan' }]);
     });
 
-    it('is numbered as a spreadsheet does, whatever stands before it', async () => {
+    it('is numbered as in a spreadsheet, whatever precedes it', async () => {
       const file = 'name,email\n\n"Ada\nLovelace",ada@example.com\nBen,ben@example.com\n\nCleo,no\n';
       expect(await errorsOf(file)).toMatchObject([
         { row: 3, field: 'name', code: 'is_line' },
@@ -199,7 +199,7 @@ describe(`POST /api/customers/import`, () => {
       ]);
     });
 
-    it('fails when another customer has its address, also one of the file', async () => {
+    it('fails if another customer has its address, including one of the file', async () => {
       await aCustomer(app, tenant, { id: 'a', email: 'ada@example.com' });
       await aCustomer(app, tenant, { id: 'b', email: 'ben@example.com' });
       const errors = await errorsOf('id,name,email\nb,Ben,ADA@example.com\nc,Cleo,ben@example.com\n');
@@ -213,7 +213,7 @@ describe(`POST /api/customers/import`, () => {
       );
     });
 
-    it('fails when one before it is about the same customer, and says which', async () => {
+    it('fails if an earlier row has the same customer, and names that row', async () => {
       await aCustomer(app, tenant, { id: 'a', email: 'ada@example.com' });
       const file =
         'id,name,email\n,Ada,ada@example.com\na,Ada,ada@home.example\n,Ben,ben@example.com\n,Ben,Ben@Example.com\n';
@@ -223,7 +223,7 @@ describe(`POST /api/customers/import`, () => {
       ]);
     });
 
-    it('changes nobody who was erased; who comes with their address is somebody new', async () => {
+    it('changes no erased customer; a row with their address creates a new one', async () => {
       await aCustomer(app, tenant, { id: 'a', email: 'ada@example.com' });
       await app.delete('/api/customers/a', tenant.admin);
       const answer = await imported('id,name,email\na,Ada,ada@example.com\n,Ada,ada@example.com\n');
@@ -247,7 +247,7 @@ describe(`POST /api/customers/import`, () => {
       expect(errors.map((error) => error.field)).toEqual(field === undefined ? [] : [field]);
     });
 
-    it('reaches nobody of another tenant', async () => {
+    it('affects no customer of another tenant', async () => {
       const other = await aTenant(app);
       await aCustomer(app, other, { id: 'a', name: 'Theirs', email: 'ada@example.com' });
       expect(await imported('id,name,email\na,Ours,ada@example.com\n')).toMatchObject({ created: 1 });
@@ -255,7 +255,7 @@ describe(`POST /api/customers/import`, () => {
     });
   });
 
-  it('is as good as single calls beside it', async () => {
+  it('follows the same rules as single calls', async () => {
     const email = anEmail();
     await imported(`name,email\nAda,${email}\n`);
     expectProblem(

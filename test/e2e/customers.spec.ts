@@ -25,7 +25,7 @@ describe('/api/customers', () => {
   const read = (id: string, by = tenant): Promise<Reply<CustomerAnswer>> =>
     app.get<CustomerAnswer>(`${PATH}/${id}`, by.admin);
 
-  it('adds a customer, active and with an id of ours unless told otherwise', async () => {
+  it('creates a customer, by default active and with a generated id', async () => {
     const { status, body } = await create({ name: 'John Doe', email: 'John.Doe@Example.com' });
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -40,7 +40,7 @@ describe('/api/customers', () => {
     expect((await read(body.id)).body).toEqual(body);
   });
 
-  it("keeps the platform's own id, the phone and the status that it gives", async () => {
+  it('accepts an id, a phone number and a status', async () => {
     const given = {
       id: 'A-1_b',
       name: 'Jane',
@@ -52,7 +52,7 @@ describe('/api/customers', () => {
     expect((await read('A-1_b')).body).toMatchObject(given);
   });
 
-  it('has one customer to an e-mail address, in whatever case, in each tenant', async () => {
+  it('allows one customer per e-mail address in each tenant, ignoring case', async () => {
     const email = anEmail();
     await create({ name: 'First', email });
     const before = await stored(app);
@@ -61,7 +61,7 @@ describe('/api/customers', () => {
     expect((await create({ name: 'Elsewhere', email }, other)).status).toBe(201);
   });
 
-  it('has one customer to an id in each tenant', async () => {
+  it('allows one customer per id in each tenant', async () => {
     await create({ id: 'cus_once', name: 'First', email: anEmail() });
     const before = await stored(app);
     const again = await create({ id: 'cus_once', name: 'Second', email: anEmail() });
@@ -70,7 +70,7 @@ describe('/api/customers', () => {
     expect((await create({ id: 'cus_once', name: 'Elsewhere', email: anEmail() }, other)).status).toBe(201);
   });
 
-  it.each(['', 'a b', 'a/b', 'é', "'", 'a'.repeat(65), 'a\n'])('takes no id %j', async (id) => {
+  it.each(['', 'a b', 'a/b', 'é', "'", 'a'.repeat(65), 'a\n'])('refuses the id %j', async (id) => {
     expectInvalid(await create({ id, name: 'N', email: anEmail() }), 'id');
   });
 
@@ -85,7 +85,7 @@ describe('/api/customers', () => {
       { name: 'A', phone: '9', status: 'active' },
     ],
     [{}, {}],
-  ])('changes with %j that and nothing else', async (changes, expected) => {
+  ])('changes %j and nothing else', async (changes, expected) => {
     const own = await aTenant(app);
     const { body: before } = await create({ name: 'Old', email: 'old@example.com', phone: '0' }, own);
     const { status, body } = await change(before.id, changes, own);
@@ -96,7 +96,7 @@ describe('/api/customers', () => {
     expect(await eventsOf(app, own)).toEqual(['config.updated', 'customer.created', ...updated]);
   });
 
-  it('lets a changed address be taken by nobody else, and its own again', async () => {
+  it('refuses the address of another customer in a change, and accepts the own one', async () => {
     const [first, second] = [await aCustomer(app, tenant), await aCustomer(app, tenant)];
     const before = await stored(app);
     expectProblem(await change(second.id, { email: first.email }), 409, 'customer_exists');
@@ -146,7 +146,7 @@ describe('/api/customers', () => {
       expect(body).toMatchObject({ has_more: false, next_cursor: null });
     });
 
-    it('goes on page by page', async () => {
+    it('is paged', async () => {
       const pages = await pagesOf<CustomerAnswer>(app, PATH, own.admin);
       expect(pages.map((page) => page.map(({ name }) => name))).toEqual([
         ['Cleo Ash', 'Bob Elm'],

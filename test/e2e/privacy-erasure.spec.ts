@@ -34,7 +34,7 @@ describe('erasing a customer', () => {
     return scene;
   }
 
-  it('leaves nothing of them in any row of any table, deliveries of webhooks among them', async () => {
+  it('leaves no personal data in any row of any table, including deliveries of webhooks', async () => {
     const scene = await aPrivacyScene(app);
     await aWebhook(app, scene.tenant, { url: receiver.url });
     await app.patch(`/api/customers/${scene.zoe.id}`, { status: 'active' }, scene.tenant.admin);
@@ -53,7 +53,7 @@ describe('erasing a customer', () => {
     });
   });
 
-  it('leaves nothing of them in any answer to the tenant, and others as they were', async () => {
+  it('leaves no personal data in any response to the tenant, and other customers unchanged', async () => {
     const { tenant, zoe, john, friend } = await erased();
     const paths = [
       'customers',
@@ -85,14 +85,14 @@ describe('erasing a customer', () => {
     );
   });
 
-  it('forgets the fingerprint of the address that they came from', async () => {
+  it('removes the fingerprint of the address from which they enrolled', async () => {
     const { enrolled } = await erased();
     expect(
       await app.database.count(`enrollment where id = '${enrolled.id}' and address_fingerprint is null`),
     ).toBe(1);
   });
 
-  it('keeps the money history as it was, and the ledger valid', async () => {
+  it('keeps the money history unchanged, and the ledger valid', async () => {
     const scene = await aPrivacyScene(app);
     const kept = async (): Promise<object[]> => {
       const rows: object[] = [];
@@ -111,7 +111,7 @@ describe('erasing a customer', () => {
     await expectSoundLedger(app, scene.tenant);
   });
 
-  it('keeps of the audit log who changed which fields, and not what to', async () => {
+  it('keeps who changed which fields in the audit log, but not the values', async () => {
     const { tenant, zoe } = await erased();
     const { body } = await app.get<Page<AuditEntryAnswer>>(`/api/audit?target_id=${zoe.id}`, tenant.admin);
     const [last, ...others] = body.data;
@@ -130,13 +130,13 @@ describe('erasing a customer', () => {
     expect(others.find(({ action }) => action === 'credit.adjusted')).toMatchObject({ reason: 'goodwill' });
   });
 
-  it('twice is the same as once', async () => {
+  it('has no further effect the second time', async () => {
     const { tenant, zoe } = await erased();
     expect((await inVain(app, () => erase(tenant, zoe.id))).status).toBe(204);
     expect((await eventsOf(app, tenant)).filter((type) => type === 'customer.erased')).toHaveLength(1);
   });
 
-  it('ends their visits and their code, and nobody can change them', async () => {
+  it('ends their access and their code, and prevents changes', async () => {
     const { tenant, zoe } = await erased();
     for (const path of ['referrals/my-code', 'referrals/mine', 'credit/mine'])
       expectProblem(await app.get(`/api/${path}`, zoe.token), 403, 'customer_inactive');
@@ -148,7 +148,7 @@ describe('erasing a customer', () => {
     expect(body.referral).toMatchObject({ status: 'invalid', reason: 'invalid_code' });
   });
 
-  it('tells two customers apart whose ids differ in nothing but their case', async () => {
+  it('distinguishes two customers whose ids differ only in case', async () => {
     const tenant = await aTenant(app);
     for (const id of ['cus_a', 'CUS_A']) {
       await aCustomer(app, tenant, { id });
@@ -156,12 +156,12 @@ describe('erasing a customer', () => {
     }
   });
 
-  it('knows nobody who is not there', async () => {
+  it('answers 404 for an unknown customer', async () => {
     const tenant = await aTenant(app);
     expectProblem(await inVain(app, () => erase(tenant, 'cus_nobody')), 404, 'customer_not_found');
   });
 
-  describe('and their coming back', () => {
+  describe('and enrolling the person again', () => {
     const again = async ({ tenant, john }: PrivacyScene, person: object): Promise<EnrollmentAnswer> => {
       const { status, body } = await enroll(app, tenant, { referral_code: john.code, ...person });
       expect(status).toBe(201);
@@ -173,7 +173,7 @@ describe('erasing a customer', () => {
       ['the same person', ZOE],
       ['another spelling of the address', { email: 'zoequillfeather@googlemail.com' }],
       ['another address and the same number', { email: 'new@example.com', phone: '0049-171-5550-4711' }],
-    ])('earns nobody anything: %s', async (_, person) => {
+    ])('earns nobody a reward: %s', async (_, person) => {
       const scene = await erased();
       const { customer_id, referral, discounts } = await again(scene, person);
       expect({ referral, discounts }).toEqual({ referral: REFUSED, discounts: [] });
@@ -181,19 +181,19 @@ describe('erasing a customer', () => {
       expect(length).toBe(0);
     });
 
-    it('is welcome without a code, and with a promo', async () => {
+    it('works without a code, and with a promo', async () => {
       const scene = await erased();
       const { referral } = await again(scene, { ...ZOE, referral_code: '' });
       expect(referral).toMatchObject({ status: 'none', reason: null });
     });
 
-    it('is said of a code that works only', async () => {
+    it('does not replace the reason for an invalid code', async () => {
       const scene = await erased();
       const { referral } = await again(scene, { ...ZOE, referral_code: 'AAAAAAAA' });
       expect(referral.reason).toBe('invalid_code');
     });
 
-    it('is no matter to anybody else, nor to another tenant', async () => {
+    it('does not affect other people or other tenants', async () => {
       const [scene, other] = [await erased(), await aPrivacyScene(app)];
       expect((await again(scene, { email: anEmail(), phone: '+49 171 5550 9999' })).referral.status).toBe(
         'applied',

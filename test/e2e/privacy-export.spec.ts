@@ -25,11 +25,11 @@ describe("a customer's export", () => {
     return body;
   }
 
-  /** How many rows of a table belong to the customer. */
+  /** Counts the rows of a table that belong to the customer. */
   const rowsOf = (table: string): Promise<number> =>
     app.database.count(`${table} where customer_id = '${scene.zoe.id}'`);
 
-  it('holds the person as they are kept', () => {
+  it('contains the customer as stored', () => {
     expect(export_.customer).toMatchObject({
       id: scene.zoe.id,
       name: ZOE.name,
@@ -48,7 +48,7 @@ describe("a customer's export", () => {
     });
   });
 
-  it('holds every reward, lot, entry and redemption of theirs, with lines and reversals', async () => {
+  it('contains every reward, lot, entry and redemption, with lines and reversals', async () => {
     const { rewards, credit_lots, credit_entries, redemptions } = export_;
     expect(rewards).toHaveLength(await rowsOf('reward'));
     expect(credit_lots).toHaveLength(await rowsOf('credit_lot'));
@@ -63,7 +63,7 @@ describe("a customer's export", () => {
     ]);
   });
 
-  it('holds their referrals on both sides, and of the other one the first name and an initial', () => {
+  it('contains their referrals on both sides, with the first name and an initial of the other side', () => {
     expect(export_.referrals_as_referee).toMatchObject([
       { id: scene.enrolled.referral.referral_id, referrer_name: 'John W.' },
     ]);
@@ -75,7 +75,7 @@ describe("a customer's export", () => {
     expect(JSON.stringify(export_)).not.toContain(scene.friend.customer_id);
   });
 
-  it("holds the timeline, without the lines about the other one's rewards and invoices", () => {
+  it("contains the timeline, without the lines about the other side's rewards and invoices", () => {
     const lines = export_.referrals_as_referee.flatMap(({ timeline }) =>
       timeline.map(({ detail }) => detail),
     );
@@ -84,7 +84,7 @@ describe("a customer's export", () => {
     expect(lines.filter((line) => line.startsWith(`referrer's `))).toEqual([]);
   });
 
-  it('holds what was done to them by whose decision, and what others were told, by ids', async () => {
+  it('contains their audit entries and their events', async () => {
     const actions = export_.audit_entries.map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(['customer.updated', 'credit.adjusted']));
     const types = export_.events.map(({ type }) => type);
@@ -100,7 +100,7 @@ describe("a customer's export", () => {
     expect(types.length).toBeLessThan((await eventsOf(app, scene.tenant)).length);
   });
 
-  it('is told of in the audit log, and to nobody else', async () => {
+  it('is recorded in the audit log, and appends no event', async () => {
     const before = await eventsOf(app, scene.tenant);
     await exportOf(scene.zoe.id);
     expect(await eventsOf(app, scene.tenant)).toEqual(before);
@@ -115,7 +115,7 @@ describe("a customer's export", () => {
     expect(body.data).toHaveLength(2);
   });
 
-  it('of somebody who did nothing yet is empty, and of nobody is none', async () => {
+  it('is empty for a new customer, and 404 for an unknown one', async () => {
     const { id } = await aCustomer(app, scene.tenant);
     expect(await exportOf(id)).toMatchObject({
       customer: { id },
@@ -131,7 +131,7 @@ describe("a customer's export", () => {
     expectProblem(await inVain(app, nobody), 404, 'customer_not_found');
   });
 
-  it('is nobody else’s: another tenant finds no such customer', async () => {
+  it('is not available to another tenant', async () => {
     const other = await aTenant(app);
     const reply = await app.get(`/api/customers/${scene.zoe.id}/export`, other.admin);
     expectProblem(reply, 404, 'customer_not_found');

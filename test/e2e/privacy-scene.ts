@@ -11,7 +11,7 @@ import {
   type TestTenant,
 } from '../support/factories.js';
 
-/** Who is to be found nowhere afterwards, in spellings that nothing else has. */
+/** The person to erase, with values that occur nowhere else. */
 export const ZOE = {
   name: 'Zoë Quillfeather',
   email: 'Zoe.Quillfeather+shop@gmail.com',
@@ -23,17 +23,17 @@ const RENAMED = {
   phone: '+49 171 5550 4712',
 };
 
-/** Pieces of what was personal, each alone enough to know her. */
+/** Parts of her personal data, each of which identifies her. */
 export const TRACES = /quillfeather|zoë|zoe|zora|5550|55504711|55504712/i;
 
-/** Somebody with a bit of everything: a referee, a referrer, an earner and a payer, known under two names. */
+/** A customer with every kind of data: a referee and referrer with rewards and redemptions, who has changed her name. */
 export interface PrivacyScene {
   tenant: TestTenant;
-  /** Who brought her. */
+  /** The customer who referred her. */
   john: TestReferrer;
   zoe: { id: string; token: string; code: string };
   enrolled: EnrollmentAnswer;
-  /** Whom she brought. */
+  /** A friend whom she referred. */
   friend: EnrollmentAnswer;
 }
 
@@ -61,7 +61,7 @@ export async function aPrivacyScene(app: TestApp): Promise<PrivacyScene> {
   return { tenant, john, zoe: { id, token, code }, enrolled, friend };
 }
 
-/** Every row of every table, as text, that the pattern is found in. */
+/** Returns the rows of all tables, as text, that match the pattern. */
 export async function rowsWith(app: TestApp, pattern: RegExp): Promise<string[]> {
   const tables = await app.database.sql<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables

@@ -15,7 +15,7 @@ import { decide } from './decisions.js';
 import { aFriendOf, type Friend, referralOf, reverse } from './redemption-readings.js';
 import { queueOf, saveRules } from './suspects.js';
 
-/** What staff may write, and how billing systems may name invoices, so that it reads like the product's own words. */
+/** Texts of staff and ids of invoices that look like the product's own sentences. */
 const HOSTILE = [
   "referee's card bounced",
   "referrer's card bounced",
@@ -51,8 +51,8 @@ describe('the timelines in an export', () => {
     return { referrer: lines(johns.referrals_as_referrer), referee: lines(theirs.referrals_as_referee) };
   }
 
-  /** Each side reads what concerns both and what is theirs, of all that the tenant's admin reads, and nothing else. */
-  async function expectWhole(friend: Friend): Promise<Exports> {
+  /** Expects each side's export to contain the lines of the admin's timeline that concern both sides or their own side, and no others. */
+  async function expectComplete(friend: Friend): Promise<Exports> {
     const { timeline } = await referralOf(app, tenant, friend);
     const stored = timeline.filter(({ event }) => !event.startsWith('credit.')); // the ledger's, by its entries
     const without = (other: string): Omit<TimelineLine, 'actor'>[] =>
@@ -71,10 +71,10 @@ describe('the timelines in an export', () => {
     return aFriendOf(app, tenant, john);
   }
 
-  it("tell the referrer why their referral ended, though staff began with “referee's”", async () => {
+  it("give the referrer the reason for the end of their referral, even if it begins with “referee's”", async () => {
     const friend = await aFriend({});
     await decide(app, tenant, `referrals/${friend.referralId}/void`, { reason: "referee's card bounced" });
-    const { referrer } = await expectWhole(friend);
+    const { referrer } = await expectComplete(friend);
     expect(reasonsOf(referrer)).toEqual([
       `referral.created: enrolled with code ${john.code}`,
       'referral.qualified: qualified by enrollment',
@@ -84,7 +84,7 @@ describe('the timelines in an export', () => {
   });
 
   it.each(HOSTILE)(
-    'are whole whatever staff wrote: approved, used, returned and voided: %s',
+    'are complete for any text of staff: approved, used, returned and voided: %s',
     async (text) => {
       const friend = await aFriend({ referral_qualify_on: 'manual' });
       await decide(app, tenant, `referrals/${friend.referralId}/approve`, { reason: text });
@@ -96,7 +96,7 @@ describe('the timelines in an export', () => {
       await reverse(app, tenant, invoices[0] ?? '', { reason: text });
       await decide(app, tenant, `referrals/${friend.referralId}/void`, { reason: text });
       await reverse(app, tenant, invoices[1] ?? '', { reason: text });
-      const { referrer, referee } = await expectWhole(friend);
+      const { referrer, referee } = await expectComplete(friend);
       const common = ['referral.created', 'referral.qualified'];
       expect(eventsOf(referrer)).toEqual([
         ...common,
@@ -124,7 +124,7 @@ describe('the timelines in an export', () => {
     },
   );
 
-  it.each(HOSTILE)('are whole whatever staff wrote: held, and then decided: %s', async (text) => {
+  it.each(HOSTILE)('are complete for any text of staff: held, and then decided: %s', async (text) => {
     await saveRules(app, tenant, { disposable_domain: 'hold' });
     for (const [verdict, event] of [
       ['approve', 'review.approved'],
@@ -134,7 +134,7 @@ describe('the timelines in an export', () => {
       const { body } = await enroll(app, tenant, { name: 'Jane Smith', email, referral_code: john.code });
       const [review] = await queueOf(app, tenant);
       await decide(app, tenant, `reviews/${review?.id}/${verdict}`, { reason: text });
-      const { referrer, referee } = await expectWhole({
+      const { referrer, referee } = await expectComplete({
         customerId: body.customer_id,
         referralId: body.referral.referral_id ?? '',
         refereeReward: '',
@@ -148,29 +148,26 @@ describe('the timelines in an export', () => {
     }
   });
 
-  it.each(HOSTILE)(
-    'hold a reward that was taken back in the export of whose it was only: %s',
-    async (text) => {
-      const friend = await aFriend({});
-      await decide(app, tenant, `rewards/${friend.refereeReward}/void`, { reason: text });
-      const { referrer, referee } = await expectWhole(friend);
-      expect(eventsOf(referee)).toContain('reward.reversed');
-      expect(eventsOf(referrer)).not.toContain('reward.reversed');
-    },
-  );
+  it.each(HOSTILE)("contain a reward that was taken back in its owner's export only: %s", async (text) => {
+    const friend = await aFriend({});
+    await decide(app, tenant, `rewards/${friend.refereeReward}/void`, { reason: text });
+    const { referrer, referee } = await expectComplete(friend);
+    expect(eventsOf(referee)).toContain('reward.reversed');
+    expect(eventsOf(referrer)).not.toContain('reward.reversed');
+  });
 
-  it('hold what a limit kept back in the export of whose it was only', async () => {
+  it("contain a withheld reward in its owner's export only", async () => {
     const friend = await aFriend({ referral_max_rewards_per_referrer: 1, referral_reward_type: 'credit' });
     const next = await aFriend({ referral_max_rewards_per_referrer: 1, referral_reward_type: 'credit' });
-    const { referrer, referee } = await expectWhole(next);
+    const { referrer, referee } = await expectComplete(next);
     expect([eventsOf(referrer), eventsOf(referee)]).toEqual([
       ['referral.created', 'referral.qualified', 'reward.withheld'],
       ['referral.created', 'referral.qualified'],
     ]);
-    expect(eventsOf((await expectWhole(friend)).referrer)).toContain('reward.applied');
+    expect(eventsOf((await expectComplete(friend)).referrer)).toContain('reward.applied');
   });
 
-  it('tell the referrer that an invoice made it qualify, and the referee which one', async () => {
+  it('tell the referrer that an invoice qualified the referral, and the referee which one', async () => {
     const friend = await aFriend({ referral_qualify_on: 'first_invoice' });
     await redeem(app, tenant, friend.customerId, { invoice_id: 'INV-9' });
     const { referrer, referee } = await exportsOf(friend);
@@ -179,7 +176,7 @@ describe('the timelines in an export', () => {
     expect(JSON.stringify(await exportOf(john.id))).not.toContain('INV-9');
   });
 
-  it('are told in the language asked for', async () => {
+  it('are in the requested language', async () => {
     await aFriend({});
     const { referrals_as_referrer } = await exportOf(john.id, { 'accept-language': 'es' });
     expect(referrals_as_referrer[0]?.timeline).toMatchObject([

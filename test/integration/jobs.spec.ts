@@ -1,4 +1,4 @@
-import { type KeptLine, timelineSentence } from '../../src/customer/timeline-sentence.js';
+import { type StoredLine, timelineSentence } from '../../src/customer/timeline-sentence.js';
 import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
 import { LedgerService } from '../../src/reward/ledger/ledger.service.js';
@@ -75,7 +75,7 @@ const events = (tenant: TestTenant): Promise<object> =>
   tally('type', `(select * from outbox_event where type like 'reward.%') event`, tenant);
 /** How often each sentence stands in the timelines. */
 async function told(tenant: TestTenant): Promise<Record<string, number>> {
-  const lines = await app.database.sql<KeptLine & { actor: string }>(
+  const lines = await app.database.sql<StoredLine & { actor: string }>(
     `select event, actor, data from referral_timeline where tenant_id = $1 and event like 'reward.%'`,
     [tenant.id],
   );

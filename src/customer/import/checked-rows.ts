@@ -2,34 +2,34 @@ import { setImmediate } from 'node:timers/promises';
 import { validateAs } from '../../core/http/validation.js';
 import { normaliseEmail } from '../canonical-email.js';
 import { CreateCustomerRequest } from '../customer.dto.js';
-import { customersIn, type FileRow } from './customer-file.js';
-import type { RowError, WantedCustomer } from './import-plan.js';
+import { parseCustomerFile, type FileRow } from './customer-file.js';
+import type { RowError, RequestedCustomer } from './import-plan.js';
 
-/** Rows that are checked in one piece; in between others have their turn. */
+/** The number of rows checked between two turns of the event loop. */
 const SLICE = 50;
 
-/** A row of a file: the customer that it wants, or what is wrong with it. */
+/** A row of a file: the requested customer, or the errors of the row. */
 export type CheckedRow =
-  | { readonly wanted: WantedCustomer; readonly errors?: undefined }
-  | { readonly wanted?: undefined; readonly errors: readonly RowError[] };
+  | { readonly customer: RequestedCustomer; readonly errors?: undefined }
+  | { readonly customer?: undefined; readonly errors: readonly RowError[] };
 
 /**
- * Reads a file of customers, and checks each row by the rules of a single customer.
+ * Parses a file of customers and validates each row like a request that creates one customer.
  * @throws DomainError `invalid_csv`
  */
-export async function checkedRowsIn(text: string): Promise<CheckedRow[]> {
+export async function parseCheckedRows(text: string): Promise<CheckedRow[]> {
   const rows: CheckedRow[] = [];
-  for (const row of await customersIn(text)) {
-    rows.push(await checkedRow(row));
+  for (const row of await parseCustomerFile(text)) {
+    rows.push(await checkRow(row));
     if (rows.length % SLICE === 0) await setImmediate();
   }
   return rows;
 }
 
-async function checkedRow({ row, values }: FileRow): Promise<CheckedRow> {
+async function checkRow({ row, values }: FileRow): Promise<CheckedRow> {
   const { id, ...person } = values;
   const { value, errors } = await validateAs(CreateCustomerRequest, id === '' ? person : values);
   if (value === undefined) return { errors: errors.map((error) => ({ row, ...error })) };
   const { name, email, phone } = value;
-  return { wanted: { row, id: value.id, name, email: normaliseEmail(email), phone } };
+  return { customer: { row, id: value.id, name, email: normaliseEmail(email), phone } };
 }

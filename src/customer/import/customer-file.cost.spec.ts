@@ -1,10 +1,10 @@
 import { type DomainError } from '../../common/domain-error.js';
 import { leastUse, type LoopUse } from '../../../test/support/event-loop.js';
-import { customersIn } from './customer-file.js';
+import { parseCustomerFile } from './customer-file.js';
 
 const refusalOf = async (text: string): Promise<[message: string, code?: string]> => {
   try {
-    await customersIn(text);
+    await parseCustomerFile(text);
   } catch (error) {
     const { message, fields } = error as DomainError;
     return [message, fields[0]?.code ?? ''];
@@ -18,13 +18,13 @@ async function useOf(text: string, refusal: [message: string, code: string]): Pr
   });
 }
 
-describe('customersIn', () => {
+describe('parseCustomerFile', () => {
   it.each([
-    ['a quote behind it', 'stray_quote', `${'\u0001'.repeat(5_000_000)}"`],
-    ['something behind its closing quote', 'stray_quote', `"${'x,\n'.repeat(1_600_000)}"x`],
+    ['a quote after it', 'stray_quote', `${'\u0001'.repeat(5_000_000)}"`],
+    ['text after its closing quote', 'stray_quote', `"${'x,\n'.repeat(1_600_000)}"x`],
     ['no closing quote', 'unclosed_quote', `"${'x'.repeat(5_000_000)}`],
-    ['quotes alone', 'wrong_number_of_cells', '"'.repeat(5_000_000)],
-  ])('refuses a cell of 5 MB with %s in small pieces', async (_, code, row) => {
+    ['quotes only', 'wrong_number_of_cells', '"'.repeat(5_000_000)],
+  ])('refuses a cell of 5 MB with %s in short slices', async (_, code, row) => {
     const used = await leastUse(async () => {
       expect(await refusalOf(`name,email\n${row}`)).toEqual([expect.stringMatching(/^Row 2: /), code]);
     });
@@ -33,7 +33,7 @@ describe('customersIn', () => {
 
   describe('a file of blank rows', () => {
     it.each(['\n', ' \n', ',\n', ' , \n', '"",""\n', '\t\n', '\u00a0\n', '\r\n'])(
-      'such as %j is refused behind 20,000 of them, at little cost and in small pieces',
+      'of %j is refused after 20,000 rows, cheaply and in short slices',
       async (row) => {
         const text = `name,email\n${row.repeat(1_700_000)}`.slice(0, 5_200_000);
         const message = 'Row 20001: there are more than 20000, blank ones included.';
@@ -43,13 +43,13 @@ describe('customersIn', () => {
       },
     );
 
-    it('of another width than the header is refused sooner: each costs more', async () => {
+    it('of another width than the header is refused earlier, because each costs more', async () => {
       const message = 'Row 1002: it is one more than 1000 blank rows of another width than the header.';
       const used = await useOf(`name,email\n${'""\n'.repeat(20_000)}`, [message, 'wrong_number_of_cells']);
       expect(used.totalMs).toBeLessThan(500);
     });
 
-    it('that is one row without end is refused at its 101st cell', async () => {
+    it('with one endless row is refused at its 101st cell', async () => {
       const text = `name,email\n${','.repeat(5_000_000)}`;
       const used = await useOf(text, ['Row 2: there are more than 100 cells.', 'wrong_number_of_cells']);
       expect(used.longestMs).toBeLessThan(50);

@@ -1,9 +1,9 @@
 import { type DomainError } from '../../common/domain-error.js';
-import { customersIn, MAX_ROWS } from './customer-file.js';
+import { parseCustomerFile, MAX_ROWS } from './customer-file.js';
 
 const refusalOf = async (text: string): Promise<[message: string, code?: string]> => {
   try {
-    await customersIn(text);
+    await parseCustomerFile(text);
   } catch (error) {
     const { message, fields } = error as DomainError;
     return [message, fields[0]?.code ?? ''];
@@ -11,19 +11,19 @@ const refusalOf = async (text: string): Promise<[message: string, code?: string]
   return ['taken'];
 };
 
-describe('customersIn', () => {
-  it('reads rows by the columns that the header names, numbered as a spreadsheet does', async () => {
+describe('parseCustomerFile', () => {
+  it('reads rows by the columns of the header, and numbers them as in a spreadsheet', async () => {
     const text = '\ufeff Phone ; E-MAIL;name\r\n\r\n1;"a;b@x";" Ada "\r\n;;\r\n2;c@x;"C\r\nD"\r\n3;d@x;D';
-    expect(await customersIn(text)).toEqual([
+    expect(await parseCustomerFile(text)).toEqual([
       { row: 3, values: { phone: '1', email: 'a;b@x', name: 'Ada' } },
       { row: 5, values: { phone: '2', email: 'c@x', name: 'C\r\nD' } },
       { row: 6, values: { phone: '3', email: 'd@x', name: 'D' } },
     ]);
   });
 
-  it('takes as many rows as it may, and a header alone', async () => {
-    expect(await customersIn('name,email')).toEqual([]);
-    expect(await customersIn(`name,email\n${'A,a@x\n'.repeat(MAX_ROWS)}`)).toHaveLength(MAX_ROWS);
+  it('accepts the maximum number of rows, and a header alone', async () => {
+    expect(await parseCustomerFile('name,email')).toEqual([]);
+    expect(await parseCustomerFile(`name,email\n${'A,a@x\n'.repeat(MAX_ROWS)}`)).toHaveLength(MAX_ROWS);
   });
 
   it.each([
@@ -45,13 +45,13 @@ describe('customersIn', () => {
   });
 
   describe('a file of blank rows', () => {
-    it('before the header makes none of the rows behind it uneven', async () => {
+    it('before the header does not make later rows uneven', async () => {
       const text = `;;\n${'\n'.repeat(12_000)}name;email\n${'A;a@x\n'.repeat(1_500)};\n`;
-      expect(await customersIn(text)).toHaveLength(1_500);
+      expect(await parseCustomerFile(text)).toHaveLength(1_500);
     });
 
-    it('is taken up to that: spreadsheets leave some behind the last row', async () => {
-      expect(await customersIn(`name,email\nA,a@x\n${',\n'.repeat(19_998)}`)).toHaveLength(1);
+    it('is accepted up to the limit, because spreadsheets leave blank rows at the end', async () => {
+      expect(await parseCustomerFile(`name,email\nA,a@x\n${',\n'.repeat(19_998)}`)).toHaveLength(1);
     });
   });
 });

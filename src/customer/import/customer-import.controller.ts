@@ -7,7 +7,7 @@ import { Answers } from '../../core/http/openapi.decorators.js';
 import { BulkRoute } from '../../tenant/bulk.guard.js';
 import { CurrentTenant } from '../../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
-import { type CheckedRow, checkedRowsIn } from './checked-rows.js';
+import { type CheckedRow, parseCheckedRows } from './checked-rows.js';
 import { ImportAnswer } from './customer-import.dto.js';
 import { CustomerImportService } from './customer-import.service.js';
 
@@ -21,9 +21,9 @@ export class CustomerImportController {
   @Audited()
   @ConsumesCsv(
     'A header row with the columns name, email, phone and id, and up to 10,000 rows; 5 MB at most',
-    checkedRowsIn,
+    parseCheckedRows,
   )
-  // Guards run from below: a file is read when it has its turn.
+  // Guards run from the bottom up: the file is read after the request has its turn.
   @BulkRoute()
   @Answers(
     200,

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 const COUNT = { type: 'integer' } as const;
 
-/** Why one row was not taken. */
+/** An error of one row. */
 export class ImportErrorAnswer {
   @ApiProperty({
     ...COUNT,
@@ -20,7 +20,7 @@ export class ImportErrorAnswer {
   first_row?: number;
 }
 
-/** What became of a file of customers. */
+/** The result of an import. */
 export class ImportAnswer {
   @ApiProperty({ ...COUNT, description: 'created + updated + unchanged + failed' }) rows: number;
   @ApiProperty(COUNT) created: number;

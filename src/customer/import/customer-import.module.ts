@@ -3,7 +3,7 @@ import { CustomerImportController } from './customer-import.controller.js';
 import { CustomerImportRepository } from './customer-import.repository.js';
 import { CustomerImportService } from './customer-import.service.js';
 
-/** Customers by the file. */
+/** The import of customers from CSV files. */
 @Module({
   controllers: [CustomerImportController],
   providers: [CustomerImportService, CustomerImportRepository],

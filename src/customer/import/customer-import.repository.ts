@@ -3,16 +3,16 @@ import { canonicalEmail } from '../canonical-email.js';
 import type { CustomerStatus } from '../customer.entity.js';
 import { Overtaken } from '../../core/database/database.errors.js';
 import type { Transaction } from '../../core/database/transaction.js';
-import type { Change, Creation, KnownCustomer, WantedCustomer } from './import-plan.js';
+import type { Change, Creation, ExistingCustomer, RequestedCustomer } from './import-plan.js';
 
-/** A customer, locked: nobody else changes the row before the transaction ends. */
-export interface HeldCustomer extends KnownCustomer {
+/** A customer whose row is locked until the transaction ends. */
+export interface LockedCustomer extends ExistingCustomer {
   readonly status: CustomerStatus;
   readonly createdAt: Date;
 }
 
-/** In one order for all, so that two imports don't wait for each other. */
-const HOLD = {
+/** Locks rows in the order of their ids, so that two imports cannot deadlock. */
+const LOCK = {
   name: 'customer_import_hold',
   text: `
     select id, name, email, phone, status, created_at as "createdAt", erased_at is not null as erased
@@ -22,42 +22,42 @@ const HOLD = {
        for no key update`,
 };
 
-const GIVEN = `unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+const ROWS = `unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
                as given (id, name, email, canonical_email, phone)`;
 
-/** Who has come meanwhile by another way is left as they are, and is not among the answers. */
+/** A customer that another transaction has created meanwhile is left unchanged and is not returned. */
 const CREATE = {
   name: 'customer_import_create',
   text: `
     insert into customer (tenant_id, id, name, email, canonical_email, phone, status, created_at)
     select $1, given.id, given.name, given.email, given.canonical_email, given.phone, 'active', $7
-      from ${GIVEN}
+      from ${ROWS}
      order by given.email
         on conflict do nothing
     returning id`,
 };
 
-const CHANGE = {
+const UPDATE = {
   name: 'customer_import_change',
   text: `
     update customer
        set name = given.name, email = given.email, canonical_email = given.canonical_email, phone = given.phone
-      from ${GIVEN}
+      from ${ROWS}
      where customer.tenant_id = $1 and customer.id = given.id`,
 };
 
-type Person = Pick<KnownCustomer, 'id' | 'name' | 'email' | 'phone'>;
+type Person = Pick<ExistingCustomer, 'id' | 'name' | 'email' | 'phone'>;
 
-/** Many customers a statement. */
+/** Creates and updates many customers per statement. */
 @Injectable()
 export class CustomerImportRepository {
-  /** Everybody who has an id or an address of these rows. */
-  hold(tx: Transaction, rows: readonly WantedCustomer[]): Promise<HeldCustomer[]> {
+  /** Locks and returns every customer that has an id or an address of these rows. */
+  lock(tx: Transaction, rows: readonly RequestedCustomer[]): Promise<LockedCustomer[]> {
     const ids = rows.map(({ id }) => id).filter((id) => id !== undefined);
-    return tx.query<HeldCustomer>(HOLD, [tx.tenantId, ids, rows.map(({ email }) => email)]);
+    return tx.query<LockedCustomer>(LOCK, [tx.tenantId, ids, rows.map(({ email }) => email)]);
   }
 
-  /** @returns the ids of those who were made; somebody else was quicker with the others */
+  /** Creates customers. @returns the ids of the created ones; other transactions took the ids or addresses of the rest */
   async create(tx: Transaction, creations: readonly Creation[], at: Date): Promise<Set<string>> {
     if (creations.length === 0) return new Set();
     const people = creations.map(({ id, row: { name, email, phone = null } }) => ({
@@ -66,15 +66,15 @@ export class CustomerImportRepository {
       email,
       phone,
     }));
-    const made = await tx.query<{ id: string }>(CREATE, [tx.tenantId, ...columnsOf(people), at]);
-    return new Set(made.map(({ id }) => id));
+    const created = await tx.query<{ id: string }>(CREATE, [tx.tenantId, ...columnsOf(people), at]);
+    return new Set(created.map(({ id }) => id));
   }
 
-  /** Of customers who are held. Should somebody else take an address meanwhile, all of it is tried again. */
-  change(tx: Transaction, changes: readonly Change<HeldCustomer>[]): void {
+  /** Updates locked customers. If another transaction has taken an address meanwhile, the whole transaction is repeated. */
+  update(tx: Transaction, changes: readonly Change<LockedCustomer>[]): void {
     if (changes.length === 0) return;
     const values = [tx.tenantId, ...columnsOf(changes.map(({ after }) => after))];
-    tx.queue(CHANGE, values, { customer_email_key: () => new Overtaken() });
+    tx.queue(UPDATE, values, { customer_email_key: () => new Overtaken() });
   }
 }
 

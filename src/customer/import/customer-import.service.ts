@@ -6,15 +6,21 @@ import type { CustomerAnswer } from '../customer.dto.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import type { CheckedRow } from './checked-rows.js';
-import { CustomerImportRepository, type HeldCustomer } from './customer-import.repository.js';
+import { CustomerImportRepository, type LockedCustomer } from './customer-import.repository.js';
 import type { ImportAnswer } from './customer-import.dto.js';
-import { type Change, type Creation, planned, type RowError, type WantedCustomer } from './import-plan.js';
+import {
+  type Change,
+  type Creation,
+  planImport,
+  type RowError,
+  type RequestedCustomer,
+} from './import-plan.js';
 import { SeenRows } from './seen-rows.js';
 
-/** Rows of one transaction: few statements for all of them, and nobody waits long for a customer who is held. */
+/** The number of rows per transaction. Few statements are needed for all of them, and customers are not locked for long. */
 const CHUNK = 500;
 
-interface Taken {
+interface ChunkResult {
   created: number;
   updated: number;
   unchanged: number;
@@ -22,7 +28,7 @@ interface Taken {
   readonly seen: SeenRows;
 }
 
-/** Makes customers what a file says they are. Whatever was done stays done, so that the same file can be sent again. */
+/** Creates and updates customers from a file. Each chunk of rows is committed on its own; the same file can be sent again. */
 @Injectable()
 export class CustomerImportService {
   constructor(
@@ -33,8 +39,8 @@ export class CustomerImportService {
   ) {}
 
   /**
-   * Takes the rows of a file, which have been read and checked before any transaction of the request began.
-   * @throws DomainError `overtaken`, when others change the same without a pause
+   * Imports the rows of a file. They were parsed and checked before the transaction of a keyed request began.
+   * @throws DomainError `overtaken` if concurrent changes of the same customers outlast all retries
    */
   async import(tenantId: string, rows: readonly CheckedRow[]): Promise<ImportAnswer> {
     const answer = { rows: rows.length, created: 0, updated: 0, unchanged: 0, failed: 0 };
@@ -42,52 +48,60 @@ export class CustomerImportService {
     let seen = new SeenRows();
     for (let start = 0; start < rows.length; start += CHUNK) {
       const chunk = rows.slice(start, start + CHUNK);
-      const wanted = chunk.flatMap((row) => row.wanted ?? []);
+      const customers = chunk.flatMap((row) => row.customer ?? []);
       const refused = chunk.flatMap((row) => row.errors ?? []);
       const before = seen;
-      const taken = await this.unitOfWork.run(tenantId, (tx) => this.take(tx, wanted, before.copy()), 'bulk');
-      answer.created += taken.created;
-      answer.updated += taken.updated;
-      answer.unchanged += taken.unchanged;
-      errors.push(...[...refused, ...taken.errors].toSorted((a, b) => a.row - b.row));
-      seen = taken.seen;
+      const result = await this.unitOfWork.run(
+        tenantId,
+        (tx) => this.importChunk(tx, customers, before.copy()),
+        'bulk',
+      );
+      answer.created += result.created;
+      answer.updated += result.updated;
+      answer.unchanged += result.unchanged;
+      errors.push(...[...refused, ...result.errors].toSorted((a, b) => a.row - b.row));
+      seen = result.seen;
     }
     return { ...answer, failed: new Set(errors.map(({ row }) => row)).size, errors };
   }
 
-  /** Rows whose customer somebody else has made meanwhile are looked at once more: now they are known. */
-  private async take(tx: Transaction, rows: readonly WantedCustomer[], seen: SeenRows): Promise<Taken> {
-    const taken: Taken = { created: 0, updated: 0, unchanged: 0, errors: [], seen };
+  /** Imports one chunk. Rows whose customer another transaction has created meanwhile are planned again. */
+  private async importChunk(
+    tx: Transaction,
+    rows: readonly RequestedCustomer[],
+    seen: SeenRows,
+  ): Promise<ChunkResult> {
+    const result: ChunkResult = { created: 0, updated: 0, unchanged: 0, errors: [], seen };
     const at = this.clock.now();
-    for (let left = rows; left.length > 0;) {
-      const plan = planned(left, await this.repository.hold(tx, left), seen, () => newId('cus'));
-      this.repository.change(tx, plan.changes);
-      const made = await this.repository.create(tx, plan.creations, at);
-      const created = plan.creations.filter(({ id }) => made.has(id));
-      const lost = plan.creations.filter(({ id }) => !made.has(id));
+    for (let remaining = rows; remaining.length > 0;) {
+      const plan = planImport(remaining, await this.repository.lock(tx, remaining), seen, () => newId('cus'));
+      this.repository.update(tx, plan.changes);
+      const ids = await this.repository.create(tx, plan.creations, at);
+      const created = plan.creations.filter(({ id }) => ids.has(id));
+      const lost = plan.creations.filter(({ id }) => !ids.has(id));
       this.audit.recordAllWithEvents(tx, at, [
-        ...created.map((one) => madeOf(one, at)),
-        ...plan.changes.map(changeOf),
+        ...created.map((one) => creationRecord(one, at)),
+        ...plan.changes.map(updateRecord),
       ]);
-      taken.created += created.length;
-      taken.updated += plan.changes.length;
-      taken.unchanged += plan.unchanged;
-      taken.errors.push(...plan.errors);
-      for (const { id, row } of lost) seen.disclaim(id, row.email);
-      left = lost.map(({ row }) => row);
+      result.created += created.length;
+      result.updated += plan.changes.length;
+      result.unchanged += plan.unchanged;
+      result.errors.push(...plan.errors);
+      for (const { id, row } of lost) seen.remove(id, row.email);
+      remaining = lost.map(({ row }) => row);
     }
-    return taken;
+    return result;
   }
 }
 
-const shown = ({
+const answerOf = ({
   id,
   name,
   email,
   phone,
   status,
   createdAt,
-}: Omit<HeldCustomer, 'erased'>): CustomerAnswer => ({
+}: Omit<LockedCustomer, 'erased'>): CustomerAnswer => ({
   id,
   name,
   email,
@@ -96,14 +110,17 @@ const shown = ({
   created_at: createdAt.toISOString(),
 });
 
-type Told = Parameters<AuditLogService['recordAllWithEvents']>[2][number];
+type RecordedChange = Parameters<AuditLogService['recordAllWithEvents']>[2][number];
 
-const madeOf = ({ id, row: { name, email, phone = null } }: Creation, createdAt: Date): Told => ({
+const creationRecord = (
+  { id, row: { name, email, phone = null } }: Creation,
+  createdAt: Date,
+): RecordedChange => ({
   event: { type: 'customer.created', data: { customer_id: id } },
-  change: { targetId: id, after: shown({ id, name, email, phone, status: 'active', createdAt }) },
+  change: { targetId: id, after: answerOf({ id, name, email, phone, status: 'active', createdAt }) },
 });
 
-const changeOf = ({ before, after, fields }: Change<HeldCustomer>): Told => ({
+const updateRecord = ({ before, after, fields }: Change<LockedCustomer>): RecordedChange => ({
   event: { type: 'customer.updated', data: { customer_id: before.id, fields } },
-  change: { targetId: before.id, before: shown(before), after: shown(after) },
+  change: { targetId: before.id, before: answerOf(before), after: answerOf(after) },
 });

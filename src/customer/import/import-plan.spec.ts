@@ -1,9 +1,9 @@
-import { type ImportPlan, type KnownCustomer, planned, type WantedCustomer } from './import-plan.js';
+import { type ImportPlan, type ExistingCustomer, planImport, type RequestedCustomer } from './import-plan.js';
 import { SeenRows } from './seen-rows.js';
 
-const ADA: KnownCustomer = { id: 'a', name: 'Ada', email: 'ada@x', phone: '1', erased: false };
-const BEN: KnownCustomer = { id: 'b', name: 'Ben', email: 'ben@x', phone: null, erased: false };
-const GONE: KnownCustomer = {
+const ADA: ExistingCustomer = { id: 'a', name: 'Ada', email: 'ada@x', phone: '1', erased: false };
+const BEN: ExistingCustomer = { id: 'b', name: 'Ben', email: 'ben@x', phone: null, erased: false };
+const GONE: ExistingCustomer = {
   id: 'g',
   name: '[erased]',
   email: 'g@erased.invalid',
@@ -12,19 +12,19 @@ const GONE: KnownCustomer = {
 };
 
 const planOf = (
-  rows: Omit<WantedCustomer, 'row'>[],
+  rows: Omit<RequestedCustomer, 'row'>[],
   known = [ADA, BEN, GONE],
   seen = new SeenRows(),
-): ImportPlan<KnownCustomer> =>
-  planned(
+): ImportPlan<ExistingCustomer> =>
+  planImport(
     rows.map((row, index) => ({ row: index + 2, ...row })),
     known,
     seen,
     () => 'new',
   );
 
-describe('planned', () => {
-  it('makes who is not known, by the id given or a new one', () => {
+describe('planImport', () => {
+  it('creates an unknown customer with the given id or a new one', () => {
     const { creations } = planOf([
       { name: 'Cleo', email: 'cleo@x' },
       { id: 'd', name: 'Dan', email: 'dan@x' },
@@ -32,7 +32,7 @@ describe('planned', () => {
     expect(creations.map(({ id }) => id)).toEqual(['new', 'd']);
   });
 
-  it('changes who is known by id or address, and only what differs', () => {
+  it('updates a customer matched by id or address, in the fields that differ', () => {
     const { changes, unchanged } = planOf([
       { id: 'a', name: 'Ada', email: 'countess@x' },
       { name: 'Benjamin', email: 'ben@x', phone: '2' },
@@ -42,7 +42,7 @@ describe('planned', () => {
     expect(unchanged).toBe(0);
   });
 
-  it('leaves who is as the file says', () => {
+  it('leaves a customer unchanged who matches the file', () => {
     expect(planOf([{ id: 'a', name: 'Ada', email: 'ada@x', phone: '1' }])).toMatchObject({
       unchanged: 1,
       changes: [],
@@ -50,19 +50,19 @@ describe('planned', () => {
   });
 
   it.each([
-    ['an address of another', { id: 'a', name: 'Ada', email: 'ben@x' }, 'email', 'email_taken'],
+    ['the address of another customer', { id: 'a', name: 'Ada', email: 'ben@x' }, 'email', 'email_taken'],
     [
-      'an address of another for somebody new',
+      'the address of another customer for a new one',
       { id: 'n', name: 'N', email: 'ben@x' },
       'email',
       'email_taken',
     ],
-    ['somebody who was erased', { id: 'g', name: 'G', email: 'g@x' }, 'id', 'customer_erased'],
+    ['an erased customer', { id: 'g', name: 'G', email: 'g@x' }, 'id', 'customer_erased'],
   ])('refuses %s', (_, row, field, code) => {
     expect(planOf([row]).errors).toMatchObject([{ row: 2, field, code }]);
   });
 
-  it('deals with nobody twice, by whatever name', () => {
+  it('refuses a second row for a customer, by id or by address', () => {
     const { errors } = planOf([
       { name: 'Ada', email: 'ada@x' },
       { id: 'a', name: 'Ada', email: 'other@x' },
@@ -77,7 +77,7 @@ describe('planned', () => {
     ]);
   });
 
-  it('says what is wrong with a row in words of its own', () => {
+  it('explains the error of a row', () => {
     const { errors } = planOf([
       { id: 'g', name: 'G', email: 'g@x' },
       { id: 'n', name: 'N', email: 'ben@x' },
@@ -91,7 +91,7 @@ describe('planned', () => {
     ]);
   });
 
-  it('lets a row that failed stand in nobody’s way', () => {
+  it('does not let a failed row block a later one', () => {
     const { errors, changes } = planOf([
       { id: 'a', name: 'Ada', email: 'ben@x' },
       { id: 'a', name: 'Ada L', email: 'ada@x' },
@@ -99,7 +99,7 @@ describe('planned', () => {
     expect([errors.length, changes.length]).toEqual([1, 1]);
   });
 
-  it('says the same of an address that was given up, in one part of the file or in two', () => {
+  it('treats a released address alike within one chunk and across two', () => {
     const leaving = { id: 'a', name: 'Ada', email: 'countess@x' };
     const [same, other] = [
       { name: 'Ada', email: 'ada@x' },
@@ -109,7 +109,7 @@ describe('planned', () => {
     const seen = new SeenRows();
     planOf([leaving], undefined, seen);
     const moved = [{ ...ADA, email: 'countess@x' }, BEN];
-    const apart = planned(
+    const apart = planImport(
       [
         { row: 3, ...same },
         { row: 4, ...other },

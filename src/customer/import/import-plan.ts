@@ -1,7 +1,7 @@
 import type { SeenRows } from './seen-rows.js';
 
-/** What a row wants a customer to be. The address is as it is stored; a phone number that is undefined is not spoken of. */
-export interface WantedCustomer {
+/** A customer as a row describes it. The address is in its stored form. `phone` is undefined if the file has no such column. */
+export interface RequestedCustomer {
   readonly row: number;
   readonly id?: string | undefined;
   readonly name: string;
@@ -9,8 +9,8 @@ export interface WantedCustomer {
   readonly phone?: string | null | undefined;
 }
 
-/** A customer as they are, held by the transaction that plans. */
-export interface KnownCustomer {
+/** A stored customer, locked by the transaction that plans. */
+export interface ExistingCustomer {
   readonly id: string;
   readonly name: string;
   readonly email: string;
@@ -21,49 +21,49 @@ export interface KnownCustomer {
 type Field = 'name' | 'email' | 'phone';
 
 export interface Creation {
-  readonly row: WantedCustomer;
+  readonly row: RequestedCustomer;
   readonly id: string;
 }
-export interface Change<Known extends KnownCustomer> {
-  readonly before: Known;
-  readonly after: Known;
+export interface Change<Existing extends ExistingCustomer> {
+  readonly before: Existing;
+  readonly after: Existing;
   readonly fields: readonly Field[];
 }
 
-/** Why a row is not taken. */
+/** The reason why a row is not imported. */
 export interface RowError {
   readonly row: number;
   readonly field: string;
   readonly code: string;
   readonly message: string;
-  /** The row before it that is about the same customer. */
+  /** The earlier row with the same customer. */
   readonly first_row?: number;
 }
 
-export interface ImportPlan<Known extends KnownCustomer> {
+export interface ImportPlan<Existing extends ExistingCustomer> {
   readonly creations: Creation[];
-  readonly changes: Change<Known>[];
+  readonly changes: Change<Existing>[];
   readonly unchanged: number;
   readonly errors: RowError[];
 }
 
 /**
- * What becomes of each row, in the order of the file: who is known by the id, or without one by the address, is changed if
- * they differ; who is not is made.
- * @param known everybody who has an id or an address of these rows
- * @param seen is told of the rows that are taken
- * @param makeId for who comes without an id
+ * Plans the import of each row, in the order of the file. A row is matched to a customer by its id, or by its address if it
+ * has no id. A match is updated if it differs; a row without a match creates a customer.
+ * @param existing every customer that has an id or an address of these rows
+ * @param seen is extended with the rows that are planned
+ * @param makeId generates the id of a customer whose row has none
  */
-export function planned<Known extends KnownCustomer>(
-  rows: readonly WantedCustomer[],
-  known: readonly Known[],
+export function planImport<Existing extends ExistingCustomer>(
+  rows: readonly RequestedCustomer[],
+  existing: readonly Existing[],
   seen: SeenRows,
   makeId: () => string,
-): ImportPlan<Known> {
-  const byId = new Map(known.map((customer) => [customer.id, customer]));
-  const byEmail = new Map(known.map((customer) => [customer.email, customer]));
+): ImportPlan<Existing> {
+  const byId = new Map(existing.map((customer) => [customer.id, customer]));
+  const byEmail = new Map(existing.map((customer) => [customer.email, customer]));
   const creations: Creation[] = [];
-  const changes: Change<Known>[] = [];
+  const changes: Change<Existing>[] = [];
   const errors: RowError[] = [];
   let unchanged = 0;
   for (const row of rows) {
@@ -74,35 +74,35 @@ export function planned<Known extends KnownCustomer>(
     else if (target === undefined) {
       const id = row.id ?? makeId();
       creations.push({ row, id });
-      seen.claim(row.row, id, row.email);
+      seen.add(row.row, id, row.email);
     } else {
       const change = changeOf(row, target);
       if (change.fields.length === 0) unchanged += 1;
       else changes.push(change);
-      seen.claim(row.row, target.id, row.email, change.fields.includes('email') ? target.email : undefined);
+      seen.add(row.row, target.id, row.email, change.fields.includes('email') ? target.email : undefined);
     }
   }
   return { creations, changes, unchanged, errors };
 }
 
 function duplicateOf(
-  { row, id, email }: WantedCustomer,
-  target: KnownCustomer | undefined,
+  { row, id, email }: RequestedCustomer,
+  target: ExistingCustomer | undefined,
   seen: SeenRows,
 ): RowError | undefined {
-  const byId = seen.ofCustomer(id);
-  const left = id === undefined ? seen.thatGaveUp(email) : undefined;
-  const first_row = byId ?? seen.ofAddress(email) ?? seen.ofCustomer(target?.id) ?? left;
+  const byId = seen.rowOfCustomer(id);
+  const released = id === undefined ? seen.rowThatReleased(email) : undefined;
+  const first_row = byId ?? seen.rowOfEmail(email) ?? seen.rowOfCustomer(target?.id) ?? released;
   if (first_row === undefined) return undefined;
   const message = `row ${first_row} is about the same customer`;
   return { row, field: byId === undefined ? 'email' : 'id', code: 'duplicate_row', message, first_row };
 }
 
-/** What the database would refuse, row by row. */
+/** Returns the error for a row that the database would refuse. */
 function refusalOf(
-  { row, email }: WantedCustomer,
-  target: KnownCustomer | undefined,
-  holder: KnownCustomer | undefined,
+  { row, email }: RequestedCustomer,
+  target: ExistingCustomer | undefined,
+  holder: ExistingCustomer | undefined,
   seen: SeenRows,
 ): RowError | undefined {
   if (target?.erased) {
@@ -114,13 +114,16 @@ function refusalOf(
     };
   }
   const takenByAnother = holder !== undefined && holder !== target;
-  if (takenByAnother || seen.thatGaveUp(email) !== undefined) {
+  if (takenByAnother || seen.rowThatReleased(email) !== undefined) {
     return { row, field: 'email', code: 'email_taken', message: 'another customer has this e-mail address' };
   }
   return undefined;
 }
 
-function changeOf<Known extends KnownCustomer>(row: WantedCustomer, before: Known): Change<Known> {
+function changeOf<Existing extends ExistingCustomer>(
+  row: RequestedCustomer,
+  before: Existing,
+): Change<Existing> {
   const { name, email, phone = before.phone } = row;
   const after = { ...before, name, email, phone };
   const fields = (['name', 'email', 'phone'] as const).filter((field) => before[field] !== after[field]);

@@ -1,37 +1,38 @@
-/** Whom the rows of a file have dealt with so far: nobody is dealt with twice. */
+/** The customers and addresses of the rows so far. No customer is imported twice from one file. */
 export class SeenRows {
   constructor(
     private readonly customers = new Map<string, number>(),
     private readonly addresses = new Map<string, number>(),
-    private readonly givenUp = new Map<string, number>(),
+    private readonly released = new Map<string, number>(),
   ) {}
 
-  /** One that goes its own way: what is tried with it can be tried again. */
+  /** Returns an independent copy, for a transaction that may run again. */
   copy(): SeenRows {
-    return new SeenRows(new Map(this.customers), new Map(this.addresses), new Map(this.givenUp));
+    return new SeenRows(new Map(this.customers), new Map(this.addresses), new Map(this.released));
   }
 
-  ofCustomer(id: string | undefined): number | undefined {
+  rowOfCustomer(id: string | undefined): number | undefined {
     return id === undefined ? undefined : this.customers.get(id);
   }
 
-  ofAddress(email: string): number | undefined {
+  rowOfEmail(email: string): number | undefined {
     return this.addresses.get(email);
   }
 
-  /** The row by which a customer left this address: nobody else gets it by the same file. */
-  thatGaveUp(email: string): number | undefined {
-    return this.givenUp.get(email);
+  /** Returns the row that changed a customer from this address to another. No other row of the file can use it. */
+  rowThatReleased(email: string): number | undefined {
+    return this.released.get(email);
   }
 
-  claim(row: number, id: string, email: string, gaveUp?: string): void {
+  /** Adds a row. @param released the former address of the customer, if the row changes it */
+  add(row: number, id: string, email: string, released?: string): void {
     this.customers.set(id, row);
     this.addresses.set(email, row);
-    if (gaveUp !== undefined) this.givenUp.set(gaveUp, row);
+    if (released !== undefined) this.released.set(released, row);
   }
 
-  /** Of a row that did not come about. */
-  disclaim(id: string, email: string): void {
+  /** Removes a row that was not imported. */
+  remove(id: string, email: string): void {
     this.customers.delete(id);
     this.addresses.delete(email);
   }

@@ -4,7 +4,7 @@ import type { Transaction } from '../../core/database/transaction.js';
 import { ErasedPersonRepository } from './erased-person.repository.js';
 import { type Person, personFingerprints } from './person-fingerprints.js';
 
-/** Knows erased people again, without knowing who they were. */
+/** Recognizes erased people without storing who they were. */
 @Injectable()
 export class ErasedPeopleService {
   constructor(
@@ -12,14 +12,14 @@ export class ErasedPeopleService {
     private readonly dataKey: DataKey,
   ) {}
 
-  /** From now on the person is known again. */
-  remember(tx: Transaction, person: Person, at: Date): void {
-    this.repository.remember(tx, this.fingerprints(tx, person), at);
+  /** Adds a person, who is recognized from now on. */
+  add(tx: Transaction, person: Person, at: Date): void {
+    this.repository.insertIfAbsent(tx, this.fingerprints(tx, person), at);
   }
 
-  /** Whether the person was a customer once, and was erased. */
-  knows(tx: Transaction, person: Person): Promise<boolean> {
-    return this.repository.knows(tx, this.fingerprints(tx, person));
+  /** Returns true if the person was a customer and was erased. */
+  includes(tx: Transaction, person: Person): Promise<boolean> {
+    return this.repository.includesAny(tx, this.fingerprints(tx, person));
   }
 
   private fingerprints(tx: Transaction, person: Person): string[] {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One trait of somebody who was erased, keyed: enough to know the person again, and nothing to read. */
+/** A keyed fingerprint of an erased person. It recognizes the person, but contains no readable data. */
 @Entity('erased_person')
 export class ErasedPerson {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../core/database/transaction.js';
 
-const REMEMBER = {
+const INSERT = {
   name: 'erased_person_remember',
   text: `
     insert into erased_person (tenant_id, fingerprint, erased_at)
@@ -9,20 +9,20 @@ const REMEMBER = {
     on conflict (tenant_id, fingerprint) do nothing`,
 };
 
-const KNOWS = {
+const EXISTS = {
   name: 'erased_person_knows',
   text: `select exists (select from erased_person where tenant_id = $1 and fingerprint = any($2::text[])) as known`,
 };
 
 @Injectable()
 export class ErasedPersonRepository {
-  remember(tx: Transaction, fingerprints: readonly string[], at: Date): void {
-    tx.queue(REMEMBER, [tx.tenantId, fingerprints, at]);
+  insertIfAbsent(tx: Transaction, fingerprints: readonly string[], at: Date): void {
+    tx.queue(INSERT, [tx.tenantId, fingerprints, at]);
   }
 
-  /** Whether somebody with one of these was erased. */
-  async knows(tx: Transaction, fingerprints: readonly string[]): Promise<boolean> {
-    const [row] = await tx.query<{ known: boolean }>(KNOWS, [tx.tenantId, fingerprints]);
+  /** Returns true if one of the fingerprints belongs to an erased person. */
+  async includesAny(tx: Transaction, fingerprints: readonly string[]): Promise<boolean> {
+    const [row] = await tx.query<{ known: boolean }>(EXISTS, [tx.tenantId, fingerprints]);
     return row?.known ?? false;
   }
 }

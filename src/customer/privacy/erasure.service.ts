@@ -7,10 +7,10 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { ErasedPeopleService } from './erased-people.service.js';
 import { ErasureRepository } from './erasure.repository.js';
 
-/** A domain that never exists (RFC 2606), and an id of its own: customers' ids may differ in nothing but their case. */
+/** Returns a unique address in a domain that never exists (RFC 2606). Ids of customers are not used: they may differ in case only. */
 const placeholder = (): string => `${newId('erased')}@erased.invalid`;
 
-/** Makes a person be forgotten, and their money be remembered. */
+/** Erases the personal data of customers and keeps the history of their money. */
 @Injectable()
 export class ErasureService {
   constructor(
@@ -21,14 +21,17 @@ export class ErasureService {
     private readonly clock: Clock,
   ) {}
 
-  /** Does nothing to somebody who is erased already. @throws DomainError `customer_not_found` */
+  /**
+   * Erases a customer. Idempotent.
+   * @throws DomainError `customer_not_found`
+   */
   erase(tenantId: string, id: string): Promise<void> {
     return this.unitOfWork.run(tenantId, async (tx) => {
-      const customer = await this.repository.hold(tx, id);
+      const customer = await this.repository.lock(tx, id);
       if (customer === undefined) throw customerNotFound();
       if (customer.erased) return;
       const at = this.clock.now();
-      this.people.remember(tx, customer, at);
+      this.people.add(tx, customer, at);
       await this.repository.erase(tx, id, placeholder(), at);
       this.audit.recordWithEvent(
         tx,

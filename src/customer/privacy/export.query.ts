@@ -8,8 +8,8 @@ import type {
   ReferralAsReferrer,
 } from './privacy.dto.js';
 
-/** Every list reads the tenant `$1` and the customer `$2`; `$3` is the currency's smallest unit. */
-const MINE = `tenant_id = $1 and customer_id = $2`;
+/** In every list, `$1` is the tenant, `$2` the customer, and `$3` the currency's smallest unit. */
+const OF_CUSTOMER = `tenant_id = $1 and customer_id = $2`;
 
 const list = (item: string, from: string, order = 'created_at, id'): string =>
   `coalesce((select json_agg(${item} order by ${order}) from ${from}), '[]')`;
@@ -19,18 +19,18 @@ const CUSTOMER = `
                     'status', status, 'created_at', ${utc('created_at')}, 'erased_at', ${utc('erased_at')})`;
 
 const REFERRAL_CODE = `
-  (select json_build_object('code', code, 'created_at', ${utc('created_at')}) from referral_code where ${MINE})`;
+  (select json_build_object('code', code, 'created_at', ${utc('created_at')}) from referral_code where ${OF_CUSTOMER})`;
 
 const ENROLLMENT = `
   (select json_build_object('id', id, 'referral_status', referral_status, 'referral_reason', referral_reason,
                             'referral_id', referral_id, 'promo_status', promo_status, 'promo_reason', promo_reason,
                             'promo_id', promo_id, 'promo_redemption_id', promo_redemption_id,
                             'address_fingerprint', address_fingerprint, 'created_at', ${utc('created_at')})
-     from enrollment where ${MINE})`;
+     from enrollment where ${OF_CUSTOMER})`;
 
 /**
- * Lines about the other one's reward are somebody else's, and so is the referee's invoice by which the referral qualified:
- * of the lines that have no role, no other names an invoice.
+ * The timeline without the lines about the other side's reward. The referrer does not get the id of the invoice that made
+ * the referral qualify, because it is the referee's. Among the lines without a role, only that one names an invoice.
  */
 const timelineOf = (other: string): string =>
   list(
@@ -41,7 +41,7 @@ const timelineOf = (other: string): string =>
     'id',
   );
 
-/** The other one's name as it is kept: for `theOtherShortened`, and for nobody else. */
+/** Contains the other side's full name, which `ExportService` shortens. */
 const referralsAs = (role: string, other: string): string =>
   list(
     `json_build_object('id', referral.id, 'referral_code', referral_code, 'status', referral.status,
@@ -59,21 +59,21 @@ const REWARDS = list(
                      'available_at', ${utc('available_at')}, 'applied_at', ${utc('applied_at')},
                      'expires_at', ${utc('expires_at')}, 'redemption_id', redemption_id, 'used_cents', used_cents,
                      'shortfall_cents', shortfall_cents, 'created_at', ${utc('created_at')})`,
-  `reward where ${MINE}`,
+  `reward where ${OF_CUSTOMER}`,
 );
 
 const LOTS = list(
   `json_build_object('id', id, 'reward_id', reward_id, 'granted_cents', granted_cents,
                      'remaining_cents', remaining_cents, 'expires_at', ${utc('expires_at')},
                      'reversed_at', ${utc('reversed_at')}, 'created_at', ${utc('created_at')})`,
-  `credit_lot where ${MINE}`,
+  `credit_lot where ${OF_CUSTOMER}`,
 );
 
 const ENTRIES = list(
   `json_build_object('id', id, 'sequence', sequence, 'lot_id', lot_id, 'kind', kind, 'amount_cents', amount_cents,
                      'balance_cents', balance_cents, 'redemption_id', redemption_id, 'reason', reason,
                      'created_at', ${utc('created_at')}, 'hash', hash)`,
-  `credit_entry where ${MINE}`,
+  `credit_entry where ${OF_CUSTOMER}`,
   'sequence',
 );
 
@@ -98,7 +98,7 @@ const REDEMPTIONS = list(
                      'total_cents', total_cents, 'left_out', left_out, 'alternatives', alternatives,
                      'reversed_cents', reversed_cents, 'restored_credit_cents', restored_credit_cents,
                      'lines', ${LINES}, 'reversals', ${REVERSALS}, 'created_at', ${utc('created_at')})`,
-  `redemption where ${MINE}`,
+  `redemption where ${OF_CUSTOMER}`,
 );
 
 const REVIEWS = list(
@@ -107,7 +107,7 @@ const REVIEWS = list(
   'review where tenant_id = $1 and referral_id in (select id from their_referral)',
 );
 
-/** How much of the limits on a referrer is used up, and when newcomers came by their code lately. */
+/** The used part of the limits on a referrer, and the times of recent enrollments with their code. */
 const LIMITS = list(
   `json_build_object('limit', kind, 'period', period, 'used', used)`,
   `(select kind, period, to_json(used) as used from reward_allowance
@@ -118,7 +118,7 @@ const LIMITS = list(
   'kind, period',
 );
 
-/** The reason why a referral qualified by an invoice names that invoice, which is the referee's. */
+/** The reason for a qualification by invoice names the referee's invoice, so the referrer does not get it. */
 const AUDIT = list(
   `json_build_object('id', id, 'action', action, 'target_id', target_id, 'before', before, 'after', after,
                      'reason', case when action = 'referral.qualified' and target_id in (select id from by_referees_invoice)
@@ -129,18 +129,18 @@ const AUDIT = list(
            or target_id in (select id from their_referral)
            or target_id in (select id from review
                              where tenant_id = $1 and referral_id in (select id from their_referral))
-           or target_id in (select id from reward where ${MINE})
-           or target_id in (select id from redemption where ${MINE}))`,
+           or target_id in (select id from reward where ${OF_CUSTOMER})
+           or target_id in (select id from redemption where ${OF_CUSTOMER}))`,
 );
 
-/** Of an event that names one customer, only theirs; of any other, what happened to their referrals and redemptions. */
+/** Events that name the customer, and events without a customer about their referrals and redemptions. */
 const EVENTS = list(
   `json_build_object('id', id, 'type', type, 'created_at', ${utc('created_at')})`,
   `outbox_event
     where tenant_id = $1
       and case when data ? 'customer_id' then data ->> 'customer_id' = $2
                else data ->> 'referral_id' in (select id from their_referral)
-                 or data ->> 'redemption_id' in (select id from redemption where ${MINE}) end`,
+                 or data ->> 'redemption_id' in (select id from redemption where ${OF_CUSTOMER}) end`,
 );
 
 const EXPORT = {
@@ -164,12 +164,12 @@ const EXPORT = {
      where tenant_id = $1 and id = $2`,
 };
 
-/** A referral as the tables have it: the other one is named in full, and no line of its timeline is a sentence yet. */
+/** A referral as it is stored: with the other side's full name, and a timeline without sentences. */
 type RawReferral<Referral extends ReferralAsReferrer | ReferralAsReferee> = Omit<Referral, 'timeline'> & {
   readonly timeline: readonly Omit<ExportedTimelineLine, 'detail'>[];
 };
 
-/** An export as the tables have it. */
+/** An export as it is stored. */
 export interface RawExport extends Omit<
   CustomerExportAnswer,
   'exported_at' | 'referrals_as_referrer' | 'referrals_as_referee'
@@ -181,7 +181,7 @@ export interface RawExport extends Omit<
 @Injectable()
 export class ExportQuery {
   /**
-   * All of it by one statement: nothing changes in between.
+   * Reads everything in one statement, so that all parts are from the same moment.
    * @param unit the currency's smallest unit
    */
   async read(tx: Transaction, id: string, unit: string): Promise<RawExport | undefined> {

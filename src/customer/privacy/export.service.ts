@@ -12,7 +12,7 @@ import type { CustomerExportAnswer, ExportedTimelineLine } from './privacy.dto.j
 import { shortName } from '../short-name.js';
 import { withSentence } from '../timeline-sentence.js';
 
-/** Tells a person, by way of the business, what is kept on them. */
+/** Exports all data stored about a customer. */
 @Injectable()
 export class ExportService {
   constructor(
@@ -23,45 +23,45 @@ export class ExportService {
   ) {}
 
   /**
-   * Nobody takes a copy without an entry in the audit log.
+   * Returns the data and records the export in the audit log.
    * @param language of the sentences in the timelines
    * @throws DomainError `customer_not_found`
    */
   export({ id: tenantId, currency }: Tenant, id: string, language: Language): Promise<CustomerExportAnswer> {
-    return this.unitOfWork.run(tenantId, (tx) => this.copyOf(tx, id, { currency, language }), 'bulk');
+    return this.unitOfWork.run(tenantId, (tx) => this.read(tx, id, { currency, language }), 'bulk');
   }
 
-  private async copyOf(tx: Transaction, id: string, reading: Reading): Promise<CustomerExportAnswer> {
-    const kept = await this.query.read(tx, id, smallestUnit(reading.currency));
-    if (kept === undefined) throw customerNotFound();
+  private async read(tx: Transaction, id: string, format: TimelineFormat): Promise<CustomerExportAnswer> {
+    const stored = await this.query.read(tx, id, smallestUnit(format.currency));
+    if (stored === undefined) throw customerNotFound();
     const at = this.clock.now();
     this.audit.record(tx, at, 'customer.exported', { targetId: id });
     return {
       exported_at: at.toISOString(),
-      ...kept,
-      referrals_as_referrer: kept.referrals_as_referrer.map((referral) => ({
+      ...stored,
+      referrals_as_referrer: stored.referrals_as_referrer.map((referral) => ({
         ...referral,
-        ...told(referral, reading),
+        ...withSentences(referral, format),
         referee_name: shortName(referral.referee_name),
       })),
-      referrals_as_referee: kept.referrals_as_referee.map((referral) => ({
+      referrals_as_referee: stored.referrals_as_referee.map((referral) => ({
         ...referral,
-        ...told(referral, reading),
+        ...withSentences(referral, format),
         referrer_name: shortName(referral.referrer_name),
       })),
     };
   }
 }
 
-/** In which currency and language a timeline is told. */
-interface Reading {
+/** The currency and language of the sentences in a timeline. */
+interface TimelineFormat {
   readonly currency: string;
   readonly language: Language;
 }
 
-const told = (
+const withSentences = (
   { timeline }: Pick<RawExport['referrals_as_referrer'][number], 'timeline'>,
-  { currency, language }: Reading,
+  { currency, language }: TimelineFormat,
 ): { timeline: ExportedTimelineLine[] } => ({
   timeline: timeline.map((line) => withSentence(line, currency, language)),
 });

@@ -6,23 +6,23 @@ const JOHN = { email: 'john.doe@gmail.com', phone: '+1 555 0100 200' };
 const of = (person: typeof JOHN | { email: string; phone: null }, tenantId = 'ten_1', key = KEY): string[] =>
   personFingerprints(key, tenantId, person);
 
-describe('what is kept of an erased person', () => {
-  it('is the same for another spelling of the address and the number', () => {
+describe('personFingerprints', () => {
+  it('are the same for another spelling of the address and the number', () => {
     expect(of({ email: 'JohnDoe+x@googlemail.com', phone: '001-555-0100200' })).toEqual(of(JOHN));
   });
 
-  it('is of the mailbox alone when there is no number', () => {
+  it('cover only the mailbox if there is no number', () => {
     expect(of({ ...JOHN, phone: null })).toEqual(of(JOHN).slice(0, 1));
   });
 
-  it('is another with another tenant, another key, another person', () => {
+  it('differ between tenants, keys and people', () => {
     const all = [of(JOHN), of(JOHN, 'ten_2'), of({ email: 'jane@example.com', phone: '+1 555 0100 201' })];
     const otherKey = new DataKey('another-secret-of-at-least-32-characters');
     const prints = [...all, of(JOHN, 'ten_1', otherKey)].flat();
     expect(new Set(prints).size).toBe(8);
   });
 
-  it('holds nothing of the person that could be read', () => {
+  it('contain no readable data', () => {
     for (const print of of(JOHN)) expect(print).toMatch(/^[0-9a-f]{64}$/);
   });
 });

@@ -4,15 +4,15 @@ import { phoneDigits } from '../phone-digits.js';
 
 const PURPOSE = 'erased customer';
 
-/** By what a person is known again. */
+/** The personal data that identifies a person. */
 export interface Person {
   readonly email: string;
   readonly phone: string | null;
 }
 
 /**
- * What is kept of an erased person: of the mailbox, and of the number when there is one. The tenant is in each, so that
- * two tenants can't tell that they had the same customer.
+ * Returns the keyed fingerprints of a person: one of the mailbox and, if there is a phone number, one of the number. Each
+ * includes the tenant, so that fingerprints of two tenants can't be matched.
  */
 export function personFingerprints(
   dataKey: Pick<DataKey, 'fingerprint'>,

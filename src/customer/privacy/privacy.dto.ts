@@ -2,7 +2,7 @@ import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { CustomerAnswer } from '../customer.dto.js';
 import { TimelineLine } from '../timeline.dto.js';
 
-type Kept = Readonly<Record<string, unknown>>;
+type StoredFields = Readonly<Record<string, unknown>>;
 
 const OBJECT = { type: 'object', additionalProperties: true } as const;
 const LIST = { type: 'array', items: OBJECT } as const;
@@ -14,7 +14,7 @@ class ExportedCustomer extends CustomerAnswer {
   @ApiProperty(MOMENT) erased_at: string | null;
 }
 
-/** Staff is not named. */
+/** Does not name staff. */
 export class ExportedTimelineLine extends OmitType(TimelineLine, ['actor']) {}
 
 class ExportedReferral {
@@ -33,22 +33,22 @@ export class ReferralAsReferee extends ExportedReferral {
   @ApiProperty({ example: 'John D.' }) referrer_name: string;
 }
 
-/** For a person to read and to take elsewhere: fields as they are kept. */
+/** Contains the fields as they are stored, for a person to read and to take elsewhere. */
 export class CustomerExportAnswer {
   @ApiProperty({ format: 'date-time' }) exported_at: string;
   @ApiProperty({ type: ExportedCustomer }) customer: ExportedCustomer;
-  @ApiProperty({ ...OBJECT, nullable: true }) referral_code: Kept | null;
+  @ApiProperty({ ...OBJECT, nullable: true }) referral_code: StoredFields | null;
   @ApiProperty({ ...OBJECT, nullable: true, description: 'How the customer enrolled.' })
-  enrollment: Kept | null;
+  enrollment: StoredFields | null;
   @ApiProperty({ type: [ReferralAsReferrer] }) referrals_as_referrer: ReferralAsReferrer[];
   @ApiProperty({ type: [ReferralAsReferee] }) referrals_as_referee: ReferralAsReferee[];
-  @ApiProperty(LIST) rewards: Kept[];
-  @ApiProperty(LIST) credit_lots: Kept[];
-  @ApiProperty(LIST) credit_entries: Kept[];
-  @ApiProperty(LIST) redemptions: Kept[];
+  @ApiProperty(LIST) rewards: StoredFields[];
+  @ApiProperty(LIST) credit_lots: StoredFields[];
+  @ApiProperty(LIST) credit_entries: StoredFields[];
+  @ApiProperty(LIST) redemptions: StoredFields[];
   @ApiProperty({ ...LIST, description: "Reviews of the customer's referrals by the abuse rules." })
-  reviews: Kept[];
-  @ApiProperty({ ...LIST, description: 'The used part of the limits on a referrer.' }) limits: Kept[];
-  @ApiProperty(LIST) audit_entries: Kept[];
-  @ApiProperty({ ...LIST, description: 'Events that refer to the customer.' }) events: Kept[];
+  reviews: StoredFields[];
+  @ApiProperty({ ...LIST, description: 'The used part of the limits on a referrer.' }) limits: StoredFields[];
+  @ApiProperty(LIST) audit_entries: StoredFields[];
+  @ApiProperty({ ...LIST, description: 'Events that refer to the customer.' }) events: StoredFields[];
 }

@@ -7,7 +7,7 @@ import { ExportQuery } from './export.query.js';
 import { ExportService } from './export.service.js';
 import { PrivacyController } from './privacy.controller.js';
 
-/** What a person may ask for: all that is kept on them, and to be forgotten. */
+/** The export and the erasure of personal data. */
 @Module({
   controllers: [PrivacyController],
   providers: [

@@ -3,7 +3,7 @@ import { AuditLogService } from '../../tenant/audit/audit-log.service.js';
 import { Clock } from '../../core/clock.js';
 import { MAX_CENTS } from '../../common/money.js';
 import { decodeCursor, type PageRequest } from '../../core/http/page.js';
-import { active, customerNotFound } from '../../customer/customer.errors.js';
+import { requireActive, customerNotFound } from '../../customer/customer.errors.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
@@ -51,7 +51,7 @@ export class CreditService {
    * @throws DomainError `customer_not_found`, `customer_inactive`, `validation_failed` for a bad cursor
    */
   async mine(tenant: Tenant, customerId: string, page: PageRequest): Promise<MyCreditAnswer> {
-    active(await this.query.customerState(tenant.id, customerId, this.clock.now()));
+    requireActive(await this.query.customerState(tenant.id, customerId, this.clock.now()));
     const { entries, ...statement } = await this.statement(tenant, customerId, page);
     return { ...statement, entries: entries.map(({ reason, ...entry }) => entry) };
   }

@@ -5,14 +5,14 @@ import { WebhookDispatcherService } from '../../src/events/webhook/webhook-dispa
 import type { TestApp } from '../support/app.js';
 import type { TestTenant } from '../support/factories.js';
 
-/** Does by hand what jobs do: numbers what has happened and sends all that is due, once. */
+/** Does the work of the jobs once: numbers new events and sends all due deliveries. */
 export async function deliver(app: TestApp, tenant: TestTenant): Promise<void> {
   await app.nest.get(EventDrainService).drain(tenant.id);
   await app.nest.get(WebhookDispatcherService).wake(tenant.id);
-  await app.nest.get(WebhookDispatcherService).settled();
+  await app.nest.get(WebhookDispatcherService).idle();
 }
 
-/** Makes every wait be over. */
+/** Makes every pending delivery due now. */
 export async function waitsAreOver(app: TestApp): Promise<void> {
   await app.database.sql(
     `update webhook_delivery set next_attempt_at = now() - interval '1 minute', leased_until = null
@@ -20,7 +20,7 @@ export async function waitsAreOver(app: TestApp): Promise<void> {
   );
 }
 
-/** What was sent to a webhook, the oldest first. */
+/** Returns the deliveries of a webhook, the oldest first. */
 export async function deliveriesOf(
   app: TestApp,
   tenant: TestTenant,

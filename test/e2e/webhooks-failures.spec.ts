@@ -14,7 +14,7 @@ import { type Answering, Receiver, status, verified } from '../support/receiver.
 import { eventsOf, expectInvalid } from './expectations.js';
 import { deliver, deliveriesOf, waitsAreOver } from './webhook-scene.js';
 
-/** Ten tries, as by default; what a call may take is shorter. */
+/** Ten attempts, as by default, with a shorter time limit. */
 const RETRY_SECONDS = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
 const TIMEOUT_MS = 500;
 
@@ -93,7 +93,7 @@ describe('a webhook that can’t be delivered', () => {
     });
   });
 
-  it('is done with an answer that goes on for ever, once it has read a little of it', async () => {
+  it('ends with an endless response after reading a little of it', async () => {
     const endless: Answering = ({ answer }) => {
       const more = setInterval(() => answer.write('x'.repeat(1000)), 5);
       answer.writeHead(200).on('close', () => {
@@ -103,7 +103,7 @@ describe('a webhook that can’t be delivered', () => {
     expect(await tryOnce(endless)).toMatchObject({ status: 'delivered', last_status: 200 });
   });
 
-  it('is sent again under the same id and as the same text, signed anew', async () => {
+  it('is sent again with the same id and text, and a new signature', async () => {
     await tryOnce(status(500));
     await waitsAreOver(app);
     await sleep(1100); // a signature tells its second
@@ -115,7 +115,7 @@ describe('a webhook that can’t be delivered', () => {
     for (const call of receiver.calls) verified(webhook.secret, call);
   });
 
-  it('is tried ten times, then failed; the webhook stays, and gets what comes next', async () => {
+  it('fails after ten attempts; the webhook stays active and gets later events', async () => {
     for (let attempt = 1; attempt <= 10; attempt++) {
       const delivery = await tryOnce(status(503));
       expect(delivery).toMatchObject({ status: attempt < 10 ? 'pending' : 'failed', attempts: attempt });
@@ -140,7 +140,7 @@ describe('a webhook that can’t be delivered', () => {
     expect(Math.abs(secondsLeft(delivery) - seconds)).toBeLessThan(3);
   });
 
-  it('waits until the date that the receiver names', async () => {
+  it('waits until the date of Retry-After', async () => {
     const date = new Date(Date.now() + 600_000).toUTCString();
     const delivery = await tryOnce(status(429, { 'retry-after': date }));
     expect(Math.abs(secondsLeft(delivery) - 600)).toBeLessThan(5);
@@ -152,7 +152,7 @@ describe('a webhook that can’t be delivered', () => {
     expect(other.calls).toEqual([]);
   });
 
-  it('because the receiver is gone switches the webhook off, says so, and discards what waits', async () => {
+  it('because the receiver is gone (410) deactivates the webhook, appends an event, and discards pending deliveries', async () => {
     await tryOnce(status(500));
     await aPromo(app, tenant);
     const deliveries = async (): Promise<unknown[]> =>
@@ -170,7 +170,7 @@ describe('a webhook that can’t be delivered', () => {
     expect(again).toMatchObject({ active: true, disabled_reason: null });
   });
 
-  it('is not sent where webhooks must not go, though the name was added when it led elsewhere', async () => {
+  it('is not sent to a forbidden address that the name resolves to only after the webhook was added', async () => {
     for (const url of ['https://localhost/hook', 'https://127.0.0.1/hook', other.url, 'http://8.8.8.8/']) {
       await app.database.sql('update webhook_endpoint set url = $1 where id = $2', [url, webhook.id]);
       expect(await tryOnce(status(200))).toMatchObject({
@@ -183,7 +183,7 @@ describe('a webhook that can’t be delivered', () => {
     expect([...receiver.calls, ...other.calls]).toEqual([]);
   });
 
-  it('waits for a name that can’t be found', async () => {
+  it('is attempted again if the name can’t be resolved', async () => {
     await app.database.sql('update webhook_endpoint set url = $1 where id = $2', [
       'http://none.invalid/',
       webhook.id,
@@ -192,21 +192,21 @@ describe('a webhook that can’t be delivered', () => {
     expect(['name_not_resolved', 'timeout']).toContain(last_error); // the second where no resolver answers
   });
 
-  it('is not recorded by a call that outlived its lease', async () => {
+  it('ignores the result of a call that outlived its lease', async () => {
     receiver.answering = status(500);
     await deliver(app, tenant);
     const [before] = await deliveriesOf(app, tenant, webhook.id);
     const late = { delivery_id: before?.id ?? '', attempts: 0, endpoint_id: webhook.id } as never;
     await app.nest
       .get(WebhookDispatcherService)
-      .record(tenant.id, late, { status: 200, error: null, askedMs: 0 });
+      .record(tenant.id, late, { status: 200, error: null, retryAfterMs: 0 });
     expect(await deliveriesOf(app, tenant, webhook.id)).toEqual([before]);
   });
 
   describe('by a name', () => {
     afterEach(() => jest.restoreAllMocks());
 
-    /** What name servers say of a name, and what this machine says of it. */
+    /** Mocks the addresses that name servers and this machine return for any name. */
     function resolvingTo(...addresses: string[]): jest.SpyInstance {
       const resolver = dns.promises.Resolver.prototype;
       jest.spyOn(resolver, 'resolve6').mockRejectedValue(new Error('ENODATA'));
@@ -217,7 +217,7 @@ describe('a webhook that can’t be delivered', () => {
     const post = (url: string): Promise<Attempt> =>
       app.nest.get(WebhookSenderService).post(url, {}, '{}', new AbortController().signal);
 
-    it('goes to what the one look-up found, which is what was checked', async () => {
+    it('connects to the checked address of its only lookup', async () => {
       const lookup = resolvingTo('127.0.0.1');
       const { port } = new URL(receiver.url);
       receiver.answering = status(200);
@@ -228,7 +228,7 @@ describe('a webhook that can’t be delivered', () => {
     });
 
     it.each([[['127.0.0.1']], [['8.8.8.8', '10.0.0.1']], [['169.254.169.254', '8.8.8.8']]])(
-      'goes nowhere when any address of it is not public: %j',
+      'is not sent if any of its addresses is not public: %j',
       async (addresses) => {
         resolvingTo(...addresses);
         expect(await post('https://hooks.example/')).toMatchObject({ error: 'address_not_allowed' });
@@ -237,7 +237,7 @@ describe('a webhook that can’t be delivered', () => {
       },
     );
 
-    it('which name servers do not know goes nowhere, though this machine knows it', async () => {
+    it('is not sent if only this machine can resolve the name', async () => {
       const lookup = resolvingTo();
       lookup.mockResolvedValue([{ address: '127.0.0.1', family: 4 }] as never);
       expect(await post('https://database/')).toMatchObject({ error: 'name_not_resolved' });

@@ -11,10 +11,10 @@ const SLOW_MS = 500;
 const WAITING = `pg_stat_activity where datname = current_database() and state = 'idle in transaction'
   and clock_timestamp() - state_change > interval '100 milliseconds'`;
 
-describe('a webhook by a name that servers are slow to tell', () => {
+describe('a webhook with a name that resolves slowly', () => {
   let app: TestApp;
   let tenant: TestTenant;
-  /** Where the name leads; empty when nobody knows it. */
+  /** The address of the name; empty if it can't be resolved. */
   let address: string;
   let lookups: jest.SpyInstance;
 
@@ -36,7 +36,7 @@ describe('a webhook by a name that servers are slow to tell', () => {
   const keyed = (body: object): Promise<Reply<WebhookSecretAnswer>> =>
     app.call('POST', PATH, { token: tenant.admin, body, headers: { 'idempotency-key': 'slow' } });
 
-  /** The most transactions seen at once that did nothing for a while, until the work has ended. */
+  /** Returns the maximum number of idle transactions seen during the work. */
   async function mostWaitingDuring(work: Promise<unknown>): Promise<number> {
     let most = 0;
     while (await Promise.race([work.then(() => false), setTimeout(20, true)])) {
@@ -45,7 +45,7 @@ describe('a webhook by a name that servers are slow to tell', () => {
     return most;
   }
 
-  it('keeps no transaction waiting, with an Idempotency-Key either', async () => {
+  it('keeps no transaction waiting, even with an Idempotency-Key', async () => {
     const creating = keyed({ url: NAMED, events: ['*'] });
     expect(await mostWaitingDuring(creating)).toBe(0);
     const { status, body } = await creating;
@@ -58,8 +58,8 @@ describe('a webhook by a name that servers are slow to tell', () => {
 
   it.each([
     ['is gone', ''],
-    ['leads where webhooks must not go', '10.0.0.1'],
-  ])('is answered as it was when its request is sent again, though the name %s by now', async (_, later) => {
+    ['resolves to a forbidden address', '10.0.0.1'],
+  ])('gets the original response to a repeated request, although the name %s by then', async (_, later) => {
     const webhook = { url: NAMED, events: ['*'] };
     const { status, body } = await keyed(webhook);
     expect(status).toBe(201);
@@ -69,7 +69,7 @@ describe('a webhook by a name that servers are slow to tell', () => {
     expect(again.headers.get('idempotent-replayed')).toBe('true');
   });
 
-  it('is refused with whatever else is wrong, and may be sent again when the name leads elsewhere', async () => {
+  it('is refused together with other errors, and can be sent again when the name resolves elsewhere', async () => {
     address = '10.0.0.1';
     expectInvalid(await keyed({ url: NAMED, events: ['nothing'] }), 'events');
     const webhook = { url: NAMED, events: ['*'] };

@@ -36,7 +36,7 @@ describe('/api/webhooks', () => {
     aWebhook(app, tenant, { url: receiver.url, events });
 
   describe('create', () => {
-    it('shows the secret once, and never again', async () => {
+    it('shows the secret only once', async () => {
       const { status, body } = await create({ url: receiver.url, events: ['*'] });
       expect(status).toBe(201);
       expect(body).toEqual({
@@ -75,11 +75,11 @@ describe('/api/webhooks', () => {
       expect(expectInvalid(reply, 'url').errors).toMatchObject([{ code }]);
     });
 
-    it('takes the name of a receiver that nobody knows yet', async () => {
+    it('accepts a name that can’t be resolved yet', async () => {
       expect((await create({ url: 'https://not-yet.invalid/hook', events: ['*'] })).status).toBe(201);
     });
 
-    it('has twenty for a tenant at most, however many are added at once', async () => {
+    it('allows twenty per tenant, even when more are added at once', async () => {
       const replies = await atOnce(30, () => create({ url: receiver.url, events: ['*'] }));
       expect(statuses(replies)).toEqual({ 201: 20, 409: 10 });
       expectProblem(await create({ url: receiver.url, events: ['*'] }), 409, 'too_many_webhooks');
@@ -87,7 +87,7 @@ describe('/api/webhooks', () => {
   });
 
   describe('change', () => {
-    it('changes what is given, and nothing else', async () => {
+    it('changes only the given fields', async () => {
       const before = await here();
       const change = (body: object): Promise<Reply<WebhookAnswer>> =>
         app.patch<WebhookAnswer>(`${PATH}/${before.id}`, body, tenant.admin);
@@ -100,7 +100,7 @@ describe('/api/webhooks', () => {
       expectInvalid(refused, 'url');
     });
 
-    it('sends nothing to one that is switched off, and discards what waited for it', async () => {
+    it('sends nothing to an inactive webhook, and discards its pending deliveries', async () => {
       const webhook = await here();
       await aPromo(app, tenant);
       receiver.answering = ({ answer }) => answer.writeHead(500).end();
@@ -118,7 +118,7 @@ describe('/api/webhooks', () => {
     });
   });
 
-  it('removes a webhook with what was sent there', async () => {
+  it('removes a webhook and its deliveries', async () => {
     const webhook = await here();
     await aPromo(app, tenant);
     await deliver(app, tenant);
@@ -131,7 +131,7 @@ describe('/api/webhooks', () => {
     expect(receiver.calls).toHaveLength(1);
   });
 
-  it('sends what the feed shows, under its id and signed', async () => {
+  it('sends the events of the feed with their ids, signed', async () => {
     const { secret } = await here(['promo.created']);
     const promo = await aPromo(app, tenant);
     await deliver(app, tenant);
@@ -145,7 +145,7 @@ describe('/api/webhooks', () => {
     expect(() => call && verified(`whsec_${Buffer.alloc(32).toString('base64')}`, call)).toThrow('signature');
   });
 
-  it('lets the former secret sign for a day after a rotation, beside the new one', async () => {
+  it('signs with the former and the new secret for a day after a rotation', async () => {
     const webhook = await here();
     const rotated = await app.post<WebhookSecretAnswer>(
       `${PATH}/${webhook.id}/rotate-secret`,
@@ -173,7 +173,7 @@ describe('/api/webhooks', () => {
     expect(() => verified(webhook.secret, after)).toThrow('signature');
   });
 
-  it('sends a test, which is no fact', async () => {
+  it('sends a test, which is not in the feed', async () => {
     const { id, secret } = await here(['reward.voided']);
     const { status, body } = await app.post(`${PATH}/${id}/test`, undefined, tenant.admin);
     expect([status, body]).toEqual([200, { deliveries: 1 }]);
@@ -190,7 +190,7 @@ describe('/api/webhooks', () => {
   });
 
   describe('replay', () => {
-    it('sends the events of a range again, under their ids, those that the webhook wants', async () => {
+    it('sends the subscribed events of a range again with their ids', async () => {
       const { id } = await here(['promo.created']);
       for (let promo = 0; promo < 4; promo++) await aPromo(app, tenant); // 2 to 5; 1 is the program
       await deliver(app, tenant);
@@ -219,7 +219,7 @@ describe('/api/webhooks', () => {
     });
   });
 
-  it('lists what was sent, newest first, by status', async () => {
+  it('lists deliveries by status, newest first', async () => {
     const { id } = await here();
     for (let promo = 0; promo < 3; promo++) await aPromo(app, tenant);
     await deliver(app, tenant);

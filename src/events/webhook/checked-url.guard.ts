@@ -9,17 +9,17 @@ import type { FastifyRequest } from 'fastify';
 import { WebhookSenderService } from './webhook-sender.service.js';
 import type { UrlRefusal } from './webhook-target.js';
 
-/** A request of which the guard has looked at the `url`. */
-interface Checked {
+/** A request whose `url` the guard has checked. */
+interface CheckedRequest {
   urlRefusal?: UrlRefusal | undefined;
 }
 
-type Request = FastifyRequest<{ Body: { url?: unknown } | undefined }> & Checked;
+type Request = FastifyRequest<{ Body: { url?: unknown } | undefined }> & CheckedRequest;
 
 /**
- * Looks at the `url` of a body and keeps what it finds for the handler. A guard, because a handler may run inside the
- * transaction of an `Idempotency-Key`, and a look-up must hold no connection. It refuses nothing itself: a request that is
- * sent again is answered as it was, wherever the name leads by now.
+ * Checks the `url` of a body and keeps the result for the handler. This is a guard because a handler may run inside the
+ * transaction of an `Idempotency-Key`, and a lookup must not hold a connection. The guard itself lets every request pass, so
+ * that a repeated request gets its original response even if the name resolves to another address by then.
  */
 @Injectable()
 class UrlGuard implements CanActivate {
@@ -33,11 +33,11 @@ class UrlGuard implements CanActivate {
   }
 }
 
-/** A route whose body may have a `url` that webhooks are to go to; its handler takes `RefusedUrl`. */
+/** Checks the `url` of the body, if it has one. The handler gets the result from `@UrlRefusalOfBody()`. */
 export const ChecksUrl = (): MethodDecorator => UseGuards(UrlGuard);
 
-/** Why webhooks must not go to the `url` of such a route's body; undefined if they may, or if there is none. */
-export const RefusedUrl = createParamDecorator(
+/** Injects the reason why webhooks must not be sent to the `url` of the body; undefined if they may, or without a `url`. */
+export const UrlRefusalOfBody = createParamDecorator(
   (_: unknown, context: ExecutionContext): UrlRefusal | undefined =>
     context.switchToHttp().getRequest<Request>().urlRefusal,
 );

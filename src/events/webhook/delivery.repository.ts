@@ -5,27 +5,27 @@ import type { Transaction } from '../../core/database/transaction.js';
 import type { Attempt } from './webhook-sender.service.js';
 import { type DeliveryKind, type DeliveryStatus, WebhookDelivery } from './webhook-delivery.entity.js';
 
-/** Calls under way to one endpoint, and to all of a tenant's, however many processes there are. */
-const MOST_AT_ENDPOINT = 4;
-const MOST_OF_TENANT = 20;
+/** The maximum number of calls in progress to one endpoint, and to all endpoints of a tenant, across all processes. */
+const MAX_CALLS_PER_ENDPOINT = 4;
+const MAX_CALLS_PER_TENANT = 20;
 
-/** An event as it is sent: that of the feed, and when it happened under the name that Standard Webhooks gives it. */
+/** An event as it is sent: the fields of the feed. `payloadText` adds the `timestamp` of Standard Webhooks. */
 export interface Payload {
   readonly id: string;
-  /** Null for a test, which has no place among the facts. */
+  /** Null for a test, which is not a numbered event. */
   readonly sequence: number | null;
   readonly type: string;
   readonly created_at: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A delivery that this process has for itself for a while, and all that the call needs. */
-export interface Claimed extends Payload {
+/** A delivery that this process has claimed, with everything that the call needs. */
+export interface ClaimedDelivery extends Payload {
   readonly delivery_id: string;
   readonly endpoint_id: string;
   readonly attempts: number;
   readonly url: string;
-  /** Sealed, like the one before it, which is null when it does not sign any more. */
+  /** Sealed, as is `previous_secret`, which is null after its overlap has ended. */
   readonly secret: string;
   readonly previous_secret: string | null;
 }
@@ -36,13 +36,13 @@ const SUBSCRIBERS = {
     select id, events from webhook_endpoint where tenant_id = $1 and active order by id for key share`,
 };
 
-/** Puts those who claim a tenant's deliveries in a row: each counts what the one before it took. */
+/** Serializes the claims of a tenant's deliveries, so that each counts the calls that the others have claimed. */
 const LOCK_ENDPOINTS = {
   name: 'webhook_lock_endpoints',
   text: 'select from webhook_endpoint where tenant_id = $1 and active order by id for no key update',
 };
 
-/** What is due, the longest first, as far as its endpoint and its tenant have room for another call. */
+/** Claims due deliveries, the longest overdue first, within the limits of the endpoint and of the tenant. */
 const CLAIM = {
   name: 'webhook_claim',
   text: `
@@ -62,10 +62,10 @@ const CLAIM = {
              and next_attempt_at <= $2::timestamptz
              and (leased_until is null or leased_until <= $2::timestamptz)
            order by next_attempt_at, id
-           limit greatest(${MOST_AT_ENDPOINT} - coalesce(under_way.calls, 0), 0)) delivery
+           limit greatest(${MAX_CALLS_PER_ENDPOINT} - coalesce(under_way.calls, 0), 0)) delivery
        where endpoint.tenant_id = $1 and endpoint.active
        order by delivery.next_attempt_at, delivery.id
-       limit greatest(${MOST_OF_TENANT} - (select coalesce(sum(calls), 0) from under_way), 0)),
+       limit greatest(${MAX_CALLS_PER_TENANT} - (select coalesce(sum(calls), 0) from under_way), 0)),
     claimed as (
       update webhook_delivery delivery
          set attempts = attempts + 1, leased_until = $3::timestamptz, last_attempt_at = $2::timestamptz
@@ -83,7 +83,7 @@ const CLAIM = {
      order by event.sequence`,
 };
 
-/** Only by the one whose try it was: a call that outlived its lease changes nothing that somebody else has begun. */
+/** Matches only the attempt that is recorded: a call that outlived its lease must not change a later attempt. */
 const RECORD = {
   name: 'webhook_record',
   text: `
@@ -93,14 +93,14 @@ const RECORD = {
     returning id`,
 };
 
-const GIVE_BACK = {
+const RELEASE = {
   name: 'webhook_give_back',
   text: `
     update webhook_delivery set attempts = attempts - 1, leased_until = null
      where tenant_id = $1 and id = $2 and attempts = $3 and status = 'pending'`,
 };
 
-const REPLAYED = {
+const EVENTS_TO_REPLAY = {
   name: 'webhook_replayed_events',
   text: `
     select event.id
@@ -111,7 +111,7 @@ const REPLAYED = {
      order by event.sequence`,
 };
 
-/** A job that wakes whoever sends the tenant's deliveries; one a tenant and second is enough. */
+/** Adds a job that wakes the dispatcher. One job per tenant and second is enough. */
 const WAKE = {
   name: 'webhook_wake',
   text: `
@@ -121,18 +121,18 @@ const WAKE = {
 
 @Injectable()
 export class DeliveryRepository {
-  /** Endpoints that are switched on, and stay there until the transaction ends. */
+  /** Returns the active endpoints, and locks them against deletion and deactivation until the transaction ends. */
   subscribers(tx: Transaction): Promise<{ id: string; events: string[] }[]> {
     return tx.query(SUBSCRIBERS, [tx.tenantId]);
   }
 
-  /** The events of a range that an endpoint wants. */
-  async eventsOf(tx: Transaction, endpointId: string, from: number, to: number): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(REPLAYED, [tx.tenantId, endpointId, from, to]);
+  /** Returns the ids of the events of a range that an endpoint is subscribed to. */
+  async eventIdsToReplay(tx: Transaction, endpointId: string, from: number, to: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(EVENTS_TO_REPLAY, [tx.tenantId, endpointId, from, to]);
     return rows.map(({ id }) => id);
   }
 
-  /** Makes deliveries that are due at once, and the job that sends them. */
+  /** Inserts deliveries that are due at once, and the job that sends them. */
   insert(
     tx: Transaction,
     kind: DeliveryKind,
@@ -142,21 +142,21 @@ export class DeliveryRepository {
     if (deliveries.length === 0) return;
     tx.insert(
       WebhookDelivery,
-      deliveries.map((delivery) => ({ id: newId('dlv'), ...delivery, kind, ...due(at) })),
+      deliveries.map((delivery) => ({ id: newId('dlv'), ...delivery, kind, ...pendingAt(at) })),
     );
     this.wake(tx, at, `webhooks:${tx.tenantId}`);
   }
 
-  /** Takes what is due, for as long as a lease; nobody else takes it meanwhile. */
-  claim(tx: Transaction, at: Date, leasedUntil: Date): Promise<Claimed[]> {
+  /** Claims due deliveries until `leasedUntil`. No other process can claim them before that. */
+  claim(tx: Transaction, at: Date, leasedUntil: Date): Promise<ClaimedDelivery[]> {
     tx.queue(LOCK_ENDPOINTS, [tx.tenantId]);
-    return tx.query<Claimed>(CLAIM, [tx.tenantId, at, leasedUntil]);
+    return tx.query<ClaimedDelivery>(CLAIM, [tx.tenantId, at, leasedUntil]);
   }
 
-  /** @returns false when it is not this try's any more */
+  /** Records the result of an attempt. @returns false if the attempt is no longer the current one */
   async record(
     tx: Transaction,
-    { delivery_id, attempts }: Claimed,
+    { delivery_id, attempts }: ClaimedDelivery,
     { status: lastStatus, error }: Attempt,
     outcome: { status: DeliveryStatus; nextAttemptAt: Date | null },
   ): Promise<boolean> {
@@ -167,13 +167,13 @@ export class DeliveryRepository {
     return recorded.length === 1;
   }
 
-  /** Ends a claim as if it had never been. */
-  giveBack(tx: Transaction, { delivery_id, attempts }: Claimed, at: Date): void {
-    tx.queue(GIVE_BACK, [tx.tenantId, delivery_id, attempts]);
+  /** Releases a claimed delivery. The attempt does not count. */
+  release(tx: Transaction, { delivery_id, attempts }: ClaimedDelivery, at: Date): void {
+    tx.queue(RELEASE, [tx.tenantId, delivery_id, attempts]);
     this.wake(tx, at, `webhooks:${tx.tenantId}`);
   }
 
-  /** At the end of the second, when all is due that has this job in common: the job keeps the last time it is given. */
+  /** Wakes the dispatcher at the end of the second, when all deliveries of that second are due. They share one job. */
   private wakeAt(tx: Transaction, at: Date): void {
     const second = Math.ceil(at.getTime() / 1000);
     this.wake(tx, new Date(second * 1000), `webhooks:${tx.tenantId}:${second}`);
@@ -184,8 +184,8 @@ export class DeliveryRepository {
   }
 }
 
-/** Not tried yet. */
-const due = (
+/** Returns the fields of a delivery that has not been attempted yet. */
+const pendingAt = (
   at: Date,
 ): Pick<
   WebhookDelivery,

@@ -7,16 +7,16 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { EventDrainService } from '../../core/outbox/event-drain.service.js';
 import type { NumberedEvent } from '../../core/outbox/event-order.repository.js';
 import { DeliveryRepository } from './delivery.repository.js';
-import { wants } from './subscription.js';
+import { includesEvent } from './subscription.js';
 import type { DeliveryAnswer, ListDeliveriesRequest, ReplayAnswer, ReplayRequest } from './webhook.dto.js';
 import { emptyRange, rangeTooLong, webhookInactive, webhookNotFound } from './webhook.errors.js';
 import { WebhookQuery } from './webhook.query.js';
 import { WebhookRepository } from './webhook.repository.js';
 
-/** The most events that one call sends again. */
+/** The maximum range of events in one replay. */
 const MAX_REPLAY = 10_000;
 
-/** Makes deliveries: of every event, and those that an admin asks for. */
+/** Creates deliveries: for every event, and for replays and tests. */
 @Injectable()
 export class DeliveryService implements OnModuleInit {
   constructor(
@@ -32,16 +32,21 @@ export class DeliveryService implements OnModuleInit {
     this.drain.subscribe((tx, events) => this.deliver(tx, events));
   }
 
-  /** Makes the deliveries of events in the transaction that gives these their place: none is forgotten, none made twice. */
+  /** Creates the deliveries of events in the transaction that numbers the events, so that none is lost or duplicated. */
   private async deliver(tx: Transaction, events: readonly NumberedEvent[]): Promise<void> {
     const subscribers = await this.deliveries.subscribers(tx);
-    const made = subscribers.flatMap(({ id: endpointId, events: wanted }) =>
-      events.filter(({ type }) => wants(wanted, type)).map(({ id: eventId }) => ({ endpointId, eventId })),
+    const deliveries = subscribers.flatMap(({ id: endpointId, events: subscription }) =>
+      events
+        .filter(({ type }) => includesEvent(subscription, type))
+        .map(({ id: eventId }) => ({ endpointId, eventId })),
     );
-    this.deliveries.insert(tx, 'event', this.clock.now(), made);
+    this.deliveries.insert(tx, 'event', this.clock.now(), deliveries);
   }
 
-  /** Sends an event of type `webhook.test`. @throws DomainError `webhook_not_found`, `webhook_inactive` */
+  /**
+   * Sends an event of type `webhook.test`.
+   * @throws DomainError `webhook_not_found`, `webhook_inactive`
+   */
   async test(tenantId: string, id: string): Promise<ReplayAnswer> {
     return this.send(tenantId, id, (tx) => {
       this.deliveries.insert(tx, 'test', this.clock.now(), [{ endpointId: id, eventId: null }]);
@@ -50,7 +55,7 @@ export class DeliveryService implements OnModuleInit {
   }
 
   /**
-   * Sends the events of a range again, those that the endpoint wants, under the ids they had.
+   * Sends the events of a range again under their original ids, if the endpoint is subscribed to them.
    * @throws DomainError `webhook_not_found`, `webhook_inactive`, `validation_failed` for a range that is empty or too long
    */
   async replay(
@@ -61,38 +66,41 @@ export class DeliveryService implements OnModuleInit {
     if (to < from) throw emptyRange();
     if (to - from >= MAX_REPLAY) throw rangeTooLong(MAX_REPLAY);
     return this.send(tenantId, id, async (tx) => {
-      const events = await this.deliveries.eventsOf(tx, id, from, to);
+      const events = await this.deliveries.eventIdsToReplay(tx, id, from, to);
       const again = events.map((eventId) => ({ endpointId: id, eventId }));
       this.deliveries.insert(tx, 'replay', this.clock.now(), again);
       return again.length;
     });
   }
 
-  /** @throws DomainError `webhook_not_found` */
+  /**
+   * Lists the deliveries of an endpoint.
+   * @throws DomainError `webhook_not_found`
+   */
   async list(
     tenantId: string,
     id: string,
     request: ListDeliveriesRequest,
   ): Promise<JsonText<Page<DeliveryAnswer>>> {
-    await this.expectThere(tenantId, id);
+    await this.requireExisting(tenantId, id);
     return this.query.deliveries(tenantId, id, request);
   }
 
-  private async expectThere(tenantId: string, id: string): Promise<void> {
+  private async requireExisting(tenantId: string, id: string): Promise<void> {
     if ((await this.query.byId(tenantId, id)) === undefined) throw webhookNotFound();
   }
 
   private async send(
     tenantId: string,
     id: string,
-    make: (tx: Transaction) => Promise<number>,
+    insert: (tx: Transaction) => Promise<number>,
   ): Promise<ReplayAnswer> {
     const deliveries = await this.unitOfWork.run(tenantId, async (tx) => {
-      await this.drain.drainWithin(tx); // in this order of locks, which is that of every run that numbers
+      await this.drain.drainWithin(tx); // first, because every transaction that numbers events takes the locks in this order
       const endpoint = await this.endpoints.lock(tx, id);
       if (endpoint === undefined) throw webhookNotFound();
       if (!endpoint.active) throw webhookInactive();
-      return make(tx);
+      return insert(tx);
     });
     return { deliveries };
   }

@@ -2,22 +2,25 @@ import dns, { type LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
 import type { Target } from './webhook-target.js';
 
-/** How long one question to a name server may take, and how often it is asked. */
+/** The time limit of one query to a name server in milliseconds, and the number of attempts. */
 const RESOLVER = { timeout: 3000, tries: 2 };
 
 /**
- * All addresses of a target. A stranger's name is asked of name servers by sockets: the system's own look-up has four
- * threads in all, and names whose servers never answer would keep everybody else's waiting. It also knows names of the
- * house, from its hosts file and search domains, which are for the operator's exceptions only.
- * @throws Error when there is none, or the signal's reason
+ * Returns all addresses of a target. Name servers are queried directly instead of through the system's lookup, for two
+ * reasons: that has four threads in all, so names whose servers never answer would block all other lookups; and it knows
+ * internal names from the hosts file and search domains, which only the operator's exceptions may use.
+ * @throws Error if there is no address, or the signal's reason
  */
-export async function addressesOf({ host, excepted }: Target, signal: AbortSignal): Promise<LookupAddress[]> {
-  if (excepted || isIP(host) !== 0) {
-    return until(signal, dns.promises.lookup(host, { all: true, verbatim: true }));
+export async function resolveAddresses(
+  { host, isAllowed }: Target,
+  signal: AbortSignal,
+): Promise<LookupAddress[]> {
+  if (isAllowed || isIP(host) !== 0) {
+    return abortable(signal, dns.promises.lookup(host, { all: true, verbatim: true }));
   }
   const resolver = new dns.promises.Resolver(RESOLVER);
   const found = Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
-  const [ipv4, ipv6] = await until(signal, found).finally(() => {
+  const [ipv4, ipv6] = await abortable(signal, found).finally(() => {
     resolver.cancel();
   });
   const addresses = [...withFamily(ipv4, 4), ...withFamily(ipv6, 6)];
@@ -28,8 +31,8 @@ export async function addressesOf({ host, excepted }: Target, signal: AbortSigna
 const withFamily = (answer: PromiseSettledResult<string[]>, family: 4 | 6): LookupAddress[] =>
   answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family })) : [];
 
-/** Work that can't be interrupted, but that nobody has to wait for. */
-function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+/** Rejects when the signal aborts, for work that can't be interrupted. */
+function abortable<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const aborted = (): void => {
       reject(signal.reason as Error);

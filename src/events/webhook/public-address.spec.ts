@@ -25,7 +25,7 @@ describe('isPublicAddress', () => {
     '2001:200::1',
     '2a00:1450:4001:82a::200e',
     '3ffe::1',
-  ])('takes %s', (address) => {
+  ])('accepts %s', (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Not for the public internet, or not for one receiver: IANA's special-purpose registry, and where clouds keep secrets. */
-const CLOSED_IPV4 = [
+/** Addresses that are not public or not unicast: IANA's special-purpose registry, and the metadata services of clouds. */
+const NON_PUBLIC_IPV4 = [
   '0.0.0.0/8', // this network
   '10.0.0.0/8', // private
   '100.64.0.0/10', // shared by carriers (CGNAT); a cloud's metadata at 100.100.100.200
@@ -20,18 +20,18 @@ const CLOSED_IPV4 = [
   '240.0.0.0/4', // reserved, broadcast
 ];
 
-/** All of IPv6 that is for the internet. Loopback, local, mapped, NAT64 and multicast addresses are outside of it. */
-const OPEN_IPV6 = '2000::/3';
+/** The global unicast addresses of IPv6. Excludes loopback, local, mapped, NAT64 and multicast addresses. */
+const GLOBAL_UNICAST_IPV6 = '2000::/3';
 
-/** Within it: what stands for an IPv4 address, or for nobody. */
-const CLOSED_IPV6 = [
+/** Ranges within `GLOBAL_UNICAST_IPV6` that embed an IPv4 address or have a special purpose. */
+const NON_PUBLIC_IPV6 = [
   '2001::/23', // protocol assignments, Teredo
   '2001:db8::/32', // documentation
   '2002::/16', // 6to4
   '3fff::/20', // documentation
 ];
 
-function listOf(family: 'ipv4' | 'ipv6', ...ranges: string[]): BlockList {
+function blockListOf(family: 'ipv4' | 'ipv6', ...ranges: string[]): BlockList {
   const list = new BlockList();
   for (const range of ranges) {
     const [network = '', prefix] = range.split('/');
@@ -40,20 +40,25 @@ function listOf(family: 'ipv4' | 'ipv6', ...ranges: string[]): BlockList {
   return list;
 }
 
-const closedIpv4 = listOf('ipv4', ...CLOSED_IPV4);
-const openIpv6 = listOf('ipv6', OPEN_IPV6);
-const closedIpv6 = listOf('ipv6', ...CLOSED_IPV6);
+const nonPublicIpv4 = blockListOf('ipv4', ...NON_PUBLIC_IPV4);
+const globalUnicastIpv6 = blockListOf('ipv6', GLOBAL_UNICAST_IPV6);
+const nonPublicIpv6 = blockListOf('ipv6', ...NON_PUBLIC_IPV6);
 
 /**
- * True for an address that anybody on the internet could reach as well: calling it for a stranger opens no door.
- * @param address as a resolver writes it, without brackets
+ * Returns true for an address that is reachable from anywhere on the internet, so that a call gives no access to an internal
+ * network.
+ * @param address as a resolver returns it, without brackets
  */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {
     case 4:
-      return !closedIpv4.check(address, 'ipv4');
+      return !nonPublicIpv4.check(address, 'ipv4');
     case 6:
-      return !address.includes('%') && openIpv6.check(address, 'ipv6') && !closedIpv6.check(address, 'ipv6');
+      return (
+        !address.includes('%') &&
+        globalUnicastIpv6.check(address, 'ipv6') &&
+        !nonPublicIpv6.check(address, 'ipv6')
+      );
     default:
       return false;
   }

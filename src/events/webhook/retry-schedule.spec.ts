@@ -1,36 +1,36 @@
 import { env } from '../../common/env.js';
-import { retryAfterMs, waitAfter } from './retry-schedule.js';
+import { parseRetryAfter, retryDelayMs } from './retry-schedule.js';
 
 const SCHEDULE = env({}).WEBHOOK_RETRY_SECONDS;
 const DAY_MS = 86_400_000;
 const NOW = new Date('2026-03-20T10:00:00Z');
 
-describe('waitAfter', () => {
-  it('makes ten tries over three days', () => {
-    const waits = SCHEDULE.map((_, index) => waitAfter(index + 1, SCHEDULE, 0, () => 0) ?? 0);
+describe('retryDelayMs', () => {
+  it('schedules ten attempts over three days', () => {
+    const waits = SCHEDULE.map((_, index) => retryDelayMs(index + 1, SCHEDULE, 0, () => 0) ?? 0);
     expect(waits).toEqual(SCHEDULE.map((seconds) => seconds * 1000));
     const days = waits.reduce((sum, wait) => sum + wait) / DAY_MS;
     expect([SCHEDULE.length + 1, Math.round(days)]).toEqual([10, 3]);
-    expect(waitAfter(10, SCHEDULE)).toBeUndefined();
+    expect(retryDelayMs(10, SCHEDULE)).toBeUndefined();
   });
 
-  it('is shorter or longer by 15 % at most', () => {
-    expect(waitAfter(2, SCHEDULE, 0, (min) => min)).toBe(255_000);
-    expect(waitAfter(2, SCHEDULE, 0, (_, max) => max - 1)).toBe(345_000);
-    const drawn = Array.from({ length: 500 }, () => waitAfter(2, SCHEDULE) ?? 0);
+  it('varies by up to 15 %', () => {
+    expect(retryDelayMs(2, SCHEDULE, 0, (min) => min)).toBe(255_000);
+    expect(retryDelayMs(2, SCHEDULE, 0, (_, max) => max - 1)).toBe(345_000);
+    const drawn = Array.from({ length: 500 }, () => retryDelayMs(2, SCHEDULE) ?? 0);
     expect(Math.min(...drawn)).toBeGreaterThanOrEqual(255_000);
     expect(Math.max(...drawn)).toBeLessThanOrEqual(345_000);
     expect(new Set(drawn).size).toBeGreaterThan(100);
   });
 
-  it('waits as long as the receiver asks, and never less than the schedule says', () => {
-    expect(waitAfter(1, SCHEDULE, 60_000, () => 0)).toBe(60_000);
-    expect(waitAfter(2, SCHEDULE, 60_000, () => 0)).toBe(300_000);
-    expect(waitAfter(10, SCHEDULE, 60_000)).toBeUndefined();
+  it('waits as long as the receiver asks, but never less than the schedule', () => {
+    expect(retryDelayMs(1, SCHEDULE, 60_000, () => 0)).toBe(60_000);
+    expect(retryDelayMs(2, SCHEDULE, 60_000, () => 0)).toBe(300_000);
+    expect(retryDelayMs(10, SCHEDULE, 60_000)).toBeUndefined();
   });
 });
 
-describe('retryAfterMs', () => {
+describe('parseRetryAfter', () => {
   it.each([
     ['120', 120_000],
     [' 7 ', 7_000],
@@ -53,6 +53,6 @@ describe('retryAfterMs', () => {
     ['', 0],
     [undefined, 0],
   ])('reads %j as %i ms', (header, expected) => {
-    expect(retryAfterMs(header, NOW)).toBe(expected);
+    expect(parseRetryAfter(header, NOW)).toBe(expected);
   });
 });

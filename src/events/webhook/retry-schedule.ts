@@ -1,41 +1,41 @@
 import { randomInt } from 'node:crypto';
 
-/** What a receiver asks for is heeded up to a day. */
-const MAX_ASKED_MS = 86_400_000;
-/** Each wait is longer or shorter by up to this, so that what failed together does not come back together. */
+/** The maximum wait that a receiver can ask for: one day. */
+const MAX_RETRY_AFTER_MS = 86_400_000;
+/** Each wait varies by up to this, so that deliveries that failed together are not all attempted again at once. */
 const JITTER_PERCENT = 15;
 const MAX_JITTER = JITTER_PERCENT * 100; // in hundredths of a percent
 
 /**
- * How long to wait before the next try.
- * @param attempts how many there have been, from 1
- * @param retrySeconds the waits, one between each two tries
- * @param askedMs what the receiver asked for; never less than the schedule
- * @param draw an integer of [min, max)
- * @returns milliseconds; undefined when there is no further try
+ * Returns the wait before the next attempt.
+ * @param attempts the number of attempts so far, from 1
+ * @param retrySeconds the waits between the attempts
+ * @param retryAfterMs the wait that the receiver asked for. It can only lengthen the scheduled one
+ * @param draw returns a random integer of [min, max)
+ * @returns milliseconds; undefined if there is no further attempt
  */
-export function waitAfter(
+export function retryDelayMs(
   attempts: number,
   retrySeconds: readonly number[],
-  askedMs = 0,
+  retryAfterMs = 0,
   draw: (min: number, max: number) => number = randomInt,
 ): number | undefined {
   const seconds = retrySeconds[attempts - 1];
   if (seconds === undefined) return undefined;
   const jitter = draw(-MAX_JITTER, MAX_JITTER + 1) / 10_000;
-  return Math.max(Math.round(seconds * 1000 * (1 + jitter)), askedMs);
+  return Math.max(Math.round(seconds * 1000 * (1 + jitter)), retryAfterMs);
 }
 
 /**
- * Reads `Retry-After` (RFC 9110): seconds, or a date.
- * @returns milliseconds from `now`, a day at most; 0 when it says nothing that can be read, or what is past
+ * Parses `Retry-After` (RFC 9110): seconds, or a date.
+ * @returns milliseconds from `now`, one day at most; 0 if the value is invalid or in the past
  */
-export function retryAfterMs(header: string | undefined, now: Date): number {
+export function parseRetryAfter(header: string | undefined, now: Date): number {
   const text = header?.trim() ?? '';
-  const asked = /^\d+$/.test(text) ? Number(text) * 1000 : httpDate(text) - now.getTime();
-  return Math.min(Math.max(asked, 0), MAX_ASKED_MS) || 0;
+  const asked = /^\d+$/.test(text) ? Number(text) * 1000 : parseHttpDate(text) - now.getTime();
+  return Math.min(Math.max(asked, 0), MAX_RETRY_AFTER_MS) || 0;
 }
 
-/** The form that RFC 9110 has senders write; NaN for any other text. */
-const httpDate = (text: string): number =>
+/** Parses the date format that RFC 9110 requires of senders; NaN for any other text. */
+const parseHttpDate = (text: string): number =>
   /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;

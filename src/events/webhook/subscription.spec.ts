@@ -1,5 +1,5 @@
 import { EVENT_TYPES } from '../../core/outbox/event-type.js';
-import { isSubscription, wants } from './subscription.js';
+import { isSubscription, includesEvent } from './subscription.js';
 
 describe('a subscription', () => {
   it.each([[['*']], [['promo.created']], [['promo.created', 'reward.applied']], [[...EVENT_TYPES]]])(
@@ -28,9 +28,9 @@ describe('a subscription', () => {
     expect(isSubscription(value)).toBe(false);
   });
 
-  it('wants what it names', () => {
-    expect(wants(['promo.created'], 'promo.created')).toBe(true);
-    expect(wants(['promo.created'], 'promo.updated')).toBe(false);
-    expect(wants(['*'], 'anything.new')).toBe(true);
+  it('includes the events that it names', () => {
+    expect(includesEvent(['promo.created'], 'promo.created')).toBe(true);
+    expect(includesEvent(['promo.created'], 'promo.updated')).toBe(false);
+    expect(includesEvent(['*'], 'anything.new')).toBe(true);
   });
 });

@@ -1,11 +1,11 @@
 import { EVENT_TYPES } from '../../core/outbox/event-type.js';
 
-/** Stands for every type there is, and every one to come. */
+/** Matches every event type, including future ones. */
 export const ALL_EVENTS = '*';
 
 const TYPES = new Set<unknown>(EVENT_TYPES);
 
-/** True for a list of types of events, each once, or for the one sign that stands for all of them. */
+/** Returns true for a list of event types without duplicates, and for `["*"]`. */
 export const isSubscription = (value: unknown): value is string[] =>
   Array.isArray(value) &&
   value.length > 0 &&
@@ -13,5 +13,6 @@ export const isSubscription = (value: unknown): value is string[] =>
   new Set(value).size === value.length &&
   ((value.length === 1 && value[0] === ALL_EVENTS) || value.every((type) => TYPES.has(type)));
 
-export const wants = (events: readonly string[], type: string): boolean =>
+/** Returns true if a subscription includes events of this type. */
+export const includesEvent = (events: readonly string[], type: string): boolean =>
   events.includes(ALL_EVENTS) || events.includes(type);

@@ -3,29 +3,30 @@ import { Clock } from '../../core/clock.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Outbox } from '../../core/outbox/outbox.js';
-import { type Claimed, DeliveryRepository } from './delivery.repository.js';
-import { waitAfter } from './retry-schedule.js';
+import { type ClaimedDelivery, DeliveryRepository } from './delivery.repository.js';
+import { retryDelayMs } from './retry-schedule.js';
 import type { DeliveryStatus } from './webhook-delivery.entity.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
 import { type Attempt, WebhookSenderService } from './webhook-sender.service.js';
 import { payloadText, WebhookSignerService } from './webhook-signer.service.js';
 import { WebhookRepository } from './webhook.repository.js';
 
-/** Calls under way in this process. A tenant has 20 at most, so that many must be slow before one waits for another. */
-const MOST_CALLS = 1000;
-/** What a process has for itself it has for longer than a call may take, which is 15 s, and its record. */
+/** The maximum number of calls in progress in this process: those of 50 tenants, because each has 20 at most. */
+const MAX_CALLS = 1000;
+/** Longer than the time limit of a call, which is 15 s, and recording its result. */
 const LEASE_MS = 30_000;
 
 /**
- * Sends what is due. What is true stands in the table of deliveries: a call is claimed there with a lease, made without a
- * connection to the database, and recorded. A process that dies lets its leases run out, and somebody calls again.
+ * Sends due deliveries. All state is in the table of deliveries: a delivery is claimed there with a lease, sent while no
+ * database connection is held, and its result recorded. If a process dies, its leases expire and another process sends the
+ * deliveries.
  */
 @Injectable()
 export class WebhookDispatcherService {
   private readonly logger = new Logger(WebhookDispatcherService.name);
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly inProgress = new Set<Promise<void>>();
   private calls = 0;
-  /** Tenants that came while this process had its hands full. */
+  /** Tenants to wake when a call has ended, because this process had `MAX_CALLS` in progress. */
   private readonly waiting = new Set<string>();
   private readonly stopping = new AbortController();
 
@@ -41,46 +42,46 @@ export class WebhookDispatcherService {
   ) {}
 
   /**
-   * Begins to send what is due of a tenant, and whatever is due when that has been sent.
+   * Starts to send the due deliveries of a tenant. Each call that ends looks for further due deliveries.
    * @throws DomainError `database_unavailable`
    */
   async wake(tenantId: string): Promise<void> {
     if (this.stopping.signal.aborted) return;
-    if (this.calls >= MOST_CALLS) {
+    if (this.calls >= MAX_CALLS) {
       this.waiting.add(tenantId);
       return;
     }
     const at = this.clock.now();
     const until = new Date(at.getTime() + LEASE_MS);
     const claimed = await this.unitOfWork.run(tenantId, (tx) => this.deliveries.claim(tx, at, until));
-    for (const delivery of claimed) this.begin(tenantId, delivery);
+    for (const delivery of claimed) this.start(tenantId, delivery);
   }
 
-  /** Waits until nothing is under way. */
-  async settled(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
+  /** Waits until no call is in progress. */
+  async idle(): Promise<void> {
+    while (this.inProgress.size > 0) await Promise.all(this.inProgress);
   }
 
-  /** Begins nothing any more, ends what is under way, and gives it back. */
+  /** Starts no further calls, aborts those in progress, and releases their deliveries. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.settled();
+    await this.idle();
   }
 
-  private begin(tenantId: string, delivery: Claimed): void {
+  private start(tenantId: string, delivery: ClaimedDelivery): void {
     this.calls += 1;
     const call = this.deliver(tenantId, delivery)
       .catch((error: unknown) => {
-        // Its lease runs out, and then it is tried again.
+        // The lease expires, then the delivery is attempted again.
         this.logger.warn({ err: error, tenantId, deliveryId: delivery.delivery_id }, 'could not deliver');
       })
       .finally(() => (this.calls -= 1))
-      .then(() => this.goOn(tenantId))
-      .finally(() => this.underWay.delete(call));
-    this.underWay.add(call);
+      .then(() => this.wakeNext(tenantId))
+      .finally(() => this.inProgress.delete(call));
+    this.inProgress.add(call);
   }
 
-  private async deliver(tenantId: string, delivery: Claimed): Promise<void> {
+  private async deliver(tenantId: string, delivery: ClaimedDelivery): Promise<void> {
     const body = payloadText(delivery);
     const headers = this.signer.headersOf(delivery, body);
     const { signal } = this.stopping;
@@ -89,37 +90,38 @@ export class WebhookDispatcherService {
       await this.record(tenantId, delivery, attempt);
     } catch (error) {
       if (!signal.aborted) throw error;
-      await this.giveBack(tenantId, delivery);
+      await this.release(tenantId, delivery);
     }
   }
 
   /**
-   * Writes down what became of a call, and when there is to be another one. A receiver that is gone gets nothing any more; one
-   * that fails ten times stays, and gets what comes next.
+   * Records the result of a call, and the time of the next attempt. A receiver that answers 410 (gone) is deactivated. One
+   * that has failed at every attempt stays active, and gets later events.
    */
-  record(tenantId: string, delivery: Claimed, attempt: Attempt): Promise<void> {
+  record(tenantId: string, delivery: ClaimedDelivery, attempt: Attempt): Promise<void> {
     const gone = attempt.error === 'gone';
     return this.unitOfWork.run(tenantId, async (tx) => {
-      if (gone) await this.endpoints.lock(tx, delivery.endpoint_id); // before its deliveries, as everybody does
+      if (gone) await this.endpoints.lock(tx, delivery.endpoint_id); // before its deliveries, in the order of all transactions
       const recorded = await this.deliveries.record(tx, delivery, attempt, this.outcomeOf(delivery, attempt));
       if (gone && recorded) await this.disable(tx, delivery.endpoint_id);
     });
   }
 
-  /** Ends the claim of a call that was ended from our side. */
-  private giveBack(tenantId: string, delivery: Claimed): Promise<void> {
+  /** Releases a delivery whose call this process has aborted. */
+  private release(tenantId: string, delivery: ClaimedDelivery): Promise<void> {
     return this.unitOfWork.run(tenantId, (tx) => {
-      this.deliveries.giveBack(tx, delivery, this.clock.now());
+      this.deliveries.release(tx, delivery, this.clock.now());
       return Promise.resolve();
     });
   }
 
   private outcomeOf(
-    { attempts }: Claimed,
-    { error, askedMs }: Attempt,
+    { attempts }: ClaimedDelivery,
+    { error, retryAfterMs }: Attempt,
   ): { status: DeliveryStatus; nextAttemptAt: Date | null } {
     if (error === null) return { status: 'delivered', nextAttemptAt: null };
-    const wait = error === 'gone' ? undefined : waitAfter(attempts, this.options.retrySeconds, askedMs);
+    const wait =
+      error === 'gone' ? undefined : retryDelayMs(attempts, this.options.retrySeconds, retryAfterMs);
     if (wait === undefined) return { status: 'failed', nextAttemptAt: null };
     return { status: 'pending', nextAttemptAt: new Date(this.clock.now().getTime() + wait) };
   }
@@ -131,8 +133,8 @@ export class WebhookDispatcherService {
     this.outbox.append(tx, this.clock.now(), { type: 'webhook.disabled', data });
   }
 
-  /** There is room for one call more: for the same tenant, and for one that waits. */
-  private async goOn(tenantId: string): Promise<void> {
+  /** Wakes the same tenant and one that waits, after a call has ended. */
+  private async wakeNext(tenantId: string): Promise<void> {
     const [next] = this.waiting;
     if (next !== undefined) this.waiting.delete(next);
     for (const tenant of new Set([tenantId, next ?? tenantId])) {

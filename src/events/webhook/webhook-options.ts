@@ -1,13 +1,13 @@
-/** Token of `WebhookOptions`. */
+/** The injection token of `WebhookOptions`. */
 export const WEBHOOK_OPTIONS = Symbol('webhook options');
 
-/** What an operator can set. */
+/** The settings of an operator. */
 export interface WebhookOptions {
-  /** Exceptions from the rules for addresses, each `host:port`. */
+  /** Hosts that are exempt from the rules for addresses, each `host:port`. */
   readonly allow: readonly string[];
-  /** The waits between tries. */
+  /** The waits between attempts. */
   readonly retrySeconds: readonly number[];
-  /** What one call may take, from looking up the name to the end of the answer. */
+  /** The time limit of one call, from the lookup of the name to the end of the response. */
   readonly timeoutMs: number;
 }
 

@@ -4,38 +4,38 @@ import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Clock } from '../../core/clock.js';
-import { addressesOf } from './name-lookup.js';
+import { resolveAddresses } from './name-lookup.js';
 import { isPublicAddress } from './public-address.js';
-import { retryAfterMs } from './retry-schedule.js';
+import { parseRetryAfter } from './retry-schedule.js';
 import type { AttemptError } from './webhook-delivery.entity.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
-import { type Target, targetOf, type UrlRefusal } from './webhook-target.js';
+import { type Target, parseTarget, type UrlRefusal } from './webhook-target.js';
 
-/** Nobody needs what a receiver says; this much is read so that it can end its answer, and dropped. */
-const MAX_ANSWER_BYTES = 4096;
+/** The part of a response that is read and discarded, so that the receiver can finish it. Its content is not used. */
+const MAX_RESPONSE_BYTES = 4096;
 
-/** Nobody who adds a webhook waits longer for a name server than this. */
+/** The maximum wait for a name server when a webhook is added. */
 const EARLY_LOOKUP_MS = 2000;
 
-/** One call: the status it was answered with, if it was, and what was wrong with that. */
+/** The result of one call. `status` is null without a response. */
 export interface Attempt {
   readonly status: number | null;
   readonly error: AttemptError | null;
-  /** The receiver's `Retry-After`, in milliseconds; 0 without one. */
-  readonly askedMs: number;
+  /** The receiver's `Retry-After` in milliseconds; 0 without one. */
+  readonly retryAfterMs: number;
 }
 
-/** Why there was no answer. */
-class NoAnswer extends Error {
+/** A call without a response, and the reason. */
+class NoResponse extends Error {
   constructor(readonly reason: AttemptError) {
     super(reason);
   }
 }
 
 /**
- * Calls receivers. A name is resolved once a call, every address of it is checked, and the connection goes to what was
- * checked: a name that points elsewhere a moment later gains nothing. No redirect is followed, no proxy is asked, and no
- * connection is kept.
+ * Calls receivers. Each call resolves the name once, checks all of its addresses, and connects to a checked address, so
+ * changing the name's address in between (DNS rebinding) has no effect. Follows no redirects, uses no proxy, and keeps no
+ * connection open.
  */
 @Injectable()
 export class WebhookSenderService {
@@ -45,8 +45,8 @@ export class WebhookSenderService {
   ) {}
 
   /**
-   * @param signal ends the call
-   * @returns what became of it, whatever the receiver does
+   * Sends one request. A failure of the receiver is a result, not an exception.
+   * @param signal aborts the call
    * @throws the signal's reason
    */
   async post(
@@ -56,31 +56,31 @@ export class WebhookSenderService {
     signal: AbortSignal,
   ): Promise<Attempt> {
     const limit = AbortSignal.timeout(this.options.timeoutMs);
-    const ending = AbortSignal.any([limit, signal]);
+    const aborted = AbortSignal.any([limit, signal]);
     try {
-      const target = targetOf(url, this.options.allow);
-      if (typeof target === 'string') throw new NoAnswer('address_not_allowed');
-      const addresses = await this.checkedAddresses(target, ending);
-      const { statusCode = 0, headers: answered } = await exchange(target.url, body, {
+      const target = parseTarget(url, this.options.allow);
+      if (typeof target === 'string') throw new NoResponse('address_not_allowed');
+      const addresses = await this.checkedAddresses(target, aborted);
+      const { statusCode = 0, headers: answered } = await sendRequest(target.url, body, {
         headers: { ...headers, 'content-type': 'application/json', 'user-agent': 'Referrals-Webhooks/1' },
-        lookup: alwaysTo(addresses),
-        signal: ending,
+        lookup: pinnedLookup(addresses),
+        signal: aborted,
       });
-      const askedMs = retryAfterMs(answered['retry-after'], this.clock.now());
-      return { status: statusCode, error: errorOf(statusCode), askedMs };
+      const retryAfterMs = parseRetryAfter(answered['retry-after'], this.clock.now());
+      return { status: statusCode, error: errorOf(statusCode), retryAfterMs };
     } catch (error) {
       signal.throwIfAborted();
-      return { status: null, error: reasonOf(error, limit), askedMs: 0 };
+      return { status: null, error: reasonOf(error, limit), retryAfterMs: 0 };
     }
   }
 
   /**
-   * Checks an address early, as every call checks it again: it looks the name up, which may take two seconds. A name that
-   * nobody knows may come to be.
-   * @returns why webhooks must not go there, or undefined if they may
+   * Checks a URL before it is stored. Resolves its name, which takes up to two seconds; a name that can't be resolved yet is
+   * accepted. Every call checks the URL again.
+   * @returns the reason why webhooks must not be sent there, or undefined
    */
   async refusalOf(url: string): Promise<UrlRefusal | undefined> {
-    const target = targetOf(url, this.options.allow);
+    const target = parseTarget(url, this.options.allow);
     if (typeof target === 'string') return target;
     try {
       await this.checkedAddresses(target, AbortSignal.timeout(EARLY_LOOKUP_MS));
@@ -91,19 +91,19 @@ export class WebhookSenderService {
   }
 
   private async checkedAddresses(target: Target, signal: AbortSignal): Promise<LookupAddress[]> {
-    const addresses = await addressesOf(target, signal).catch(() => {
+    const addresses = await resolveAddresses(target, signal).catch(() => {
       signal.throwIfAborted();
-      throw new NoAnswer('name_not_resolved');
+      throw new NoResponse('name_not_resolved');
     });
-    if (!target.excepted && !addresses.every(({ address }) => isPublicAddress(address))) {
-      throw new NoAnswer('address_not_allowed');
+    if (!target.isAllowed && !addresses.every(({ address }) => isPublicAddress(address))) {
+      throw new NoResponse('address_not_allowed');
     }
     return addresses;
   }
 }
 
-/** Answers every look-up of a connection with what has been checked. */
-const alwaysTo =
+/** Returns a lookup function for a connection that always returns the checked addresses. */
+const pinnedLookup =
   (addresses: LookupAddress[]): LookupFunction =>
   (_name, { all }, callback) => {
     const [{ address, family } = { address: '', family: 0 }] = addresses;
@@ -111,15 +111,15 @@ const alwaysTo =
     else callback(null, address, family);
   };
 
-/** One request on a connection of its own, and as much of the answer as anybody waits for. */
-function exchange(url: URL, body: string, options: RequestOptions): Promise<IncomingMessage> {
+/** Sends a request on a new connection, and resolves after the response or its first `MAX_RESPONSE_BYTES`. */
+function sendRequest(url: URL, body: string, options: RequestOptions): Promise<IncomingMessage> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     const call = request(url, { ...options, method: 'POST', agent: false }, (answer) => {
       let bytes = 0;
       answer.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
-        if (bytes < MAX_ANSWER_BYTES) return;
+        if (bytes < MAX_RESPONSE_BYTES) return;
         resolve(answer);
         call.destroy();
       });
@@ -134,11 +134,11 @@ function exchange(url: URL, body: string, options: RequestOptions): Promise<Inco
 }
 
 function reasonOf(error: unknown, limit?: AbortSignal): AttemptError {
-  if (error instanceof NoAnswer) return error.reason;
+  if (error instanceof NoResponse) return error.reason;
   return limit?.aborted === true ? 'timeout' : 'connection_failed';
 }
 
-/** What an answer means: only 2xx says that it has arrived, and a redirect is not followed. */
+/** Returns the error that a status means; null for 2xx. Redirects are errors, because they are not followed. */
 function errorOf(status: number): AttemptError | null {
   if (status >= 200 && status < 300) return null;
   if (status === 410) return 'gone';

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { Clock } from '../../core/clock.js';
 import { DataKey } from '../../common/data-key.js';
-import type { Claimed, Payload } from './delivery.repository.js';
+import type { ClaimedDelivery, Payload } from './delivery.repository.js';
 
 const PURPOSE = 'webhook secret';
 
-/** Secrets of endpoints: shown once, sealed at rest, opened to sign. */
+/** Generates the secrets of endpoints, seals them at rest, and signs deliveries with them. */
 @Injectable()
 export class WebhookSignerService {
   constructor(
@@ -15,13 +15,17 @@ export class WebhookSignerService {
     private readonly clock: Clock,
   ) {}
 
+  /** Returns a new secret, and its sealed form to store. */
   newSecret(): { secret: string; sealed: string } {
     const secret = newSecret();
     return { secret, sealed: this.dataKey.seal(PURPOSE, secret) };
   }
 
-  /** The headers of one try. @throws Error when the secrets were sealed with another key */
-  headersOf({ id, secret, previous_secret }: Claimed, body: string): Record<string, string> {
+  /**
+   * Returns the headers of one attempt.
+   * @throws Error if the secrets were sealed with another key
+   */
+  headersOf({ id, secret, previous_secret }: ClaimedDelivery, body: string): Record<string, string> {
     const sealed = previous_secret === null ? [secret] : [secret, previous_secret];
     const secrets = sealed.map((one) => this.dataKey.open(PURPOSE, one));
     return signedHeaders(id, this.clock.now(), body, secrets);
@@ -30,14 +34,14 @@ export class WebhookSignerService {
 
 const SECRET_BYTES = 32;
 
-/** A new secret: `whsec_` and 32 random bytes in base64. */
+/** Returns a new secret: `whsec_` and 32 random bytes in base64. */
 export const newSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
 
-/** The text that is signed and sent: the same at every try. */
+/** Returns the text that is signed and sent. It is the same at every attempt. */
 export const payloadText = ({ id, sequence, type, created_at, data }: Payload): string =>
   JSON.stringify({ type, timestamp: created_at, data, id, sequence, created_at });
 
-/** The headers of Standard Webhooks; each secret signs, so that the receiver may know either. */
+/** Returns the headers of Standard Webhooks, with a signature by each secret. A receiver needs to know only one of them. */
 export const signedHeaders = (
   id: string,
   at: Date,

@@ -1,8 +1,8 @@
-import { targetOf } from './webhook-target.js';
+import { parseTarget } from './webhook-target.js';
 
 const ALLOW = ['127.0.0.1:8080', 'hooks.internal:443', '[::1]:9000'];
 
-describe('targetOf', () => {
+describe('parseTarget', () => {
   it.each([
     ['https://example.com/hook', 'example.com'],
     ['https://EXAMPLE.com:8443/hook?key=1', 'example.com'],
@@ -10,8 +10,8 @@ describe('targetOf', () => {
     ['https://8.8.8.8/', '8.8.8.8'],
     ['https://134744072/', '8.8.8.8'],
     ['https://[2606:4700:4700::1111]/', '2606:4700:4700::1111'],
-  ])('takes %s', (text, host) => {
-    expect(targetOf(text, ALLOW)).toMatchObject({ host, excepted: false });
+  ])('accepts %s', (text, host) => {
+    expect(parseTarget(text, ALLOW)).toMatchObject({ host, isAllowed: false });
   });
 
   it.each([
@@ -20,8 +20,8 @@ describe('targetOf', () => {
     ['http://2130706433:8080/', '127.0.0.1'],
     ['https://hooks.internal/', 'hooks.internal'],
     ['http://[::1]:9000/', '::1'],
-  ])('takes %s, which the operator has named', (text, host) => {
-    expect(targetOf(text, ALLOW)).toMatchObject({ host, excepted: true });
+  ])('accepts %s as an exception of the operator', (text, host) => {
+    expect(parseTarget(text, ALLOW)).toMatchObject({ host, isAllowed: true });
   });
 
   it.each([
@@ -78,6 +78,6 @@ describe('targetOf', () => {
     ['https://[2002:7f00:1::]/', 'address_not_allowed'],
     ['https://[fd00:ec2::254]/', 'address_not_allowed'],
   ])('refuses %j: %s', (text, refusal) => {
-    expect(targetOf(text, ALLOW)).toBe(refusal);
+    expect(parseTarget(text, ALLOW)).toBe(refusal);
   });
 });

@@ -3,17 +3,17 @@ import type { UrlRefusal } from './webhook-target.js';
 
 export const webhookNotFound = (): DomainError => notFound('webhook');
 
-export const tooManyWebhooks = (most: number): DomainError =>
-  new DomainError('conflict', 'too_many_webhooks', `A tenant has ${most} webhooks at most.`);
+export const tooManyWebhooks = (max: number): DomainError =>
+  new DomainError('conflict', 'too_many_webhooks', `A tenant has ${max} webhooks at max.`);
 
 export const webhookInactive = (): DomainError =>
   new DomainError('conflict', 'webhook_inactive', 'The webhook is switched off.');
 
-export const rangeTooLong = (most: number): DomainError =>
+export const rangeTooLong = (max: number): DomainError =>
   invalidInput({
     field: 'to_sequence',
     code: 'range_too_long',
-    message: `to_sequence must be less than ${most} behind from_sequence`,
+    message: `to_sequence must be less than ${max} behind from_sequence`,
   });
 
 export const emptyRange = (): DomainError =>
@@ -23,7 +23,7 @@ export const emptyRange = (): DomainError =>
     message: 'to_sequence must not be less than from_sequence',
   });
 
-const WHY: Readonly<Record<UrlRefusal, string>> = {
+const MESSAGES: Readonly<Record<UrlRefusal, string>> = {
   invalid_url: 'url must be an address such as https://example.com/hook',
   https_only: 'url must begin with https://',
   credentials_in_url: 'url must not hold a user or a password',
@@ -32,4 +32,4 @@ const WHY: Readonly<Record<UrlRefusal, string>> = {
 };
 
 export const urlRefused = (code: UrlRefusal): DomainError =>
-  invalidInput({ field: 'url', code, message: WHY[code] });
+  invalidInput({ field: 'url', code, message: MESSAGES[code] });

@@ -10,7 +10,7 @@ import { WebhookQuery } from './webhook.query.js';
 import { WebhookRepository } from './webhook.repository.js';
 import { WebhookService } from './webhook.service.js';
 
-/** Events on their way to others. */
+/** Webhooks: their endpoints, and the deliveries to them. */
 @Module({})
 export class WebhookModule {
   static register(options: WebhookOptions): DynamicModule {

@@ -7,7 +7,7 @@ import { TenantReader } from '../../core/database/tenant-reader.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import type { DeliveryAnswer, ListDeliveriesRequest, WebhookAnswer } from './webhook.dto.js';
 
-/** The secrets stay where they are. */
+/** Does not contain the secrets. */
 const WEBHOOK = `
   json_build_object('id', page.id, 'url', page.url, 'events', page.events, 'description', page.description,
                     'active', page.active, 'disabled_reason', page.disabled_reason,
@@ -36,7 +36,7 @@ const DELIVERIES = {
   filters: { endpoint: 'endpoint_id = ?', status: 'status = ?' },
 };
 
-/** Finds an index of nothing but what waits. */
+/** Uses the partial index of pending deliveries. */
 const ANY_DUE = {
   name: 'webhook_any_due',
   text: `
@@ -68,7 +68,7 @@ export class WebhookQuery {
     return this.lists.page(tenantId, DELIVERIES, request, { endpoint });
   }
 
-  /** Returns whether something of the tenant should be on its way, and is not. */
+  /** Returns true if the tenant has a due delivery that no process has claimed. */
   async anyDue(tenantId: string, at: Date): Promise<boolean> {
     return (await this.reader.row<{ any: boolean }>(tenantId, ANY_DUE, [tenantId, at]))?.any ?? false;
   }

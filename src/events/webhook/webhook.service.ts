@@ -20,12 +20,12 @@ import { tooManyWebhooks, urlRefused, webhookNotFound } from './webhook.errors.j
 import { WebhookQuery } from './webhook.query.js';
 import { WebhookRepository } from './webhook.repository.js';
 
-/** Each event is sent to each of them. */
-const MOST_OF_TENANT = 20;
-/** For so long both secrets sign, so that a receiver can change over at its leisure. */
+/** The maximum number of endpoints of a tenant. Every event may be sent to all of them. */
+const MAX_WEBHOOKS = 20;
+/** The time for which the former secret also signs after a rotation, so that the receiver can switch. */
 const OVERLAP_MS = 24 * 60 * 60_000;
 
-/** A tenant's endpoints, as the dashboard manages them. */
+/** Manages the webhook endpoints of a tenant. */
 @Injectable()
 export class WebhookService {
   constructor(
@@ -38,8 +38,9 @@ export class WebhookService {
   ) {}
 
   /**
-   * @param refusal of the request's `url`, if webhooks must not go there
-   * @throws DomainError `too_many_webhooks`, `validation_failed` for such an address
+   * Creates an endpoint.
+   * @param refusal the reason why webhooks must not be sent to the request's `url`, if there is one
+   * @throws DomainError `too_many_webhooks`, `validation_failed` for a refused URL
    */
   async create(
     tenantId: string,
@@ -53,15 +54,15 @@ export class WebhookService {
     await this.change(tenantId, id, 'webhook.created', async (tx, { at }) => {
       const endpoint = { id, url, events, description, active, secret: sealed, createdAt: at };
       const unchanged = { disabledReason: null, previousSecret: null, previousSecretUntil: null };
-      const inserted = await this.endpoints.insertWithin(tx, MOST_OF_TENANT, { ...endpoint, ...unchanged });
-      if (!inserted) throw tooManyWebhooks(MOST_OF_TENANT);
+      const inserted = await this.endpoints.insertUpTo(tx, MAX_WEBHOOKS, { ...endpoint, ...unchanged });
+      if (!inserted) throw tooManyWebhooks(MAX_WEBHOOKS);
     });
     return Object.assign(await this.get(tenantId, id), { secret });
   }
 
   /**
-   * What waits for one that is switched off is discarded.
-   * @throws DomainError `webhook_not_found`, `validation_failed` as `create` does
+   * Changes an endpoint. Deactivating it discards its pending deliveries.
+   * @throws DomainError `webhook_not_found`, `validation_failed` for a refused URL
    */
   async update(
     tenantId: string,
@@ -83,14 +84,20 @@ export class WebhookService {
     return this.get(tenantId, id);
   }
 
-  /** Removes it with all that was ever sent there. @throws DomainError `webhook_not_found` */
+  /**
+   * Deletes an endpoint and its deliveries.
+   * @throws DomainError `webhook_not_found`
+   */
   async remove(tenantId: string, id: string): Promise<void> {
     await this.change(tenantId, id, 'webhook.deleted', async (tx) => {
       if (!(await this.endpoints.delete(tx, id))) throw webhookNotFound();
     });
   }
 
-  /** @throws DomainError `webhook_not_found` */
+  /**
+   * Replaces the secret. The former one also signs for 24 hours.
+   * @throws DomainError `webhook_not_found`
+   */
   async rotateSecret(tenantId: string, id: string): Promise<WebhookSecretAnswer> {
     const { secret, sealed } = this.signer.newSecret();
     await this.change(tenantId, id, 'webhook.secret_rotated', async (tx, { at, endpoint }) => {
@@ -101,7 +108,10 @@ export class WebhookService {
     return Object.assign(await this.get(tenantId, id), { secret });
   }
 
-  /** @throws DomainError `webhook_not_found` */
+  /**
+   * Returns an endpoint.
+   * @throws DomainError `webhook_not_found`
+   */
   async get(tenantId: string, id: string): Promise<WebhookAnswer> {
     const endpoint = await this.query.byId(tenantId, id);
     if (endpoint === undefined) throw webhookNotFound();
@@ -112,18 +122,18 @@ export class WebhookService {
     return this.query.page(tenantId, request);
   }
 
-  /** Makes a change behind the endpoint's lock, with an entry of the audit log that says what it was and what it is. */
+  /** Locks the endpoint, applies a change, and records the state before and after in the audit log. */
   private change(
     tenantId: string,
     id: string,
     action: AuditAction,
-    make: (tx: Transaction, before: { at: Date; endpoint: WebhookEndpoint | undefined }) => Promise<void>,
+    apply: (tx: Transaction, before: { at: Date; endpoint: WebhookEndpoint | undefined }) => Promise<void>,
   ): Promise<void> {
     const at = this.clock.now();
     return this.unitOfWork.run(tenantId, async (tx) => {
       const endpoint = await this.endpoints.lock(tx, id);
       const before = await this.query.byId(tenantId, id, tx);
-      await make(tx, { at, endpoint });
+      await apply(tx, { at, endpoint });
       const after = await this.query.byId(tenantId, id, tx);
       this.audit.record(tx, at, action, { targetId: id, before, after });
     });

@@ -2,19 +2,19 @@ import { AsyncContext } from '../../common/async-context.js';
 import type { Transaction } from './transaction.js';
 
 interface Ambient {
-  /** None any more once it has ended: a timer that was started inside lives on with this context. */
+  /** Undefined after it has ended, because a timer that was started inside keeps this context. */
   tx: Transaction | undefined;
 }
 
 const context = new AsyncContext<Ambient>();
 
-/** Returns the transaction that a whole keyed request runs in, if it does; both doors lead into it. */
+/** Returns the transaction of a keyed request, which `UnitOfWork` and `TenantReader` then use; undefined outside of one. */
 export const ambientTransaction = (): Transaction | undefined => context.value?.tx;
 
-/** Runs `work` so that nothing of it becomes a part of the request's transaction: it goes on when that has ended. */
+/** Runs `work` outside the request's transaction, for work that continues after that has ended. */
 export const outsideTransaction = <T>(work: () => T): T => context.exit(work);
 
-/** Runs `work` so that whatever it does through the doors becomes a part of `tx`. */
+/** Runs `work` so that everything it does through `UnitOfWork` and `TenantReader` becomes a part of `tx`. */
 export async function insideTransaction<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
   const ambient: Ambient = { tx };
   try {

@@ -10,12 +10,12 @@ import type { Transaction } from './transaction.js';
 import { beginAs } from './tenant-scope.js';
 
 /**
- * The reading door: one named statement in a read-only transaction of one tenant, in one round trip. Row-level security
- * stands behind the statement, so that one which forgets the tenant shows nothing of another.
+ * Reads with one named statement in a read-only transaction of one tenant, in one round trip. Row-level security backs up
+ * the statement: one that forgets the tenant shows no rows of another.
  *
- * Tried instead, and set aside: all four steps behind a single Sync, by way of pg's private parts; and `set local …;
- * execute name(…)` with the values as literals. Either saves a part of what `npm run bench` shows between the service and
- * a floor without a tenant's context, and neither enough for what it gives up.
+ * Two alternatives were tried and rejected: all four steps before a single Sync, through pg's private API; and `set local …;
+ * execute name(…)` with the values as literals. Each saves a part of the difference that `npm run bench` shows to reads
+ * without a tenant's context, but not enough to justify its drawbacks.
  */
 @Injectable()
 export class TenantReader {
@@ -25,7 +25,8 @@ export class TenantReader {
   ) {}
 
   /**
-   * @param tx reads in this transaction, which sees what it has written; a keyed request's is there without being named
+   * Returns the rows of a statement.
+   * @param tx reads in this transaction, and sees its writes. Defaults to the transaction of a keyed request, if there is one
    * @throws DomainError `database_unavailable`, `busy`
    */
   rows<Row extends object>(
@@ -36,10 +37,10 @@ export class TenantReader {
   ): Promise<Row[]> {
     return tx?.tenantId === tenantId
       ? tx.query<Row>(statement, values)
-      : this.apart<Row>(tenantId, statement, values);
+      : this.readInOwnTransaction<Row>(tenantId, statement, values);
   }
 
-  /** Returns the first of the rows, or undefined. @throws as `rows` does */
+  /** Returns the first of the rows, or undefined. @throws the same errors as `rows` */
   async row<Row extends object>(
     tenantId: string,
     statement: Statement,
@@ -50,7 +51,7 @@ export class TenantReader {
     return first;
   }
 
-  private async apart<Row extends object>(
+  private async readInOwnTransaction<Row extends object>(
     tenantId: string,
     statement: Statement,
     values: readonly unknown[],

@@ -6,35 +6,35 @@ import { insertStatement } from './insert-statement.js';
 import { holdUntilTickEnds } from './pool.js';
 import type { Statement } from './statement.js';
 
-/** Every entity of a tenant carries its tenant. */
+/** An entity that belongs to a tenant. */
 export interface TenantOwned extends ObjectLiteral {
   tenantId: string;
 }
 
-/** More rows than this go out in several statements: each number of rows is a plan of its own. */
+/** The maximum number of rows in one INSERT. Each number of rows has a prepared statement of its own. */
 const MAX_ROWS = 100;
 
-/** For how long a transaction may have no statement under way, in milliseconds; undefined: nobody looks. A number to inject. */
+/** The injection token of the time that a transaction may be idle between statements, in milliseconds; undefined for no limit. */
 export const IDLE_LIMIT_MS = Symbol('idle limit');
 
-type Of<Entity extends TenantOwned> = Omit<Entity, 'tenantId'> & ObjectLiteral;
+type RowOf<Entity extends TenantOwned> = Omit<Entity, 'tenantId'> & ObjectLiteral;
 
-/** Two statements in one message are answered by two results; the last one says what happened. */
+/** Returns the command of the last result. A message with two statements has two results. */
 const commandOf = (answer: QueryResult | QueryResult[]): string => [answer].flat().at(-1)?.command ?? '';
 
 /**
- * What a story may do to the tables of one tenant. Statements leave at once and are answered in order; a story waits
- * only for the answers it needs, so that all of it takes as few round trips as it has decisions. The exception is what
- * goes by way of the ORM, one row off the hot paths: that leaves a moment later, so it is always awaited.
+ * A transaction on the tables of one tenant. Statements are sent at once and answered in order. A caller awaits only the
+ * results that it needs, so a unit of work takes no more round trips than it has decisions. The methods that use the ORM are
+ * an exception: they send their statement a moment later, so they are always awaited. They are not used on hot paths.
  */
 export class Transaction {
   private readonly pending: Promise<unknown>[] = [];
   private readonly failures: unknown[] = [];
   private readonly callbacks: (() => void)[] = [];
-  private underWay = 0;
+  private inFlight = 0;
   private idle: NodeJS.Timeout | undefined;
 
-  /** @param idleLimitMs after which it fails, because it waits for something else than its statements */
+  /** @param idleLimitMs fails the transaction after this time without a statement, because it waits for something else */
   constructor(
     readonly tenantId: string,
     private readonly client: PoolClient,
@@ -43,15 +43,15 @@ export class Transaction {
   ) {}
 
   /**
-   * Queues rows for the tenant's table. Nothing is waited for: a failure, by way of `refusals` where a constraint has
-   * a meaning, is the failure of the whole transaction.
+   * Inserts rows without waiting for the result. A failure fails the whole transaction; `refusals` translates the violation
+   * of a constraint into an error of the domain.
    */
   insert<Entity extends TenantOwned>(
     entity: new () => Entity,
-    rows: Of<Entity> | readonly Of<Entity>[],
+    rows: RowOf<Entity> | readonly RowOf<Entity>[],
     refusals: Refusals = {},
   ): void {
-    const list = [rows].flat() as Of<Entity>[];
+    const list = [rows].flat() as RowOf<Entity>[];
     const metadata = this.manager.dataSource.getMetadata(entity);
     for (let start = 0; start < list.length; start += MAX_ROWS) {
       const chunk = list.slice(start, start + MAX_ROWS);
@@ -59,19 +59,19 @@ export class Transaction {
       const values = chunk.flatMap((row) =>
         columns.map(({ property, isJson }): unknown => {
           const value: unknown = property === 'tenantId' ? this.tenantId : row[property];
-          return isJson && Array.isArray(value) ? JSON.stringify(value) : value; // pg would send an array of PostgreSQL's
+          return isJson && Array.isArray(value) ? JSON.stringify(value) : value; // pg would send a PostgreSQL array
         }),
       );
       this.queue(statement, values, refusals);
     }
   }
 
-  /** Queues a statement by hand whose answer nobody needs; its failure is the failure of the whole transaction. */
+  /** Sends a handwritten statement without waiting for the result. A failure fails the whole transaction. */
   queue(statement: Statement, values: readonly unknown[], refusals: Refusals = {}): void {
     void this.track(this.send(statement, values), refusals);
   }
 
-  /** Finds one of the tenant's rows, by way of the ORM; undefined when none matches. */
+  /** Finds one of the tenant's rows through the ORM; undefined if none matches. */
   async findOne<Entity extends TenantOwned>(
     entity: EntityTarget<Entity>,
     where: FindOptionsWhere<Entity>,
@@ -80,7 +80,7 @@ export class Transaction {
     return (await this.track(found, {})) ?? undefined;
   }
 
-  /** Counts the tenant's rows that match, by way of the ORM. */
+  /** Counts the tenant's matching rows through the ORM. */
   count<Entity extends TenantOwned>(
     entity: EntityTarget<Entity>,
     where: FindOptionsWhere<Entity>,
@@ -89,10 +89,10 @@ export class Transaction {
   }
 
   /**
-   * Inserts a row, or gives the one with its primary key these values, by way of the ORM. Not its own `upsert`: that sets the
-   * key too, which no grant allows.
+   * Inserts a row, or updates the row with the same primary key, through the ORM. Does not use the `upsert` of the ORM, which
+   * also sets the key; no grant allows that.
    */
-  async upsert<Entity extends TenantOwned>(entity: new () => Entity, row: Of<Entity>): Promise<void> {
+  async upsert<Entity extends TenantOwned>(entity: new () => Entity, row: RowOf<Entity>): Promise<void> {
     const { columns, primaryColumns } = this.manager.dataSource.getMetadata(entity);
     const names = (some: typeof columns): string[] => some.map(({ databaseName }) => databaseName);
     const insert = this.manager
@@ -105,8 +105,8 @@ export class Transaction {
   }
 
   /**
-   * Updates the tenant's rows that match, by way of the ORM.
-   * @returns how many matched
+   * Updates the tenant's matching rows through the ORM.
+   * @returns the number of matching rows
    * @throws the refusal of a violated constraint
    */
   async update<Entity extends TenantOwned>(
@@ -122,7 +122,7 @@ export class Transaction {
     return affected ?? 0;
   }
 
-  /** Deletes the tenant's rows that match, by way of the ORM. @returns how many there were */
+  /** Deletes the tenant's matching rows through the ORM. @returns the number of deleted rows */
   async delete<Entity extends TenantOwned>(
     entity: EntityTarget<Entity>,
     where: FindOptionsWhere<Entity>,
@@ -134,17 +134,17 @@ export class Transaction {
     return affected ?? 0;
   }
 
-  /** Sends a statement by hand, at once, and returns its rows. */
+  /** Sends a handwritten statement at once, and returns its rows. */
   async query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     const { rows } = await this.track(this.send<Row>(statement, values), {});
     return rows;
   }
 
   /**
-   * Sends a statement that locks, then what reads behind the lock, in one round trip. `reads` is called only after the lock
-   * has been sent, and PostgreSQL runs the statements of a connection in order: whatever `reads` awaits, it sees what the
-   * lock's former holder has committed.
-   * @returns the rows of the lock's statement, and what `reads` found
+   * Sends a statement that locks and the reads that depend on the lock, in one round trip. `reads` is called only after the
+   * lock has been sent, and PostgreSQL runs the statements of a connection in order. So the reads see what the lock's former
+   * holder has committed, even if `reads` awaits something in between.
+   * @returns the rows of the lock's statement, and the result of `reads`
    */
   locked<Row extends object, Found>(
     lock: Statement,
@@ -155,22 +155,22 @@ export class Transaction {
     return Promise.all([locking.then(({ rows }) => rows), reads()]);
   }
 
-  /** Calls back when the transaction has been committed, and never when it has not. The callback must not throw. */
+  /** Calls back after the transaction has been committed, and not at all after a rollback. The callback must not throw. */
   afterCommit(callback: () => void): void {
     this.callbacks.push(callback);
   }
 
-  /** Tells those who asked that it has been committed; for the unit of work only. */
-  committed(): void {
+  /** Runs the callbacks of `afterCommit`. For the unit of work only. */
+  runCallbacks(): void {
     for (const callback of this.callbacks) callback();
   }
 
-  /** Nothing more will come; for the unit of work only. */
-  ended(): void {
+  /** Stops the idle timer, because no more statements follow. For the unit of work only. */
+  stopWatching(): void {
     clearTimeout(this.idle);
   }
 
-  /** Begins or ends the transaction; for the unit of work only. Answers with PostgreSQL's word for what happened. */
+  /** Begins or ends the transaction. For the unit of work only. @returns the command that PostgreSQL reports, such as COMMIT */
   control(text: string): Promise<string> {
     holdUntilTickEnds(this.client);
     return this.track(
@@ -179,23 +179,23 @@ export class Transaction {
     );
   }
 
-  /** When every statement has been answered: the first failure that is a cause, or undefined. */
+  /** Waits until every statement is answered. @returns the first failure that is not a consequence of another, or undefined */
   async settled(): Promise<unknown> {
     await Promise.all(this.pending);
     return this.failures.find((failure) => !isEcho(failure));
   }
 
   /**
-   * Fails the transaction when no statement follows this one, and none is under way, for so long. A timer, and not a look at
-   * the clock: it fires only when others had a turn meanwhile, so when the story really waits for something, and not when the
-   * machine is busy.
+   * Fails the transaction if no statement follows this one, and none is in progress, for the given time. Uses a timer instead
+   * of comparing times: a timer fires only after the event loop had a turn, so it fires when the caller waits for something
+   * else, and not because the machine is busy.
    */
-  private watched<T>(answer: Promise<T>, limitMs: number): Promise<T> {
+  private watchIdle<T>(answer: Promise<T>, limitMs: number): Promise<T> {
     clearTimeout(this.idle);
-    this.underWay += 1;
+    this.inFlight += 1;
     return answer.finally(() => {
-      this.underWay -= 1;
-      if (this.underWay > 0) return;
+      this.inFlight -= 1;
+      if (this.inFlight > 0) return;
       this.idle = setTimeout(() => {
         this.failures.push(new Error('A transaction waits for something else than its own statements.'));
       }, limitMs).unref();
@@ -211,13 +211,13 @@ export class Transaction {
   }
 
   private track<T>(answer: Promise<T>, refusals: Refusals): Promise<T> {
-    const watched = this.idleLimitMs === undefined ? answer : this.watched(answer, this.idleLimitMs);
+    const watched = this.idleLimitMs === undefined ? answer : this.watchIdle(answer, this.idleLimitMs);
     const tracked = watched.catch((error: unknown) => {
       const refusal = refusalFor(error, refusals);
       this.failures.push(refusal);
       throw refusal;
     });
-    // Whoever waits for it sees the failure; whoever does not must not bring the process down.
+    // A caller that awaits it gets the failure. A rejection that nobody awaits must not end the process.
     this.pending.push(tracked.catch(() => undefined));
     return tracked;
   }

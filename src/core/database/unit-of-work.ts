@@ -9,18 +9,18 @@ import { IDLE_LIMIT_MS, Transaction } from './transaction.js';
 
 const MAX_ATTEMPTS = 4;
 
-/** May run more than once, so it touches nothing but the transaction. */
+/** The work of a transaction. May run more than once, so it must have no other effects. */
 type Work<T> = (tx: Transaction) => Promise<T>;
 type Ending = 'commit' | 'rollback';
 
-interface Mode {
+interface RunOptions {
   readonly ending: Ending;
   readonly priority: Priority;
 }
 
 /**
- * The writing door: one transaction of one tenant. PostgreSQL confines it to the tenant's rows, and it is committed as a
- * whole or not at all. When PostgreSQL asks for it (deadlock, serialisation), the whole of it runs again.
+ * Runs transactions that write, each for one tenant. PostgreSQL confines a transaction to the tenant's rows, and commits it
+ * as a whole or not at all. After a deadlock or a serialization failure, the whole transaction runs again.
  */
 @Injectable()
 export class UnitOfWork {
@@ -31,34 +31,39 @@ export class UnitOfWork {
   ) {}
 
   /**
-   * @param priority `bulk` for work that nobody waits for at a screen
-   * @throws the first failure among its statements, DomainError `database_unavailable`, `busy`, or what `work` throws
+   * Runs one transaction. Inside `around`, the work becomes a part of the request's transaction.
+   * @param priority `bulk` for work that no person waits for
+   * @throws the first failure among its statements, DomainError `database_unavailable`, `busy`, or the error of `work`
    */
   run<T>(tenantId: string, work: Work<T>, priority: Priority = 'interactive'): Promise<T> {
     const ambient = ambientTransaction();
-    if (ambient !== undefined) return joined(ambient, tenantId, work);
-    return this.repeated(tenantId, work, { ending: 'commit', priority });
+    if (ambient !== undefined) return runInside(ambient, tenantId, work);
+    return this.runWithRetries(tenantId, work, { ending: 'commit', priority });
   }
 
   /**
-   * Runs a whole request that has an `Idempotency-Key`, and is for nothing else (docs/adr/0012-idempotency-keys.md): whatever it
-   * does through either door becomes a part of this transaction, so that what is written about the request stands or falls
-   * with what the request did.
-   * @throws as `run` does
+   * Runs a whole request with an `Idempotency-Key` in one transaction, and must be used for nothing else
+   * (docs/adr/0012-idempotency-keys.md). Everything that the request does through `UnitOfWork` or `TenantReader` becomes a
+   * part of this transaction, so that the stored response is committed together with the request's effects.
+   * @throws the same errors as `run`
    */
   around<T>(tenantId: string, work: Work<T>, priority?: Priority): Promise<T> {
     return this.run(tenantId, (tx) => insideTransaction(tx, () => work(tx)), priority);
   }
 
   /**
-   * Does all of it, and then takes all of it back: what would happen, by the very code that makes it happen.
-   * @throws as `run` does
+   * Runs a transaction and rolls it back, to preview its result with the same code that makes it happen.
+   * @throws the same errors as `run`
    */
   rehearse<T>(tenantId: string, work: Work<T>): Promise<T> {
-    return this.repeated(tenantId, work, { ending: 'rollback', priority: 'interactive' });
+    return this.runWithRetries(tenantId, work, { ending: 'rollback', priority: 'interactive' });
   }
 
-  private async repeated<T>(tenantId: string, work: Work<T>, { ending, priority }: Mode): Promise<T> {
+  private async runWithRetries<T>(
+    tenantId: string,
+    work: Work<T>,
+    { ending, priority }: RunOptions,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const release = await this.connections.acquire(tenantId, priority);
       try {
@@ -81,23 +86,23 @@ export class UnitOfWork {
       const ended = tx.control(ending);
       const failure = await tx.settled();
       if (failure !== undefined) throw failure as Error;
-      // A transaction that failed answers a commit with ROLLBACK: nothing may be acknowledged on the strength of it.
+      // PostgreSQL answers the commit of a failed transaction with ROLLBACK. It must not be reported as a success.
       if ((await ended) !== ending.toUpperCase()) throw new Error('The transaction was not committed.');
-      if (ending === 'commit') tx.committed();
+      if (ending === 'commit') tx.runCallbacks();
       return result;
     } catch (error) {
       const cause = (await tx.settled()) ?? error;
       await tx.control('rollback').catch(() => undefined);
       throw cause as Error;
     } finally {
-      tx.ended();
+      tx.stopWatching();
       await queryRunner.release();
     }
   }
 }
 
-/** A part of a larger transaction: it ends when all its statements are answered, and is committed with the whole. */
-async function joined<T>(tx: Transaction, tenantId: string, work: Work<T>): Promise<T> {
+/** Runs work inside a larger transaction. Waits until its statements are answered; it is committed with the whole. */
+async function runInside<T>(tx: Transaction, tenantId: string, work: Work<T>): Promise<T> {
   if (tx.tenantId !== tenantId) throw new Error('A transaction belongs to one tenant.');
   const result = await work(tx);
   const failure = await tx.settled();

@@ -2,13 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { READ_SENTENCES } from './timeline-sentences.js';
 
 /**
- * What is known of an event in a referral's history is kept as data; it was an English sentence. The table is written
- * anew once, which is quicker than an update and leaves no dead rows; nobody reads or writes it meanwhile.
+ * Converts the timeline of referrals from English sentences to data. The table is rewritten once, which is faster than an
+ * update and leaves no dead rows. It can't be read or written meanwhile.
  */
 export class TimelineData1795737600000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
-    // Row-level security is forced: without this the owner, too, would find no reward.
+    // Row-level security applies to the owner too (FORCE): without this statement it would find no rewards.
     await queryRunner.query('alter table reward no force row level security');
     await queryRunner.query(READ_SENTENCES);
     await queryRunner.query(REWRITE);

@@ -1,13 +1,13 @@
 /**
- * The function that reads what a line of a timeline said before it was data. The event decides which sentences it may be.
- * Each is read from its beginning to its end, with what staff wrote last in it: no words of theirs are taken for ours. What
- * can't be read stays as `note`; whose reward it is about is known even then.
+ * A function that parses the sentence of a timeline line into data. The event decides which sentences are possible. Each
+ * pattern matches a whole sentence, with the text of staff at its end, so that no text of staff is mistaken for the
+ * product's. A line that no pattern matches is kept as `note`, with the role if it is about a reward.
  */
 export const READ_SENTENCES = `
   create function timeline_data(of_tenant text, of_referral text, of_event text, detail text) returns jsonb
     language plpgsql stable as $$
   declare
-    -- whose, number, unit, and what became of it
+    -- role, number, unit, and the rest of the sentence
     earned text[] := regexp_match(detail, '^(referrer|referee)''s ([0-9]+(?:[.][0-9]+)?) (%|[A-Z]{3}(?: credit)?) (.+)$');
     words  text   := case when of_event like 'reward.%' then earned[4] else detail end;
     data   jsonb;
@@ -40,9 +40,9 @@ export const READ_SENTENCES = `
     return jsonb_strip_nulls(data);
   end $$;`;
 
-/** Every sentence there was: its event, its pattern, the names of what is in its brackets, and what it says without them. */
+/** Returns every sentence that was ever written: its event, its pattern, the names of its groups, and the data it implies. */
 function sentences(): string {
-  const ended = (how: string): string => `^${how}(?:, ([0-9.]+) [A-Z]{3} of it already used)?: (.+)$`;
+  const takenBack = (verb: string): string => `^${verb}(?:, ([0-9.]+) [A-Z]{3} of it already used)?: (.+)$`;
   const REASON = ['^(.+)$', 'reason'] as const;
   const all: readonly (readonly [event: string, pattern: string, names?: string, fixed?: object])[] = [
     ['referral.created', '^enrolled with code (.+)$', 'referral_code'],
@@ -71,8 +71,8 @@ function sentences(): string {
     ],
     ['reward.withheld', "^withheld: it would pass the month''s budget$", '', { limit: 'budget' }],
     ['reward.expired', '^expired unused$'],
-    ['reward.voided', ended('voided'), 'shortfall_cents,reason'],
-    ['reward.reversed', ended('reversed'), 'shortfall_cents,reason'],
+    ['reward.voided', takenBack('voided'), 'shortfall_cents,reason'],
+    ['reward.reversed', takenBack('reversed'), 'shortfall_cents,reason'],
     ['reward.returned', '^given back: invoice (.+) was reversed$', 'invoice_id'],
     ['reward.recovered', '^is not used any more: invoice (.+) was reversed$', 'invoice_id'],
   ];

@@ -8,7 +8,7 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-/** Checks the settings before the rest of the product is loaded: a wrong one is told at once. */
+/** Checks the settings before the rest of the service is loaded, so that an invalid one is reported at once. */
 async function start(): Promise<Service> {
   const settings = env();
   secretsOf(settings);
@@ -18,7 +18,7 @@ async function start(): Promise<Service> {
 
 /**
  * Shuts down gracefully on Ctrl-C and SIGTERM: open requests are answered, then the database is closed. A signal during
- * startup takes effect when that has finished; a second one has no effect.
+ * startup takes effect after the startup; a second signal has no effect.
  */
 function stopOnSignals(started: Promise<Service>): void {
   let stopping = false;

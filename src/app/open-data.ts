@@ -11,16 +11,16 @@ import type { Connection } from '../core/database/tenant-scope.js';
 /** The database, connected and checked. */
 export interface OpenData {
   readonly dataSource: DataSource;
-  /** How the service's role reaches it, for those who need connections of their own. */
+  /** The connection settings of the service's role, for code that needs connections of its own. */
   readonly connection: Connection;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the database of the settings, migrates it when it is an embedded one, and checks that its role and its schema
- * are what the code needs.
- * @param entities of the tables that are written through their map
- * @throws SettingsError in one line for whatever is the operator's to mend
+ * Opens the configured database, migrates it if it is embedded, and checks its role and its schema.
+ * @param entities the entities that TypeORM maps
+ * @param progress receives progress messages, one line at a time
+ * @throws SettingsError in one line for a problem that the operator can fix
  */
 export async function openData(
   { DATABASE_URL, DATABASE_POOL }: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL'>,

@@ -94,12 +94,12 @@ function takeIdempotencyKey({ parameters = [], responses }: Operation): void {
   for (const status of [409, 422]) responses[status] ??= problemResponse(status);
 }
 
-/** Answers a request for one of Swagger's pages. */
+/** Handles a request for one of Swagger's pages. */
 export type PageHandler = (request: unknown, reply: unknown) => unknown;
 
 /**
- * Returns what answers `/api/openapi.json` and the page to read and try it, by path: what Swagger would register itself,
- * which the application takes at its start only. The document is made when it is first asked for.
+ * Returns the handlers of `/api/openapi.json` and of Swagger's page, by path. Swagger would register them itself, but Fastify
+ * accepts no routes after the start. The document is generated at the first request.
  */
 export function openApiPages(app: INestApplication): ReadonlyMap<string, PageHandler> {
   const pages = new Map<string, PageHandler>();
@@ -109,8 +109,8 @@ export function openApiPages(app: INestApplication): ReadonlyMap<string, PageHan
     getRequestUrl: (request: unknown) => adapter.getRequestUrl?.(request) as unknown,
     get: (path: string, handler: PageHandler) => pages.set(path, handler),
   };
-  const stand = { getHttpAdapter: () => collector, useStaticAssets: () => undefined };
-  SwaggerModule.setup(DOCS_PATH, stand as unknown as INestApplication, () => describeApi(app), {
+  const routeCollector = { getHttpAdapter: () => collector, useStaticAssets: () => undefined };
+  SwaggerModule.setup(DOCS_PATH, routeCollector as unknown as INestApplication, () => describeApi(app), {
     jsonDocumentUrl: OPENAPI_PATH,
     raw: ['json'],
     customSiteTitle: 'Referrals API',

@@ -2,13 +2,16 @@ import { DataKey } from '../common/data-key.js';
 import { type Env, SettingsError } from '../common/env.js';
 import { type AuthOptions, authOptions } from '../core/auth/auth-options.js';
 
-/** What tokens are checked by, and what data at rest is sealed by. */
+/** The keys that verify tokens, and the key that seals data at rest. */
 export interface Secrets {
   readonly auth: AuthOptions;
   readonly dataKey: DataKey;
 }
 
-/** Returns the secrets that the settings name, or the one kept in `.data/`. @throws SettingsError where one is missing */
+/**
+ * Returns the secrets of the settings, or the one stored in `.data/`.
+ * @throws SettingsError if one is missing
+ */
 export function secretsOf(env: Env): Secrets {
   const auth = authOptions(env);
   const dataSecret = env.DATA_KEY ?? auth.secret;

@@ -6,7 +6,7 @@ import { DOCS_PATH, OPENAPI_PATH } from '../core/http/security-headers.js';
 import type { PageHandler } from './openapi.js';
 
 const DOCS = `/${DOCS_PATH}`;
-/** A page at `/api/docs` names its files below `docs/`, one at `/api/docs/` below itself. */
+/** The page at `/api/docs` loads its files from `docs/`, the page at `/api/docs/` from its own folder. */
 const FILES = [DOCS, `${DOCS}/docs`];
 const PAGES = [
   `/${OPENAPI_PATH}`,
@@ -14,13 +14,13 @@ const PAGES = [
   ...FILES.map((folder) => `${folder}/swagger-ui-init.js`),
 ];
 
-/** The folder of the files that Swagger's page loads. */
+/** Returns the folder of the files that Swagger's page loads. */
 const uiFiles = (): string =>
   path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 /**
- * Serves `/api/openapi.json`, and a page to read and try it at `/api/docs`. What makes them is loaded when one of them is
- * first asked for.
+ * Serves `/api/openapi.json`, and Swagger's page at `/api/docs`. The code that generates them is loaded at the first request
+ * for one of them.
  */
 export function serveOpenApi(app: NestFastifyApplication): void {
   let loaded: Promise<ReadonlyMap<string, PageHandler>> | undefined;

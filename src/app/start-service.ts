@@ -4,7 +4,10 @@ import { DEMO_TENANT } from './demo/demo-data.js';
 import { DemoSeederService } from './demo/demo-seeder.service.js';
 import { openService, type Service } from './service.js';
 
-/** Opens the product, makes the demo data if it is wanted, and listens. @param say is told what happens, a line at a time */
+/**
+ * Assembles the service, creates the demo data if it is enabled, and listens.
+ * @param say receives messages for the operator
+ */
 export async function startService(settings: Env, say: (text: string) => void): Promise<Service> {
   const service = await openService(settings, say);
   try {

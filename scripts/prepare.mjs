@@ -7,12 +7,12 @@ const ROOT = path.dirname(import.meta.dirname);
 const MINIMUM_NODE = [20, 19];
 
 const LOCK = 'package-lock.json';
-/** npm's own list of what it has installed. */
+/** npm's list of the installed packages. */
 const INSTALLED = 'node_modules/.package-lock.json';
 
 /**
- * Installs and builds what is missing or out of date. Reports on standard error, and exits when it fails.
- * @param tools whether the packages of tests and checks are needed too, and the code that benchmarks and commands run
+ * Installs and builds everything that is missing or out of date. Reports on standard error, and exits when it fails.
+ * @param tools also installs the packages of tests and checks, and builds the benchmarks and scripts
  */
 export function prepare({ tools = false } = {}) {
   preparePackages({ tools });
@@ -20,7 +20,7 @@ export function prepare({ tools = false } = {}) {
   if (tools) buildCode('tools', ['src', 'bench', 'ormconfig.ts']);
 }
 
-/** Installs what is missing or out of date. Tests need no build: they compile what they load. */
+/** Installs missing or outdated packages. Tests need no build, because they compile the sources that they load. */
 export function preparePackages({ tools }) {
   process.chdir(ROOT);
   requireNode();

@@ -1,5 +1,5 @@
-// Writes docs/schema.sql: the schema as the migrations make it, read from the catalogs of an embedded PostgreSQL (its package
-// has no pg_dump). With `--check` nothing is written: it fails when the file is not what the migrations make.
+// Writes docs/schema.sql: the schema that the migrations create, read from the catalogs of an embedded PostgreSQL, whose package
+// has no pg_dump. With `--check` it writes nothing, and fails if the file differs from that schema.
 import { readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { prepare } from './prepare.mjs';
@@ -29,7 +29,7 @@ const COLUMNS = `
    where attnum > 0 and not attisdropped
    order by relname collate "C", attnum`;
 
-/** Those of a column's NOT NULL are said at the column. */
+/** Without NOT NULL constraints, which are written with their columns. */
 const CONSTRAINTS = `
   select conrelid::regclass::text as "table", nullif(confrelid, 0)::regclass::text as target,
          format('CONSTRAINT %I %s', conname, pg_get_constraintdef(oid, true)) as text
@@ -60,7 +60,7 @@ const POLICIES = `
     join pg_class on pg_class.oid = polrelid and relnamespace = 'public'::regnamespace
    order by polname`;
 
-/** What the service's role may do: with a table, or with some of its columns. */
+/** The privileges of the service's role, on tables and on columns. */
 const GRANTS = `
   select "table", format('GRANT %s ON %s TO referral_service;',
                          string_agg(privilege || columns, ', ' order by position(privilege in 'SELECT INSERT UPDATE DELETE')),
@@ -84,22 +84,22 @@ async function schemaOf(client) {
   const others = [];
   for (const statement of [INDEXES, ROW_SECURITY, POLICIES, GRANTS]) others.push(await rows(statement));
   const ours = new Set(columns.map(({ table }) => table).filter((table) => table !== OF_TYPEORM));
-  const order = inOrder([...ours], constraints);
+  const order = sortByReference([...ours], constraints);
   const textsOf = (all, table) => all.filter((row) => row.table === table).map(({ text }) => text);
-  const early = ({ table, target }) => target === null || order.indexOf(target) <= order.indexOf(table);
+  const isInline = ({ table, target }) => target === null || order.indexOf(target) <= order.indexOf(table);
   const tables = order.map((table) => {
-    const lines = [...textsOf(columns, table), ...textsOf(constraints.filter(early), table)];
+    const lines = [...textsOf(columns, table), ...textsOf(constraints.filter(isInline), table)];
     const made = `CREATE TABLE ${table} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n);`;
     return [made, ...others.flatMap((all) => textsOf(all, table))].join('\n');
   });
-  const late = constraints.filter((constraint) => ours.has(constraint.table) && !early(constraint));
+  const deferred = constraints.filter((constraint) => ours.has(constraint.table) && !isInline(constraint));
   const functions = (await rows(FUNCTIONS)).map(({ text }) => `${text.trim()};`);
-  const added = late.map(({ table, text }) => `ALTER TABLE ${table} ADD ${text};`);
+  const added = deferred.map(({ table, text }) => `ALTER TABLE ${table} ADD ${text};`);
   return `${[HEADER.trim(), ...functions, ...tables, ...added].join('\n\n')}\n`;
 }
 
-/** Sorts tables behind those that they refer to, as far as there is such an order. */
-function inOrder(tables, constraints) {
+/** Sorts each table after the tables that it refers to, as far as there are no cycles. */
+function sortByReference(tables, constraints) {
   const order = [];
   const visit = (table) => {
     if (order.includes(table) || visiting.has(table)) return;
@@ -113,7 +113,7 @@ function inOrder(tables, constraints) {
 }
 
 prepare();
-// As the tests do; see test/support/global-setup.mjs.
+// The same server as the tests use; see test/support/test-server.mjs.
 const { startEmbeddedPostgres } = await import('../dist/src/core/database/embedded/embedded-postgres.js');
 const { migrate } = await import('../dist/src/core/database/migrate.js');
 const server = await startEmbeddedPostgres('.data/test-postgres', { fsync: 'off', max_connections: '300' });
@@ -133,7 +133,7 @@ try {
   if (!process.argv.includes('--check')) {
     writeFileSync(FILE, schema);
   } else if (readFileSync(FILE, 'utf8') !== schema) {
-    process.stderr.write(`${FILE} is not what the migrations make: npm run schema\n`);
+    process.stderr.write(`${FILE} differs from the schema that the migrations create. Run: npm run schema\n`);
     process.exitCode = 1;
   }
 } finally {

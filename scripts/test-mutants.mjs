@@ -1,31 +1,31 @@
 // `npm run test:mutants`: puts small faults into the pure rules, one at a time, and runs the specs beside each rule
-// (StrykerJS). A fault that goes unnoticed is a gap in the tests, or changes nothing. Arguments choose among the files:
-// `npm run test:mutants -- src/common money`. All of it takes about half an hour, so it is no part of CI.
-// It ends with the table of docs/testing.md, and fails when fewer than 95 % of the faults are noticed.
+// (StrykerJS). An unnoticed fault is a gap in the tests, or has no effect. Arguments select files:
+// `npm run test:mutants -- src/common money`. A full run takes about half an hour, so it is not part of CI.
+// Prints the table of docs/testing.md, and fails if fewer than 95 % of the faults are noticed.
 import { Stryker } from '@stryker-mutator/core';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { preparePackages } from './prepare.mjs';
 
 const GOAL = 95;
-/** Where rules are: the business rooms, what every room stands on, and what says who may call. */
+/** The folders with rules: the business rooms, `common`, and the rules of authorization. */
 const ROOMS =
   /^src\/(common|config|core\/auth|customer|edge|enrollment|events|promo|redemption|referral|reports|reward|tenant)\//;
 /** A file without a role in its name. */
 const RULE = /\/[a-z-]+\.ts$/;
-/** Rules that are tested through the one that they are a part of. */
+/** Rules that are tested through another rule. */
 const TESTED_BY = {
   'src/customer/import/seen-rows.ts': 'src/customer/import/import-plan.spec.ts',
   'src/reports/preview/program-replay.ts': 'src/reports/preview/comparison.properties.spec.ts',
   'src/reports/preview/recorded-referral.ts': 'src/reports/preview/comparison.properties.spec.ts',
   'src/reports/preview/side-tally.ts': 'src/reports/preview/comparison.properties.spec.ts',
 };
-/** Its specs measure time with files of megabytes: too long to be run a hundred times. */
+/** Rules with specs that measure the time for files of several megabytes, which is too long to run a hundred times. */
 const TOO_HEAVY = ['src/customer/import/customer-file.ts'];
 const NOTICED = ['Killed', 'Timeout'];
 const UNNOTICED = ['Survived', 'NoCoverage'];
 
-/** The specs of a rule: `money.spec.ts`, `pricing.properties.spec.ts`. */
+/** Returns the specs of a rule, such as `money.spec.ts` and `pricing.properties.spec.ts`. */
 function specsOf(rule) {
   const folder = path.dirname(rule);
   const own = new RegExp(`^${path.basename(rule, '.ts')}(\\.[a-z]+)?\\.spec\\.ts$`);
@@ -56,8 +56,8 @@ function faultsIn(rule) {
   }).runMutationTest();
 }
 
-/** A fault as somebody would look for it. */
-function shown({ location, mutatorName, replacement }, lines) {
+/** Formats a fault with its place and its line. */
+function formatFault({ location, mutatorName, replacement }, lines) {
   const { start } = location;
   const line = (lines[start.line - 1] ?? '').trim();
   return `  ${start.line}:${start.column} ${mutatorName}: ${line} → ${String(replacement).replace(/\s+/g, ' ').slice(0, 80)}`;
@@ -75,16 +75,16 @@ const rules = readdirSync('src', { recursive: true })
 const rows = [];
 const all = { noticed: 0, faults: 0 };
 for (const rule of rules) {
-  const results = await faultsIn(rule);
-  const left = results.filter(({ status }) => UNNOTICED.includes(status));
+  const results = await testFaults(rule);
+  const unnoticed = results.filter(({ status }) => UNNOTICED.includes(status));
   const noticed = results.filter(({ status }) => NOTICED.includes(status)).length;
-  const faults = noticed + left.length;
+  const faults = noticed + unnoticed.length;
   process.stdout.write(`${rule}: ${noticed} of ${faults}\n`);
   const lines = readFileSync(rule, 'utf8').split('\n');
-  for (const fault of left) process.stdout.write(`${shown(fault, lines)}\n`);
+  for (const fault of unnoticed) process.stdout.write(`${formatFault(fault, lines)}\n`);
   all.noticed += noticed;
   all.faults += faults;
-  if (faults > 0) rows.push([`\`${rule.slice('src/'.length)}\``, faults, noticed, left.length || '']);
+  if (faults > 0) rows.push([`\`${rule.slice('src/'.length)}\``, faults, noticed, unnoticed.length || '']);
 }
 const percent = (100 * all.noticed) / all.faults;
 rows.push([

@@ -1,5 +1,5 @@
-// `npm test`, `npm run test:unit`, `test:faults`, `test:watch`: suites of jest.config.js. What follows goes to jest:
-// `npm test -- test/e2e/promos.spec.ts`. Files are found by their path in whichever suite they are.
+// `npm test`, `npm run test:unit`, `test:faults`, `test:watch`: runs suites of jest.config.js. Arguments are passed to jest:
+// `npm test -- test/e2e/promos.spec.ts`. A file is found by its path in any suite.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { preparePackages } from './prepare.mjs';
@@ -14,7 +14,7 @@ preparePackages({ tools: true });
 const [suite, ...args] = process.argv.slice(2);
 const { status } = spawnSync(
   process.execPath,
-  // Packages that come as ES modules are required by tests, which Node 20 still calls an experiment.
+  // Tests `require` packages that are ES modules, for which Node 20 prints an experimental warning.
   ['--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', ...argumentsOf(suite)],
   { stdio: 'inherit' },
 );

@@ -139,7 +139,7 @@ export class WebhookDispatcherService {
     if (next !== undefined) this.waiting.delete(next);
     for (const tenant of new Set([tenantId, next ?? tenantId])) {
       await this.wake(tenant).catch((error: unknown) => {
-        this.logger.warn({ err: error, tenantId: tenant }, 'could not look for what is due');
+        this.logger.warn({ err: error, tenantId: tenant }, 'could not claim due deliveries');
       });
     }
   }

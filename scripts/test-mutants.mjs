@@ -75,7 +75,7 @@ const rules = readdirSync('src', { recursive: true })
 const rows = [];
 const all = { noticed: 0, faults: 0 };
 for (const rule of rules) {
-  const results = await testFaults(rule);
+  const results = await faultsIn(rule);
   const unnoticed = results.filter(({ status }) => UNNOTICED.includes(status));
   const noticed = results.filter(({ status }) => NOTICED.includes(status)).length;
   const faults = noticed + unnoticed.length;

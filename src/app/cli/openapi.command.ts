@@ -15,7 +15,7 @@ export const openapiCommand: Command = {
   async run(args) {
     const [file = 'openapi.json'] = readArguments(args, []).words;
     const nowhere = createDataSource({ url: 'postgres://nowhere' }, ENTITIES, 1);
-    const auth = { secret: 'used for neither signing nor verifying', issuer: 'referrals' };
+    const auth = { secret: 'nothing is signed with this, or checked', issuer: 'referrals' };
     const dataKey = new DataKey(auth.secret);
     const root = AppModule.register({
       dataSource: nowhere,

@@ -112,7 +112,7 @@ function sortByReference(tables, constraints) {
   return order;
 }
 
-prepare();
+prepare({ tools: true });
 // The same server as the tests use; see test/support/test-server.mjs.
 const { startEmbeddedPostgres } = await import('../dist/src/core/database/embedded/embedded-postgres.js');
 const { migrate } = await import('../dist/src/core/database/migrate.js');

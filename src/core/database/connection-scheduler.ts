@@ -44,8 +44,8 @@ interface Share {
  * burst of one tenant would delay all others; the scheduler serves tenants in turn, however much work each has queued.
  * - While others wait, no tenant takes more than half of the pool. Even alone, none takes the last fifth: transactions that
  *   wait for a lock of one tenant must not hold all connections.
- * - Interactive work goes first. Bulk work gets at most a fifth of the pool, and no tenant takes all of that fifth. One in
- *   every `BULK_TURN` grants goes to waiting bulk work, so that it makes progress however busy others are.
+ * - Interactive work goes first. Bulk work gets at most a fifth of the pool, and no tenant more than half of that.
+ *   After `BULK_TURN` interactive grants the next one goes to waiting bulk work, so that it makes progress however busy others are.
  */
 export class ConnectionScheduler {
   private readonly shares = new Map<string, Share>();

@@ -29,7 +29,7 @@ export async function openData(
 ): Promise<OpenData> {
   const database = await openDatabase({ DATABASE_URL });
   try {
-    progress(DATABASE_URL === undefined ? 'embedded PostgreSQL started' : 'using DATABASE_URL');
+    progress(DATABASE_URL === undefined ? 'embedded PostgreSQL is up' : 'using DATABASE_URL');
     if (database.owner !== undefined) {
       const ran = await migrate(database.owner);
       if (ran.length > 0) progress(`schema migrated (${ran.length} new)`);

@@ -56,7 +56,8 @@ export class SettlementService {
   }
 
   /**
-   * Opens both sides of a referral. The referee is always locked first, so that transactions cannot deadlock.
+   * Opens both sides of a referral. The referee, who is the newer customer, is always locked first, so that transactions cannot
+   * deadlock; imports lock in the same order.
    * @throws DomainError `customer_not_found`
    */
   openSides(

@@ -1,8 +1,19 @@
 import type { ImportAnswer } from '../../src/customer/import/customer-import.dto.js';
 import { sendFile } from '../e2e/import-files.js';
+import { decide } from '../e2e/decisions.js';
 import { eventsOf } from '../e2e/expectations.js';
 import { type Reply, TestApp } from '../support/app.js';
-import { aCustomer, atOnce, aTenant, enroll, statuses, type TestTenant } from '../support/factories.js';
+import {
+  aCustomer,
+  aReferee,
+  aReferrer,
+  atOnce,
+  aTenant,
+  enroll,
+  saveProgram,
+  statuses,
+  type TestTenant,
+} from '../support/factories.js';
 
 const CALLERS = 12;
 const ROWS = 700;
@@ -93,5 +104,35 @@ describe('an import that meets', () => {
     expect(await app.database.count(`audit_entry where before::text || after::text like '%New Name%'`)).toBe(
       0,
     );
+  });
+
+  it('decisions about referrals locks both sides in the order that these do: nobody waits in a circle', async () => {
+    await saveProgram(app, tenant, { referral_enabled: true, referral_qualify_on: 'manual' });
+    const referrers = await atOnce(60, () => aReferrer(app, tenant));
+    const enrollments = await atOnce(60, (n) =>
+      aReferee(app, tenant, { referral_code: referrers[n]?.code ?? '' }),
+    );
+    const everybody = [
+      ...referrers.map(({ id }) => id),
+      ...enrollments.map(({ customer_id }) => customer_id),
+    ];
+    const renamed = (n: number): string =>
+      [
+        'id,name,email',
+        ...everybody.map((id) => `${id},Name ${n},${id.replace(/_/g, '-')}@example.com`),
+      ].join('\n');
+    const jobs = enrollments.flatMap(({ referral }, n) => [
+      ...(n % 6 === 0 ? [() => send(renamed(n))] : []),
+      () => decide(app, tenant, `referrals/${referral.referral_id ?? ''}/approve`),
+    ]);
+    const replies: Reply[] = [];
+    await atOnce(16, async () => {
+      for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) replies.push(await job());
+    });
+    expect(statuses(replies)).toEqual({ 200: 70 });
+    const [counted] = await app.database.sql<{ deadlocks: number }>(
+      'select deadlocks::int from pg_stat_database where datname = current_database()',
+    );
+    expect(counted).toEqual({ deadlocks: 0 });
   });
 });

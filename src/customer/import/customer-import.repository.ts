@@ -11,14 +11,17 @@ export interface LockedCustomer extends ExistingCustomer {
   readonly createdAt: Date;
 }
 
-/** Locks rows in the order of their ids, so that two imports cannot deadlock. */
+/**
+ * Locks the newest customers first, so that imports cannot deadlock with each other or with decisions about referrals: those
+ * lock the referee before the referrer, who was a customer earlier.
+ */
 const LOCK = {
   name: 'customer_import_hold',
   text: `
     select id, name, email, phone, status, created_at as "createdAt", erased_at is not null as erased
       from customer
      where tenant_id = $1 and (id = any($2::text[]) or email = any($3::text[]))
-     order by id
+     order by created_at desc, id desc
        for no key update`,
 };
 

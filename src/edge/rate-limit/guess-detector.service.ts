@@ -14,7 +14,7 @@ import { type PublicPolicy, RATE_LIMITS, type RateLimits } from './rate-limit-po
 import { UsageStores } from './usage-store.js';
 
 const MAX_ALARMS = 10_000;
-/** To evict a code from this cache takes as many others, which raise the alarm long before. */
+/** Evicting a code takes this many other codes, which raise the alarm long before. */
 const MAX_CODES = 20_000;
 /** The number of characters of a submitted code that are kept. */
 const MAX_CODE_LENGTH = 64;

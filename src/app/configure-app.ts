@@ -24,7 +24,7 @@ import { detectGuesses } from '../edge/rate-limit/guess.interceptor.js';
 import { RequestLimiterService } from '../edge/rate-limit/request-limiter.service.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
-/** Slower clients hold a connection for nothing. */
+/** The time limits for a request's headers and for the whole request, so that slow clients can't hold connections. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than the headers that Node accepts, so that `IdPipe` and not the router rejects a long id. */
@@ -41,7 +41,7 @@ const OUTSIDE_THE_API = [
 export interface HttpOptions {
   /** Addresses or ranges of proxies whose `X-Forwarded-For` is trusted. */
   readonly trustProxy?: string[] | undefined;
-  /** Whether HSTS includes all subdomains of the public URL's host. */
+  /** True if HSTS includes all subdomains of the public URL's host. */
   readonly hstsIncludeSubDomains?: boolean;
 }
 

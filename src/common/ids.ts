@@ -10,5 +10,5 @@ export const ID = /^[A-Za-z0-9_-]{1,64}$/;
  */
 export const newId = (prefix: string): string => typeid(prefix).toString();
 
-/** The actor of changes that happen with time alone, as recorded in timelines and the ledger. */
+/** The actor of changes that are caused only by the passage of time, as recorded in timelines and the ledger. */
 export const SYSTEM = 'system';

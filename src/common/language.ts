@@ -1,5 +1,5 @@
 export const LANGUAGES = ['en', 'es'] as const;
-/** A language that pages, and sentences of the API, are written in. */
+/** A language of the pages and of sentences in API responses. */
 export type Language = (typeof LANGUAGES)[number];
 
 /** Parses one range of `Accept-Language`: `es-MX;q=0.8`. */

@@ -38,8 +38,8 @@ export function percentOf(base: number, basisPoints: number): number {
 }
 
 /**
- * The active codes of ISO 4217. Listed here because Node's ICU data changes between versions, and stored amounts must
- * not.
+ * The active codes of ISO 4217. Listed here because Node's ICU data changes between versions, and the meaning of stored
+ * amounts must not change with it.
  */
 const CODES = new Set(
   `AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP

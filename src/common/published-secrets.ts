@@ -18,7 +18,8 @@ const PUBLISHED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A random secret has more distinct characters: 32 random hex digits have fewer than 8 about once in millions of draws.
+ * The minimum number of distinct characters in a secret. 32 random hex digits have fewer than 8 about once in millions
+ * of draws.
  */
 const MIN_DISTINCT_CHARACTERS = 8;
 

@@ -119,7 +119,7 @@ export class ConfigAnswer extends ReferralConfig {
   @ApiProperty({ enum: NAME_DISPLAYS }) referrer_name_display: NameDisplay;
 }
 
-/** The saved program. The fields beside its settings are information and can't be sent. */
+/** The saved program. The fields that are not settings are informational, and a request must not contain them. */
 export class SavedConfigAnswer extends ConfigAnswer {
   @ApiPropertyOptional({
     type: ExposureAnswer,

@@ -14,7 +14,9 @@ const SIDE = {
 };
 const COUNT = { type: 'integer', nullable: true } as const;
 
-/** The most that a script with one code could earn with invented newcomers while no abuse rule stops it. */
+/**
+ * The most that a script with one code could earn in an hour by enrolling invented customers, apart from abuse rules.
+ */
 export class ExposureAnswer implements Exposure {
   @ApiProperty(SIDE) referrer: EarnedAnswer | null;
   @ApiProperty(SIDE) referee: EarnedAnswer | null;

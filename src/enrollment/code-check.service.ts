@@ -40,7 +40,7 @@ export class CodeCheckService {
     return attributeCodes(codes, promo, offer, refusalOf({ own, erased }));
   }
 
-  /** Checks the codes of a quote. Uses nothing, and does not know the person. */
+  /** Checks the codes of a quote, which names no person. Does not take a use of the promo. */
   async check(tenantId: string, codes: SubmittedCodes): Promise<CheckedCodes> {
     const [promo, offer] = await Promise.all([
       isNotBlank(codes.promo_code) ? this.promos.check(tenantId, codes.promo_code) : undefined,

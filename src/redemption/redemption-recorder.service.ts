@@ -15,7 +15,7 @@ import type { RedemptionLine } from './redemption.entity.js';
 import { RedemptionRepository } from './redemption.repository.js';
 import type { Wallet } from './wallet.service.js';
 
-/** A wallet, and the price of the invoice with it. */
+/** A wallet, and the invoice priced with it. */
 interface PricedWallet {
   readonly wallet: Wallet;
   readonly breakdown: PriceBreakdown;

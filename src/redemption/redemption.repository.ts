@@ -81,7 +81,10 @@ const CREDIT_LINES = {
      order by position`,
 };
 
-/** Adds the difference, so that the CHECK refuses more than the line took even if the value read before was stale. */
+/**
+ * Adds the difference instead of storing a sum, so that even after a stale read the CHECK never lets a line return more
+ * than it took.
+ */
 const RESTORE_LINE = {
   name: 'redemption_restore_line',
   text: `
@@ -101,8 +104,8 @@ const ADD_REVERSED = {
 @Injectable()
 export class RedemptionRepository {
   /**
-   * Inserts a redemption. The unique key fails the transaction with `invoice_already_redeemed` if a redemption of the same
-   * invoice for another customer was first.
+   * Inserts a redemption. The unique key fails the transaction with `invoice_already_redeemed` if the invoice was
+   * redeemed for another customer first.
    */
   insert(
     tx: Transaction,

@@ -25,7 +25,7 @@ export interface Wallet {
 export interface OpenWallet {
   readonly account: OpenAccount;
   readonly wallet: Wallet;
-  /** Whether due changes were booked after the wallet was read, so that it must be read again. */
+  /** True if due changes were booked after the wallet was read, so that it must be read again. */
   readonly stale: boolean;
   /** The referral that waits for the customer's first invoice. */
   readonly awaiting: ReferralRow | undefined;

@@ -48,7 +48,7 @@ export class ReferralService {
     };
   }
 
-  /** Counts an opened share link if its code can be used. Answers the same in any case. */
+  /** Counts an opened share link if its code can be used. The response is the same in any case. */
   async linkOpened(request: ValidateReferralRequest): Promise<void> {
     const usable = await this.lookUp(request);
     if (usable !== undefined) this.traffic.count(usable.tenant.id, 'linkOpened');

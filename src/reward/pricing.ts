@@ -10,7 +10,7 @@ import {
 /** The discounts that could be applied to one price. */
 export interface Basket {
   readonly discounts: readonly Discount[];
-  /** Whether the promo, if there is one, combines with referral discounts. */
+  /** True if the promo, if there is one, combines with referral discounts. */
   readonly promoCombinable: boolean;
 }
 

@@ -56,8 +56,8 @@ const SCHEDULE = {
 };
 
 /**
- * Updates one row per statement. PostgreSQL planned a single statement with `unnest` again at every call, because it
- * expects a long list; that was an eighth of the time that a redemption takes in PostgreSQL.
+ * Updates one row per statement. PostgreSQL would plan a single statement with `unnest` again at every call, because it
+ * expects a long list; the planning took an eighth of the time of a redemption in PostgreSQL.
  */
 const SAVE = {
   name: 'reward_save',

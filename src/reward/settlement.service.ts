@@ -13,7 +13,7 @@ import { RewardRepository } from './reward.repository.js';
 /** An account that is locked and up to date with the clock. */
 export interface SettledAccount {
   readonly account: OpenAccount;
-  /** Whether due changes have just been booked. */
+  /** True if due changes have just been booked. */
   readonly changed: boolean;
 }
 

@@ -20,7 +20,7 @@ export const BULK = 'bulk';
 
 /** A bulk request that has been admitted. */
 interface Run {
-  /** Whether its handler is running. */
+  /** True while its handler is running. */
   working: boolean;
   readonly end: () => void;
 }

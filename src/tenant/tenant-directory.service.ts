@@ -5,7 +5,7 @@ import { isSlug } from './slug.js';
 import type { Tenant } from './tenant.entity.js';
 import { TenantQuery } from './tenant.query.js';
 
-/** Until then another process may still use the former state of a tenant. */
+/** The time for which another process may still use the former state of a changed tenant. */
 const TTL_MS = 5_000;
 const MAX_ENTRIES = 20_000;
 
@@ -26,7 +26,7 @@ export class TenantDirectoryService {
   private readonly slugs = cache();
   /** Running look-ups, so that concurrent requests share one. */
   private readonly lookUps = new Map<string, Promise<Tenant | undefined>>();
-  /** The number of changes. What was read before the last change is not cached. */
+  /** The number of changes so far. A tenant that was read before the last change is not cached. */
   private changes = 0;
 
   constructor(private readonly query: TenantQuery) {}

@@ -5,7 +5,7 @@ import type { UpdateTenantRequest } from './tenant.dto.js';
 import { Tenant } from './tenant.entity.js';
 import { slugTaken } from './tenant.errors.js';
 
-/** Readers of the tenant, and rows that refer to it, don't wait for it. */
+/** Blocks neither readers of the tenant nor inserts of rows that refer to it. */
 const LOCK = { name: 'tenant_lock', text: 'select from tenant where id = $1 for no key update' };
 
 @Injectable()
@@ -21,8 +21,8 @@ export class TenantRepository {
   }
 
   /**
-   * Locks the transaction's own tenant until the transaction ends. It stands for what the tenant has one of, or counts: before
-   * the first save there is no other row to lock.
+   * Locks the transaction's own tenant until the transaction ends. Used where there is no other row to lock: before
+   * settings are saved for the first time, and to count the tenant's rows.
    */
   lock(tx: Transaction): void {
     tx.queue(LOCK, [tx.tenantId]);

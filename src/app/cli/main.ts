@@ -3,7 +3,7 @@ import { DomainError } from '../../common/domain-error.js';
 import { toUserMessage } from '../user-message.js';
 import { type Command, CommandFailure, UsageError } from './command.js';
 
-/** The commands. Each is loaded only when it is called, with nothing that it does not need. */
+/** The commands. A command and its dependencies are loaded only when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ledger: async () => (await import('./ledger.command.js')).ledgerCommand,
   migrate: async () => (await import('./migrate.command.js')).migrateCommand,

@@ -9,7 +9,7 @@ import { FRIENDS, MEMBERS } from './demo-data.js';
 
 const MEMBERS_SINCE_DAYS = 90;
 
-/** Returns the time that many days before the demo is created. */
+/** Returns the time `days` before the demo is created. */
 type DaysAgo = (days: number) => Date;
 
 /** The ids of the created customers and referrals, by e-mail address. */

@@ -21,7 +21,7 @@ export class DemoSeederService {
 
   /**
    * Creates the demo tenant.
-   * @returns false when it exists; nothing is changed then
+   * @returns false, without changing anything, if it already exists
    */
   async seedOnce(): Promise<boolean> {
     if ((await this.directory.bySlug(DEMO_TENANT.slug)) !== undefined) return false;

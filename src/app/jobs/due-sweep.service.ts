@@ -9,7 +9,7 @@ import { DueCustomerQuery } from './due-customer.query.js';
 
 /**
  * Books what has come due: holds that have ended, and rewards and credit that have expired. Reads and redemptions check
- * the time themselves and don't wait for it; the sweep makes timelines and events timely.
+ * the time themselves and don't wait for it; the sweep brings timelines and events up to date.
  */
 @Injectable()
 export class DueSweepService {

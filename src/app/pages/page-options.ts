@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** Returns the folder of `package.json`: this code stands in a bundle, or where its source is. */
+/** Returns the folder of `package.json`. It is searched for upwards, because this code may run from a bundle. */
 function productRoot(folder = import.meta.dirname): string {
   return existsSync(path.join(folder, 'package.json')) ? folder : productRoot(path.dirname(folder));
 }
 
-/** Where `npm run build` puts the pages, wherever the service is started. */
+/** The folder into which `npm run build` puts the pages. It does not depend on the working directory. */
 export const WEB_ROOT = path.join(productRoot(), 'dist/web');
 
 /** Page settings that depend on the deployment. */

@@ -75,8 +75,8 @@ export const ForPlatform = (): RouteDecorator => access(['platform']);
 export const PublicOrTenantAdmin = (): RouteDecorator => access(['public', 'tenant_admin'], 'enroll');
 
 /**
- * Returns true when a request is handled as public: the route is public, and any token that was sent does not matter
- * there.
+ * Returns true when a request is handled as public: the route is only public, so a token is ignored, or it is also
+ * public and no token was sent.
  */
 export const isPublicRequest = (
   callers: readonly Caller[],

@@ -56,7 +56,7 @@ export class AccessGuard extends AuthGuard(STRATEGIES) {
     return true;
   }
 
-  /** Returns the principal that Passport found. Errors thrown by a strategy are ours and pass through unchanged. */
+  /** Returns the principal that Passport found. Errors thrown by a strategy pass through unchanged. */
   override handleRequest<User = Principal>(
     error: unknown,
     principal: User | false,

@@ -12,7 +12,7 @@ type Keys = ReturnType<typeof createLocalJWKSet>;
 type Key = Awaited<ReturnType<Keys>>;
 
 const MINUTE_MS = 60_000;
-/** A key that was removed from the set is rejected after this time at the latest. */
+/** The longest time for which a key is still accepted after its removal from the set. */
 const FRESH_MS = 10 * MINUTE_MS;
 /** The time that known keys stay valid while the set can't be fetched. */
 const STALE_LIMIT_MS = 24 * 60 * MINUTE_MS;

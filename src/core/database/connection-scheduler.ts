@@ -12,7 +12,7 @@ export type Release = () => void;
 export interface WaitLimits {
   readonly interactive: number;
   readonly bulk: number;
-  /** For interactive work of a tenant that currently gets no connection at all; it won't get one soon. */
+  /** For interactive work of a tenant that was granted no connection in this time, and is unlikely to get one soon. */
   readonly stalled: number;
 }
 

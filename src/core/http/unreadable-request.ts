@@ -25,8 +25,8 @@ const EXPECTATION = new DomainError(
 );
 
 /**
- * Answers what Node's parser rejects before there is a request: both length headers, broken chunks, headers that are
- * too large or too slow. Sends one response and closes the connection, so that nothing after it is read as another
+ * Answers requests that Node's parser rejects: those with both length headers, with broken chunks, or with headers that
+ * are too large or too slow. Sends one response and closes the connection, so that nothing after it is read as another
  * request (RFC 9112, section 11.2).
  */
 export function rejectUnreadable(error: Error & { code?: string }, socket: Socket): void {

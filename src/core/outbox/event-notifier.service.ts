@@ -6,8 +6,8 @@ const COALESCE_MS = 100;
 type Listener = (tenantId: string) => void;
 
 /**
- * Notifies this process shortly after events of a tenant were committed. A notification may be lost, with the process
- * or for lack of a listener. That only costs time, because the events are in the database.
+ * Notifies this process shortly after events of a tenant were committed. A notification is lost if the process ends
+ * first or there is no listener. That only causes a delay, because the events are in the database.
  */
 @Injectable()
 export class EventNotifierService {

@@ -14,7 +14,7 @@ import { type PublicPolicy, RATE_LIMITS, type RateLimits } from './rate-limit-po
 import { UsageStores } from './usage-store.js';
 
 const MAX_ALARMS = 10_000;
-/** Evicting a code takes this many other codes, which raise the alarm long before. */
+/** A code is evicted only after this many others, which raise the alarm long before that. */
 const MAX_CODES = 20_000;
 /** The number of characters of a submitted code that are kept. */
 const MAX_CODE_LENGTH = 64;
@@ -42,9 +42,9 @@ export interface CodeCheck {
  */
 @Injectable()
 export class GuessDetectorService {
-  /** When each alarm was last active. */
+  /** The time at which each alarm was last active. */
   private readonly alarms = new LRUCache<string, number>({ max: MAX_ALARMS });
-  /** When each code was last counted for each subject. Each process counts a code once. */
+  /** The time at which each code was last counted for each subject. Each process counts a code once. */
   private readonly counted = new LRUCache<string, number>({ max: MAX_CODES });
 
   constructor(

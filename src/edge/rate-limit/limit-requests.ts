@@ -51,8 +51,8 @@ interface WithSlug {
 }
 
 /**
- * Returns the slug of the tenant that the route is about, and no other that the request also names: from the path of a
- * page, the body of a POST, or the query of anything else. The slug of an unknown tenant is counted alike.
+ * Returns the slug of the tenant that the route is about: from the path of a page, the body of a POST, or the query of
+ * any other request. A slug elsewhere in the request is ignored. The slug of an unknown tenant is counted, too.
  */
 function slugIn({ method, body, query, params }: FastifyRequest): string | undefined {
   const { slug } = params as WithSlug;

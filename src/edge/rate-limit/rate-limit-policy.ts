@@ -5,7 +5,7 @@
  */
 export type RateLimitPolicy = 'address' | 'tenant' | 'token' | 'customer' | 'credentials';
 
-/** The limits of public requests, which guessing is detected under. */
+/** The limits of public requests. Code guessing is also detected per address and per tenant. */
 export type PublicPolicy = 'address' | 'tenant';
 
 /** The state of a limit after a request. */

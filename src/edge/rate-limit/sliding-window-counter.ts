@@ -13,9 +13,8 @@ export interface SlotUsage {
 }
 
 /**
- * Counts the uses of one key in a sliding window that moves slot by slot. A use counts until the window after the end
- * of its slot is over. So no period as long as the window, wherever it starts, contains more uses than the limit
- * allowed.
+ * Counts the uses of one key in a sliding window that moves slot by slot. A use counts until one window after the end
+ * of its slot. So no period as long as the window, wherever it starts, contains more uses than the limit allows.
  */
 export class SlidingWindowCounter {
   /** Sorted by start. */

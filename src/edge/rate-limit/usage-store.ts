@@ -69,7 +69,7 @@ export class UsageStore {
   }
 }
 
-/** About 10 MB of heap when full. To evict one key takes requests for as many others. */
+/** About 10 MB of heap when full. A key is evicted only after requests for as many other keys. */
 const MAX_KEYS = 20_000;
 
 const REQUESTS: SlidingWindow = { seconds: WINDOW_SECONDS, slotSeconds: 10 };

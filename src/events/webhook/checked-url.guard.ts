@@ -36,7 +36,7 @@ class UrlGuard implements CanActivate {
 /** Checks the `url` of the body, if it has one. The handler gets the result from `@UrlRefusalOfBody()`. */
 export const ChecksUrl = (): MethodDecorator => UseGuards(UrlGuard);
 
-/** Injects the reason why webhooks must not be sent to the `url` of the body; undefined if they may, or without a `url`. */
+/** Injects the reason why the body's `url` is refused; undefined if it is accepted or absent. */
 export const UrlRefusalOfBody = createParamDecorator(
   (_: unknown, context: ExecutionContext): UrlRefusal | undefined =>
     context.switchToHttp().getRequest<Request>().urlRefusal,

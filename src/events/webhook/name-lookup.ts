@@ -7,8 +7,8 @@ const RESOLVER = { timeout: 3000, tries: 2 };
 
 /**
  * Returns all addresses of a target. Name servers are queried directly instead of through the system's lookup, for two
- * reasons: that has four threads in all, so names whose servers never answer would block all other lookups; and it knows
- * internal names from the hosts file and search domains, which only the operator's exceptions may use.
+ * reasons: the system's lookup has only four threads, so names whose servers never answer would block all others; and
+ * it resolves internal names from the hosts file and search domains, which are reserved for the operator's exceptions.
  * @throws Error if there is no address, or the signal's reason
  */
 export async function resolveAddresses(

@@ -11,9 +11,9 @@ import { type Attempt, WebhookSenderService } from './webhook-sender.service.js'
 import { payloadText, WebhookSignerService } from './webhook-signer.service.js';
 import { WebhookRepository } from './webhook.repository.js';
 
-/** The maximum number of calls in progress in this process: those of 50 tenants, because each has 20 at most. */
+/** The maximum number of calls in progress in this process: enough for 50 tenants with the maximum of 20 each. */
 const MAX_CALLS = 1000;
-/** Longer than the time limit of a call, which is 15 s, and recording its result. */
+/** Longer than the time limit of a call (15 s) plus the time to record its result. */
 const LEASE_MS = 30_000;
 
 /**

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A URL to which a tenant has events sent, and the event types. */
+/** A URL that receives events of a tenant, and the event types it is subscribed to. */
 @Entity('webhook_endpoint')
 export class WebhookEndpoint {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;

@@ -11,7 +11,7 @@ export type LeftOut =
 /** The outcome for one side. */
 export type Outcome = 'earned' | LeftOut;
 
-/** What had been earned in the current limit periods before the replay starts. */
+/** The rewards and the amount that were earned in the current limit periods before the replay starts. */
 export interface EarnedBefore {
   /** By this referrer, in the limit period of the program. */
   readonly referrerRewards: number;
@@ -85,7 +85,7 @@ export class ProgramReplay {
   }
 
   /**
-   * Claims what the reward needs of each limit, or of none.
+   * Counts the reward against all of its limits, or against none if one of them has no room.
    * @returns the limit that was reached, or undefined
    */
   private reachedLimit(

@@ -9,7 +9,7 @@ export interface RecordedReward {
   /** Basis points for a percentage, otherwise the currency's smallest unit. */
   readonly units: number;
   readonly status: RewardStatus;
-  /** Whether the referral has qualified. */
+  /** True if the referral has qualified. */
   readonly qualified: boolean;
   /**
    * The remaining price of the invoice that used it, in the currency's smallest unit. Null when it has not been used.
@@ -24,11 +24,11 @@ export interface RecordedReferral {
   readonly status: StoredReferralStatus;
   /** From the terms of the referral. */
   readonly qualifyOn: QualifyOn;
-  /** Whether its review is open. */
+  /** True if its review is open. */
   readonly held: boolean;
-  /** Whether the referee has been invoiced since. */
+  /** True if the referee has been invoiced since. */
   readonly invoiced: boolean;
-  /** Whether it was recorded beside a promo that is not combinable. */
+  /** True if it was recorded beside a promo that is not combinable. */
   readonly besidePromo: boolean;
   readonly referrer: RecordedReward | null;
   readonly referee: RecordedReward | null;

@@ -59,8 +59,8 @@ export class ReviewRepository {
   }
 
   /**
-   * Returns whether a customer has had an invoice since a moment that was not reversed. The caller must hold the lock of the
-   * customer.
+   * Returns true if the customer has had an invoice since the given time, not counting reversed ones. The caller must
+   * hold the lock of the customer.
    */
   async invoicedSince(tx: Transaction, customerId: string, since: Date): Promise<boolean> {
     return (await tx.query(INVOICED, [tx.tenantId, customerId, since])).length > 0;

@@ -12,7 +12,7 @@ export class CreditLot {
   /** From 0 to the granted amount; enforced by a CHECK. */
   @Column('bigint', { name: 'remaining_cents' }) remainingCents: number;
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;
-  /** When the reward was reversed. Credit that returns to the lot afterwards is taken again at once. */
+  /** The time at which the reward was reversed. Credit that returns to the lot afterwards is taken again at once. */
   @Column('timestamptz', { name: 'reversed_at', nullable: true }) reversedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -39,7 +39,9 @@ const SAVE_HEAD = {
        set balance_cents = excluded.balance_cents, entry_count = excluded.entry_count, last_hash = excluded.last_hash`,
 };
 
-/** Adds the difference, so that the CHECK refuses a negative remainder even if the value read before was stale. */
+/**
+ * Adds the difference instead of storing a remainder, so that the CHECK refuses a negative one even after a stale read.
+ */
 const CHANGE_LOT = {
   name: 'credit_lot_change',
   text: `update credit_lot set remaining_cents = remaining_cents + $3 where tenant_id = $1 and id = $2`,

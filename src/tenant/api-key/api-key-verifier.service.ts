@@ -7,8 +7,9 @@ import { parseApiKey } from './api-key-format.js';
 import { ApiKeyQuery } from './api-key.query.js';
 import { ApiKeyUsageService } from './api-key-usage.service.js';
 
-/** A verified key bypasses the limit on failed look-ups for this time; as many keys are remembered. */
+/** The time for which a verified key bypasses the limit on failed look-ups. */
 const VERIFIED_MS = 3_600_000;
+/** The maximum number of verified keys that are remembered. */
 const MAX_VERIFIED = 10_000;
 
 /**

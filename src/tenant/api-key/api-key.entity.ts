@@ -8,7 +8,7 @@ export class ApiKey {
   @PrimaryColumn('text') id: string;
   @Column('text') name: string;
   @Column('jsonb') scopes: KeyScope[];
-  /** How the key begins, for people to recognise it by. */
+  /** The beginning of the key, for display. */
   @Column('text') prefix: string;
   /** SHA-256 in hex, unique within the tenant. */
   @Column('text', { name: 'secret_hash' }) secretHash: string;

@@ -21,8 +21,8 @@ const BY_ID = {
 };
 
 /**
- * Finds the key by the index on its hash. Timing could reveal the beginning of a hash only, which nobody can choose a
- * secret for.
+ * Finds the key by the index on its hash. Timing could reveal only the beginning of a hash, and nobody can choose a
+ * secret that has a given hash.
  */
 const GOOD_BY_HASH: Statement = {
   name: 'api_key_good_by_hash',
@@ -33,7 +33,9 @@ const GOOD_BY_HASH: Statement = {
        and revoked_at is null and (expires_at is null or expires_at > $3::timestamptz)`,
 };
 
-/** The key's text names the tenant, and anybody can invent one. */
+/**
+ * Waits in the share of strangers, because the tenant is known only from the text of a key, which anybody can invent.
+ */
 const STRANGE_BY_HASH: Statement = { ...GOOD_BY_HASH, onBehalfOf: 'strangers' };
 
 const LIST = { name: 'api_key_page', table: 'api_key', item: ITEM, filters: {} };
@@ -58,7 +60,8 @@ export class ApiKeyQuery {
 
   /**
    * Returns the key if it exists and is neither revoked nor expired.
-   * @param strange true for a key that has not been verified recently; all of these share one turn for a connection
+   * @param strange true for a key that has not been verified recently; look-ups of such keys share one place in the
+   *   queue for connections
    */
   activeByHash(
     { tenantId, secretHash }: ParsedApiKey,

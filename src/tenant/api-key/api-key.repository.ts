@@ -14,7 +14,7 @@ export class ApiKeyRepository {
     tx.insert(ApiKey, key);
   }
 
-  /** Counts the keys that have no end yet. Nobody else makes one before the transaction ends. */
+  /** Counts the keys without an expiry. No other transaction can create a key before this one ends. */
   lockAndCount(tx: Transaction): Promise<number> {
     this.tenants.lock(tx);
     return tx.count(ApiKey, { revokedAt: IsNull(), expiresAt: IsNull() });
@@ -24,17 +24,20 @@ export class ApiKeyRepository {
     return tx.findOne(ApiKey, { id });
   }
 
-  /** Gives a key its end, once: of two who rotate it at the same moment one succeeds. @returns false when it has one already */
+  /**
+   * Sets the expiry of a key, once: of two concurrent rotations, one succeeds.
+   * @returns false if the key is revoked or already has an expiry
+   */
   async expire(tx: Transaction, id: string, expiresAt: Date): Promise<boolean> {
     return (await tx.update(ApiKey, { id, revokedAt: IsNull(), expiresAt: IsNull() }, { expiresAt })) === 1;
   }
 
-  /** Revokes a key, once. @returns false when it had been revoked before, or does not exist */
+  /** Revokes a key. @returns false if it is already revoked or does not exist */
   async revoke(tx: Transaction, id: string, revokedAt: Date): Promise<boolean> {
     return (await tx.update(ApiKey, { id, revokedAt: IsNull() }, { revokedAt })) === 1;
   }
 
-  /** Notes that a key was used, unless that was noted within the last minute, by whatever process. */
+  /** Records the use of a key, unless any process has recorded one within the last minute. */
   async touch(tx: Transaction, id: string, lastUsedAt: Date): Promise<void> {
     const minuteBefore = new Date(lastUsedAt.getTime() - MINUTE_MS);
     await tx.update(ApiKey, { id, lastUsedAt: Or(IsNull(), LessThanOrEqual(minuteBefore)) }, { lastUsedAt });

@@ -14,7 +14,7 @@ import { apiKeyNotActive, apiKeyNotFound, tooManyApiKeys } from './api-key.error
 import { ApiKeyQuery } from './api-key.query.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 
-/** Counts keys without an end. The old key of a rotation does not count. */
+/** The maximum number of keys without an expiry. The old key of a rotation has one and does not count. */
 const MAX_KEYS = 50;
 
 /** The input of a new key. */

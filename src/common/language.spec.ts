@@ -9,6 +9,7 @@ describe('preferredLanguage', () => {
     ['en-US,es;q=0.9', 'en'],
     ['es;q=0', 'en'],
     ['es;q=none', 'en'],
+    ['es;level=q=0, en;q=0.9', 'es'],
     ['est', 'en'],
     ['de, fr', 'en'],
     ['*', 'en'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isVisibleText, hasVisibleCharacters } from './visible-text.js';
+import { hasNoInvisibleCharacters, hasVisibleCharacters, isVisibleText } from './visible-text.js';
 
 const HIDDEN = [
   ...['\u00ad', '\u034f', '\u061c', '\u115f', '\u1160', '\u17b4', '\u180e', '\u200b', '\u200c', '\u200d'],
@@ -111,6 +111,26 @@ describe('isVisibleText', () => {
     hasVisibleCharacters(text);
     const { user, system } = process.cpuUsage(began);
     expect((user + system) / 1000).toBeLessThan(250);
+  });
+});
+
+describe('hasNoInvisibleCharacters', () => {
+  it.each(['', 'ada@example.com', 'é', '語'])('is true for %j', (text) => {
+    expect(hasNoInvisibleCharacters(text)).toBe(true);
+  });
+
+  it.each([
+    '\u200b',
+    'a\u200db',
+    'a\u202eb',
+    'a\nb',
+    '\u2800',
+    'a\ufffcb',
+    '\u{1d159}',
+    '\u{13441}',
+    'a\ufe0f',
+  ])('is false for %j', (text) => {
+    expect(hasNoInvisibleCharacters(text)).toBe(false);
   });
 });
 

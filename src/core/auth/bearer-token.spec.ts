@@ -1,4 +1,4 @@
-import { bearerToken } from './bearer-token.js';
+import { bearerToken, hasCriticalHeader } from './bearer-token.js';
 
 const tokenIn = (authorization?: string): string | null => bearerToken({ headers: { authorization } });
 
@@ -38,5 +38,22 @@ describe('the bearer token of a request', () => {
     const { user: before } = process.cpuUsage();
     for (let time = 0; time < 100; time++) expect(tokenIn(header)).toBeNull();
     expect(process.cpuUsage().user - before).toBeLessThan(100_000); // microseconds, for a hundred of them
+  });
+});
+
+describe('a critical header', () => {
+  const tokenOf = (header: object): string =>
+    `${Buffer.from(JSON.stringify(header)).toString('base64url')}.e30.c2lnbmF0dXJl`;
+
+  it.each([{ crit: ['exp'] }, { crit: [] }, { crit: null }])('is found in %j', (extension) => {
+    expect(hasCriticalHeader(tokenOf({ alg: 'HS256', ...extension }))).toBe(true);
+  });
+
+  it('is not found without one', () => {
+    expect(hasCriticalHeader(tokenOf({ alg: 'HS256', typ: 'JWT' }))).toBe(false);
+  });
+
+  it.each(['', 'a', 'a.b.c', 'bm90IGpzb24.e30.x'])('is assumed where none can be read: %j', (token) => {
+    expect(hasCriticalHeader(token)).toBe(true);
   });
 });

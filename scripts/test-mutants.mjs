@@ -1,6 +1,6 @@
 // `npm run test:mutants`: puts small faults into the pure rules, one at a time, and runs the specs beside each rule
 // (StrykerJS). An unnoticed fault is a gap in the tests, or has no effect. Arguments select files:
-// `npm run test:mutants -- src/common money`. A full run takes about half an hour, so it is not part of CI.
+// `npm run test:mutants -- src/common money`. A full run takes about an hour, so it is not part of CI.
 // Prints the table of docs/testing.md, and fails if fewer than 95 % of the faults are noticed.
 import { Stryker } from '@stryker-mutator/core';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { currencyDecimals, isCurrency, MAX_CENTS, percentOf, toMajor, toUnits } from './money.js';
+import { basisPoints, currencyDecimals, isCurrency, MAX_CENTS, percentOf, toMajor, toUnits } from './money.js';
 
 describe('toUnits', () => {
   it.each([
@@ -48,16 +48,16 @@ describe('percentOf', () => {
     [4, 1000, 0],
     [MAX_CENTS, 10_000, MAX_CENTS],
     [MAX_CENTS, 3333, 333_300_000_000],
-  ])('%d at %d basis points is %d', (base, basisPoints, amount) => {
-    expect(percentOf(base, basisPoints)).toBe(amount);
+  ])('%d at %d basis points is %d', (base, points, amount) => {
+    expect(percentOf(base, basisPoints(points))).toBe(amount);
   });
 
   it('is within half a cent of the exact share and never above the base', () => {
     const cents = fc.integer({ min: 0, max: MAX_CENTS });
     fc.assert(
-      fc.property(cents, fc.integer({ min: 0, max: 10_000 }), (base, basisPoints) => {
-        const share = percentOf(base, basisPoints);
-        const difference = 2n * (10_000n * BigInt(share) - BigInt(base) * BigInt(basisPoints));
+      fc.property(cents, fc.integer({ min: 0, max: 10_000 }), (base, points) => {
+        const share = percentOf(base, basisPoints(points));
+        const difference = 2n * (10_000n * BigInt(share) - BigInt(base) * BigInt(points));
         expect(difference > -10_000n && difference <= 10_000n).toBe(true);
         expect(share).toBeLessThanOrEqual(base);
       }),

@@ -4,6 +4,20 @@
  * percentage, the currency's smallest unit for an amount.
  */
 
+declare const unit: unique symbol;
+
+/** A percentage in hundredths of a percent. The brand keeps it apart from an amount; it costs nothing at run time. */
+export type BasisPoints = number & { readonly [unit]: 'basis points' };
+
+/** An amount in the currency's smallest unit. */
+export type Cents = number & { readonly [unit]: 'cents' };
+
+/** Marks a number as basis points. */
+export const basisPoints = (count: number): BasisPoints => count as BasisPoints;
+
+/** Marks a number as an amount in the currency's smallest unit. */
+export const cents = (count: number): Cents => count as Cents;
+
 /** A percentage has two decimals: 100 % is 10,000 basis points. */
 export const PERCENT_DECIMALS = 2;
 export const WHOLE_IN_BASIS_POINTS = 10_000;
@@ -29,12 +43,12 @@ export function toUnits(value: number, decimals: number): number | null {
 export const toMajor = (units: number, decimals: number): number => units / 10 ** decimals;
 
 /**
- * Returns `base * basisPoints / 10000`, rounded half up in integers: `floor((base * basisPoints + 5000) / 10000)`.
+ * Returns `base * percentage / 10000`, rounded half up in integers: `floor((base * percentage + 5000) / 10000)`.
  * @param base an amount in the currency's smallest unit, at most `MAX_CENTS`
  */
-export function percentOf(base: number, basisPoints: number): number {
+export function percentOf(base: number, percentage: BasisPoints): Cents {
   const half = WHOLE_IN_BASIS_POINTS / 2;
-  return Number((BigInt(base) * BigInt(basisPoints) + BigInt(half)) / BigInt(WHOLE_IN_BASIS_POINTS));
+  return cents(Number((BigInt(base) * BigInt(percentage) + BigInt(half)) / BigInt(WHOLE_IN_BASIS_POINTS)));
 }
 
 /**

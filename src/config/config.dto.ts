@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
 import { MAX_CENTS } from '../common/money.js';
 import { IsCents, MayBeAbsent, MayBeNull } from '../core/http/validation.js';
-import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
 import { ExposureAnswer } from './exposure.dto.js';
 import {
   MAX_REWARDS_PERIODS,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { utc } from '../core/database/statement.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
-import type { ValueType } from '../tenant/value-units.js';
+import type { Value } from '../tenant/value.js';
 import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-terms.js';
 
 /** The settings columns of `program_terms terms`. */
@@ -14,14 +14,16 @@ export const SETTINGS_COLUMNS = `
 
 interface TermsRow extends ProgramSettings {
   enabled: boolean;
-  referrer_type: ValueType;
-  referrer_units: number;
-  referee_type: ValueType;
-  referee_units: number;
+  referrer: Value;
+  referee: Value;
 }
 
-const TERMS_COLUMNS = `
-  terms.enabled, terms.referrer_type, terms.referrer_units, terms.referee_type, terms.referee_units, ${SETTINGS_COLUMNS}`;
+/** The values of both sides of `program_terms terms`. */
+export const VALUE_COLUMNS = `
+  json_build_object('type', terms.referrer_type, 'units', terms.referrer_units) as referrer,
+  json_build_object('type', terms.referee_type, 'units', terms.referee_units) as referee`;
+
+const TERMS_COLUMNS = `terms.enabled, ${VALUE_COLUMNS}, ${SETTINGS_COLUMNS}`;
 
 const CURRENT = {
   name: 'program_current',
@@ -87,11 +89,6 @@ export class ConfigQuery {
 
 function programOf(row: TermsRow | undefined): Program {
   if (row === undefined) return DEFAULT_PROGRAM;
-  const { enabled, referrer_type, referrer_units, referee_type, referee_units, ...settings } = row;
-  return {
-    enabled,
-    referrer: { type: referrer_type, units: referrer_units },
-    referee: { type: referee_type, units: referee_units },
-    settings,
-  };
+  const { enabled, referrer, referee, ...settings } = row;
+  return { enabled, referrer, referee, settings };
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
 import { BOUNDS, type Exposure } from './exposure.js';
 
 class EarnedAnswer {

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { MAX_CENTS } from '../common/money.js';
-import { VALUE_TYPES } from '../tenant/value-units.js';
+import { VALUE_TYPES } from '../tenant/value.js';
 import { exposureOf } from './exposure.js';
-import { DEFAULT_PROGRAM, type Program, type ProgramSettings, type RewardTerms } from './program-terms.js';
+import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-terms.js';
+import type { Value } from '../tenant/value.js';
+import { credit, fixed, percent, valueOf } from '../../test/support/values.js';
 
-const NOTHING: RewardTerms = { type: 'credit', units: 0 };
+const NOTHING: Value = credit(0);
 const program = (
-  referrer: RewardTerms,
-  referee: RewardTerms = NOTHING,
+  referrer: Value,
+  referee: Value = NOTHING,
   settings: Partial<ProgramSettings> = {},
 ): Program => ({
   enabled: true,
@@ -15,9 +17,6 @@ const program = (
   referee,
   settings: { ...DEFAULT_PROGRAM.settings, ...settings },
 });
-const credit = (units: number): RewardTerms => ({ type: 'credit', units });
-const fixed = (units: number): RewardTerms => ({ type: 'discount_fixed', units });
-const percent = (units: number): RewardTerms => ({ type: 'discount_percent', units });
 
 describe('exposureOf', () => {
   it("computes the hourly exposure of the guide's example", () => {
@@ -97,10 +96,12 @@ describe('exposureOf', () => {
   });
 
   it('never exceeds budget and limits, and is always an integer', () => {
-    const terms = fc.record({
-      type: fc.constantFrom(...VALUE_TYPES),
-      units: fc.integer({ min: 0, max: MAX_CENTS }),
-    });
+    const terms = fc
+      .record({
+        type: fc.constantFrom(...VALUE_TYPES),
+        units: fc.integer({ min: 0, max: MAX_CENTS }),
+      })
+      .map(valueOf);
     const limits = fc.record({
       maxRewards: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
       budgetCents: fc.option(fc.integer({ min: 0, max: MAX_CENTS })),

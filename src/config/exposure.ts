@@ -1,20 +1,15 @@
-import { type ValueType, valueOf } from '../tenant/value-units.js';
-import type { Program, ProgramSettings, RewardTerms } from './program-terms.js';
+import { type MajorValue, majorValue, type Value } from '../tenant/value.js';
+import type { Program, ProgramSettings } from './program-terms.js';
 
 /** The settings that bound the earnings of an hour. */
 export const BOUNDS = ['referral_max_rewards_per_referrer', 'referral_budget_cents'] as const;
 type Bound = (typeof BOUNDS)[number];
 
-interface Value {
-  readonly type: ValueType;
-  readonly value: number;
-}
-
 /** The most that somebody with a script and one code can earn with invented customers. */
 export interface Exposure {
   /** The reward of a side for each newcomer. Null means nothing. */
-  readonly referrer: Value | null;
-  readonly referee: Value | null;
+  readonly referrer: MajorValue | null;
+  readonly referee: MajorValue | null;
   /** The number of newcomers that one address can enroll. Null means that public requests are not limited. */
   readonly newcomers_per_hour: number | null;
   /** The sum of credit and fixed discounts of both sides; percentages have no amount yet. Null means unbounded. */
@@ -38,8 +33,8 @@ export function exposureOf(program: Program, currency: string, publicLimit: numb
   const newcomers = publicLimit === 0 ? Infinity : publicLimit * 60;
   const rewards = Math.min(newcomers, settings.maxRewards ?? Infinity);
   const sum = amountOf(referrer, rewards) + amountOf(referee, newcomers);
-  const shown = (terms: RewardTerms | undefined): Value | null =>
-    terms === undefined ? null : { type: terms.type, value: valueOf(terms.type, terms.units, currency) };
+  const shown = (terms: Value | undefined): MajorValue | null =>
+    terms === undefined ? null : majorValue(terms, currency);
   return {
     referrer: shown(referrer),
     referee: shown(referee),
@@ -56,12 +51,12 @@ const LIMITS: Readonly<Record<Bound, (settings: ProgramSettings) => number | nul
 };
 
 /** A reward above the monthly budget is always withheld. */
-function earned(terms: RewardTerms, { budgetCents }: ProgramSettings): RewardTerms | undefined {
+function earned(terms: Value, { budgetCents }: ProgramSettings): Value | undefined {
   const withheld = terms.type !== 'discount_percent' && budgetCents !== null && terms.units > budgetCents;
   return terms.units === 0 || withheld ? undefined : terms;
 }
 
-const amountOf = (terms: RewardTerms | undefined, times: number): number =>
+const amountOf = (terms: Value | undefined, times: number): number =>
   terms === undefined || terms.type === 'discount_percent' ? 0 : terms.units * times;
 
 /** Caps the count at the largest exact integer. Infinity becomes null. */

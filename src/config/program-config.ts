@@ -1,5 +1,5 @@
 import { omitUndefined } from '../common/omit-undefined.js';
-import { unitsOf, valueOf } from '../tenant/value-units.js';
+import { majorOf, toValue } from '../tenant/value.js';
 import type { ConfigAnswer, ReferralConfig, SaveConfigRequest } from './config.dto.js';
 import type { Program, ProgramSettings } from './program-terms.js';
 
@@ -21,9 +21,9 @@ export const configOf = (
 ): ConfigAnswer => ({
   referral_enabled: enabled,
   referral_reward_type: referrer.type,
-  referral_reward_value: valueOf(referrer.type, referrer.units, currency),
+  referral_reward_value: majorOf(referrer, currency),
   referral_reward_referee_type: referee.type,
-  referral_reward_referee_value: valueOf(referee.type, referee.units, currency),
+  referral_reward_referee_value: majorOf(referee, currency),
   referral_qualify_on: settings.qualifyOn,
   referral_hold_days: settings.holdDays,
   referral_reward_expires_days: settings.rewardExpiresDays,
@@ -35,15 +35,14 @@ export const configOf = (
 });
 
 function termsOf(config: ReferralConfig, currency: string): Omit<Program, 'settings'> {
-  const { referral_reward_type: referrerType, referral_reward_referee_type: refereeType } = config;
-  const units = (
-    type: typeof referrerType,
-    field: 'referral_reward_value' | 'referral_reward_referee_value',
-  ): number => unitsOf(type, config[field], currency, field);
+  const { referral_enabled: enabled, referral_reward_type, referral_reward_value } = config;
+  const { referral_reward_referee_type, referral_reward_referee_value } = config;
+  const referrer = { type: referral_reward_type, value: referral_reward_value };
+  const referee = { type: referral_reward_referee_type, value: referral_reward_referee_value };
   return {
-    enabled: config.referral_enabled,
-    referrer: { type: referrerType, units: units(referrerType, 'referral_reward_value') },
-    referee: { type: refereeType, units: units(refereeType, 'referral_reward_referee_value') },
+    enabled,
+    referrer: toValue(referrer, currency, 'referral_reward_value'),
+    referee: toValue(referee, currency, 'referral_reward_referee_value'),
   };
 }
 

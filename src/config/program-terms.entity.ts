@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ValueType } from '../tenant/value-units.js';
+import type { ValueType } from '../tenant/value.js';
 import type { MaxRewardsPeriod, NameDisplay, QualifyOn } from './program-terms.js';
 
 /** One immutable version of a tenant's program. Referrals keep the version they were created under. */

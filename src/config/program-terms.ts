@@ -1,11 +1,5 @@
-import type { ValueType } from '../tenant/value-units.js';
-
-/** The reward of one side of a referral. */
-export interface RewardTerms {
-  readonly type: ValueType;
-  /** Basis points for a percentage, otherwise the currency's smallest unit. 0 means no reward. */
-  readonly units: number;
-}
+import { basisPoints } from '../common/money.js';
+import type { Value } from '../tenant/value.js';
 
 /** The event that makes a referral qualify: the enrollment itself, the referee's first invoice, or an approval. */
 export const QUALIFY_ON = ['enrollment', 'first_invoice', 'manual'] as const;
@@ -38,12 +32,13 @@ export interface ProgramSettings {
 /** The program of a tenant: its switch, the rewards of both sides, and the settings. */
 export interface Program {
   readonly enabled: boolean;
-  readonly referrer: RewardTerms;
-  readonly referee: RewardTerms;
+  /** The units 0 mean no reward. */
+  readonly referrer: Value;
+  readonly referee: Value;
   readonly settings: ProgramSettings;
 }
 
-const TEN_PERCENT: RewardTerms = { type: 'discount_percent', units: 1000 };
+const TEN_PERCENT: Value = { type: 'discount_percent', units: basisPoints(1000) };
 
 /** The program of a new tenant: off, with 10 % for both sides, available at once and without expiry. */
 export const DEFAULT_PROGRAM: Program = {

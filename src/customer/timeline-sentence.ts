@@ -120,7 +120,7 @@ function valuesOf(data: TimelineData, currency: string, language: Language): Val
     held_by: held_by?.join(', '),
     whose: role === undefined ? undefined : OWNERS[role][language],
     limit: limit === undefined ? undefined : LIMITS[limit][language],
-    value: type === undefined ? undefined : formatValue(type, value ?? 0, currency, language),
+    value: type === undefined ? undefined : formatValue({ type, value: value ?? 0 }, currency, language),
     amount: amount_cents === undefined ? undefined : amountOf(amount_cents),
     used:
       shortfall_cents === 0

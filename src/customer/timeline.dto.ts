@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
 
 const SIDES = ['referrer', 'referee'] as const;
 const QUALIFIED_BY = ['enrollment', 'invoice', 'invoice_while_held', 'approval'] as const;

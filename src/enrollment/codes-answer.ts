@@ -3,27 +3,25 @@ import type { CheckedCode } from '../edge/rate-limit/guess-detector.service.js';
 import { normalizeReferralCode } from '../referral/referral-code.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
 import type { Discount } from '../reward/waterfall.js';
-import { valueOf } from '../tenant/value-units.js';
+import { majorValue, valueIn } from '../tenant/value.js';
 import type { CheckedCodes } from './code-check.service.js';
 import type { CodesAnswer, CodesRequest } from './enrollment.dto.js';
 
 /** A discount, with the code it comes from. */
 export type CodeDiscount = Discount & { readonly source: 'promo' | 'referral' };
 
-const refereeDiscount = ({ referral_code, referee_type, referee_units }: ReferralOffer): CodeDiscount => ({
+const refereeDiscount = ({ referral_code, referee }: ReferralOffer): CodeDiscount => ({
+  ...referee,
   id: referral_code,
   source: 'referral',
   role: 'referee',
-  type: referee_type,
-  units: referee_units,
 });
 
 /** Returns the new customer's discounts from both codes, without those of value 0. */
 export function discountsOf({ referral, promo }: CheckedCodes): CodeDiscount[] {
   const discounts: CodeDiscount[] = [];
   if (promo.status === 'applied') {
-    const { id, discount_type: type, discount_units: units } = promo.promo;
-    discounts.push({ id, source: 'promo', type, units });
+    discounts.push({ ...valueIn(promo.promo), id: promo.promo.id, source: 'promo' });
   }
   if (referral.status === 'applied' && referral.reason === null) {
     discounts.push(refereeDiscount(referral.offer));
@@ -47,10 +45,9 @@ export const codesAnswer = (
     reason: codes.promo.reason,
     promo_id: codes.promo.status === 'applied' ? codes.promo.promo.id : null,
   },
-  discounts: discountsOf(codes).map(({ source, type, units }) => ({
-    source,
-    type,
-    value: valueOf(type, units, currency),
+  discounts: discountsOf(codes).map((discount) => ({
+    source: discount.source,
+    ...majorValue(discount, currency),
   })),
 });
 

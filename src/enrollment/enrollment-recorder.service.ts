@@ -113,12 +113,8 @@ const referralOf = (offer: ReferralOffer, { customerId, at, suspicion }: Enrollm
 });
 
 const sidesOf = (offer: ReferralOffer, refereeId: string): EarningSide[] => [
-  { role: 'referee', customerId: refereeId, terms: { type: offer.referee_type, units: offer.referee_units } },
-  {
-    role: 'referrer',
-    customerId: offer.referrer_customer_id,
-    terms: { type: offer.referrer_type, units: offer.referrer_units },
-  },
+  { role: 'referee', customerId: refereeId, terms: offer.referee },
+  { role: 'referrer', customerId: offer.referrer_customer_id, terms: offer.referrer },
 ];
 
 function linesOf(
@@ -145,13 +141,13 @@ function promoColumns({ promo: outcome }: CheckedCodes): PromoColumns {
   if (outcome.status !== 'applied') {
     return { promoStatus, promoReason, ...NO_PROMO };
   }
-  const { id, discount_type, discount_units, combinable_with_referral } = outcome.promo;
+  const { id, type, units, combinable_with_referral } = outcome.promo;
   return {
     promoStatus,
     promoReason,
     promoId: id,
-    promoDiscountType: discount_type,
-    promoDiscountUnits: discount_units,
+    promoDiscountType: type,
+    promoDiscountUnits: units,
     promoCombinable: combinable_with_referral,
     promoRedemptionId: null,
   };

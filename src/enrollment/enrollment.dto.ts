@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swag
 import { MAX_CENTS } from '../common/money.js';
 import { IsCents, IsPlainLine, IsCodeInput, MayBeAbsent, MayBeNull } from '../core/http/validation.js';
 import { PersonRequest } from '../customer/customer.dto.js';
-import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
 import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
 
 const CODE = { nullable: true, type: String, maxLength: 256 } as const;

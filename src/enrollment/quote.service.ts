@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { price, type PriceBreakdown } from '../reward/pricing.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { valueOf } from '../tenant/value-units.js';
+import { majorValue } from '../tenant/value.js';
 import { type CheckedCodes, CodeCheckService } from './code-check.service.js';
 import { type CodeDiscount, codesAnswer, discountsOf, excludedDiscounts } from './codes-answer.js';
 import type { QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
@@ -26,13 +26,12 @@ function priceAnswer(amount: number, codes: CheckedCodes, currency: string): Pri
   const { subtotalCents, lines, totalCents } = priceOf(amount, discountsOf(codes));
   return {
     subtotal_cents: subtotalCents,
-    lines: lines.map(({ source, type, units, baseCents, amountCents, runningTotalCents }) => ({
-      source: source as CodeDiscount['source'],
-      type,
-      value: valueOf(type, units, currency),
-      base_cents: baseCents,
-      amount_cents: amountCents,
-      running_total_cents: runningTotalCents,
+    lines: lines.map((line) => ({
+      source: line.source as CodeDiscount['source'],
+      ...majorValue(line, currency),
+      base_cents: line.baseCents,
+      amount_cents: line.amountCents,
+      running_total_cents: line.runningTotalCents,
     })),
     total_cents: totalCents,
     alternatives: excludedDiscounts(codes).map((discount) => ({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../core/clock.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { NO_TENANT, TenantDirectoryService } from '../tenant/tenant-directory.service.js';
-import { valueOf } from '../tenant/value-units.js';
+import { majorOf } from '../tenant/value.js';
 import { normalizePromoCode, PROMO_CODE } from './promo-code.js';
 import { promoRefusal, type PromoRefusal } from './promo-refusal.js';
 import type { PromoValidation, ValidatePromoRequest } from './promo.dto.js';
@@ -29,8 +29,8 @@ export class PromoCheckService {
     const tenant = await this.tenants.activeBySlug(tenant_slug);
     const check = await this.check(tenant?.id ?? NO_TENANT, promo_code);
     if (tenant === undefined || !('found' in check)) return { valid: false, reason: 'invalid_code' };
-    const { discount_type, discount_units, combinable_with_referral } = check.found;
-    const discount_value = valueOf(discount_type, discount_units, tenant.currency);
+    const { type: discount_type, combinable_with_referral } = check.found;
+    const discount_value = majorOf(check.found, tenant.currency);
     return { valid: true, discount_type, discount_value, combinable_with_referral };
   }
 

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DiscountValue } from '../tenant/value.js';
 
 /** A promo gives a discount. Only referrals give credit. */
 export const DISCOUNT_TYPES = ['discount_percent', 'discount_fixed'] as const;
@@ -11,9 +12,9 @@ export class Promo {
   @PrimaryColumn('text') id: string;
   /** Normalized, and unique in the tenant. */
   @Column('text') code: string;
-  @Column('text', { name: 'discount_type' }) discountType: DiscountType;
+  @Column('text', { name: 'discount_type' }) type: DiscountType;
   /** Basis points for a percentage, else the currency's smallest unit. */
-  @Column('bigint', { name: 'discount_units' }) discountUnits: number;
+  @Column('bigint', { name: 'discount_units' }) units: number;
   @Column('boolean', { name: 'combinable_with_referral' }) combinableWithReferral: boolean;
   @Column('boolean') active: boolean;
   @Column('timestamptz', { name: 'starts_at', nullable: true }) startsAt: Date | null;
@@ -23,3 +24,9 @@ export class Promo {
   @Column('integer', { name: 'redemption_count' }) redemptionCount: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }
+
+/** A promo as it is stored. */
+export type PromoRow = Readonly<Omit<Promo, 'tenantId' | 'type' | 'units'>> & DiscountValue;
+
+/** Changed columns. A discount changes as a whole, because 20 percent are not 20 dollars. */
+export type PromoChanges = Partial<Omit<PromoRow, keyof DiscountValue>> & (DiscountValue | object);

@@ -6,7 +6,7 @@ import { TenantLists } from '../core/database/tenant-lists.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { smallestUnit } from '../tenant/value-units.js';
+import { smallestUnit } from '../tenant/value.js';
 import type { PromoState } from './promo-refusal.js';
 import type { ListPromosRequest, PromoAnswer } from './promo.dto.js';
 import type { TakenPromo } from './promo.repository.js';
@@ -28,7 +28,7 @@ const BY_ID = {
 const BY_CODE = {
   name: 'promo_by_code',
   text: `
-    select id, discount_type, discount_units, combinable_with_referral,
+    select id, discount_type as type, discount_units as units, combinable_with_referral,
            active, starts_at, ends_at, max_redemptions, redemption_count
       from promo
      where tenant_id = $1 and code = $2`,

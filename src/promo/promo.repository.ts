@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../core/database/transaction.js';
 import type { PromoState } from './promo-refusal.js';
-import { type DiscountType, Promo } from './promo.entity.js';
+import type { DiscountValue } from '../tenant/value.js';
+import { Promo, type PromoChanges, type PromoRow } from './promo.entity.js';
 import { emptyWindow, limitBelowCount, promoCodeTaken } from './promo.errors.js';
 
 const REFUSALS = { promo_code_key: promoCodeTaken, promo_window: emptyWindow, promo_limit: limitBelowCount };
 
-/** A promo of which one use was taken. */
-export interface TakenPromo {
+/** A promo of which one use was taken, with its discount. */
+export type TakenPromo = DiscountValue & {
   readonly id: string;
-  readonly discount_type: DiscountType;
-  readonly discount_units: number;
   readonly combinable_with_referral: boolean;
-}
+};
 
 /** Checks and counts in one statement: the row lock serializes concurrent callers, and each sees the last one's count. */
 const TAKE_ONE_USE = {
@@ -23,7 +22,7 @@ const TAKE_ONE_USE = {
        and (starts_at is null or starts_at <= $3::timestamptz)
        and (ends_at is null or ends_at > $3::timestamptz)
        and (max_redemptions is null or redemption_count < max_redemptions)
-    returning id, discount_type, discount_units, combinable_with_referral`,
+    returning id, discount_type as type, discount_units as units, combinable_with_referral`,
 };
 
 const LOCK = {
@@ -42,7 +41,7 @@ const STATE_BY_CODE = {
 @Injectable()
 export class PromoRepository {
   /** Inserts a promo. Fails the transaction with `promo_code_taken`, or `validation_failed` for an empty window. */
-  insert(tx: Transaction, promo: Omit<Promo, 'tenantId'>): void {
+  insert(tx: Transaction, promo: PromoRow): void {
     tx.insert(Promo, promo, REFUSALS);
   }
 
@@ -50,7 +49,7 @@ export class PromoRepository {
    * Updates a promo.
    * @throws DomainError `promo_code_taken`, `promo_limit_below_count`, `validation_failed` for an empty window
    */
-  async update(tx: Transaction, id: string, changes: Partial<Promo>): Promise<void> {
+  async update(tx: Transaction, id: string, changes: PromoChanges): Promise<void> {
     await tx.update(Promo, { id }, changes, REFUSALS);
   }
 

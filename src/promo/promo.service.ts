@@ -9,10 +9,10 @@ import type { Page } from '../core/http/page.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { unitsOf } from '../tenant/value-units.js';
+import { type DiscountValue, toValue } from '../tenant/value.js';
 import { normalizePromoCode } from './promo-code.js';
 import type { CreatePromoRequest, ListPromosRequest, PromoAnswer, UpdatePromoRequest } from './promo.dto.js';
-import type { Promo } from './promo.entity.js';
+import type { PromoChanges } from './promo.entity.js';
 import { promoNotFound } from './promo.errors.js';
 import { PromoQuery } from './promo.query.js';
 import { PromoRepository } from './promo.repository.js';
@@ -36,10 +36,8 @@ export class PromoService {
     const promo = {
       id: newId('pro'),
       code: normalizePromoCode(request.code),
-      discountType: request.discount_type,
-      discountUnits: unitsOf(
-        request.discount_type,
-        request.discount_value,
+      ...toValue(
+        { type: request.discount_type, value: request.discount_value },
         tenant.currency,
         'discount_value',
       ),
@@ -124,7 +122,7 @@ export class PromoService {
 const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 /** Returns the columns that a request changes. */
-function changesOf(request: UpdatePromoRequest, before: PromoAnswer, currency: string): Partial<Promo> {
+function changesOf(request: UpdatePromoRequest, before: PromoAnswer, currency: string): PromoChanges {
   const { code, starts_at, ends_at } = request;
   return omitUndefined({
     code: code === undefined ? undefined : normalizePromoCode(code),
@@ -146,10 +144,9 @@ function discountOf(
   { discount_type, discount_value: value }: UpdatePromoRequest,
   before: PromoAnswer,
   currency: string,
-): Partial<Pick<Promo, 'discountType' | 'discountUnits'>> {
+): DiscountValue | object {
   if (value !== undefined) {
-    const discountType = discount_type ?? before.discount_type;
-    return { discountType, discountUnits: unitsOf(discountType, value, currency, 'discount_value') };
+    return toValue({ type: discount_type ?? before.discount_type, value }, currency, 'discount_value');
   }
   if (discount_type === undefined) return {};
   const message = 'a new discount_type needs a discount_value';

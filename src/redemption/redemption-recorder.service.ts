@@ -132,7 +132,7 @@ function lineOf(
     position,
     source,
     type,
-    valueUnits: units,
+    units,
     baseCents,
     amountCents,
     runningTotalCents,

@@ -6,7 +6,7 @@ import { IsCents, IsId, IsLine, IsPlainLine, MayBeAbsent } from '../core/http/va
 import { LEFT_OUT_REASONS } from '../reward/pricing.js';
 import { ReasonRequest } from '../reward/reward.dto.js';
 import { DISCOUNT_SOURCES, type DiscountSource } from '../reward/waterfall.js';
-import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
 import { REDEMPTION_STATUSES, type RedemptionStatus } from './redemption.entity.js';
 
 const CENTS = { type: 'integer' } as const;

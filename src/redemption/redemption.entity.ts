@@ -38,7 +38,7 @@ export class RedemptionLine {
   @Column('text') source: DiscountSource;
   @Column('text') type: string;
   /** Basis points for a percentage, otherwise the currency's smallest unit. For credit, the balance of the lot. */
-  @Column('bigint', { name: 'value_units' }) valueUnits: number;
+  @Column('bigint', { name: 'value_units' }) units: number;
   @Column('bigint', { name: 'base_cents' }) baseCents: number;
   @Column('bigint', { name: 'amount_cents' }) amountCents: number;
   @Column('bigint', { name: 'running_total_cents' }) runningTotalCents: number;

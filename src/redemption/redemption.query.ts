@@ -6,7 +6,7 @@ import { TenantLists } from '../core/database/tenant-lists.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { smallestUnit } from '../tenant/value-units.js';
+import { smallestUnit } from '../tenant/value.js';
 import type { ListRedemptionsRequest, RedemptionAnswer } from './redemption.dto.js';
 
 const LINES = `

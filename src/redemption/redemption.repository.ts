@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../core/database/transaction.js';
-import type { DiscountType } from '../promo/promo.entity.js';
+import type { DiscountValue } from '../tenant/value.js';
 import { Redemption, RedemptionLine, RedemptionReversal } from './redemption.entity.js';
 import { invoiceAlreadyRedeemed } from './redemption.errors.js';
 
@@ -35,12 +35,10 @@ const STATE_BY_ID = {
 };
 
 /** The discount of the promo that a customer enrolled with, if no invoice has used it. */
-export interface UnusedPromo {
+export type UnusedPromo = DiscountValue & {
   readonly id: string;
-  readonly type: DiscountType;
-  readonly units: number;
   readonly combinable: boolean;
-}
+};
 
 const UNUSED_PROMO = {
   name: 'redemption_unused_promo',

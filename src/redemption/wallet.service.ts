@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { cents } from '../common/money.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { LedgerRepository } from '../reward/ledger/ledger.repository.js';
 import type { Lot, OpenAccount } from '../reward/ledger/open-account.js';
@@ -10,6 +11,7 @@ import type { RewardRow } from '../reward/reward.entity.js';
 import { RewardRepository } from '../reward/reward.repository.js';
 import { SettlementService } from '../reward/settlement.service.js';
 import type { Discount } from '../reward/waterfall.js';
+import { valueIn } from '../tenant/value.js';
 import type { RedeemRequest } from './redemption.dto.js';
 import { RedemptionRepository, type RedemptionState, type UnusedPromo } from './redemption.repository.js';
 
@@ -103,25 +105,24 @@ export function basketOf({ promo, rewards, lots }: Wallet): Basket {
     ...lots.map(lotDiscount),
   ];
   if (promo !== undefined) {
-    discounts.push({ id: promo.id, source: 'promo', type: promo.type, units: promo.units });
+    discounts.push({ ...valueIn(promo), id: promo.id, source: 'promo' });
   }
   return { discounts, promoCombinable: promo?.combinable ?? true };
 }
 
-const rewardDiscount = ({ id, role, type, valueUnits, createdAt }: RewardRow): Discount => ({
-  id,
+const rewardDiscount = (reward: RewardRow): Discount => ({
+  ...valueIn(reward),
+  id: reward.id,
   source: 'referral',
-  role,
-  type,
-  units: valueUnits,
-  since: createdAt,
+  role: reward.role,
+  since: reward.createdAt,
 });
 
 const lotDiscount = ({ id, remainingCents, createdAt, expiresAt }: Lot): Discount => ({
   id,
   source: 'credit',
   type: 'credit',
-  units: remainingCents,
+  units: cents(remainingCents),
   since: createdAt,
   expiresAt,
 });

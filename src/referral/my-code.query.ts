@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { TenantReader } from '../core/database/tenant-reader.js';
-import type { ValueType } from '../tenant/value-units.js';
+import { VALUE_COLUMNS } from '../config/config.query.js';
+import type { Value } from '../tenant/value.js';
 import type { CustomerStatus } from '../customer/customer.entity.js';
 import { SUCCESSFUL } from './standing/referral-status.js';
 
-/** A customer's code, count of referrals and terms. Terms are null for a tenant that has not saved a program. */
+/** A customer's code, count of referrals and terms. */
 export interface MyCodeRow {
   readonly status: CustomerStatus;
   readonly code: string | null;
   readonly referral_count: number;
+  /** Null for a tenant that has not saved a program. Then the values have no meaning. */
   readonly enabled: boolean | null;
-  readonly referrer_type: ValueType | null;
-  readonly referrer_units: number | null;
-  readonly referee_type: ValueType | null;
-  readonly referee_units: number | null;
+  readonly referrer: Value;
+  readonly referee: Value;
 }
 
 const MY_CODE = {
@@ -23,7 +23,7 @@ const MY_CODE = {
            (select count(*) from referral
              where referral.tenant_id = customer.tenant_id and referral.referrer_customer_id = customer.id
                and referral.status in (${SUCCESSFUL.map((status) => `'${status}'`).join(', ')})) as referral_count,
-           terms.enabled, terms.referrer_type, terms.referrer_units, terms.referee_type, terms.referee_units
+           terms.enabled, ${VALUE_COLUMNS}
       from customer
       left join referral_code code on code.tenant_id = customer.tenant_id and code.customer_id = customer.id
       left join referral_program program on program.tenant_id = customer.tenant_id

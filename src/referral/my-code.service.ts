@@ -7,7 +7,7 @@ import { requireActive } from '../customer/customer.errors.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { valueOf } from '../tenant/value-units.js';
+import { majorOf } from '../tenant/value.js';
 import { MyCodeQuery, type MyCodeRow } from './my-code.query.js';
 import { type QrFormat, qrImage } from './qr-image.js';
 import { newReferralCode } from './referral-code.js';
@@ -64,17 +64,15 @@ export class MyCodeService {
   }
 
   private answerOf({ slug, currency }: Tenant, row: MyCodeRow, code: string): MyCodeAnswer {
-    const { enabled, referrer, referee } = DEFAULT_PROGRAM;
-    const referrerType = row.referrer_type ?? referrer.type;
-    const refereeType = row.referee_type ?? referee.type;
+    const { enabled, referrer, referee } = row.enabled === null ? DEFAULT_PROGRAM : row;
     return {
       referral_code: code,
       referral_count: row.referral_count,
-      referral_enabled: row.enabled ?? enabled,
-      referrer_reward_type: referrerType,
-      referrer_reward_value: valueOf(referrerType, row.referrer_units ?? referrer.units, currency),
-      referee_reward_type: refereeType,
-      referee_reward_value: valueOf(refereeType, row.referee_units ?? referee.units, currency),
+      referral_enabled: enabled ?? false,
+      referrer_reward_type: referrer.type,
+      referrer_reward_value: majorOf(referrer, currency),
+      referee_reward_type: referee.type,
+      referee_reward_value: majorOf(referee, currency),
       enrollment_slug: slug,
       enrollment_url: `${this.publicUrl}/enroll/${slug}?ref=${code}`,
     };

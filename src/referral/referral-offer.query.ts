@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { SETTINGS_COLUMNS } from '../config/config.query.js';
+import { SETTINGS_COLUMNS, VALUE_COLUMNS } from '../config/config.query.js';
 import type { ProgramSettings } from '../config/program-terms.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
-import type { ValueType } from '../tenant/value-units.js';
+import type { Value } from '../tenant/value.js';
 import { normalizeReferralCode, REFERRAL_CODE } from './referral-code.js';
 
 /** A referral code that can be used: its referrer, and the terms and settings of the program. */
@@ -13,10 +13,9 @@ export interface ReferralOffer extends ProgramSettings {
   readonly referrer_name: string;
   readonly referrer_canonical_email: string;
   readonly terms_version: number;
-  readonly referrer_type: ValueType;
-  readonly referrer_units: number;
-  readonly referee_type: ValueType;
-  readonly referee_units: number;
+  /** The values of the rewards of both sides. */
+  readonly referrer: Value;
+  readonly referee: Value;
 }
 
 /** Returns no row if the program is off, the code unknown or its customer inactive, so that callers cannot tell which. */
@@ -28,9 +27,7 @@ const BY_CODE = {
            referrer.name as referrer_name,
            referrer.canonical_email as referrer_canonical_email,
            terms.version as terms_version,
-           terms.referrer_type, terms.referrer_units,
-           terms.referee_type, terms.referee_units,
-           ${SETTINGS_COLUMNS}
+           ${VALUE_COLUMNS}, ${SETTINGS_COLUMNS}
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
       join referral_code code on code.tenant_id = program.tenant_id and code.code = $2

@@ -3,7 +3,7 @@ import { IsIn } from 'class-validator';
 import { PageRequest, type Sort, SORTS } from '../core/http/page.js';
 import { IsId, IsMoment, IsPlainLine, IsCodeInput, MayBeAbsent } from '../core/http/validation.js';
 import { TimelineLine } from '../customer/timeline.dto.js';
-import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
 import { QR_FORMATS, type QrFormat } from './qr-image.js';
 import { REFERRAL_STATUSES, type ReferralStatus } from './standing/referral-status.js';
 

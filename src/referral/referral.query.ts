@@ -10,7 +10,7 @@ import { TenantReader } from '../core/database/tenant-reader.js';
 import type { TimelineLine } from '../customer/timeline.dto.js';
 import { withSentence } from '../customer/timeline-sentence.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { smallestUnit } from '../tenant/value-units.js';
+import { smallestUnit } from '../tenant/value.js';
 import type {
   ExportReferralsRequest,
   ListReferralsRequest,

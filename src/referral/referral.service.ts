@@ -6,7 +6,7 @@ import { requireActive } from '../customer/customer.errors.js';
 import { CustomerQuery } from '../customer/customer.query.js';
 import { NO_TENANT, TenantDirectoryService } from '../tenant/tenant-directory.service.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { valueOf } from '../tenant/value-units.js';
+import { majorOf } from '../tenant/value.js';
 import { TrafficCounterService } from './traffic/traffic-counter.service.js';
 import { type ReferralOffer, ReferralOfferQuery } from './referral-offer.query.js';
 import type {
@@ -43,8 +43,8 @@ export class ReferralService {
     return {
       valid: true,
       referrer_name: shownName(offer.referrer_name, offer.referrerNameDisplay),
-      referee_reward_type: offer.referee_type,
-      referee_reward_value: valueOf(offer.referee_type, offer.referee_units, tenant.currency),
+      referee_reward_type: offer.referee.type,
+      referee_reward_value: majorOf(offer.referee, tenant.currency),
     };
   }
 

@@ -3,14 +3,14 @@ import {
   MAX_REWARDS_PERIODS,
   type MaxRewardsPeriod,
   type ProgramSettings,
-  type RewardTerms,
 } from '../config/program-terms.js';
+import { credit, fixed, percent } from '../../test/support/values.js';
 import { allowancesOf, periodOf } from './allowances.js';
 
 const AT = new Date('2031-03-10T12:00:00Z');
-const CREDIT: RewardTerms = { type: 'credit', units: 2000 };
-const FIXED: RewardTerms = { type: 'discount_fixed', units: 500 };
-const PERCENT: RewardTerms = { type: 'discount_percent', units: 1000 };
+const CREDIT = credit(2000);
+const FIXED = fixed(500);
+const PERCENT = percent(1000);
 
 const settings = (given: Partial<ProgramSettings>): ProgramSettings => ({
   ...DEFAULT_PROGRAM.settings,

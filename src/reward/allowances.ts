@@ -1,4 +1,5 @@
-import type { MaxRewardsPeriod, ProgramSettings, RewardTerms } from '../config/program-terms.js';
+import type { MaxRewardsPeriod, ProgramSettings } from '../config/program-terms.js';
+import type { Value } from '../tenant/value.js';
 import type { AllowanceKind } from './reward-allowance.entity.js';
 import type { RewardRole } from './reward.entity.js';
 
@@ -25,6 +26,7 @@ export function periodOf(kind: MaxRewardsPeriod, at: Date): AllowancePeriod {
 /** The amount that a reward takes from a limit. A reward is withheld if a limit does not have room for all of it. */
 export interface AllowanceClaim {
   readonly kind: AllowanceKind;
+  /** The customer whom the limit concerns; empty for a limit of the whole tenant. */
   readonly subject: string;
   readonly period: AllowancePeriod;
   readonly limit: number;
@@ -35,7 +37,7 @@ export interface AllowanceClaim {
 export interface EarningSide {
   readonly role: RewardRole;
   readonly customerId: string;
-  readonly terms: RewardTerms;
+  readonly terms: Value;
 }
 
 /**

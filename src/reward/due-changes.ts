@@ -75,8 +75,8 @@ export class DueChanges {
 
   /** Grants the credit of a reward. If it should have expired since, its lot expires at once. */
   private grantCredit(reward: RewardRow, at: Date): void {
-    const { id, valueUnits, expiresAt } = reward;
-    const grant = { grantedCents: valueUnits, rewardId: id, expiresAt };
+    const { id, units, expiresAt } = reward;
+    const grant = { grantedCents: units, rewardId: id, expiresAt };
     const lot = this.account.grant(grant, { actor: SYSTEM, at });
     this.addLot(lot);
     this.changes.push({ reward, at, type: 'reward.applied', eventData: { lot_id: lot.id } });

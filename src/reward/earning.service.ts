@@ -63,9 +63,9 @@ export class EarningService {
     reward: RewardRow,
     context: ChangeContext,
   ): Promise<RewardChange> {
-    const { id, customerId, valueUnits, expiresAt } = reward;
+    const { id, customerId, units, expiresAt } = reward;
     const { account } = await this.settlement.open(tx, customerId, context); // books earlier due changes first
-    const lot = account.grant({ grantedCents: valueUnits, rewardId: id, expiresAt }, context);
+    const lot = account.grant({ grantedCents: units, rewardId: id, expiresAt }, context);
     this.ledger.save(tx, account, context.at);
     return { reward, type: 'reward.applied', eventData: { lot_id: lot.id } };
   }
@@ -108,8 +108,7 @@ function newReward(
     referralId,
     customerId: side.customerId,
     role: side.role,
-    type: side.terms.type,
-    valueUnits: side.terms.units,
+    ...side.terms,
     status: 'pending',
     availableAt,
     appliedAt: null,

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { MAX_CENTS } from '../common/money.js';
-import { unitsOf, valueOf } from '../tenant/value-units.js';
+import { majorOf, toValue, type Value } from '../tenant/value.js';
+import { credit, fixed, percent } from '../../test/support/values.js';
 import { type Basket, type LeftOut, price, type PriceBreakdown } from './pricing.js';
 import { REWARD_ROLES } from './reward.entity.js';
 import type { Discount, WaterfallLine } from './waterfall.js';
 
-type Value = Pick<Discount, 'type' | 'units'>;
 interface Given extends Basket {
   readonly cents: number;
 }
@@ -25,9 +25,9 @@ const basisPoints = fc.oneof(
 );
 const moment = fc.integer({ min: 1, max: 3 }).map((day) => new Date(Date.UTC(2026, 0, day)));
 
-const percentage = fc.record({ type: fc.constant('discount_percent' as const), units: basisPoints });
-const amount = fc.record({ type: fc.constant('discount_fixed' as const), units: part });
-const balance = fc.record({ type: fc.constant('credit' as const), units: part });
+const percentage = basisPoints.map(percent);
+const amount = part.map(fixed);
+const balance = part.map(credit);
 const value = fc.oneof(percentage, amount);
 
 const promo = value.map((of) => ({ source: 'promo' as const, ...of }));
@@ -154,7 +154,7 @@ describe('price of any basket', () => {
   it('rounds a single percentage half up, even to zero', () => {
     fc.assert(
       fc.property(fc.oneof(cents, justBelowHalf), basisPoints, (base, units) => {
-        const discounts: Discount[] = [{ id: 'a', source: 'promo', type: 'discount_percent', units }];
+        const discounts: Discount[] = [{ id: 'a', source: 'promo', ...percent(units) }];
         return isHalfUp(base, units, price(base, { discounts, promoCombinable: true }).discountCents);
       }),
       RUNS,
@@ -259,24 +259,23 @@ describe.each([
     const digits = String(units).padStart(places + 1, '0');
     return Number(`${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`);
   };
-  const majorOf = ({ type, units }: Value): number =>
+  const writtenValue = ({ type, units }: Value): number =>
     written(units, type === 'discount_percent' ? 2 : decimals);
-  const read = (value: Value): number => unitsOf(value.type, majorOf(value), currency, 'value');
-  const inCents = (units: number): Value => ({ type: 'credit', units });
+  const read = (value: Value): Value =>
+    toValue({ type: value.type, value: writtenValue(value) }, currency, 'value');
 
   it('stays a whole number of the smallest unit, and every amount survives formatting and parsing', () => {
     fc.assert(
       fc.property(cents, fc.array(fc.oneof(value, balance), { maxLength: 4 }), (subtotal, values) => {
         const discounts = values.map((given, index): Discount => {
           const source = given.type === 'credit' ? 'credit' : 'referral';
-          return { id: String(index), source, type: given.type, units: read(given) };
+          return { id: String(index), source, ...read(given) };
         });
-        const priced = price(read(inCents(subtotal)), { discounts, promoCombinable: true });
+        const priced = price(read(credit(subtotal)).units, { discounts, promoCombinable: true });
         const amounts = priced.lines.flatMap((line) => [line.amountCents, line.runningTotalCents]);
-        const all = [...values, ...[subtotal, priced.totalCents, ...amounts].map(inCents)];
-        const shown = all.map(({ type, units }) => valueOf(type, units, currency));
-        const units = all.map((one) => one.units);
-        expectSame([all.map(read), shown], [units, all.map(majorOf)]);
+        const all = [...values, ...[subtotal, priced.totalCents, ...amounts].map(credit)];
+        const shown = all.map((one) => majorOf(one, currency));
+        expectSame([all.map(read), shown], [all, all.map(writtenValue)]);
       }),
       RUNS,
     );

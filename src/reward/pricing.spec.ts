@@ -1,8 +1,9 @@
 import { price, type PriceBreakdown } from './pricing.js';
+import type { Value } from '../tenant/value.js';
+import { credit as creditOf, fixed, percent as percentOf } from '../../test/support/values.js';
 import type { Discount } from './waterfall.js';
 
 type Given = Parameters<typeof price>;
-type Value = Pick<Discount, 'type' | 'units'>;
 /** Days of one month: `since` is when it was earned or granted, `until` when it expires. */
 interface Days {
   readonly since?: number;
@@ -15,8 +16,7 @@ const dates = ({ since = 1, until }: Days): Pick<Discount, 'since' | 'expiresAt'
   expiresAt: until === undefined ? null : day(until),
 });
 
-const percent = (value: number): Value => ({ type: 'discount_percent', units: Math.round(value * 100) });
-const fixed = (units: number): Value => ({ type: 'discount_fixed', units });
+const percent = (value: number): Value => percentOf(Math.round(value * 100));
 const promo = (value: Value): Discount => ({ id: 'promo', source: 'promo', ...value });
 const reward = (id: string, role: 'referee' | 'referrer', value: Value, days: Days): Discount => {
   return { id, source: 'referral', role, ...value, ...dates(days) };
@@ -26,7 +26,7 @@ const referee = (value: Value, since = 1): Discount => reward('referee', 'refere
 const referrer = (id: string, value: Value, since: number): Discount =>
   reward(id, 'referrer', value, { since, until: 31 - since });
 const credit = (id: string, units: number, days: Days = {}): Discount => {
-  return { id, source: 'credit', type: 'credit', role: 'referrer', units, ...dates(days) };
+  return { id, source: 'credit', ...creditOf(units), role: 'referrer', ...dates(days) };
 };
 
 /** A price with the discounts that could be used on it. */

@@ -4,13 +4,13 @@ import type { EventType } from '../core/outbox/event-type.js';
 import { Outbox } from '../core/outbox/outbox.js';
 import type { TimelineData } from '../customer/timeline.dto.js';
 import { ReferralRepository } from '../referral/referral.repository.js';
-import { valueOf } from '../tenant/value-units.js';
+import { majorValue } from '../tenant/value.js';
 import type { ChangeContext } from './change-context.js';
 import type { RewardRow } from './reward.entity.js';
 
 /** A change of a reward, for the timeline and the event. */
 export interface RewardChange {
-  readonly reward: Pick<RewardRow, 'id' | 'referralId' | 'customerId' | 'role' | 'type' | 'valueUnits'>;
+  readonly reward: RewardRow;
   readonly type: Extract<EventType, `reward.${string}`>;
   /** The time of the change. Defaults to the time of the context. */
   readonly at?: Date;
@@ -39,8 +39,7 @@ export class RewardHistoryService {
         data: {
           role: reward.role,
           ...(type === 'reward.withheld' ? {} : { reward_id: reward.id }), // a withheld reward has no row
-          type: reward.type,
-          value: valueOf(reward.type, reward.valueUnits, currency),
+          ...majorValue(reward, currency),
           ...timelineData,
         },
       })),

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest } from '../core/http/page.js';
 import { IsId, IsLine, MayBeAbsent } from '../core/http/validation.js';
-import { VALUE_TYPES, type ValueType } from '../tenant/value-units.js';
+import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
 import { REWARD_STATUSES, type RewardStatus } from '../referral/standing/reward-status.js';
 import { REWARD_ROLES, type RewardRole } from './reward.entity.js';
 

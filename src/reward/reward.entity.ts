@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ValueType } from '../tenant/value-units.js';
+import type { Value, ValueType } from '../tenant/value.js';
 import { canBecome, type RewardStatus } from '../referral/standing/reward-status.js';
 import { illegalTransition } from '../referral/referral.errors.js';
 
@@ -16,7 +16,7 @@ export class Reward {
   @Column('text') role: RewardRole;
   @Column('text') type: ValueType;
   /** Basis points for a percentage, otherwise the currency's smallest unit; never 0. */
-  @Column('bigint', { name: 'value_units' }) valueUnits: number;
+  @Column('bigint', { name: 'value_units' }) units: number;
   @Column('text') status: RewardStatus;
   @Column('timestamptz', { name: 'available_at', nullable: true }) availableAt: Date | null;
   @Column('timestamptz', { name: 'applied_at', nullable: true }) appliedAt: Date | null;
@@ -31,13 +31,17 @@ export class Reward {
 }
 
 /** A reward as it is stored. */
-export type RewardRow = Readonly<Omit<Reward, 'tenantId'>>;
+export type RewardRow = Readonly<Omit<Reward, 'tenantId' | keyof Value>> & Value;
 
 /**
  * Returns a reward with another status. Every change of a status goes through here, which checks that it is allowed.
  * @throws DomainError `illegal_transition`
  */
-export function transition(reward: RewardRow, to: RewardStatus, changes: Partial<RewardRow> = {}): RewardRow {
+export function transition(
+  reward: RewardRow,
+  to: RewardStatus,
+  changes: Partial<Omit<RewardRow, keyof Value>> = {},
+): RewardRow {
   if (!canBecome(reward.status, to)) throw illegalTransition(reward.status, to);
   return { ...reward, ...changes, status: to };
 }

@@ -7,7 +7,7 @@ import { TenantLists } from '../core/database/tenant-lists.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import { rewardAppliedAt, rewardStatusAt } from '../referral/standing/status-at.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { smallestUnit } from '../tenant/value-units.js';
+import { smallestUnit } from '../tenant/value.js';
 import type { ListRewardsRequest, RewardAnswer } from './reward.dto.js';
 
 /** `$2` is the currency's smallest unit, `$3` the current time. */

@@ -5,7 +5,7 @@ import { Reward, type RewardRow } from './reward.entity.js';
 import { rewardExists } from './reward.errors.js';
 
 const REWARD = `
-  id, referral_id as "referralId", customer_id as "customerId", role, type, value_units as "valueUnits", status,
+  id, referral_id as "referralId", customer_id as "customerId", role, type, value_units as units, status,
   available_at as "availableAt", applied_at as "appliedAt", expires_at as "expiresAt", used_cents as "usedCents",
   redemption_id as "redemptionId", shortfall_cents as "shortfallCents", created_at as "createdAt"`;
 

@@ -1,14 +1,15 @@
+import { credit, fixed, percent } from '../../test/support/values.js';
 import { byAge, byOrder, type Discount, waterfall } from './waterfall.js';
 
 const day = (n: number): Date => new Date(Date.UTC(2026, 0, n));
-const promo = { source: 'promo', type: 'discount_fixed', units: 100 } as const;
-const reward = { source: 'referral', type: 'discount_fixed', units: 100 } as const;
-const lot = { source: 'credit', type: 'credit', units: 100 } as const;
+const promo = { source: 'promo', ...fixed(100) } as const;
+const reward = { source: 'referral', ...fixed(100) } as const;
+const lot = { source: 'credit', ...credit(100) } as const;
 
 /** In the expected order. The ids run backwards, so that only the last two are ordered by id. */
 const IN_ORDER: Discount[] = [
-  { ...promo, id: 'l', type: 'discount_percent', units: 1, since: day(9) },
-  { ...reward, id: 'k', type: 'discount_percent', units: 9000, since: day(1) },
+  { ...promo, ...percent(1), id: 'l', since: day(9) },
+  { ...reward, ...percent(9000), id: 'k', since: day(1) },
   { ...promo, id: 'j', since: day(9) },
   { ...reward, id: 'i' }, // without a time: the oldest
   { ...reward, id: 'h', since: day(1), expiresAt: day(20) },
@@ -43,9 +44,9 @@ describe('byAge', () => {
 
 describe('waterfall', () => {
   it('has a line for each discount that saves something, with the properties of the discount', () => {
-    const half = { ...reward, id: 'half', type: 'discount_percent', units: 5000, role: 'referee' } as const;
-    const none = { ...promo, id: 'none', units: 0 };
-    const rest = { ...lot, id: 'rest', units: 900, since: day(1), expiresAt: day(2) };
+    const half = { ...reward, ...percent(5000), id: 'half', role: 'referee' } as const;
+    const none = { ...promo, ...fixed(0), id: 'none' };
+    const rest = { ...lot, ...credit(900), id: 'rest', since: day(1), expiresAt: day(2) };
     const unused = { ...lot, id: 'unused', since: day(1), expiresAt: day(3) };
     expect(waterfall(1000, [unused, none, rest, half])).toEqual([
       { ...half, baseCents: 1000, amountCents: 500, runningTotalCents: 500 },

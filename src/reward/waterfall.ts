@@ -1,32 +1,29 @@
 import { percentOf } from '../common/money.js';
-import type { ValueType } from '../tenant/value-units.js';
+import type { Value, ValueType } from '../tenant/value.js';
 import type { RewardRole } from './reward.entity.js';
 
 export const DISCOUNT_SOURCES = ['promo', 'referral', 'credit'] as const;
 export type DiscountSource = (typeof DISCOUNT_SOURCES)[number];
 
 /** A promo, a referral reward or a lot of credit, applied to a price. */
-export interface Discount {
+export type Discount = Value & {
   /** The id of the promo, reward or lot; unique within a basket. */
   readonly id: string;
   readonly source: DiscountSource;
-  readonly type: ValueType;
-  /** Basis points for a percentage, otherwise the currency's smallest unit. */
-  readonly units: number;
   /** The side of the referral that earned it. */
   readonly role?: RewardRole;
   /** When it was earned or granted. Older discounts come first. */
   readonly since?: Date;
   /** Null or absent if it does not expire. */
   readonly expiresAt?: Date | null;
-}
+};
 
 /** A discount with the price before it, its amount, and the price after it, in the currency's smallest unit. */
-export interface WaterfallLine extends Discount {
+export type WaterfallLine = Discount & {
   readonly baseCents: number;
   readonly amountCents: number;
   readonly runningTotalCents: number;
-}
+};
 
 const KIND_ORDER: Readonly<Record<ValueType, number>> = { discount_percent: 0, discount_fixed: 1, credit: 2 };
 const SOURCE_ORDER: Readonly<Record<DiscountSource, number>> = { promo: 0, referral: 1, credit: 2 };

@@ -1,5 +1,5 @@
 import { formatAmount, formatValue } from './format-value.js';
-import type { ValueType } from './value-units.js';
+import type { ValueType } from './value.js';
 
 describe('formatAmount', () => {
   it.each<[number, string, string]>([
@@ -32,7 +32,7 @@ describe('formatValue', () => {
     ['credit', 20.125, 'KWD', '20.125 KWD credit', '20,125 KWD de crédito'],
     ['credit', 9_999_999_999.99, 'USD', '9999999999.99 USD credit', '9999999999,99 USD de crédito'],
   ])('a %s of %d in %s is %j, and %j in Spanish', (type, value, currency, en, es) => {
-    expect(formatValue(type, value, currency, 'en')).toBe(en);
-    expect(formatValue(type, value, currency, 'es')).toBe(es);
+    expect(formatValue({ type, value }, currency, 'en')).toBe(en);
+    expect(formatValue({ type, value }, currency, 'es')).toBe(es);
   });
 });

@@ -1,6 +1,6 @@
-import { currencyDecimals } from '../common/money.js';
+import { currencyDecimals, toMajor } from '../common/money.js';
 import type { Language } from '../common/language.js';
-import { type ValueType, valueOf } from './value-units.js';
+import type { MajorValue } from './value.js';
 
 /** Writes a decimal number with the language's decimal separator: `12.5`, `12,5`. */
 const localized = (digits: string, language: Language): string =>
@@ -11,10 +11,10 @@ const money = (amount: number, currency: string, language: Language): string =>
 
 /** Formats an amount: `20.00 USD`, `500 JPY`. @param cents in the currency's smallest unit */
 export const formatAmount = (cents: number, currency: string, language: Language): string =>
-  money(valueOf('credit', cents, currency), currency, language);
+  money(toMajor(cents, currencyDecimals(currency)), currency, language);
 
-/** Formats a value: `10 %`, `20.00 USD`, `20.00 USD credit`. @param value percent, or major units */
-export function formatValue(type: ValueType, value: number, currency: string, language: Language): string {
+/** Formats a value: `10 %`, `20.00 USD`, `20.00 USD credit`. */
+export function formatValue({ type, value }: MajorValue, currency: string, language: Language): string {
   if (type === 'discount_percent') return `${localized(String(value), language)} %`;
   const amount = money(value, currency, language);
   if (type === 'discount_fixed') return amount;

@@ -4,7 +4,7 @@ import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.j
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { MyCodeAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
-import type { ValueType } from '../../src/tenant/value-units.js';
+import type { ValueType } from '../../src/tenant/value.js';
 import type { Reply, TestApp } from '../support/app.js';
 import { aReferee, type TestTenant } from '../support/factories.js';
 

@@ -1,5 +1,5 @@
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
-import type { ValueType } from '../../src/tenant/value-units.js';
+import type { ValueType } from '../../src/tenant/value.js';
 import { TestApp } from '../support/app.js';
 import {
   aPromo,

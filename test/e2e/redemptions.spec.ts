@@ -1,4 +1,4 @@
-import type { ValueType } from '../../src/tenant/value-units.js';
+import type { ValueType } from '../../src/tenant/value.js';
 import { TestApp } from '../support/app.js';
 import {
   aCustomer,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { StoredReferralStatus } from '../../src/referral/standing/referral-status.js';
 import { REWARD_STATUSES, type RewardStatus } from '../../src/referral/standing/reward-status.js';
-import { VALUE_TYPES, type ValueType } from '../../src/tenant/value-units.js';
+import { VALUE_TYPES, type ValueType } from '../../src/tenant/value.js';
 import type { TestApp } from '../support/app.js';
 import type { TestTenant } from '../support/factories.js';
 

@@ -1,6 +1,6 @@
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
-import type { ValueType } from '../../src/tenant/value-units.js';
+import type { ValueType } from '../../src/tenant/value.js';
 import { decide, expectSoundLedger } from '../e2e/decisions.js';
 import {
   aFriendOf,

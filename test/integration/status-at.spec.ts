@@ -1,7 +1,7 @@
 import { REFERRAL_STATUSES, type StoredReferralStatus } from '../../src/referral/standing/referral-status.js';
 import { dueStatuses, REWARD_STATUSES, type RewardState } from '../../src/referral/standing/reward-status.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
-import { VALUE_TYPES } from '../../src/tenant/value-units.js';
+import { VALUE_TYPES } from '../../src/tenant/value.js';
 import { pagesOf } from '../e2e/expectations.js';
 import { TestApp } from '../support/app.js';
 import { aCustomer, aTenant, type TestCustomer, type TestTenant } from '../support/factories.js';

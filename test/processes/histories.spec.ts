@@ -4,7 +4,8 @@ import { childEnv } from '../../src/common/env.js';
 import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
-import { valueOf, VALUE_TYPES } from '../../src/tenant/value-units.js';
+import { majorOf, VALUE_TYPES } from '../../src/tenant/value.js';
+import { valueOf } from '../support/values.js';
 import { SECRET, TestApp } from '../support/app.js';
 import { aPromo, aReferrer, aTenant, atOnce } from '../support/factories.js';
 import { Chronicle, Dice, History, type HistoryTenant } from '../support/histories.js';
@@ -212,9 +213,9 @@ function programByChance(dice: Dice, currency: string): SaveConfigRequest {
   return {
     referral_enabled: true,
     referral_reward_type: referrer,
-    referral_reward_value: valueOf(referrer, dice.of(units), currency),
+    referral_reward_value: majorOf(valueOf({ type: referrer, units: dice.of(units) }), currency),
     referral_reward_referee_type: referee,
-    referral_reward_referee_value: valueOf(referee, dice.of(units), currency),
+    referral_reward_referee_value: majorOf(valueOf({ type: referee, units: dice.of(units) }), currency),
     referral_qualify_on: dice.of(['enrollment', 'enrollment', 'enrollment', 'first_invoice', 'manual']),
     referral_hold_days: dice.of([0, 7]),
     referral_reward_expires_days: dice.of([null, 30, 90]),

@@ -1,4 +1,4 @@
-import type { ValueType } from '../../tenant/value-units.js';
+import type { ValueType } from '../../tenant/value.js';
 import { escapeHtml } from './render-page.js';
 import type { Language } from '../../common/language.js';
 

@@ -6,7 +6,7 @@ import { customerNotFound } from '../customer.errors.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
-import { smallestUnit } from '../../tenant/value-units.js';
+import { smallestUnit } from '../../tenant/value.js';
 import { ExportQuery, type RawExport } from './export.query.js';
 import type { CustomerExportAnswer, ExportedTimelineLine } from './privacy.dto.js';
 import { shortName } from '../short-name.js';

@@ -1,4 +1,4 @@
-import type { ValueType } from '../../tenant/value-units.js';
+import type { ValueType } from '../../tenant/value.js';
 
 export const REWARD_STATUSES = ['pending', 'available', 'applied', 'voided', 'reversed', 'expired'] as const;
 export type RewardStatus = (typeof REWARD_STATUSES)[number];

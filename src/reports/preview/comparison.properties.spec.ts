@@ -7,7 +7,8 @@ import {
 } from '../../config/program-terms.js';
 import { periodOf } from '../../reward/allowances.js';
 import { REWARD_STATUSES } from '../../referral/standing/reward-status.js';
-import { VALUE_TYPES } from '../../tenant/value-units.js';
+import { VALUE_TYPES } from '../../tenant/value.js';
+import { credit, fixed, percent, valueOf } from '../../../test/support/values.js';
 import { type Comparable, Comparison } from './comparison.js';
 import type { RecordedReferral } from './recorded-referral.js';
 
@@ -16,13 +17,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const at = (day: number): Date => new Date(SINCE.getTime() + day * DAY_MS);
 const RUNS = { numRuns: 500 };
 
-const terms = fc.oneof(
-  fc.record({ type: fc.constant('discount_percent' as const), units: fc.integer({ min: 0, max: 10_000 }) }),
-  fc.record({
-    type: fc.constantFrom('credit' as const, 'discount_fixed' as const),
-    units: fc.integer({ min: 0, max: 5000 }),
-  }),
-);
+const upTo = (units: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: units });
+const terms = fc.oneof(upTo(10_000).map(percent), upTo(5000).map(credit), upTo(5000).map(fixed));
 const settings = fc.record({
   qualifyOn: fc.constantFrom(...QUALIFY_ON),
   holdDays: fc.constant(0),
@@ -39,13 +35,18 @@ const program: fc.Arbitrary<Program> = fc.record({
   referee: terms,
   settings,
 });
-const reward = fc.record({
-  type: fc.constantFrom(...VALUE_TYPES),
-  units: fc.integer({ min: 1, max: 10_000 }),
-  status: fc.constantFrom(...REWARD_STATUSES),
-  qualified: fc.boolean(),
-  baseCents: fc.option(fc.integer({ min: 0, max: 100_000 })),
-});
+const reward = fc
+  .tuple(
+    fc
+      .record({ type: fc.constantFrom(...VALUE_TYPES), units: fc.integer({ min: 1, max: 10_000 }) })
+      .map(valueOf),
+    fc.record({
+      status: fc.constantFrom(...REWARD_STATUSES),
+      qualified: fc.boolean(),
+      baseCents: fc.option(upTo(100_000)),
+    }),
+  )
+  .map(([value, earned]) => ({ ...value, ...earned }));
 const referral: fc.Arbitrary<RecordedReferral> = fc.record({
   createdAt: fc.integer({ min: 0, max: 89 }).map(at),
   referrerId: fc.constantFrom('john', 'mary', 'li'),
@@ -98,7 +99,7 @@ describe('the replay of a program', () => {
   });
 
   it('costs nothing by terms that give nothing, nor by a program that is off', () => {
-    const nothing = { type: 'credit', units: 0 } as const;
+    const nothing = credit(0);
     fc.assert(
       fc.property(program, history, (one, referrals) => {
         const zero = compare(one, { ...one, referrer: nothing, referee: nothing }, referrals).proposed;
@@ -117,13 +118,13 @@ describe('the replay of a program', () => {
   });
 
   it('costs twice as much by twice the credit, where nothing limits it', () => {
-    const credit = fc.integer({ min: 1, max: 10 ** 11 });
+    const amount = fc.integer({ min: 1, max: 10 ** 11 });
     fc.assert(
-      fc.property(program, credit, credit, history, (one, referrer, referee, referrals) => {
+      fc.property(program, amount, amount, history, (one, referrer, referee, referrals) => {
         const giving = (times: number): Program => ({
           ...limitless(one),
-          referrer: { type: 'credit', units: referrer * times },
-          referee: { type: 'credit', units: referee * times },
+          referrer: credit(referrer * times),
+          referee: credit(referee * times),
         });
         const { current, proposed } = compare(giving(1), giving(2), referrals);
         expect(proposed.costCents).toBe(2 * current.costCents);
@@ -210,8 +211,8 @@ describe('the replay of a program', () => {
   });
   const crediting = (changes: Partial<Program['settings']> = {}): Program => ({
     enabled: true,
-    referrer: { type: 'credit', units: 2000 },
-    referee: { type: 'credit', units: 500 },
+    referrer: credit(2000),
+    referee: credit(500),
     settings: { ...DEFAULT_PROGRAM.settings, ...changes },
   });
 
@@ -233,13 +234,13 @@ describe('the replay of a program', () => {
   });
 
   it('prices a percentage by the invoice that used that of the side, and counts apart what has none', () => {
-    const used = { type: 'discount_percent', units: 1000, status: 'applied', qualified: true } as const;
+    const used = { ...percent(1000), status: 'applied', qualified: true } as const;
     const referrals = [
       one({ referee: { ...used, baseCents: 10_005 } }),
       one({ referee: { ...used, status: 'available', baseCents: null } }),
-      one({ referee: { ...used, type: 'credit', baseCents: 7000 } }),
+      one({ referee: { ...used, ...credit(1000), baseCents: 7000 } }),
     ];
-    const proposed = { ...crediting(), referee: { type: 'discount_percent', units: 1500 } as const };
+    const proposed = { ...crediting(), referee: percent(1500) };
     const { proposed: replay, actual } = compare(crediting(), proposed, referrals);
     expect(replay.referee).toMatchObject({
       ...{ rewards: 3, percentRewards: 3, averagePercent: 15, percentCents: 1501, percentUnpriced: 2 },

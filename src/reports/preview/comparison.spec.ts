@@ -1,37 +1,26 @@
-import {
-  DEFAULT_PROGRAM,
-  type Program,
-  type ProgramSettings,
-  type RewardTerms,
-} from '../../config/program-terms.js';
+import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from '../../config/program-terms.js';
 import { Comparison } from './comparison.js';
 import type { RecordedReferral, RecordedReward } from './recorded-referral.js';
+import type { Value } from '../../tenant/value.js';
+import { credit, fixed, percent } from '../../../test/support/values.js';
 
 const SINCE = new Date('2026-08-24T16:00:00Z');
 const BEFORE = { referrerRewards: 0, budgetCents: 0 };
 
-const credit = (units: number): RewardTerms => ({ type: 'credit', units });
-const fixed = (units: number): RewardTerms => ({ type: 'discount_fixed', units });
-const percent = (units: number): RewardTerms => ({ type: 'discount_percent', units });
-
-const program = (
-  referrer: RewardTerms,
-  referee: RewardTerms,
-  settings: Partial<ProgramSettings> = {},
-): Program => ({
+const program = (referrer: Value, referee: Value, settings: Partial<ProgramSettings> = {}): Program => ({
   enabled: true,
   referrer,
   referee,
   settings: { ...DEFAULT_PROGRAM.settings, ...settings },
 });
 
-const earned = (terms: RewardTerms, baseCents: number | null = null): RecordedReward => ({
+const earned = (terms: Value, baseCents: number | null = null): RecordedReward => ({
   ...terms,
   status: 'applied',
   qualified: true,
   baseCents,
 });
-const pending = (terms: RewardTerms): RecordedReward => ({
+const pending = (terms: Value): RecordedReward => ({
   ...earned(terms),
   status: 'pending',
   qualified: false,

@@ -24,9 +24,8 @@ class Recorded {
   add(role: RewardRole, referral: RecordedReferral): void {
     const reward = referral[role];
     if (reward === null || hasEnded(referral, reward)) return;
-    const { type, units, qualified, baseCents } = reward;
-    if (qualified) this[role].add(type, units, baseCents);
-    else if (type !== 'discount_percent') this.waitingCents += units;
+    if (reward.qualified) this[role].add(reward, reward.baseCents);
+    else if (reward.type !== 'discount_percent') this.waitingCents += reward.units;
   }
 }
 

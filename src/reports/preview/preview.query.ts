@@ -5,7 +5,7 @@ import { TenantReader } from '../../core/database/tenant-reader.js';
 import type { StoredReferralStatus } from '../../referral/standing/referral-status.js';
 import type { RewardStatus } from '../../referral/standing/reward-status.js';
 import type { RewardRole } from '../../reward/reward.entity.js';
-import type { ValueType } from '../../tenant/value-units.js';
+import type { Value } from '../../tenant/value.js';
 import type { RecordedReferral, RecordedReward } from './recorded-referral.js';
 
 /** The period, and the times from which the limits of each program count. */
@@ -66,7 +66,9 @@ const SIDE = (role: RewardRole): string => `
                           limit 1) ${role}_line on true`;
 
 const SIDE_COLUMNS = (role: RewardRole): string => `
-           ${role}.type as ${role}_type, ${role}.value_units as ${role}_units, ${role}.status as ${role}_status,
+           case when ${role}.id is not null
+                then json_build_object('type', ${role}.type, 'units', ${role}.value_units) end as ${role}_value,
+           ${role}.status as ${role}_status,
            ${role}.available_at is not null as ${role}_qualified, ${role}_line.base_cents as ${role}_base`;
 
 /**
@@ -118,8 +120,7 @@ type SideRow<Role extends RewardRole> = {
   readonly [K in keyof SideColumns as `${Role}_${K}`]: SideColumns[K];
 };
 interface SideColumns {
-  readonly type: ValueType | null;
-  readonly units: number;
+  readonly value: Value | null;
   readonly status: RewardStatus;
   readonly qualified: boolean;
   readonly base: number | null;
@@ -173,15 +174,13 @@ const replayedOf = (row: Row): ReplayedReferral => ({
     invoiced: row.invoiced,
     besidePromo: row.beside_promo,
     referrer: rewardOf({
-      type: row.referrer_type,
-      units: row.referrer_units,
+      value: row.referrer_value,
       status: row.referrer_status,
       qualified: row.referrer_qualified,
       base: row.referrer_base,
     }),
     referee: rewardOf({
-      type: row.referee_type,
-      units: row.referee_units,
+      value: row.referee_value,
       status: row.referee_status,
       qualified: row.referee_qualified,
       base: row.referee_base,
@@ -191,5 +190,5 @@ const replayedOf = (row: Row): ReplayedReferral => ({
   earnedProposed: row.earned_proposed,
 });
 
-const rewardOf = ({ type, units, status, qualified, base }: SideColumns): RecordedReward | null =>
-  type === null ? null : { type, units, status, qualified, baseCents: base };
+const rewardOf = ({ value, status, qualified, base }: SideColumns): RecordedReward | null =>
+  value === null ? null : { ...value, status, qualified, baseCents: base };

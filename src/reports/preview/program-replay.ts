@@ -1,4 +1,5 @@
-import type { Program, RewardTerms } from '../../config/program-terms.js';
+import type { Program } from '../../config/program-terms.js';
+import type { Value } from '../../tenant/value.js';
 import { type AllowanceClaim, allowancesOf, periodOf } from '../../reward/allowances.js';
 import type { RewardRole } from '../../reward/reward.entity.js';
 import { hasEnded, type RecordedReferral, wouldQualify } from './recorded-referral.js';
@@ -63,10 +64,10 @@ export class ProgramReplay {
 
   private addSide(role: RewardRole, referral: RecordedReferral, before: EarnedBefore): Outcome {
     const outcome = this.outcomeOf(role, referral, before);
-    const { type, units } = this.program[role];
-    if (outcome === 'earned') this[role].add(type, units, baseOf(referral[role]));
+    const terms = this.program[role];
+    if (outcome === 'earned') this[role].add(terms, baseOf(referral[role]));
     else this.leftOut[outcome] += 1;
-    if (outcome === 'not_qualified' && type !== 'discount_percent') this.waitingCents += units;
+    if (outcome === 'not_qualified' && terms.type !== 'discount_percent') this.waitingCents += terms.units;
     return outcome;
   }
 
@@ -90,7 +91,7 @@ export class ProgramReplay {
    */
   private reachedLimit(
     role: RewardRole,
-    terms: RewardTerms,
+    terms: Value,
     { referrerId, createdAt }: RecordedReferral,
     before: EarnedBefore,
   ): LeftOut | undefined {

@@ -1,13 +1,10 @@
 import type { QualifyOn } from '../../config/program-terms.js';
 import type { StoredReferralStatus } from '../../referral/standing/referral-status.js';
 import type { RewardStatus } from '../../referral/standing/reward-status.js';
-import type { ValueType } from '../../tenant/value-units.js';
+import type { Value } from '../../tenant/value.js';
 
 /** The reward that one side of a referral actually earned. */
-export interface RecordedReward {
-  readonly type: ValueType;
-  /** Basis points for a percentage, otherwise the currency's smallest unit. */
-  readonly units: number;
+export type RecordedReward = Value & {
   readonly status: RewardStatus;
   /** True if the referral has qualified. */
   readonly qualified: boolean;
@@ -15,7 +12,7 @@ export interface RecordedReward {
    * The remaining price of the invoice that used it, in the currency's smallest unit. Null when it has not been used.
    */
   readonly baseCents: number | null;
-}
+};
 
 /** A referral as recorded, with the data that a program depends on. */
 export interface RecordedReferral {

@@ -1,5 +1,5 @@
-import { percentOf } from '../../common/money.js';
-import type { ValueType } from '../../tenant/value-units.js';
+import { type BasisPoints, percentOf } from '../../common/money.js';
+import type { Value } from '../../tenant/value.js';
 
 /** Sums the rewards of one side. Amounts are in the currency's smallest unit. */
 export class SideTally {
@@ -17,11 +17,11 @@ export class SideTally {
    * Adds a reward.
    * @param baseCents the price that a percentage applies to; null when it is unknown
    */
-  add(type: ValueType, units: number, baseCents: number | null): void {
+  add(value: Value, baseCents: number | null): void {
     this.rewards += 1;
-    if (type === 'credit') this.creditCents += units;
-    else if (type === 'discount_fixed') this.fixedCents += units;
-    else this.addPercent(units, baseCents);
+    if (value.type === 'credit') this.creditCents += value.units;
+    else if (value.type === 'discount_fixed') this.fixedCents += value.units;
+    else this.addPercent(value.units, baseCents);
   }
 
   /** Returns the known cost. */
@@ -34,10 +34,10 @@ export class SideTally {
     return this.percentRewards === 0 ? null : Math.round(this.basisPoints / this.percentRewards) / 100;
   }
 
-  private addPercent(units: number, baseCents: number | null): void {
+  private addPercent(percentage: BasisPoints, baseCents: number | null): void {
     this.percentRewards += 1;
-    this.basisPoints += units;
+    this.basisPoints += percentage;
     if (baseCents === null) this.percentUnpriced += 1;
-    else this.percentCents += percentOf(baseCents, units);
+    else this.percentCents += percentOf(baseCents, percentage);
   }
 }

@@ -1,5 +1,5 @@
 import type { DomainError } from '../common/domain-error.js';
-import { smallestUnit, unitsOf, valueOf, type ValueType } from './value-units.js';
+import { majorOf, smallestUnit, toValue, type ValueType } from './value.js';
 
 function fieldsRefusedBy(read: () => unknown): DomainError['fields'] {
   try {
@@ -10,7 +10,7 @@ function fieldsRefusedBy(read: () => unknown): DomainError['fields'] {
   }
 }
 
-describe('unitsOf', () => {
+describe('toValue', () => {
   it.each<[ValueType, number, string, number]>([
     ['discount_percent', 10, 'USD', 1000],
     ['discount_percent', 12.5, 'JPY', 1250],
@@ -20,8 +20,9 @@ describe('unitsOf', () => {
     ['credit', 20.125, 'KWD', 20_125],
     ['credit', 0, 'USD', 0],
   ])('%s of %d %s is %d, and back', (type, value, currency, units) => {
-    expect(unitsOf(type, value, currency, 'v')).toBe(units);
-    expect(valueOf(type, units, currency)).toBe(value);
+    const converted = toValue({ type, value }, currency, 'v');
+    expect(converted).toEqual({ type, units });
+    expect(majorOf(converted, currency)).toBe(value);
   });
 
   it.each<[ValueType, number, string, string]>([
@@ -32,7 +33,9 @@ describe('unitsOf', () => {
     ['credit', -1, 'USD', 'invalid_value'],
     ['credit', 1e13, 'JPY', 'invalid_value'],
   ])('%s of %d %s is refused', (type, value, currency, code) => {
-    expect(fieldsRefusedBy(() => unitsOf(type, value, currency, 'v'))).toMatchObject([{ field: 'v', code }]);
+    expect(fieldsRefusedBy(() => toValue({ type, value }, currency, 'v'))).toMatchObject([
+      { field: 'v', code },
+    ]);
   });
 });
 

@@ -18,7 +18,7 @@ const ROOMS = {
     'common',
   ],
   redemption: ['reward', 'referral', 'promo', 'tenant', 'core', 'common'],
-  enrollment: ['reward', 'referral', 'promo', 'customer', 'edge', 'tenant', 'core', 'common'],
+  enrollment: ['config', 'reward', 'referral', 'promo', 'customer', 'edge', 'tenant', 'core', 'common'],
   reports: ['reward', 'referral', 'config', 'tenant', 'core', 'common'],
   reward: ['referral', 'customer', 'config', 'tenant', 'core', 'common'],
   referral: ['customer', 'config', 'edge', 'tenant', 'core', 'common'],

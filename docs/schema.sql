@@ -271,8 +271,12 @@ CREATE TABLE referral (
   terms_version integer NOT NULL,
   status text COLLATE "C" NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
+  referrer_reward_withheld text COLLATE "C",
+  referee_reward_withheld text COLLATE "C",
   CONSTRAINT referral_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT referral_referee_key UNIQUE (tenant_id, referee_customer_id),
+  CONSTRAINT referral_referee_reward_withheld CHECK (referee_reward_withheld = ANY (ARRAY['budget_reached'::text, 'promo_not_combinable'::text])),
+  CONSTRAINT referral_referrer_reward_withheld CHECK (referrer_reward_withheld = ANY (ARRAY['budget_reached'::text, 'limit_reached'::text])),
   CONSTRAINT referral_status CHECK (status = ANY (ARRAY['pending'::text, 'qualified'::text, 'rejected'::text, 'reversed'::text])),
   CONSTRAINT referral_two_people CHECK (referrer_customer_id <> referee_customer_id),
   CONSTRAINT referral_tenant_id_referee_customer_id_fkey FOREIGN KEY (tenant_id, referee_customer_id) REFERENCES customer(tenant_id, id),
@@ -286,7 +290,7 @@ ALTER TABLE referral FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON referral
   USING (tenant_id = (( SELECT current_tenant() AS current_tenant)))
   WITH CHECK (tenant_id = (( SELECT current_tenant() AS current_tenant)));
-GRANT SELECT, INSERT, UPDATE (status) ON referral TO referral_service;
+GRANT SELECT, INSERT, UPDATE (status, referrer_reward_withheld, referee_reward_withheld) ON referral TO referral_service;
 
 CREATE TABLE reward (
   tenant_id text COLLATE "C" NOT NULL,

@@ -13,7 +13,7 @@ import { CreditAccount } from '../reward/ledger/credit-account.entity.js';
 import { CreditEntry } from '../reward/ledger/credit-entry.entity.js';
 import { CreditLot } from '../reward/ledger/credit-lot.entity.js';
 import { Redemption, RedemptionLine, RedemptionReversal } from '../redemption/redemption.entity.js';
-import { RewardAllowance } from '../reward/reward-allowance.entity.js';
+import { RewardAllowance } from '../config/reward-allowance.entity.js';
 import { RateUsage } from '../edge/rate-limit/rate-usage.entity.js';
 import { Enrollment } from '../enrollment/enrollment.entity.js';
 import { EventPosition } from '../core/outbox/event-position.entity.js';

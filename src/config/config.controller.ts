@@ -7,7 +7,12 @@ import { Answers, AnswersPage } from '../core/http/openapi.decorators.js';
 import { type Page, PageRequest } from '../core/http/page.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { ConfigAnswer, ConfigVersionAnswer, SaveConfigRequest, SavedConfigAnswer } from './config.dto.js';
+import {
+  ConfigVersionAnswer,
+  CurrentConfigAnswer,
+  SaveConfigRequest,
+  SavedConfigAnswer,
+} from './config.dto.js';
 
 @ApiTags('Referral program')
 @Controller('referrals/config')
@@ -16,8 +21,8 @@ export class ConfigController {
   constructor(private readonly config: ConfigService) {}
 
   @Get()
-  @Answers(200, ConfigAnswer, 'Get the current program')
-  get(@CurrentTenant() tenant: Tenant): Promise<ConfigAnswer> {
+  @Answers(200, CurrentConfigAnswer, 'Get the current program and what is used of its budget')
+  get(@CurrentTenant() tenant: Tenant): Promise<CurrentConfigAnswer> {
     return this.config.get(tenant);
   }
 

@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
+import { ApiHideProperty, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Allow, IsBoolean, IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
 import { MAX_CENTS } from '../common/money.js';
 import { IsCents, MayBeAbsent, MayBeNull } from '../core/http/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
@@ -45,7 +45,10 @@ const EXPIRES = { type: 'integer', minimum: 1, maximum: 3650, nullable: true } a
 const MAX_REWARDS = { type: 'integer', minimum: 1, maximum: 1_000_000, nullable: true } as const;
 const BUDGET = { type: 'integer', minimum: 0, maximum: MAX_CENTS, nullable: true } as const;
 
-/** An absent setting keeps its value; null removes a limit. */
+/**
+ * An absent setting keeps its value; null removes a limit. `usage` and `exposure` are ignored, so that an answer can be
+ * changed and sent back.
+ */
 export class SaveConfigRequest extends ReferralConfig {
   @ApiPropertyOptional({ enum: QUALIFY_ON, description: 'When a referral qualifies for its rewards.' })
   @IsIn(QUALIFY_ON)
@@ -105,6 +108,14 @@ export class SaveConfigRequest extends ReferralConfig {
   @IsIn(NAME_DISPLAYS)
   @MayBeAbsent()
   referrer_name_display?: NameDisplay;
+
+  @ApiHideProperty()
+  @Allow()
+  usage?: unknown;
+
+  @ApiHideProperty()
+  @Allow()
+  exposure?: unknown;
 }
 
 /** The current program with all its settings. */
@@ -119,7 +130,27 @@ export class ConfigAnswer extends ReferralConfig {
   @ApiProperty({ enum: NAME_DISPLAYS }) referrer_name_display: NameDisplay;
 }
 
-/** The saved program. The fields that are not settings are informational, and a request must not contain them. */
+const USED = { type: 'integer', minimum: 0 } as const;
+
+class BudgetUsage {
+  @ApiProperty({ example: '2026-11', description: 'The calendar month, in UTC.' }) period: string;
+  @ApiProperty({ ...USED, example: 250_000 }) limit_cents: number;
+  @ApiProperty({ ...USED, example: 200_000, description: 'Credit and fixed discounts that were earned.' })
+  used_cents: number;
+  @ApiProperty({ ...USED, example: 50_000 }) left_cents: number;
+}
+
+class ProgramUsage {
+  @ApiProperty({ type: BudgetUsage }) budget: BudgetUsage;
+}
+
+/** The current program, and how much of its limits is used. */
+export class CurrentConfigAnswer extends ConfigAnswer {
+  @ApiPropertyOptional({ type: ProgramUsage, description: 'Absent without a budget. Not a setting.' })
+  usage?: ProgramUsage;
+}
+
+/** The saved program. */
 export class SavedConfigAnswer extends ConfigAnswer {
   @ApiPropertyOptional({
     type: ExposureAnswer,

@@ -3,6 +3,7 @@ import { utc } from '../core/database/statement.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
 import type { Value } from '../tenant/value.js';
+import { budgetUsed } from './allowance.repository.js';
 import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-terms.js';
 
 /** The settings columns of `program_terms terms`. */
@@ -29,6 +30,15 @@ const CURRENT = {
   name: 'program_current',
   text: `
     select ${TERMS_COLUMNS}
+      from referral_program program
+      join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
+     where program.tenant_id = $1`,
+};
+
+const CURRENT_WITH_USE = {
+  name: 'program_current_with_use',
+  text: `
+    select ${TERMS_COLUMNS}, ${budgetUsed('$2')} as "budgetUsed"
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
      where program.tenant_id = $1`,
@@ -69,6 +79,17 @@ export class ConfigQuery {
   /** Returns the current program, or the default for a tenant that has not saved one. */
   async current(tenantId: string): Promise<Program> {
     return programOf(await this.reader.row<TermsRow>(tenantId, CURRENT, [tenantId]));
+  }
+
+  /** Returns the current program, and what is used of the month's budget in the currency's smallest unit. */
+  async currentWithUse(tenantId: string, at: Date): Promise<Program & { budgetUsed: number }> {
+    const row = await this.reader.row<TermsRow & { budgetUsed: number }>(tenantId, CURRENT_WITH_USE, [
+      tenantId,
+      at,
+    ]);
+    if (row === undefined) return { ...DEFAULT_PROGRAM, budgetUsed: 0 };
+    const { budgetUsed: used, ...terms } = row;
+    return { ...programOf(terms), budgetUsed: used };
   }
 
   /** Returns a version of the program, or the default if it does not exist. */

@@ -6,15 +6,18 @@ import { RATE_LIMITS, type RateLimits } from '../edge/rate-limit/rate-limit-poli
 import type { Tenant } from '../tenant/tenant.entity.js';
 import type {
   ConfigAnswer,
+  CurrentConfigAnswer,
   ConfigVersionAnswer,
   SaveConfigRequest,
   SavedConfigAnswer,
 } from './config.dto.js';
 import { ConfigQuery, type ProgramVersion } from './config.query.js';
+import { AllowanceRepository } from './allowance.repository.js';
+import { periodOf } from './allowances.js';
 import { ConfigRepository } from './config.repository.js';
 import { type Exposure, exposureOf } from './exposure.js';
 import { configOf, programFrom } from './program-config.js';
-import { DEFAULT_PROGRAM, type Program } from './program-terms.js';
+import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-terms.js';
 import { changedFields, type State } from '../tenant/audit/changed-fields.js';
 import { decodeCursor, encodeCursor, invalidCursor, type Page, type PageRequest } from '../core/http/page.js';
 
@@ -33,14 +36,18 @@ export class ConfigService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly configs: ConfigRepository,
+    private readonly allowances: AllowanceRepository,
     private readonly query: ConfigQuery,
     private readonly audit: AuditLogService,
     private readonly clock: Clock,
     @Inject(RATE_LIMITS) private readonly limits: RateLimits,
   ) {}
 
-  async get({ id, currency }: Tenant): Promise<ConfigAnswer> {
-    return configOf(await this.query.current(id), currency);
+  /** Returns the current program, and what is used of its budget. */
+  async get({ id, currency }: Tenant): Promise<CurrentConfigAnswer> {
+    const at = this.clock.now();
+    const { budgetUsed, ...program } = await this.query.currentWithUse(id, at);
+    return Object.assign(configOf(program, currency), usageOf(program.settings, budgetUsed, at));
   }
 
   /**
@@ -57,6 +64,7 @@ export class ConfigService {
       const former = await this.query.ofVersion(tx, version - 1);
       const program = make(former);
       this.configs.addVersion(tx, version, program, actor, at);
+      if (program.settings.budgetCents !== null) this.allowances.countBudget(tx, version, at);
       const [before, after] = [configOf(former, currency), configOf(program, currency)];
       const event = { type: 'config.updated', data: { version, enabled: program.enabled } } as const;
       this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
@@ -94,6 +102,22 @@ export class ConfigService {
       next_cursor: more ? encodeCursor({ at: last.created_at, id: String(last.version) }) : null,
     };
   }
+}
+
+/** Returns what is used of the month's budget, or nothing without a budget. */
+function usageOf(
+  { budgetCents }: ProgramSettings,
+  used: number,
+  at: Date,
+): Pick<CurrentConfigAnswer, 'usage'> {
+  if (budgetCents === null) return {};
+  const budget = {
+    period: periodOf('month', at).name,
+    limit_cents: budgetCents,
+    used_cents: used,
+    left_cents: Math.max(budgetCents - used, 0),
+  };
+  return { usage: { budget } };
 }
 
 /** Returns the number that the page starts below. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { MAX_CENTS } from '../common/money.js';
-import { VALUE_TYPES } from '../tenant/value.js';
+import { type Value, VALUE_TYPES } from '../tenant/value.js';
 import { exposureOf } from './exposure.js';
 import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-terms.js';
-import type { Value } from '../tenant/value.js';
 import { credit, fixed, percent, valueOf } from '../../test/support/values.js';
 
 const NOTHING: Value = credit(0);

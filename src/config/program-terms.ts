@@ -1,6 +1,10 @@
 import { basisPoints } from '../common/money.js';
 import type { Value } from '../tenant/value.js';
 
+/** The sides of a referral. */
+export const REWARD_ROLES = ['referrer', 'referee'] as const;
+export type RewardRole = (typeof REWARD_ROLES)[number];
+
 /** The event that makes a referral qualify: the enrollment itself, the referee's first invoice, or an approval. */
 export const QUALIFY_ON = ['enrollment', 'first_invoice', 'manual'] as const;
 export type QualifyOn = (typeof QUALIFY_ON)[number];

@@ -1,6 +1,6 @@
 import { attribute } from './attribution.js';
 
-const offer = { code: 'KH7N4WP3', keepAttribution: false };
+const offer = { code: 'KH7N4WP3', settings: { keepAttribution: false } };
 const code = { found: offer };
 const unknown = { refusal: 'invalid_code' } as const;
 const promo = (combinable_with_referral: boolean): { found: { combinable_with_referral: boolean } } => ({
@@ -23,7 +23,7 @@ describe('attribute', () => {
   });
 
   it("keeps the referral without the referee's reward in a program that keeps attribution", () => {
-    const keeping = { ...offer, keepAttribution: true };
+    const keeping = { ...offer, settings: { keepAttribution: true } };
     expect(attribute({ found: keeping }, promo(false)).referral).toEqual({
       status: 'applied',
       reason: 'promo_not_combinable',

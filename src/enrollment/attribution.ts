@@ -31,7 +31,7 @@ interface Combinable {
 }
 
 interface Attributable {
-  readonly keepAttribution: boolean;
+  readonly settings: { readonly keepAttribution: boolean };
 }
 
 /**
@@ -55,7 +55,11 @@ function referralOutcome<Offer extends Attributable>(
   if ('refusal' in referral) return { status: 'invalid', reason: referral.refusal };
   const offer = referral.found;
   if (promo?.combinable_with_referral !== false) return { status: 'applied', reason: null, offer };
-  return { status: offer.keepAttribution ? 'applied' : 'dropped', reason: 'promo_not_combinable', offer };
+  return {
+    status: offer.settings.keepAttribution ? 'applied' : 'dropped',
+    reason: 'promo_not_combinable',
+    offer,
+  };
 }
 
 function promoOutcome<Promo>(promo: CheckResult<Promo, PromoRefusal>): PromoOutcome<Promo> {

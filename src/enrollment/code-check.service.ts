@@ -33,7 +33,7 @@ export class CodeCheckService {
   async redeem(tx: Transaction, codes: SubmittedCodes, person: Person, at: Date): Promise<CheckedCodes> {
     const [promo, offer, erased] = await Promise.all([
       isNotBlank(codes.promo_code) ? this.promos.redeem(tx, codes.promo_code, at) : undefined,
-      isNotBlank(codes.referral_code) ? this.offers.findIn(tx, codes.referral_code) : undefined,
+      isNotBlank(codes.referral_code) ? this.offers.findIn(tx, codes.referral_code, at) : undefined,
       isNotBlank(codes.referral_code) ? this.erased.includes(tx, person) : false,
     ]);
     const own = offer?.referrer_canonical_email === canonicalEmail(person.email);

@@ -8,8 +8,9 @@ import type { TimelineData } from '../customer/timeline.dto.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
 import { ReferralRepository, type ReferralRow, type TimelineEntry } from '../referral/referral.repository.js';
 import type { ChangeContext } from '../reward/change-context.js';
-import type { EarningSide } from '../reward/allowances.js';
-import { EarningService } from '../reward/earning.service.js';
+import type { EarningSide } from '../config/allowances.js';
+import type { WithheldReason } from '../config/offer.js';
+import { EarningService, type WithheldSides } from '../reward/earning.service.js';
 import type { CheckedCodes } from './code-check.service.js';
 import type { Enrollment } from './enrollment.entity.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
@@ -21,6 +22,16 @@ export interface EnrollmentContext extends ChangeContext {
   /** Used only if the enrollment creates a referral. */
   readonly suspicion: Suspicion | undefined;
 }
+
+/** The recorded rows: the enrollment, and the referral if the referral code is applied. */
+export interface RecordedEnrollment {
+  readonly id: string;
+  readonly referralId: string | null;
+  /** The limit that left no reward for the new customer. */
+  readonly withheld: WithheldReason | null;
+}
+
+type AppliedReferral = Extract<CheckedCodes['referral'], { status: 'applied' }>;
 
 /** The referral of an enrollment, and its review. */
 interface ReferralRecords {
@@ -39,16 +50,16 @@ export class EnrollmentRecorderService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Inserts the rows. Returns the enrollment's id, and the referral's if the referral code is applied. */
+  /** Inserts the rows. */
   async record(
     tx: Transaction,
     codes: CheckedCodes,
     context: EnrollmentContext,
-  ): Promise<{ id: string; referralId: string | null }> {
+  ): Promise<RecordedEnrollment> {
     const id = newId('enr');
     const { customerId, at, addressFingerprint } = context;
     const { referral: outcome } = codes;
-    const referral = outcome.status === 'applied' ? referralOf(outcome.offer, context) : undefined;
+    const referral = outcome.status === 'applied' ? referralOf(outcome, context) : undefined;
     const referralId = referral?.id ?? null;
     if (referral !== undefined) this.referrals.insert(tx, referral);
     const review = reviewOf(referral, context);
@@ -68,24 +79,25 @@ export class EnrollmentRecorderService {
     this.outbox.append(tx, at, ...eventsOf(ids, { referral, review }, promo.promoId));
     if (referral !== undefined && outcome.status === 'applied') {
       this.referrals.appendTimeline(tx, ...linesOf(referral, review, context));
-      await this.earn(tx, referral, outcome, context);
+      const { referee = null } = await this.earn(tx, referral, outcome, context);
+      return { id, referralId, withheld: referee };
     }
-    return { id, referralId };
+    return { id, referralId, withheld: null };
   }
 
   /** Inserts the rewards: of both sides, or of the referrer alone if the promo excludes the referee's. */
   private async earn(
     tx: Transaction,
     referral: ReferralRow,
-    { offer, reason }: Extract<CheckedCodes['referral'], { status: 'applied' }>,
+    { offer, reason }: AppliedReferral,
     context: EnrollmentContext,
-  ): Promise<void> {
+  ): Promise<WithheldSides> {
     const sides = sidesOf(offer, context.customerId).filter(
       ({ role }) => reason === null || role === 'referrer',
     );
     const { id, status, termsVersion } = referral;
-    const earning = { id, qualified: status === 'qualified', settings: offer, termsVersion };
-    await this.earning.earn(tx, earning, sides, context);
+    const earning = { id, qualified: status === 'qualified', settings: offer.settings, termsVersion };
+    return this.earning.earn(tx, earning, sides, context);
   }
 }
 
@@ -102,19 +114,24 @@ function reviewOf(
 }
 
 /** Creates a referral under the current terms, which it keeps. A held referral is pending, whatever the terms. */
-const referralOf = (offer: ReferralOffer, { customerId, at, suspicion }: EnrollmentContext): ReferralRow => ({
+const referralOf = (
+  { offer, reason }: AppliedReferral,
+  { customerId, at, suspicion }: EnrollmentContext,
+): ReferralRow => ({
   id: newId('ref'),
   referrerCustomerId: offer.referrer_customer_id,
   refereeCustomerId: customerId,
   referralCode: offer.referral_code,
   termsVersion: offer.terms_version,
-  status: offer.qualifyOn === 'enrollment' && !holds(suspicion) ? 'qualified' : 'pending',
+  status: offer.settings.qualifyOn === 'enrollment' && !holds(suspicion) ? 'qualified' : 'pending',
+  referrerRewardWithheld: null,
+  refereeRewardWithheld: reason,
   createdAt: at,
 });
 
 const sidesOf = (offer: ReferralOffer, refereeId: string): EarningSide[] => [
-  { role: 'referee', customerId: refereeId, terms: offer.referee },
-  { role: 'referrer', customerId: offer.referrer_customer_id, terms: offer.referrer },
+  { role: 'referee', customerId: refereeId, terms: offer.offer.referee.value },
+  { role: 'referrer', customerId: offer.referrer_customer_id, terms: offer.offer.referrer.value },
 ];
 
 function linesOf(

@@ -3,6 +3,8 @@ import { MAX_CENTS } from '../common/money.js';
 import { IsCents, IsPlainLine, IsCodeInput, MayBeAbsent, MayBeNull } from '../core/http/validation.js';
 import { PersonRequest } from '../customer/customer.dto.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
+import { AVAILABLE, type AvailableAnswer, WITHHELD } from '../config/offer.dto.js';
+import type { WithheldReason } from '../config/offer.js';
 import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
 
 const CODE = { nullable: true, type: String, maxLength: 256 } as const;
@@ -47,12 +49,13 @@ class ReferralOutcomeAnswer {
   @ApiProperty({ enum: REFERRAL_OUTCOMES }) status: (typeof REFERRAL_OUTCOMES)[number];
   @ApiProperty({
     ...REASON,
-    enum: ['promo_not_combinable', 'invalid_code', 'self_referral', 'not_eligible', null],
+    enum: ['promo_not_combinable', 'reward_withheld', 'invalid_code', 'self_referral', 'not_eligible', null],
     description:
-      'not_eligible: the code exists but does not apply to this person. With a token, self_referral is returned instead for their own code.',
+      'not_eligible: the code exists but does not apply to this person. With a token, self_referral is returned instead for their own code. reward_withheld: the referral counts, but a limit of the program leaves no reward for the new customer.',
   })
   reason: string | null;
   @ApiProperty({ ...REASON, example: 'ref_abc123' }) referral_id: string | null;
+  @ApiPropertyOptional(WITHHELD) withheld?: WithheldReason;
 }
 
 class PromoOutcomeAnswer {
@@ -71,11 +74,15 @@ class DiscountAnswer {
   @ApiProperty({ example: 10, description: 'Percent, or major units of the currency.' }) value: number;
 }
 
+class GrantedDiscount extends DiscountAnswer {
+  @ApiPropertyOptional(AVAILABLE) available?: AvailableAnswer;
+}
+
 /** The outcomes for the codes, and the new customer's discounts. */
 export class CodesAnswer {
   @ApiProperty({ type: ReferralOutcomeAnswer }) referral: ReferralOutcomeAnswer;
   @ApiProperty({ type: PromoOutcomeAnswer }) promo: PromoOutcomeAnswer;
-  @ApiProperty({ type: [DiscountAnswer] }) discounts: DiscountAnswer[];
+  @ApiProperty({ type: [GrantedDiscount] }) discounts: GrantedDiscount[];
 }
 
 export class EnrollmentAnswer extends CodesAnswer {
@@ -97,7 +104,7 @@ class AlternativeAnswer {
   @ApiProperty({ ...CENTS, example: 9000 }) total_cents: number;
 }
 
-/** With an amount, also the price with the codes, and the prices with other combinations of them. */
+/** With an amount, also what the first invoice of that amount comes to, and what it would come to with other codes. */
 export class QuoteAnswer extends CodesAnswer {
   @ApiPropertyOptional({ ...CENTS, example: 10_000 }) subtotal_cents?: number;
   @ApiPropertyOptional({ type: [LineAnswer] }) lines?: LineAnswer[];

@@ -6,7 +6,7 @@ import { CustomerRepository } from '../customer/customer.repository.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { CodeCheckService, isNotBlank, type SubmittedCodes } from './code-check.service.js';
-import { codesAnswer } from './codes-answer.js';
+import { codesAnswer, withGranted } from './codes-answer.js';
 import { EnrollmentRecorderService } from './enrollment-recorder.service.js';
 import type { EnrollmentAnswer } from './enrollment.dto.js';
 
@@ -59,8 +59,9 @@ export class EnrollmentService {
         isNotBlank(code) ? this.abuse.check(tx, { ...subject, code }, at) : undefined,
       ]);
       const context = { customerId, actor, at, currency: tenant.currency, addressFingerprint, suspicion };
-      const { id, referralId } = await this.recorder.record(tx, codes, context);
-      const { referral, promo, discounts } = codesAnswer(codes, tenant.currency, referralId);
+      const { id, referralId, withheld } = await this.recorder.record(tx, codes, context);
+      const granted = withGranted(codes, withheld);
+      const { referral, promo, discounts } = codesAnswer(granted, tenant.currency, referralId);
       return { id, customer_id: customerId, created_at: at.toISOString(), referral, promo, discounts };
     });
   }

@@ -3,7 +3,7 @@ import { price, type PriceBreakdown } from '../reward/pricing.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { majorValue } from '../tenant/value.js';
 import { type CheckedCodes, CodeCheckService } from './code-check.service.js';
-import { type CodeDiscount, codesAnswer, discountsOf, excludedDiscounts } from './codes-answer.js';
+import { type CodeDiscount, codesAnswer, usableDiscounts, excludedDiscounts } from './codes-answer.js';
 import type { QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 
 type Price = Required<Pick<QuoteAnswer, 'subtotal_cents' | 'lines' | 'total_cents' | 'alternatives'>>;
@@ -23,7 +23,7 @@ export class QuoteService {
 }
 
 function priceAnswer(amount: number, codes: CheckedCodes, currency: string): Price {
-  const { subtotalCents, lines, totalCents } = priceOf(amount, discountsOf(codes));
+  const { subtotalCents, lines, totalCents } = priceOf(amount, usableDiscounts(codes));
   return {
     subtotal_cents: subtotalCents,
     lines: lines.map((line) => ({

@@ -2,12 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CustomerPrincipal } from '../core/auth/principal.js';
 import { Clock } from '../core/clock.js';
 import { PUBLIC_URL } from '../core/public-url.js';
-import { DEFAULT_PROGRAM } from '../config/program-terms.js';
+import { periodOf } from '../config/allowances.js';
+import { offerOf } from '../config/offer.js';
+import { type OfferedReward, offeredReward } from '../config/offer.dto.js';
+import {
+  DEFAULT_PROGRAM,
+  type Program,
+  type ProgramSettings,
+  type RewardRole,
+} from '../config/program-terms.js';
 import { requireActive } from '../customer/customer.errors.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { majorOf } from '../tenant/value.js';
 import { MyCodeQuery, type MyCodeRow } from './my-code.query.js';
 import { type QrFormat, qrImage } from './qr-image.js';
 import { newReferralCode } from './referral-code.js';
@@ -35,8 +42,10 @@ export class MyCodeService {
    * @throws DomainError `customer_not_found`, `customer_inactive`
    */
   async get(tenant: Tenant, { customerId }: CustomerPrincipal): Promise<MyCodeAnswer> {
-    const found = requireActive(await this.query.find(tenant.id, customerId));
-    return this.answerOf(tenant, found, found.code ?? (await this.assignCode(tenant.id, customerId)));
+    const at = this.clock.now();
+    const found = requireActive(await this.query.find(tenant.id, customerId, at));
+    const code = found.code ?? (await this.assignCode(tenant.id, customerId));
+    return this.answerOf(tenant, found, code, at);
   }
 
   /**
@@ -63,18 +72,48 @@ export class MyCodeService {
     throw new Error(`No free referral code in ${MAX_DRAWS} draws.`);
   }
 
-  private answerOf({ slug, currency }: Tenant, row: MyCodeRow, code: string): MyCodeAnswer {
-    const { enabled, referrer, referee } = row.enabled === null ? DEFAULT_PROGRAM : row;
+  private answerOf({ slug, currency }: Tenant, row: MyCodeRow, code: string, at: Date): MyCodeAnswer {
+    const { enabled, referrer, referee, settings } = programOf(row);
+    const used = { budget: row.budget_used, referrer_rewards: row.referrer_rewards_used };
+    const offer = offerOf({ referrer, referee, settings }, used, at);
     return {
       referral_code: code,
       referral_count: row.referral_count,
-      referral_enabled: enabled ?? false,
-      referrer_reward_type: referrer.type,
-      referrer_reward_value: majorOf(referrer, currency),
-      referee_reward_type: referee.type,
-      referee_reward_value: majorOf(referee, currency),
+      referral_enabled: enabled,
+      ...rewardKeys('referrer', offeredReward(offer.referrer, currency)),
+      ...rewardKeys('referee', offeredReward(offer.referee, currency)),
       enrollment_slug: slug,
       enrollment_url: `${this.publicUrl}/enroll/${slug}?ref=${code}`,
+      ...limitOf(settings, used.referrer_rewards, at),
     };
   }
 }
+
+const programOf = (row: MyCodeRow): Program =>
+  row.enabled === null ? DEFAULT_PROGRAM : { ...row, enabled: row.enabled, settings: row };
+
+type RewardKeys<Role extends RewardRole> = {
+  [K in keyof OfferedReward as `${Role}_reward_${K}`]: OfferedReward[K];
+};
+
+/** Returns the keys of a reward with the name of its side before them: `referrer_reward_type`. */
+const rewardKeys = <Role extends RewardRole>(role: Role, reward: OfferedReward): RewardKeys<Role> =>
+  Object.fromEntries(
+    Object.entries(reward).map(([key, value]) => [`${role}_reward_${key}`, value as unknown]),
+  ) as RewardKeys<Role>;
+
+/** Returns the limit of rewards for one referrer and what is left of it, or nothing without a limit. */
+const limitOf = (
+  { maxRewards, maxRewardsPeriod }: ProgramSettings,
+  used: number,
+  at: Date,
+): Pick<MyCodeAnswer, 'limit'> =>
+  maxRewards === null
+    ? {}
+    : {
+        limit: {
+          max_rewards: maxRewards,
+          period: periodOf(maxRewardsPeriod, at).name,
+          left: Math.max(maxRewards - used, 0),
+        },
+      };

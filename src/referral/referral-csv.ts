@@ -14,6 +14,8 @@ export const REFERRAL_COLUMNS: readonly string[] = [
   ...person('referee'),
   ...reward('referrer'),
   ...reward('referee'),
+  'referrer_reward_withheld',
+  'referee_reward_withheld',
 ];
 
 /** Returns the four cells of a reward, empty for a side without one. */
@@ -35,4 +37,6 @@ export const referralCells = (referral: ReferralAnswer): Cell[] => [
   referral.referee_email,
   ...rewardCells(referral.referrer_reward),
   ...rewardCells(referral.referee_reward),
+  referral.referrer_reward_withheld,
+  referral.referee_reward_withheld,
 ];

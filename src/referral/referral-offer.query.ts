@@ -1,22 +1,40 @@
 import { Injectable } from '@nestjs/common';
+import { budgetUsed, referrerRewardsUsed } from '../config/allowance.repository.js';
 import { SETTINGS_COLUMNS, VALUE_COLUMNS } from '../config/config.query.js';
+import { type Offer, offerOf } from '../config/offer.js';
 import type { ProgramSettings } from '../config/program-terms.js';
+import { Clock } from '../core/clock.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
 import type { Value } from '../tenant/value.js';
 import { normalizeReferralCode, REFERRAL_CODE } from './referral-code.js';
 
-/** A referral code that can be used: its referrer, and the terms and settings of the program. */
-export interface ReferralOffer extends ProgramSettings {
+interface OfferRow extends ProgramSettings {
   readonly referral_code: string;
   readonly referrer_customer_id: string;
   readonly referrer_name: string;
   readonly referrer_canonical_email: string;
   readonly terms_version: number;
-  /** The values of the rewards of both sides. */
   readonly referrer: Value;
   readonly referee: Value;
+  readonly budget_used: number;
+  readonly referrer_rewards_used: number;
 }
+
+/** A referral code that can be used: its referrer, the settings of the program, and what both sides would earn now. */
+export interface ReferralOffer {
+  readonly referral_code: string;
+  readonly referrer_customer_id: string;
+  readonly referrer_name: string;
+  readonly referrer_canonical_email: string;
+  readonly terms_version: number;
+  readonly settings: ProgramSettings;
+  readonly offer: Offer;
+}
+
+/** Builds the columns of what is used of the limits of `program_terms terms`. @param customer the referrer's id */
+export const usedColumns = (customer: string, at: string): string => `
+  ${budgetUsed(at)} as budget_used, ${referrerRewardsUsed(customer, at)} as referrer_rewards_used`;
 
 /** Returns no row if the program is off, the code unknown or its customer inactive, so that callers cannot tell which. */
 const BY_CODE = {
@@ -27,7 +45,7 @@ const BY_CODE = {
            referrer.name as referrer_name,
            referrer.canonical_email as referrer_canonical_email,
            terms.version as terms_version,
-           ${VALUE_COLUMNS}, ${SETTINGS_COLUMNS}
+           ${VALUE_COLUMNS}, ${SETTINGS_COLUMNS}, ${usedColumns('referrer.id', '$3')}
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
       join referral_code code on code.tenant_id = program.tenant_id and code.code = $2
@@ -38,18 +56,45 @@ const BY_CODE = {
 /** Looks up referral codes, with one statement for public requests and for enrollments. */
 @Injectable()
 export class ReferralOfferQuery {
-  constructor(private readonly reader: TenantReader) {}
+  constructor(
+    private readonly reader: TenantReader,
+    private readonly clock: Clock,
+  ) {}
 
   /** Looks up a code as typed. Text that cannot be a code is looked up, too, so that it takes as long. */
-  find(tenantId: string, typed: string): Promise<ReferralOffer | undefined> {
-    return this.reader.row<ReferralOffer>(tenantId, BY_CODE, [tenantId, toLookupCode(typed)]);
+  async find(tenantId: string, typed: string): Promise<ReferralOffer | undefined> {
+    const at = this.clock.now();
+    const row = await this.reader.row<OfferRow>(tenantId, BY_CODE, [tenantId, toLookupCode(typed), at]);
+    return row && toOffer(row, at);
   }
 
   /** Looks up a code as typed, in the transaction that will insert the referral. */
-  async findIn(tx: Transaction, typed: string): Promise<ReferralOffer | undefined> {
-    const [offer] = await tx.query<ReferralOffer>(BY_CODE, [tx.tenantId, toLookupCode(typed)]);
-    return offer;
+  async findIn(tx: Transaction, typed: string, at: Date): Promise<ReferralOffer | undefined> {
+    const [row] = await tx.query<OfferRow>(BY_CODE, [tx.tenantId, toLookupCode(typed), at]);
+    return row && toOffer(row, at);
   }
+}
+
+function toOffer(
+  {
+    referral_code,
+    referrer_customer_id,
+    referrer_name,
+    referrer_canonical_email,
+    terms_version,
+    referrer,
+    referee,
+    budget_used: budget,
+    referrer_rewards_used: referrer_rewards,
+    ...settings
+  }: OfferRow,
+  at: Date,
+): ReferralOffer {
+  return {
+    ...{ referral_code, referrer_customer_id, referrer_name, referrer_canonical_email, terms_version },
+    settings,
+    offer: offerOf({ referrer, referee, settings }, { budget, referrer_rewards }, at),
+  };
 }
 
 /** Normalizes a code as typed. Returns the empty string for other text, which may contain what PostgreSQL rejects. */

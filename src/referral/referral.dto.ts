@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest, type Sort, SORTS } from '../core/http/page.js';
 import { IsId, IsMoment, IsPlainLine, IsCodeInput, MayBeAbsent } from '../core/http/validation.js';
+import { AVAILABLE, type AvailableAnswer, WITHHELD } from '../config/offer.dto.js';
+import { WITHHELD_REASONS, type WithheldReason } from '../config/offer.js';
 import { TimelineLine } from '../customer/timeline.dto.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
 import { QR_FORMATS, type QrFormat } from './qr-image.js';
@@ -67,6 +69,13 @@ export class SideReward {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) applied_at: string | null;
 }
 
+const WAS_WITHHELD = {
+  enum: [...WITHHELD_REASONS, null],
+  type: String,
+  nullable: true,
+  description: 'The reason that a side with a reward in the terms has none.',
+} as const;
+
 /** A referral in a list: the guide's eight keys and some more. */
 export class ReferralAnswer {
   @ApiProperty({ example: 'ref_abc123' }) id: string;
@@ -85,6 +94,8 @@ export class ReferralAnswer {
   referrer_reward: SideReward | null;
   @ApiProperty({ type: SideReward, nullable: true, description: 'Null means no reward for this side.' })
   referee_reward: SideReward | null;
+  @ApiProperty(WAS_WITHHELD) referrer_reward_withheld: WithheldReason | null;
+  @ApiProperty(WAS_WITHHELD) referee_reward_withheld: WithheldReason | null;
 }
 
 const MOMENT = { type: String, format: 'date-time', nullable: true } as const;
@@ -118,6 +129,7 @@ export class MyReferralAnswer {
   @ApiProperty({ format: 'date-time' }) created_at: string;
   @ApiProperty({ enum: REFERRAL_STATUSES }) status: ReferralStatus;
   @ApiProperty({ type: MyReward, nullable: true }) reward: MyReward | null;
+  @ApiProperty(WAS_WITHHELD) withheld: WithheldReason | null;
 }
 
 /** The public answer about a referral code: the guide's four keys, or the reason why it is not valid. */
@@ -131,20 +143,41 @@ export class ReferralValidation {
   })
   referrer_name?: string | null;
   @ApiPropertyOptional({ enum: VALUE_TYPES }) referee_reward_type?: ValueType;
-  @ApiPropertyOptional({ example: 10 }) referee_reward_value?: number;
+  @ApiPropertyOptional({ example: 10, description: '0 when the reward is withheld.' })
+  referee_reward_value?: number;
+  @ApiPropertyOptional(WITHHELD) withheld?: WithheldReason;
+  @ApiPropertyOptional(AVAILABLE) available?: AvailableAnswer;
   @ApiPropertyOptional({ enum: ['invalid_code'], description: 'Present only when the code is not valid.' })
   reason?: 'invalid_code';
 }
 
-/** A customer's own code: the guide's eight keys, and the link to share. */
+class MyLimit {
+  @ApiProperty({ type: 'integer', example: 5 }) max_rewards: number;
+  @ApiProperty({ example: '2026-11', description: 'The month or year, in UTC, or `ever`.' }) period: string;
+  @ApiProperty({ type: 'integer', example: 2 }) left: number;
+}
+
+/**
+ * A customer's own code: the guide's eight keys, the link to share, and what stands in the way of a reward for the next
+ * friend.
+ */
 export class MyCodeAnswer {
   @ApiProperty({ example: 'KH7N4WP3' }) referral_code: string;
   @ApiProperty({ type: 'integer', example: 5 }) referral_count: number;
   @ApiProperty() referral_enabled: boolean;
   @ApiProperty({ enum: VALUE_TYPES }) referrer_reward_type: ValueType;
-  @ApiProperty({ example: 10 }) referrer_reward_value: number;
+  @ApiProperty({ example: 10, description: '0 when the reward is withheld.' }) referrer_reward_value: number;
+  @ApiPropertyOptional(WITHHELD) referrer_reward_withheld?: WithheldReason;
+  @ApiPropertyOptional(AVAILABLE) referrer_reward_available?: AvailableAnswer;
   @ApiProperty({ enum: VALUE_TYPES }) referee_reward_type: ValueType;
-  @ApiProperty({ example: 10 }) referee_reward_value: number;
+  @ApiProperty({ example: 10, description: '0 when the reward is withheld.' }) referee_reward_value: number;
+  @ApiPropertyOptional(WITHHELD) referee_reward_withheld?: WithheldReason;
+  @ApiPropertyOptional(AVAILABLE) referee_reward_available?: AvailableAnswer;
   @ApiProperty({ example: 'acme-waste' }) enrollment_slug: string;
   @ApiProperty({ example: 'http://localhost:3000/enroll/acme-waste?ref=KH7N4WP3' }) enrollment_url: string;
+  @ApiPropertyOptional({
+    type: MyLimit,
+    description: 'Absent when the program does not limit the rewards of a referrer.',
+  })
+  limit?: MyLimit;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { WithheldReason } from '../config/offer.js';
 import type { StoredReferralStatus } from './standing/referral-status.js';
 
 /** Links a referee to a referrer, under the terms that were current when the referee enrolled. */
@@ -12,5 +13,10 @@ export class Referral {
   @Column('text', { name: 'referral_code' }) referralCode: string;
   @Column('integer', { name: 'terms_version' }) termsVersion: number;
   @Column('text') status: StoredReferralStatus;
+  /** The reason that a side has no reward although the terms have one. */
+  @Column('text', { name: 'referrer_reward_withheld', nullable: true })
+  referrerRewardWithheld: WithheldReason | null;
+  @Column('text', { name: 'referee_reward_withheld', nullable: true })
+  refereeRewardWithheld: WithheldReason | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

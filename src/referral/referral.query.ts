@@ -67,6 +67,9 @@ const FIELDS = `
   'status', ${STATUS}, 'rewards_applied', ${STATUS} = 'applied',
   'referral_code', page.referral_code`;
 
+const WITHHELD = `
+  'referrer_reward_withheld', page.referrer_reward_withheld, 'referee_reward_withheld', page.referee_reward_withheld`;
+
 /** Builds the keys with the rewards of both sides. @param json builds the JSON of one side */
 const rewards = (json: (side: string) => string): string =>
   `'referrer_reward', ${json('referrer_reward')}, 'referee_reward', ${json('referee_reward')}`;
@@ -106,7 +109,7 @@ const TIMELINE = `
 const LIST: ListStatement = {
   name: 'referral_page',
   table: 'referral',
-  item: `json_build_object(${FIELDS}, ${rewards(reward)})`,
+  item: `json_build_object(${FIELDS}, ${rewards(reward)}, ${WITHHELD})`,
   joins: BOTH_SIDES,
   filters: {
     status: `${standaloneReferralStatusAt('referral', '$3')} = ?`,
@@ -126,7 +129,7 @@ const EXPORT: ListStatement = { ...LIST, name: 'referral_export', longest: 500 }
 const BY_ID = {
   name: 'referral_by_id',
   text: `
-    select json_build_object(${FIELDS}, ${rewards(rewardDetail)}, 'timeline', coalesce(${TIMELINE}, '[]')) as referral
+    select json_build_object(${FIELDS}, ${rewards(rewardDetail)}, ${WITHHELD}, 'timeline', coalesce(${TIMELINE}, '[]')) as referral
       from referral page ${BOTH_SIDES}
      where page.tenant_id = $1 and page.id = $4`,
 };
@@ -137,7 +140,8 @@ const MINE: ListStatement = {
   table: 'referral',
   item: `json_build_object('id', page.id, 'referee_name', referee.name, 'created_at', ${utc('page.created_at')},
                            'status', ${referralStatusAt('page', ['own', 'referee_reward'], '$3')},
-                           'reward', ${reward('own', `'available_at', ${utc('own.available_at')}`)})`,
+                           'reward', ${reward('own', `'available_at', ${utc('own.available_at')}`)},
+                           'withheld', page.referrer_reward_withheld)`,
   joins: `
     join customer referee on referee.tenant_id = page.tenant_id and referee.id = page.referee_customer_id
     ${rewardJoin('own', 'referrer')}

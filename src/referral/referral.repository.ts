@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
+import type { WithheldReason } from '../config/offer.js';
+import type { RewardRole } from '../config/program-terms.js';
+import type { Statement } from '../core/database/statement.js';
 import type { Transaction } from '../core/database/transaction.js';
 import type { TimelineData } from '../customer/timeline.dto.js';
 import { canBecome, type StoredReferralStatus } from './standing/referral-status.js';
@@ -23,7 +26,9 @@ export interface TimelineEntry {
 const REFERRAL = `
   referral.id, referral.referrer_customer_id as "referrerCustomerId",
   referral.referee_customer_id as "refereeCustomerId", referral.referral_code as "referralCode",
-  referral.terms_version as "termsVersion", referral.status, referral.created_at as "createdAt"`;
+  referral.terms_version as "termsVersion", referral.status,
+  referral.referrer_reward_withheld as "referrerRewardWithheld",
+  referral.referee_reward_withheld as "refereeRewardWithheld", referral.created_at as "createdAt"`;
 
 const BY_ID = {
   name: 'referral_row_by_id',
@@ -48,6 +53,13 @@ const CHANGE_STATUS = {
   text: `update referral set status = $4 where tenant_id = $1 and id = $2 and status = $3 returning id`,
 };
 
+const SET_WITHHELD = (role: RewardRole): Statement => ({
+  name: `referral_set_${role}_withheld`,
+  text: `update referral set ${role}_reward_withheld = $3 where tenant_id = $1 and id = $2`,
+});
+
+const WITHHELD = { referrer: SET_WITHHELD('referrer'), referee: SET_WITHHELD('referee') };
+
 @Injectable()
 export class ReferralRepository {
   /**
@@ -56,6 +68,11 @@ export class ReferralRepository {
    */
   insert(tx: Transaction, referral: Omit<Referral, 'tenantId'>): void {
     tx.insert(Referral, referral, { referral_referee_key: refereeHasReferral });
+  }
+
+  /** Records why a side has no reward, or that it has one after all. */
+  setWithheld(tx: Transaction, id: string, role: RewardRole, reason: WithheldReason | null): void {
+    tx.queue(WITHHELD[role], [tx.tenantId, id, reason]);
   }
 
   /** Adds lines to timelines. */

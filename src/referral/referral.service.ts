@@ -6,7 +6,6 @@ import { requireActive } from '../customer/customer.errors.js';
 import { CustomerQuery } from '../customer/customer.query.js';
 import { NO_TENANT, TenantDirectoryService } from '../tenant/tenant-directory.service.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { majorOf } from '../tenant/value.js';
 import { TrafficCounterService } from './traffic/traffic-counter.service.js';
 import { type ReferralOffer, ReferralOfferQuery } from './referral-offer.query.js';
 import type {
@@ -19,6 +18,7 @@ import type {
 } from './referral.dto.js';
 import { referralNotFound } from './referral.errors.js';
 import { ReferralQuery } from './referral.query.js';
+import { offeredReward } from '../config/offer.dto.js';
 import { shortName, shownName } from '../customer/short-name.js';
 
 @Injectable()
@@ -40,11 +40,13 @@ export class ReferralService {
     if (usable === undefined) return { valid: false, reason: 'invalid_code' };
     const { tenant, offer } = usable;
     this.traffic.count(tenant.id, 'codeValidated');
+    const { type, value, ...when } = offeredReward(offer.offer.referee, tenant.currency);
     return {
       valid: true,
-      referrer_name: shownName(offer.referrer_name, offer.referrerNameDisplay),
-      referee_reward_type: offer.referee.type,
-      referee_reward_value: majorOf(offer.referee, tenant.currency),
+      referrer_name: shownName(offer.referrer_name, offer.settings.referrerNameDisplay),
+      referee_reward_type: type,
+      referee_reward_value: value,
+      ...when,
     };
   }
 

@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
-import type { ProgramSettings } from '../config/program-terms.js';
+import { REASON_OF_LIMIT, type WithheldReason } from '../config/offer.js';
+import type { ProgramSettings, RewardRole } from '../config/program-terms.js';
+import type { AllowanceKind } from '../config/reward-allowance.entity.js';
+import { type DomainEvent, Outbox } from '../core/outbox/outbox.js';
+import { ReferralRepository } from '../referral/referral.repository.js';
+import type { OpenAccount } from './ledger/open-account.js';
 import type { Transaction } from '../core/database/transaction.js';
-import type { TimelineData } from '../customer/timeline.dto.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import type { ChangeContext } from './change-context.js';
-import { AllowanceRepository } from './allowance.repository.js';
-import { allowancesOf, type EarningSide } from './allowances.js';
+import { AllowanceRepository } from '../config/allowance.repository.js';
+import { type AllowanceClaim, allowancesOf, type EarningSide, reachedShare } from '../config/allowances.js';
 import { transition, type RewardRow } from './reward.entity.js';
 import { RewardHistoryService, type RewardChange } from './reward-history.service.js';
 import { dueStatuses } from '../referral/standing/reward-status.js';
 import { RewardRepository } from './reward.repository.js';
 import { SettlementService } from './settlement.service.js';
-import { schedule } from './schedule.js';
+import { schedule } from '../config/schedule.js';
+
+/** The sides of a referral whose reward a limit withheld, with the reason. */
+export type WithheldSides = Readonly<Partial<Record<RewardRole, WithheldReason>>>;
 
 /** A new referral, with the settings that its rewards depend on. */
 export interface NewReferral {
@@ -31,67 +38,141 @@ export class EarningService {
     private readonly ledger: LedgerRepository,
     private readonly settlement: SettlementService,
     private readonly history: RewardHistoryService,
+    private readonly referrals: ReferralRepository,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
    * Creates a reward for each side that has a value in the terms and room within the limits. A credit that is due at once
    * is granted at once. The transaction fails with `reward_exists` if a side already has its reward.
+   * @returns the sides whose reward a limit withheld
    */
   async earn(
     tx: Transaction,
     referral: NewReferral,
     sides: readonly EarningSide[],
     context: ChangeContext,
-  ): Promise<void> {
+  ): Promise<WithheldSides> {
+    const due = sides
+      .filter(({ terms }) => terms.units > 0)
+      .map((side) => ({ side, reward: newReward(referral, side, context.at) }));
+    const accounts = await this.openAccounts(tx, due, context);
     const changes: RewardChange[] = [];
     const rewards: RewardRow[] = [];
-    for (const side of sides.filter(({ terms }) => terms.units > 0)) {
-      const reward = newReward(referral, side, context.at);
+    const withheld: { -readonly [Role in keyof WithheldSides]: WithheldSides[Role] } = {};
+    for (const { side, reward } of due) {
       const limit = await this.takeAllowances(tx, side, referral, context.at);
-      if (limit === undefined) rewards.push(reward);
-      else changes.push({ reward, type: 'reward.withheld', timelineData: { limit } });
+      if (limit === undefined) {
+        rewards.push(reward);
+        continue;
+      }
+      changes.push(withheldBy(limit, reward));
+      withheld[side.role] = REASON_OF_LIMIT[limit];
+      this.referrals.setWithheld(tx, referral.id, side.role, REASON_OF_LIMIT[limit]);
     }
-    this.rewards.insert(tx, rewards);
-    for (const reward of rewards.filter(({ status }) => status === 'applied')) {
-      changes.push(await this.grantCredit(tx, reward, context));
-    }
-    if (changes.length > 0) this.history.record(tx, context, changes);
+    this.insert(tx, rewards, { accounts, changes }, context);
+    return withheld;
   }
 
-  private async grantCredit(
+  /**
+   * Creates a reward that a limit withheld when the referral was recorded, if the limits have room for it now. Only for the
+   * referrer: the friend was told in the answer to the enrollment that there is no reward.
+   */
+  async earnWithheld(
     tx: Transaction,
+    referral: NewReferral,
+    side: EarningSide,
+    context: ChangeContext,
+  ): Promise<void> {
+    const reward = newReward(referral, side, context.at);
+    const accounts = await this.openAccounts(tx, [{ reward }], context);
+    if ((await this.takeAllowances(tx, side, referral, context.at)) !== undefined) return;
+    this.referrals.setWithheld(tx, referral.id, side.role, null);
+    this.insert(tx, [reward], { accounts, changes: [] }, context);
+  }
+
+  /** Inserts rewards, grants their credit, and records them. @param changes what else is recorded */
+  private insert(
+    tx: Transaction,
+    rewards: readonly RewardRow[],
+    { accounts, changes }: { accounts: ReadonlyMap<string, OpenAccount>; changes: readonly RewardChange[] },
+    context: ChangeContext,
+  ): void {
+    this.rewards.insert(tx, rewards);
+    const granted = rewards
+      .filter(({ status }) => status === 'applied')
+      .map((reward) => this.grantCredit(tx, accounts.get(reward.customerId), reward, context));
+    const all = [...changes, ...granted];
+    if (all.length > 0) this.history.record(tx, context, all);
+  }
+
+  /**
+   * Locks the accounts that credit is granted to at once, before any limit: decisions, which give room back to limits, lock
+   * in this order, too. Books earlier due changes first.
+   */
+  private async openAccounts(
+    tx: Transaction,
+    due: readonly { reward: RewardRow }[],
+    context: ChangeContext,
+  ): Promise<ReadonlyMap<string, OpenAccount>> {
+    const accounts = new Map<string, OpenAccount>();
+    for (const { reward } of due.filter(({ reward: { status } }) => status === 'applied')) {
+      accounts.set(reward.customerId, (await this.settlement.open(tx, reward.customerId, context)).account);
+    }
+    return accounts;
+  }
+
+  private grantCredit(
+    tx: Transaction,
+    account: OpenAccount | undefined,
     reward: RewardRow,
     context: ChangeContext,
-  ): Promise<RewardChange> {
-    const { id, customerId, units, expiresAt } = reward;
-    const { account } = await this.settlement.open(tx, customerId, context); // books earlier due changes first
+  ): RewardChange {
+    if (account === undefined) throw new Error('The account of a granted credit is not open.');
+    const { id, units, expiresAt } = reward;
     const lot = account.grant({ grantedCents: units, rewardId: id, expiresAt }, context);
     this.ledger.save(tx, account, context.at);
     return { reward, type: 'reward.applied', eventData: { lot_id: lot.id } };
   }
 
-  /** Takes the reward's amount from every limit, or from none. @returns the limit that has no room, if any */
+  /**
+   * Takes the reward's amount from every limit, or from none, and warns of limits that are nearly or wholly used.
+   * @returns the limit that has no room, if any
+   */
   private async takeAllowances(
     tx: Transaction,
     side: EarningSide,
-    referral: NewReferral,
+    { settings, termsVersion }: NewReferral,
     at: Date,
-  ): Promise<TimelineData['limit']> {
-    const taken: (() => void)[] = [];
-    const { settings, termsVersion } = referral;
-    for (const { amount, ...claim } of allowancesOf(side, settings, at)) {
-      const allowance = { ...claim, termsVersion };
-      if (await this.allowances.take(tx, allowance, amount)) {
-        taken.push(() => {
-          this.allowances.giveBack(tx, allowance, amount);
-        });
-        continue;
+  ): Promise<AllowanceKind | undefined> {
+    const taken: { claim: AllowanceClaim; used: number }[] = [];
+    for (const claim of allowancesOf(side, settings, at)) {
+      const used = await this.allowances.take(tx, { ...claim, termsVersion }, claim.amount);
+      if (used === undefined) {
+        for (const { claim: other } of taken) this.allowances.giveBack(tx, other);
+        return claim.kind;
       }
-      for (const giveBack of taken) giveBack();
-      return allowance.kind;
+      taken.push({ claim, used });
     }
+    this.outbox.append(tx, at, ...taken.flatMap(({ claim, used }) => warningOf(claim, used)));
     return undefined;
   }
+}
+
+const withheldBy = (limit: AllowanceKind, reward: RewardRow): RewardChange => ({
+  reward,
+  type: 'reward.withheld',
+  timelineData: { limit },
+  eventData: { limit },
+});
+
+/** Returns the event for a limit of which 80 or 100 percent are now used, if this use reached it. */
+function warningOf({ kind, subject, period, limit, amount }: AllowanceClaim, used: number): DomainEvent[] {
+  const share = reachedShare(limit, used - amount, used);
+  if (share === undefined) return [];
+  const customer = kind === 'referrer_rewards' ? { customer_id: subject } : {};
+  const data = { limit: kind, period: period.name, used, max: limit, ...customer };
+  return [{ type: share === 100 ? 'limit.reached' : 'limit.approached', data }];
 }
 
 /** Makes the reward of a side, with the status that it has at that moment. */

@@ -4,7 +4,7 @@ import { MAX_CENTS } from '../common/money.js';
 import { majorOf, toValue, type Value } from '../tenant/value.js';
 import { credit, fixed, percent } from '../../test/support/values.js';
 import { type Basket, type LeftOut, price, type PriceBreakdown } from './pricing.js';
-import { REWARD_ROLES } from './reward.entity.js';
+import { REWARD_ROLES } from '../config/program-terms.js';
 import type { Discount, WaterfallLine } from './waterfall.js';
 
 interface Given extends Basket {

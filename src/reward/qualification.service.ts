@@ -6,8 +6,9 @@ import type { TimelineData } from '../customer/timeline.dto.js';
 import { timelineSentence } from '../customer/timeline-sentence.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
 import type { ChangeContext } from './change-context.js';
+import { EarningService } from './earning.service.js';
 import { RewardRepository } from './reward.repository.js';
-import { schedule } from './schedule.js';
+import { schedule } from '../config/schedule.js';
 import { SettlementService } from './settlement.service.js';
 
 /** The reason that a referral qualifies, as stored in the timeline. */
@@ -22,11 +23,13 @@ export class QualificationService {
     private readonly config: ConfigQuery,
     private readonly rewards: RewardRepository,
     private readonly settlement: SettlementService,
+    private readonly earning: EarningService,
     private readonly audit: AuditLogService,
   ) {}
 
   /**
-   * Locks both sides, marks the referral as qualified and schedules its rewards.
+   * Locks both sides, marks the referral as qualified and schedules its rewards. A referrer's reward that a limit withheld is
+   * tried once more: a friend who did not qualify may have given room back.
    * @throws DomainError `illegal_transition` if the referral is not waiting
    */
   async qualify(
@@ -39,7 +42,7 @@ export class QualificationService {
     const sides = await this.settlement.openSides(tx, referral, context);
     const { actor, at, currency } = context;
     const entry = { referralId: id, at, event: 'referral.qualified', actor, data: why };
-    const { status } = await this.referrals.byId(tx, id); // read behind the locks
+    const { status, referrerRewardWithheld } = await this.referrals.byId(tx, id); // read behind the locks
     await this.referrals.changeStatus(tx, status, 'qualified', entry);
     const data = {
       referral_id: id,
@@ -50,9 +53,13 @@ export class QualificationService {
     const reason = timelineSentence(entry, currency, 'en');
     const change = { targetId: id, before: { status }, after: { status: 'qualified' }, reason, actor };
     this.audit.recordWithEvent(tx, at, event, change);
-    const { settings } = await this.config.ofVersion(tx, termsVersion);
+    const { settings, referrer } = await this.config.ofVersion(tx, termsVersion);
     const { availableAt, expiresAt } = schedule(settings, at);
     this.rewards.schedule(tx, id, availableAt, expiresAt);
     for (const { account } of sides) await this.settlement.refresh(tx, account, context);
+    if (referrerRewardWithheld !== null) {
+      const side = { role: 'referrer', customerId: referrerCustomerId, terms: referrer } as const;
+      await this.earning.earnWithheld(tx, { id, qualified: true, settings, termsVersion }, side, context);
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLogService } from '../tenant/audit/audit-log.service.js';
+import { AllowanceRepository } from '../config/allowance.repository.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import type { OpenAccount } from './ledger/open-account.js';
@@ -30,6 +31,7 @@ export class ReversalService {
     private readonly settlement: SettlementService,
     private readonly referrals: ReferralRepository,
     private readonly history: RewardHistoryService,
+    private readonly allowances: AllowanceRepository,
     private readonly audit: AuditLogService,
   ) {}
 
@@ -69,8 +71,9 @@ export class ReversalService {
   }
 
   /**
-   * Takes a reward back: voids it if it was never available, otherwise reverses it. The unused rest of a credit is taken
-   * from the account. The used part cannot be taken back and is recorded as the shortfall.
+   * Takes a reward back: voids it if it was never available, which gives its room in the limits back, otherwise reverses
+   * it. The unused rest of a credit is taken from the account. The used part cannot be taken back and is recorded as the
+   * shortfall.
    * @param account the account of the reward's customer, locked and up to date
    * @throws DomainError `illegal_transition` if the reward has already ended
    */
@@ -86,6 +89,7 @@ export class ReversalService {
     const shortfallCents =
       reward.status === 'applied' ? await this.takeRemaining(tx, account, reward, { ...context, reason }) : 0;
     this.ledger.save(tx, account, context.at);
+    if (to === 'voided') this.allowances.giveBackReward(tx, reward);
     const ended = transition(reward, to, { shortfallCents });
     this.rewards.save(tx, [ended]);
     this.history.record(tx, context, [changeOf(ended, to, reason)]);

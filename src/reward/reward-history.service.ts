@@ -50,7 +50,7 @@ export class RewardHistoryService {
       ...changes.map(({ reward, type, eventData = {} }) => ({
         type,
         data: {
-          reward_id: reward.id,
+          ...(type === 'reward.withheld' ? majorValue(reward, currency) : { reward_id: reward.id }),
           referral_id: reward.referralId,
           customer_id: reward.customerId,
           role: reward.role,

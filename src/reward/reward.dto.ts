@@ -4,7 +4,7 @@ import { PageRequest } from '../core/http/page.js';
 import { IsId, IsLine, MayBeAbsent } from '../core/http/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
 import { REWARD_STATUSES, type RewardStatus } from '../referral/standing/reward-status.js';
-import { REWARD_ROLES, type RewardRole } from './reward.entity.js';
+import { REWARD_ROLES, type RewardRole } from '../config/program-terms.js';
 
 export class ListRewardsRequest extends PageRequest {
   @ApiPropertyOptional({ example: 'cus_111' })

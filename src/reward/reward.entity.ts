@@ -1,10 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RewardRole } from '../config/program-terms.js';
 import type { Value, ValueType } from '../tenant/value.js';
 import { canBecome, type RewardStatus } from '../referral/standing/reward-status.js';
 import { illegalTransition } from '../referral/referral.errors.js';
-
-export const REWARD_ROLES = ['referrer', 'referee'] as const;
-export type RewardRole = (typeof REWARD_ROLES)[number];
 
 /** The reward of one side of a referral. A unique key allows one per referral and recipient. */
 @Entity('reward')

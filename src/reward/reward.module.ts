@@ -3,7 +3,6 @@ import { AbuseModule } from '../referral/abuse/abuse.module.js';
 import { ConfigModule } from '../config/config.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { ReferralModule } from '../referral/referral.module.js';
-import { AllowanceRepository } from './allowance.repository.js';
 import { EarningService } from './earning.service.js';
 import { QualificationService } from './qualification.service.js';
 import { ReversalService } from './reversal.service.js';
@@ -27,7 +26,6 @@ import { SettlementService } from './settlement.service.js';
     RewardHistoryService,
     RewardQuery,
     RewardRepository,
-    AllowanceRepository,
   ],
   exports: [
     EarningService,

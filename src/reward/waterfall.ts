@@ -1,6 +1,6 @@
 import { percentOf } from '../common/money.js';
 import type { Value, ValueType } from '../tenant/value.js';
-import type { RewardRole } from './reward.entity.js';
+import type { RewardRole } from '../config/program-terms.js';
 
 export const DISCOUNT_SOURCES = ['promo', 'referral', 'credit'] as const;
 export type DiscountSource = (typeof DISCOUNT_SOURCES)[number];

@@ -23,6 +23,7 @@ const COLUMNS = [
   ...['referee_customer_id', 'referee_name', 'referee_email'],
   ...['type', 'value', 'status', 'applied_at'].map((field) => `referrer_reward_${field}`),
   ...['type', 'value', 'status', 'applied_at'].map((field) => `referee_reward_${field}`),
+  ...['referrer_reward_withheld', 'referee_reward_withheld'],
 ];
 
 type Row = Record<string, string>;

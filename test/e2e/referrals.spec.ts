@@ -171,6 +171,8 @@ describe('/api/referrals', () => {
         applied_at: body.data[0]?.referrer_reward?.applied_at,
       },
       referee_reward: { type: 'discount_percent', value: 10, status: 'applied', applied_at },
+      referrer_reward_withheld: null,
+      referee_reward_withheld: null,
     });
     expect(body.data[0]?.referrer_reward?.applied_at).toMatch(MOMENT);
     expect((await list('?status=qualified')).body.data.map((item) => item.rewards_applied)).toEqual([

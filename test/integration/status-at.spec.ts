@@ -37,15 +37,19 @@ const SIDES: (RewardState | null)[] = [
 ];
 const STORED: StoredReferralStatus[] = ['pending', 'qualified', 'rejected', 'reversed'];
 
-/** A referral is applied when it stands and every reward of it is applied, and there is one. */
+/**
+ * A referral that qualified is applied when every reward of it is applied, and unrewarded when none of them is or can
+ * be.
+ */
 function referralStatusOf(
   stored: StoredReferralStatus,
   sides: readonly (RewardState | null)[],
   at: Date,
 ): string {
-  const rewards = sides.filter((side) => side !== null);
-  const applied = rewards.length > 0 && rewards.every((side) => statusOf(side, at) === 'applied');
-  return stored === 'qualified' && applied ? 'applied' : stored;
+  if (stored !== 'qualified') return stored;
+  const statuses = sides.filter((side) => side !== null).map((side) => statusOf(side, at));
+  if (!statuses.some((status) => ['pending', 'available', 'applied'].includes(status))) return 'unrewarded';
+  return statuses.every((status) => status === 'applied') ? 'applied' : 'qualified';
 }
 
 /** A stored row, and the state that it was made from. */

@@ -21,6 +21,8 @@ export const EVENT_TYPES = [
   'reward.voided',
   'reward.reversed',
   'reward.recovered',
+  'limit.approached',
+  'limit.reached',
   'redemption.applied',
   'redemption.reversed',
   'credit.adjusted',

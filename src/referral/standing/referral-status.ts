@@ -1,8 +1,15 @@
-export const REFERRAL_STATUSES = ['pending', 'qualified', 'applied', 'rejected', 'reversed'] as const;
+export const REFERRAL_STATUSES = [
+  'pending',
+  'qualified',
+  'applied',
+  'unrewarded',
+  'rejected',
+  'reversed',
+] as const;
 export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
 
-/** Without `applied`, which is calculated from the rewards of a referral (`status-at.ts`) and never stored. */
-export type StoredReferralStatus = Exclude<ReferralStatus, 'applied'>;
+/** Without `applied` and `unrewarded`, which are calculated from a referral's rewards (`status-at.ts`) and never stored. */
+export type StoredReferralStatus = Exclude<ReferralStatus, 'applied' | 'unrewarded'>;
 
 /**
  * The statuses that may follow each status: a referral is rejected before any of its rewards was applied, reversed

@@ -1,6 +1,7 @@
 /**
  * Statuses at a given time, in SQL. A hold ends and a reward expires at its time, whether or not a job has booked it. A
- * referral is `applied` when all its rewards are; this is calculated, never stored.
+ * referral that qualified is `applied` when all its rewards are, and `unrewarded` when none is or can be; this is calculated,
+ * never stored.
  */
 
 /**
@@ -20,15 +21,22 @@ export const rewardAppliedAt = (reward: string, at: string): string => `
             and ${reward}.available_at <= ${at}::timestamptz
        then ${reward}.available_at else ${reward}.applied_at end`;
 
+/** Builds whether a reward has been applied, or still can be. False without a reward. */
+const isAlive = (reward: string, at: string): string =>
+  `coalesce(${rewardStatusAt(reward, at)} in ('pending', 'available', 'applied'), false)`;
+
 /** Builds the status of a referral whose rewards are joined under two aliases. A side without a reward has nulls. */
 export const referralStatusAt = (referral: string, sides: readonly [string, string], at: string): string => `
-  case when ${referral}.status = 'qualified' and coalesce(${sides[0]}.id, ${sides[1]}.id) is not null
-        and ${sides.map((side) => `coalesce(${rewardStatusAt(side, at)}, 'applied') = 'applied'`).join(' and ')}
-       then 'applied' else ${referral}.status end`;
+  case when ${referral}.status <> 'qualified' then ${referral}.status
+       when not (${sides.map((side) => isAlive(side, at)).join(' or ')}) then 'unrewarded'
+       when ${sides.map((side) => `coalesce(${rewardStatusAt(side, at)}, 'applied') = 'applied'`).join(' and ')} then 'applied'
+       else 'qualified' end`;
 
 /** Builds the status of a referral whose rewards are not joined, for conditions. */
 export const standaloneReferralStatusAt = (referral: string, at: string): string => `
-  case when ${referral}.status = 'qualified'
-        and (select bool_and(${rewardStatusAt('reward', at)} = 'applied') from reward
-              where reward.tenant_id = ${referral}.tenant_id and reward.referral_id = ${referral}.id)
-       then 'applied' else ${referral}.status end`;
+  case when ${referral}.status <> 'qualified' then ${referral}.status
+       else (select case when not coalesce(bool_or(${isAlive('reward', at)}), false) then 'unrewarded'
+                         when bool_and(${rewardStatusAt('reward', at)} = 'applied') then 'applied'
+                         else 'qualified' end
+               from reward
+              where reward.tenant_id = ${referral}.tenant_id and reward.referral_id = ${referral}.id) end`;

@@ -5,7 +5,7 @@ import {
   type Program,
   QUALIFY_ON,
 } from '../../config/program-terms.js';
-import { periodOf } from '../../reward/allowances.js';
+import { periodOf } from '../../config/allowances.js';
 import { REWARD_STATUSES } from '../../referral/standing/reward-status.js';
 import { VALUE_TYPES } from '../../tenant/value.js';
 import { credit, fixed, percent, valueOf } from '../../../test/support/values.js';

@@ -1,5 +1,5 @@
 import type { Program } from '../../config/program-terms.js';
-import type { RewardRole } from '../../reward/reward.entity.js';
+import type { RewardRole } from '../../config/program-terms.js';
 import { ProgramReplay, type EarnedBefore, type Outcome } from './program-replay.js';
 import { hasEnded, type RecordedReferral } from './recorded-referral.js';
 import { SideTally } from './side-tally.js';

@@ -4,7 +4,7 @@ import type { Statement } from '../../core/database/statement.js';
 import { TenantReader } from '../../core/database/tenant-reader.js';
 import type { StoredReferralStatus } from '../../referral/standing/referral-status.js';
 import type { RewardStatus } from '../../referral/standing/reward-status.js';
-import type { RewardRole } from '../../reward/reward.entity.js';
+import type { RewardRole } from '../../config/program-terms.js';
 import type { Value } from '../../tenant/value.js';
 import type { RecordedReferral, RecordedReward } from './recorded-referral.js';
 
@@ -43,7 +43,8 @@ const TOTALS: Statement = {
   text: `
     select (select coalesce(sum(value_units), 0)::bigint
               from reward
-             where tenant_id = $1 and type <> 'discount_percent' and created_at >= $4 and created_at < $2) as "budgetCents",
+             where tenant_id = $1 and type <> 'discount_percent' and status <> 'voided'
+                and created_at >= $4 and created_at < $2) as "budgetCents",
            (select count(*)
               from customer
               join enrollment on enrollment.tenant_id = customer.tenant_id and enrollment.customer_id = customer.id
@@ -92,7 +93,7 @@ const REFERRALS: Statement = {
              count(*) filter (where reward.created_at >= $7::timestamptz) as proposed
         from (select distinct referrer_customer_id as id from page) referrer
         join reward on reward.tenant_id = $1 and reward.customer_id = referrer.id and reward.role = 'referrer'
-                   and reward.created_at >= least($6::timestamptz, $7::timestamptz) and reward.created_at < $5
+                   and reward.status <> 'voided' and reward.created_at >= least($6::timestamptz, $7::timestamptz) and reward.created_at < $5
        group by referrer.id
     )
     select page.id, page.created_at, page.referrer_customer_id as referrer_id, page.status, terms.qualify_on,

@@ -4,7 +4,7 @@ import { Clock } from '../../core/clock.js';
 import { invalidInput } from '../../common/domain-error.js';
 import type { SaveConfigRequest } from '../../config/config.dto.js';
 import { ConfigService } from '../../config/config.service.js';
-import { periodOf } from '../../reward/allowances.js';
+import { periodOf } from '../../config/allowances.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
 import { Comparison } from './comparison.js';
 import type { PreviewAnswer } from './preview.dto.js';

@@ -1,8 +1,8 @@
 import type { Program } from '../../config/program-terms.js';
 import type { Value } from '../../tenant/value.js';
-import { type AllowanceClaim, allowancesOf, periodOf } from '../../reward/allowances.js';
-import type { RewardRole } from '../../reward/reward.entity.js';
-import { hasEnded, type RecordedReferral, wouldQualify } from './recorded-referral.js';
+import { type AllowanceClaim, allowancesOf, periodOf } from '../../config/allowances.js';
+import type { RewardRole } from '../../config/program-terms.js';
+import { hasEnded, type RecordedReferral, wasVoided, wouldQualify } from './recorded-referral.js';
 import { SideTally } from './side-tally.js';
 
 /** The reason that a side of a referral earns nothing. A referral that has not qualified may still do so. */
@@ -71,7 +71,10 @@ export class ProgramReplay {
     return outcome;
   }
 
-  /** Decides one side. Rewards that are reversed later, or never qualify, still count towards a limit. */
+  /**
+   * Decides one side. Rewards that are reversed later, or have not qualified, count towards a limit. A reward that was voided
+   * gave its room back, and is left out as if it had never taken any.
+   */
   private outcomeOf(role: RewardRole, referral: RecordedReferral, before: EarnedBefore): Outcome {
     const { enabled, settings } = this.program;
     if (!enabled) return 'program_off';
@@ -79,6 +82,7 @@ export class ProgramReplay {
       return 'promo_not_combinable';
     const terms = this.program[role];
     if (terms.units === 0) return 'no_reward';
+    if (wasVoided(referral, referral[role])) return 'ended';
     const reached = this.reachedLimit(role, terms, referral, before);
     if (reached !== undefined) return reached;
     if (hasEnded(referral, referral[role])) return 'ended';

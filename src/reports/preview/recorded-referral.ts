@@ -35,6 +35,10 @@ export interface RecordedReferral {
 export const hasEnded = ({ status }: RecordedReferral, reward: RecordedReward | null): boolean =>
   ['rejected', 'reversed'].includes(status) || ['voided', 'reversed'].includes(reward?.status ?? '');
 
+/** Returns true for a reward that ended before it could be used, which gives its room in the limits back. */
+export const wasVoided = ({ status }: RecordedReferral, reward: RecordedReward | null): boolean =>
+  reward === null ? status === 'rejected' : reward.status === 'voided';
+
 /**
  * Returns true when the referral would have qualified by now. One that qualified without the condition of its own terms
  * was approved manually, and would have been under any terms.

@@ -7,6 +7,7 @@ import { RateUsage1795478430000 } from './1795478430000-rate-usage.js';
 import { AbuseRules1795478440000 } from './1795478440000-abuse-rules.js';
 import { Branding1795564830000 } from './1795564830000-branding.js';
 import { TimelineData1795737600000 } from './1795737600000-timeline-data.js';
+import { WithheldRewards1795824000000 } from './1795824000000-withheld-rewards.js';
 import { Privacy1795478450000 } from './1795478450000-privacy.js';
 import { Analytics1795564800000 } from './1795564800000-analytics.js';
 import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webhooks.js';
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   Analytics1795564800000,
   Branding1795564830000,
   TimelineData1795737600000,
+  WithheldRewards1795824000000,
 ];
 
 /** The migration that this code requires. Without it the service does not start and is not ready. */

@@ -3,9 +3,9 @@ import {
   MAX_REWARDS_PERIODS,
   type MaxRewardsPeriod,
   type ProgramSettings,
-} from '../config/program-terms.js';
+} from './program-terms.js';
 import { credit, fixed, percent } from '../../test/support/values.js';
-import { allowancesOf, periodOf } from './allowances.js';
+import { allowancesOf, periodOf, reachedShare } from './allowances.js';
 
 const AT = new Date('2031-03-10T12:00:00Z');
 const CREDIT = credit(2000);
@@ -93,5 +93,21 @@ describe('periodOf', () => {
   it('gives each kind of period a different name', () => {
     const at = '2026-01-01T00:00:00Z';
     expect(new Set(MAX_REWARDS_PERIODS.map((kind) => of(kind, at)[0])).size).toBe(MAX_REWARDS_PERIODS.length);
+  });
+});
+
+describe('reachedShare', () => {
+  it.each([
+    [10, 0, 7, undefined],
+    [10, 7, 8, 80],
+    [10, 8, 9, undefined],
+    [10, 9, 10, 100],
+    [10, 0, 10, 100],
+    [10, 10, 10, undefined],
+    [1, 0, 1, 100],
+    [3, 1, 2, undefined], // 67 %
+    [5, 3, 4, 80],
+  ])('of a limit of %d, from %d to %d, is %s', (limit, before, after, share) => {
+    expect(reachedShare(limit, before, after)).toBe(share);
   });
 });

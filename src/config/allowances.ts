@@ -1,7 +1,6 @@
-import type { MaxRewardsPeriod, ProgramSettings } from '../config/program-terms.js';
+import type { MaxRewardsPeriod, ProgramSettings, RewardRole } from './program-terms.js';
 import type { Value } from '../tenant/value.js';
 import type { AllowanceKind } from './reward-allowance.entity.js';
-import type { RewardRole } from './reward.entity.js';
 
 /** The period that a limit applies to, such as one month. */
 export interface AllowancePeriod {
@@ -59,4 +58,12 @@ export function allowancesOf(
     claims.push({ kind: 'budget', subject: '', period, limit: budgetCents, amount: terms.units });
   }
   return claims;
+}
+
+/** The shares of a limit, in percent, at which the tenant is told by an event. */
+const WARNED_AT = [100, 80] as const;
+
+/** Returns the highest share of a limit, 80 or 100 percent, that this use has reached; undefined if it reached none. */
+export function reachedShare(limit: number, usedBefore: number, usedAfter: number): 80 | 100 | undefined {
+  return WARNED_AT.find((share) => usedBefore * 100 < limit * share && usedAfter * 100 >= limit * share);
 }

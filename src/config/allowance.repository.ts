@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { Statement } from '../core/database/statement.js';
+import type { Transaction } from '../core/database/transaction.js';
+import type { Value } from '../tenant/value.js';
+import { type AllowanceClaim, periodOf } from './allowances.js';
+import { MAX_REWARDS_PERIODS, type RewardRole } from './program-terms.js';
+import type { AllowanceKind } from './reward-allowance.entity.js';
+
+/** A limit in a period. */
+export interface Allowance extends Omit<AllowanceClaim, 'amount'> {
+  /** The version of the terms that set the limit. */
+  readonly termsVersion: number;
+}
+
+/** The parts of a statement that name a limit in a period: placeholders or columns. */
+interface Place {
+  readonly subject: string;
+  readonly period: string;
+  /** The start of the period. */
+  readonly since: string;
+  readonly version: string;
+}
+
+/**
+ * Builds what was earned in a period, with or without a limit at the time. A reward that was voided was never earned.
+ */
+const EARNED: Readonly<Record<AllowanceKind, (place: Place) => string>> = {
+  referrer_rewards: ({ subject, since }) => `
+    (select count(*) from reward
+      where tenant_id = $1 and customer_id = ${subject} and role = 'referrer' and status <> 'voided'
+        and created_at >= ${since})`,
+  budget: ({ since }) => `
+    (select coalesce(sum(value_units), 0)::bigint from reward
+      where tenant_id = $1 and type <> 'discount_percent' and status <> 'voided' and created_at >= ${since})`,
+};
+
+/**
+ * Builds the used part of a row of `reward_allowance`. The stored count holds while no later terms are saved. Under later
+ * terms the limit may have been off in between, so the count is computed from what was earned.
+ */
+const usedOf = (kind: AllowanceKind, place: Place): string =>
+  `case when terms_version >= ${place.version} then used else greatest(used, ${EARNED[kind](place)}) end`;
+
+/** Builds the used part of a limit in the period that contains the time `at`. */
+const usedAt = (kind: AllowanceKind, subject: string, unit: string, at: string): string => {
+  const place = {
+    subject,
+    period: `case ${unit} when 'month' then to_char(${at}::timestamptz at time zone 'UTC', 'YYYY-MM')
+                  when 'year' then to_char(${at}::timestamptz at time zone 'UTC', 'YYYY') else 'ever' end`,
+    since: `case ${unit} when 'ever' then '-infinity' else date_trunc(${unit}, ${at}::timestamptz, 'UTC') end`,
+    version: 'terms.version',
+  };
+  return `
+    coalesce((select ${usedOf(kind, place)} from reward_allowance
+               where tenant_id = $1 and kind = '${kind}' and subject = ${subject} and period = ${place.period}),
+             ${EARNED[kind](place)})`;
+};
+
+/** Builds the used part of the month's budget of `program_terms terms`, or 0 without a budget. */
+export const budgetUsed = (at: string): string => `
+  case when terms.budget_cents is null or (terms.referrer_type, terms.referee_type) = ('discount_percent', 'discount_percent')
+       then 0 else ${usedAt('budget', "''", "'month'", at)} end`;
+
+/** Builds the number of rewards of a referrer that count towards the limit of `program_terms terms`, or 0 without one. */
+export const referrerRewardsUsed = (customer: string, at: string): string => `
+  case when terms.max_rewards is null
+       then 0 else ${usedAt('referrer_rewards', customer, 'terms.max_rewards_period', at)} end`;
+
+const OPEN = {
+  name: 'reward_allowance_open',
+  text: `
+    insert into reward_allowance (tenant_id, kind, subject, period, used, terms_version)
+    values ($1, $2, $3, $4, 0, 0)
+    on conflict do nothing`,
+};
+
+/**
+ * Checks the limit and counts in one statement: the row lock makes concurrent callers wait, and each sees the count that
+ * the previous one left.
+ */
+const take = (kind: AllowanceKind): Statement => {
+  const used = usedOf(kind, { subject: '$3', period: '$4', since: '$8', version: '$7' });
+  return {
+    name: `reward_allowance_take_${kind}`,
+    text: `
+      update reward_allowance set used = ${used} + $5, terms_version = greatest(terms_version, $7)
+       where tenant_id = $1 and kind = $2 and subject = $3 and period = $4 and ${used} + $5 <= $6
+      returning used`,
+  };
+};
+
+const TAKE = { referrer_rewards: take('referrer_rewards'), budget: take('budget') };
+
+/** Never below 0: a reward that was earned while there was no limit may not have been counted. */
+const GIVE_BACK = {
+  name: 'reward_allowance_give_back',
+  text: `
+    update reward_allowance set used = greatest(used - $5, 0)
+     where tenant_id = $1 and kind = $2 and subject = $3 and period = any($4)`,
+};
+
+/** Counts what the month's budget has been used for, so that later reads need not. */
+const COUNT_BUDGET = {
+  name: 'reward_allowance_count_budget',
+  text: `
+    insert into reward_allowance (tenant_id, kind, subject, period, used, terms_version)
+    values ($1, 'budget', '', $2, ${EARNED.budget({ subject: "''", period: '$2', since: '$3', version: '$4' })}, $4)
+    on conflict (tenant_id, kind, subject, period) do update
+      set used = greatest(reward_allowance.used, excluded.used), terms_version = excluded.terms_version`,
+};
+
+/** Reads and writes how much of a program's limits is used. Callers lock credit accounts before limits. */
+@Injectable()
+export class AllowanceRepository {
+  /** Takes all of an amount, or nothing. @returns what is used then, or undefined if the limit has no room for the amount */
+  async take(tx: Transaction, allowance: Allowance, amount: number): Promise<number | undefined> {
+    const { kind, subject, period, limit, termsVersion } = allowance;
+    const key = [tx.tenantId, kind, subject, period.name];
+    tx.queue(OPEN, key);
+    const [taken] = await tx.query<{ used: number }>(TAKE[kind], [
+      ...key,
+      amount,
+      limit,
+      termsVersion,
+      period.start,
+    ]);
+    return taken?.used;
+  }
+
+  /** Undoes a `take` of the same transaction. */
+  giveBack(tx: Transaction, { kind, subject, period, amount }: AllowanceClaim): void {
+    tx.queue(GIVE_BACK, [tx.tenantId, kind, subject, [period.name], amount]);
+  }
+
+  /** Gives back what a reward that was never earned had taken from the limits of its time. */
+  giveBackReward(
+    tx: Transaction,
+    reward: Value & { readonly role: RewardRole; readonly customerId: string; readonly createdAt: Date },
+  ): void {
+    const periods = MAX_REWARDS_PERIODS.map((kind) => periodOf(kind, reward.createdAt).name);
+    if (reward.role === 'referrer') {
+      tx.queue(GIVE_BACK, [tx.tenantId, 'referrer_rewards', reward.customerId, periods, 1]);
+    }
+    if (reward.type !== 'discount_percent') {
+      tx.queue(GIVE_BACK, [tx.tenantId, 'budget', '', periods, reward.units]);
+    }
+  }
+
+  /** Counts the month's budget under new terms. */
+  countBudget(tx: Transaction, termsVersion: number, at: Date): void {
+    const { name, start } = periodOf('month', at);
+    tx.queue(COUNT_BUDGET, [tx.tenantId, name, start, termsVersion]);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Value } from '../tenant/value.js';
+import { allowancesOf } from './allowances.js';
+import { type Program, type ProgramSettings, type RewardRole } from './program-terms.js';
+import type { AllowanceKind } from './reward-allowance.entity.js';
+import { schedule } from './schedule.js';
+
+/** The reasons that a side of a referral gets no reward although the terms have one. */
+export const WITHHELD_REASONS = ['budget_reached', 'limit_reached', 'promo_not_combinable'] as const;
+export type WithheldReason = (typeof WITHHELD_REASONS)[number];
+
+export const REASON_OF_LIMIT: Readonly<Record<AllowanceKind, WithheldReason>> = {
+  budget: 'budget_reached',
+  referrer_rewards: 'limit_reached',
+};
+
+/** When a reward can be used: at once, from a time on, or after an event that has not happened. */
+export type Availability = 'now' | 'after_first_invoice' | 'after_approval' | { readonly from: Date };
+
+/** What one side would earn. */
+export interface SideOffer {
+  /** From the terms, whether or not it is withheld. The units 0 mean no reward. */
+  readonly value: Value;
+  readonly withheld: WithheldReason | null;
+  readonly available: Availability;
+}
+
+/** What both sides of a referral would earn if the friend enrolled now. */
+export type Offer = Readonly<Record<RewardRole, SideOffer>>;
+
+/** What is used of each limit of the program: rewards of the referrer, and the month's budget in the smallest unit. */
+export type UsedAllowances = Readonly<Record<AllowanceKind, number>>;
+
+/**
+ * Returns what both sides would earn if the friend enrolled at a moment. Everything that says beforehand what somebody would
+ * get uses this rule; see docs/adr/0036-one-offer.md. The friend's reward takes from the budget first, as in an enrollment.
+ */
+export function offerOf(
+  { settings, ...terms }: Pick<Program, RewardRole | 'settings'>,
+  used: UsedAllowances,
+  at: Date,
+): Offer {
+  const now = { ...used };
+  const sideOf = (role: RewardRole): SideOffer => {
+    const value = terms[role];
+    const claims =
+      value.units === 0 ? [] : allowancesOf({ role, customerId: '', terms: value }, settings, at);
+    const reached = claims.find(({ kind, amount, limit }) => now[kind] + amount > limit);
+    if (reached === undefined) for (const { kind, amount } of claims) now[kind] += amount;
+    return {
+      value,
+      withheld: reached === undefined ? null : REASON_OF_LIMIT[reached.kind],
+      available: availabilityOf(role, settings, at),
+    };
+  };
+  const referee = sideOf('referee');
+  return { referee, referrer: sideOf('referrer') };
+}
+
+/**
+ * Returns when a reward of an enrollment at a moment can be used. The first invoice that qualifies a referral already uses
+ * the friend's reward, unless the program has a hold.
+ */
+export function availabilityOf(role: RewardRole, settings: ProgramSettings, at: Date): Availability {
+  const { qualifyOn, holdDays } = settings;
+  if (qualifyOn === 'manual') return 'after_approval';
+  if (qualifyOn === 'first_invoice') {
+    return role === 'referee' && holdDays === 0 ? 'now' : 'after_first_invoice';
+  }
+  return holdDays === 0 ? 'now' : { from: schedule(settings, at).availableAt };
+}
+
+/** Returns the offer for an enrollment with a promo that does not combine: the friend gets the promo instead of the reward. */
+export const besidePromo = ({ referee, referrer }: Offer): Offer => ({
+  referee: { ...referee, withheld: 'promo_not_combinable' },
+  referrer,
+});
+
+/** True for a reward that the next invoice can use. */
+export const isUsableNow = ({ value, withheld, available }: SideOffer): boolean =>
+  value.units > 0 && withheld === null && available === 'now';

@@ -5,10 +5,10 @@ import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { Page } from '../../src/core/http/page.js';
 import { TestApp } from '../support/app.js';
-import { inEachCurrency } from '../support/currencies.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aReferee, aReferrer, aTenant, redeem, saveProgram, type TestTenant } from '../support/factories.js';
 
-inEachCurrency('limits count what was earned', (currency, cents) => {
+describe.each(CURRENCIES)('limits count what was earned, in $currency', ({ currency, cents }) => {
   let app: TestApp;
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;

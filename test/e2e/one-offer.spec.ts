@@ -4,7 +4,7 @@ import type { MyCodeAnswer, MyReferralAnswer, ReferralAnswer } from '../../src/r
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { Page } from '../../src/core/http/page.js';
 import { TestApp } from '../support/app.js';
-import { inEachCurrency } from '../support/currencies.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aPromo,
   aReferee,
@@ -17,7 +17,7 @@ import {
 
 const NOW = '2026-11-27T10:00:00.000Z';
 
-inEachCurrency('what is offered, granted and paid', (currency, cents) => {
+describe.each(CURRENCIES)('what is offered, granted and paid, in $currency', ({ currency, cents }) => {
   let app: TestApp;
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;

@@ -154,7 +154,7 @@ export class CurrentConfigAnswer extends ConfigAnswer {
 export class SavedConfigAnswer extends ConfigAnswer {
   @ApiPropertyOptional({
     type: ExposureAnswer,
-    description: 'What a script could earn under these terms. Absent when it is nothing. Not a setting.',
+    description: 'The most a script could earn under these terms. Absent if that is nothing. Read-only.',
   })
   exposure?: ExposureAnswer;
 }

@@ -10,7 +10,7 @@ export const customerIdTaken = (): DomainError =>
   new DomainError('conflict', 'customer_id_taken', 'Another customer has this id.');
 
 export const customerErased = (): DomainError =>
-  new DomainError('conflict', 'customer_erased', 'This customer was erased, and can not be changed.');
+  new DomainError('conflict', 'customer_erased', "This customer was erased and can't be changed.");
 
 const customerInactive = (): DomainError =>
   new DomainError('forbidden', 'customer_inactive', 'This customer is inactive.');

@@ -38,7 +38,7 @@ export class TimelineData {
     description: 'how much of the reward had been used when it was taken back',
   })
   shortfall_cents?: number;
-  @ApiPropertyOptional({ description: 'as staff gave it' }) reason?: string;
+  @ApiPropertyOptional({ description: 'as entered by staff' }) reason?: string;
   @ApiPropertyOptional({ description: 'a text of an older version, which could not be read as data' })
   note?: string;
 }

@@ -21,14 +21,14 @@ export class TenantResolverService {
       throw invalidInput({
         field: 'tenant_slug',
         code: 'not_your_tenant',
-        message: "tenant_slug is another tenant's",
+        message: "tenant_slug must be the slug of the token's tenant",
       });
     }
     if (slug === undefined) {
       throw invalidInput({
         field: 'tenant_slug',
         code: 'missing',
-        message: 'tenant_slug is needed without a token',
+        message: 'tenant_slug is required without a token',
       });
     }
     const tenant = await this.tenants.activeBySlug(slug);

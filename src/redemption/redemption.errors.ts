@@ -6,14 +6,14 @@ export const invoiceAlreadyRedeemed = (): DomainError =>
   new DomainError(
     'conflict',
     'invoice_already_redeemed',
-    'This invoice has been redeemed already, for another customer or amount.',
+    'This invoice has already been redeemed for a different customer or amount.',
   );
 
 export const redemptionAlreadyReversed = (): DomainError =>
   new DomainError(
     'conflict',
     'redemption_already_reversed',
-    'All of this redemption has been reversed already.',
+    'This redemption has already been reversed in full.',
   );
 
 export const wrongCurrency = (currency: string): DomainError =>
@@ -23,5 +23,5 @@ export const moreThanApplied = (leftCents: number): DomainError =>
   invalidInput({
     field: 'amount_cents',
     code: 'more_than_applied',
-    message: `amount_cents must not be more than the ${leftCents} that are left to reverse`,
+    message: `amount_cents must not exceed the ${leftCents} that can still be reversed`,
   });

@@ -37,7 +37,7 @@ export class ReferralExportService {
     try {
       for await (const page of others) yield linesOf(page);
     } catch (error) {
-      this.logger.error({ err: error }, 'an export broke off');
+      this.logger.error({ err: error }, 'an export was aborted');
       throw error;
     }
   }

@@ -180,7 +180,7 @@ it('one connection is enough for everything: no story holds one and waits for an
   await app.stop();
 });
 
-it('a transaction that waits for something else than its statements fails, in tests', async () => {
+it('a transaction that waits for anything but its statements fails, in tests', async () => {
   const app = await TestApp.start();
   const tenant = await aTenant(app);
   const waiting = (ms: number): Promise<void> =>
@@ -188,7 +188,7 @@ it('a transaction that waits for something else than its statements fails, in te
       await sleep(ms);
     });
   await waiting(20);
-  await expect(waiting(200)).rejects.toThrow('waits for something else');
+  await expect(waiting(200)).rejects.toThrow('waiting for something other');
   await app.stop();
 });
 

@@ -160,7 +160,7 @@ test('before it is saved it says what it would have cost, as the API does, and t
   );
   expect(preview).toMatchObject({ affected: 3, difference_cents: 5250 });
   await expect(page.getByText('$52.50 more than under the saved terms')).toBeVisible();
-  await expect(page.getByText('3 of 3 referrals would earn something else.')).toBeVisible();
+  await expect(page.getByText('3 of 3 referrals would earn something different.')).toBeVisible();
   const table = page.getByRole('table', { name: 'Cost of both sides' });
   await expect(table.getByRole('row', { name: 'Customers' })).toHaveText('Customers$60$112.50+$52.50');
   await expect(table.getByRole('row', { name: 'Total' })).toHaveText('Total$60$112.50+$52.50');

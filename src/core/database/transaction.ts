@@ -197,7 +197,9 @@ export class Transaction {
       this.inFlight -= 1;
       if (this.inFlight > 0) return;
       this.idle = setTimeout(() => {
-        this.failures.push(new Error('A transaction waits for something else than its own statements.'));
+        this.failures.push(
+          new Error('A transaction is waiting for something other than its own statements.'),
+        );
       }, limitMs).unref();
     });
   }

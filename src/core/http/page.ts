@@ -63,7 +63,7 @@ export const invalidCursor = (): DomainError =>
   invalidInput({
     field: 'cursor',
     code: 'invalid_cursor',
-    message: 'cursor must be a next_cursor of this list',
+    message: 'cursor must be a next_cursor returned by this list',
   });
 
 /**

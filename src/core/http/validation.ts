@@ -103,7 +103,7 @@ const fieldsOf = (metatype: ArgumentMetadata['metatype']): ReadonlySet<string> =
 const tooLarge = (field: string): FieldError => ({
   field,
   code: 'too_large',
-  message: `${field} must not hold more than ${MAX_FIELD_VALUES} values`,
+  message: `${field} must not have more than ${MAX_FIELD_VALUES} values`,
 });
 
 const unknownField = (field: string): FieldError => ({

@@ -36,7 +36,7 @@ describe('parseCustomerFile', () => {
       'of %j is refused after 20,000 rows, cheaply and in short slices',
       async (row) => {
         const text = `name,email\n${row.repeat(1_700_000)}`.slice(0, 5_200_000);
-        const message = 'Row 20001: there are more than 20000, blank ones included.';
+        const message = 'Row 20001: there are more than 20000 rows, including blank ones.';
         const used = await useOf(text, [message, 'too_many_rows']);
         expect(used.totalMs).toBeLessThan(500);
         expect(used.longestMs).toBeLessThan(50);
@@ -44,7 +44,7 @@ describe('parseCustomerFile', () => {
     );
 
     it('of another width than the header is refused earlier, because each costs more', async () => {
-      const message = 'Row 1002: it is one more than 1000 blank rows of another width than the header.';
+      const message = 'Row 1002: more than 1000 blank rows differ in width from the header.';
       const used = await useOf(`name,email\n${'""\n'.repeat(20_000)}`, [message, 'wrong_number_of_cells']);
       expect(used.totalMs).toBeLessThan(500);
     });

@@ -28,15 +28,19 @@ describe('parseCustomerFile', () => {
 
   it.each([
     ['empty_file', 'Row 1: the file is empty.', ''],
-    ['unknown_column', 'Row 1: there is no column "mail", only name, email, phone, id.', 'name,mail\n'],
+    [
+      'unknown_column',
+      'Row 1: unknown column "mail", expected one of name, email, phone, id.',
+      'name,mail\n',
+    ],
     ['column_twice', 'Row 1: the column name is there twice.', 'name,email,name\n'],
     ['missing_column', 'Row 2: the column email is missing.', '\nname\n'],
-    ['wrong_number_of_cells', 'Row 2: there are 3 cells, and 2 columns.', 'name,email\nA,a@x,\n'],
-    ['unclosed_quote', 'Row 4: a quote is not closed.', 'name,email\n\nA,a@x\n"B,b@x\nC,c@x'],
-    ['stray_quote', 'Row 2: a quote stands in the middle of a cell.', 'name,email\nA"B,a@x\n'],
+    ['wrong_number_of_cells', 'Row 2: expected 2 cells, found 3.', 'name,email\nA,a@x,\n'],
+    ['unclosed_quote', 'Row 4: a quotation mark is not closed.', 'name,email\n\nA,a@x\n"B,b@x\nC,c@x'],
+    ['stray_quote', 'Row 2: there is a quotation mark in the middle of a cell.', 'name,email\nA"B,a@x\n'],
     [
       'too_many_rows',
-      'Row 10002: it is one more than 10000.',
+      'Row 10002: there are more than 10000 rows.',
       `name,email\n${'A,a@x\n'.repeat(MAX_ROWS + 1)}`,
     ],
     ['wrong_number_of_cells', 'Row 2: there are more than 100 cells.', `name,email\n${','.repeat(100)}`],

@@ -115,7 +115,7 @@ class CustomerTable {
   private addUneven(row: number): void {
     this.uneven += 1;
     if (this.uneven <= MAX_UNEVEN) return;
-    const message = `it is one more than ${MAX_UNEVEN} blank rows of another width than the header`;
+    const message = `more than ${MAX_UNEVEN} blank rows differ in width from the header`;
     throw invalidCsv(row, 'wrong_number_of_cells', message);
   }
 
@@ -123,7 +123,7 @@ class CustomerTable {
     if (this.columns === undefined) this.columns = columnsOf(row, cells);
     else this.customers.push({ row, values: valuesOf(row, this.columns, cells) });
     if (this.customers.length > MAX_ROWS)
-      throw invalidCsv(row, 'too_many_rows', `it is one more than ${MAX_ROWS}`);
+      throw invalidCsv(row, 'too_many_rows', `there are more than ${MAX_ROWS} rows`);
   }
 
   /** @throws DomainError if there are more lines than allowed, including blank ones */
@@ -132,7 +132,7 @@ class CustomerTable {
       throw invalidCsv(
         MAX_LINES + 1,
         'too_many_rows',
-        `there are more than ${MAX_LINES}, blank ones included`,
+        `there are more than ${MAX_LINES} rows, including blank ones`,
       );
   }
 
@@ -164,13 +164,13 @@ function valuesOf(row: number, columns: readonly Column[], cells: readonly strin
 }
 
 const wrongWidth = (row: number, cells: readonly string[], columns: readonly Column[]): DomainError =>
-  invalidCsv(row, 'wrong_number_of_cells', `there are ${cells.length} cells, and ${columns.length} columns`);
+  invalidCsv(row, 'wrong_number_of_cells', `expected ${columns.length} cells, found ${cells.length}`);
 
 /** Translates an error of csv-parse. */
 const reasonOf = (code: string): [code: string, message: string] =>
   code === 'CSV_QUOTE_NOT_CLOSED'
-    ? ['unclosed_quote', 'a quote is not closed']
-    : ['stray_quote', 'a quote stands in the middle of a cell'];
+    ? ['unclosed_quote', 'a quotation mark is not closed']
+    : ['stray_quote', 'there is a quotation mark in the middle of a cell'];
 
 /** Returns the delimiter that occurs most often in the header. No name of a column contains any of them. */
 function delimiterOf(text: string): string {
@@ -185,7 +185,7 @@ function columnsOf(row: number, cells: readonly string[]): Column[] {
     const name = cell.toLowerCase().replace(/[\s_-]/g, '');
     const column = COLUMNS.find((one) => one === name);
     if (column !== undefined) return column;
-    const message = `there is no column ${JSON.stringify(cell.slice(0, 40).toWellFormed())}, only ${COLUMNS.join(', ')}`;
+    const message = `unknown column ${JSON.stringify(cell.slice(0, 40).toWellFormed())}, expected one of ${COLUMNS.join(', ')}`;
     throw invalidCsv(row, 'unknown_column', message);
   });
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);

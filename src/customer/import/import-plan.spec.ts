@@ -85,9 +85,9 @@ describe('planImport', () => {
       { id: 'a', name: 'Ada', email: 'ada@x' },
     ]);
     expect(errors.map(({ message }) => message)).toEqual([
-      'this customer was erased, and can not be changed',
+      "this customer was erased and can't be changed",
       'another customer has this e-mail address',
-      'row 4 is about the same customer',
+      'row 4 has the same customer',
     ]);
   });
 

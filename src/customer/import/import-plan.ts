@@ -94,7 +94,7 @@ function duplicateOf(
   const released = id === undefined ? seen.rowThatReleased(email) : undefined;
   const first_row = byId ?? seen.rowOfEmail(email) ?? seen.rowOfCustomer(target?.id) ?? released;
   if (first_row === undefined) return undefined;
-  const message = `row ${first_row} is about the same customer`;
+  const message = `row ${first_row} has the same customer`;
   return { row, field: byId === undefined ? 'email' : 'id', code: 'duplicate_row', message, first_row };
 }
 
@@ -110,7 +110,7 @@ function refusalOf(
       row,
       field: 'id',
       code: 'customer_erased',
-      message: 'this customer was erased, and can not be changed',
+      message: "this customer was erased and can't be changed",
     };
   }
   const takenByAnother = holder !== undefined && holder !== target;

@@ -73,7 +73,10 @@ export class WebhookDispatcherService {
     const call = this.deliver(tenantId, delivery)
       .catch((error: unknown) => {
         // The lease expires, then the delivery is attempted again.
-        this.logger.warn({ err: error, tenantId, deliveryId: delivery.delivery_id }, 'could not deliver');
+        this.logger.warn(
+          { err: error, tenantId, deliveryId: delivery.delivery_id },
+          'failed to deliver an event',
+        );
       })
       .finally(() => (this.calls -= 1))
       .then(() => this.wakeNext(tenantId))
@@ -139,7 +142,7 @@ export class WebhookDispatcherService {
     if (next !== undefined) this.waiting.delete(next);
     for (const tenant of new Set([tenantId, next ?? tenantId])) {
       await this.wake(tenant).catch((error: unknown) => {
-        this.logger.warn({ err: error, tenantId: tenant }, 'could not claim due deliveries');
+        this.logger.warn({ err: error, tenantId: tenant }, 'failed to claim due deliveries');
       });
     }
   }

@@ -4,16 +4,20 @@ import type { UrlRefusal } from './webhook-target.js';
 export const webhookNotFound = (): DomainError => notFound('webhook');
 
 export const tooManyWebhooks = (max: number): DomainError =>
-  new DomainError('conflict', 'too_many_webhooks', `A tenant has ${max} webhooks at max.`);
+  new DomainError(
+    'conflict',
+    'too_many_webhooks',
+    `A tenant can have at most ${max} webhooks. Delete one first.`,
+  );
 
 export const webhookInactive = (): DomainError =>
-  new DomainError('conflict', 'webhook_inactive', 'The webhook is switched off.');
+  new DomainError('conflict', 'webhook_inactive', 'This webhook is inactive.');
 
 export const rangeTooLong = (max: number): DomainError =>
   invalidInput({
     field: 'to_sequence',
     code: 'range_too_long',
-    message: `to_sequence must be less than ${max} behind from_sequence`,
+    message: `to_sequence must be less than from_sequence + ${max}`,
   });
 
 export const emptyRange = (): DomainError =>
@@ -24,11 +28,11 @@ export const emptyRange = (): DomainError =>
   });
 
 const MESSAGES: Readonly<Record<UrlRefusal, string>> = {
-  invalid_url: 'url must be an address such as https://example.com/hook',
+  invalid_url: 'url must be a URL such as https://example.com/hook',
   https_only: 'url must begin with https://',
-  credentials_in_url: 'url must not hold a user or a password',
-  fragment_in_url: 'url must not have a fragment',
-  address_not_allowed: 'url must lead to an address on the public internet',
+  credentials_in_url: 'url must not contain a username or password',
+  fragment_in_url: 'url must not contain a fragment',
+  address_not_allowed: 'url must point to an address on the public internet',
 };
 
 export const urlRefused = (code: UrlRefusal): DomainError =>

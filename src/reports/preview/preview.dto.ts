@@ -98,7 +98,7 @@ export class PreviewAnswer {
   dropped_by_promo: number;
   @ApiPropertyOptional({
     type: ExposureAnswer,
-    description: 'What a script could earn under the program of the request. Absent when it is nothing.',
+    description: 'The most a script could earn under the program of the request. Absent if that is nothing.',
   })
   exposure?: ExposureAnswer;
 }

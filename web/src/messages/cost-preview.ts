@@ -23,8 +23,8 @@ export const costMessages = {
   asSaved: { en: 'to the saved terms', es: 'con las condiciones guardadas' },
   affected: {
     en: {
-      one: '{affected} of {count} referral would earn something else.',
-      other: '{affected} of {count} referrals would earn something else.',
+      one: '{affected} of {count} referral would earn something different.',
+      other: '{affected} of {count} referrals would earn something different.',
     },
     es: {
       one: '{affected} de {count} referido ganaría otra cosa.',

@@ -50,7 +50,7 @@ export const customerImportMessages = {
   },
   otherFile: { en: 'Choose another file', es: 'Elegir otro archivo' },
   empty: {
-    en: 'There are no customers in this file. The first row names the columns, each row after it is a customer.',
+    en: 'There are no customers in this file. The first row names the columns, and each row after it is a customer.',
     es: 'No hay clientes en este archivo. La primera fila nombra las columnas; cada fila siguiente es un cliente.',
   },
   brokenQuotes: {

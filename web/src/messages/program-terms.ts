@@ -72,7 +72,7 @@ export const termsMessages = {
     en: { one: '{count} day', other: '{count} days' },
     es: { one: '{count} día', other: '{count} días' },
   },
-  never: { en: 'no end', es: 'sin fin' },
+  never: { en: 'never', es: 'sin fin' },
   noWait: { en: 'none', es: 'ninguno' },
   noLimit: { en: 'no limit', es: 'sin límite' },
   capWords: { en: '{count} {period}', es: '{count} {period}' },

@@ -89,7 +89,7 @@ export const promoMessages = {
   delete: { en: 'Delete', es: 'Eliminar' },
   deleteTitle: { en: 'Delete {code}?', es: '¿Eliminar {code}?' },
   deleteUnused: {
-    en: 'Nobody has used it. It will be deleted for good.',
+    en: 'Nobody has used it. It will be deleted permanently.',
     es: 'Nadie la ha usado. Se eliminará para siempre.',
   },
   deleteUsed: {

@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/message.js';
 export const sessionMessages = {
   expired: { en: 'You have been signed out', es: 'Tu sesión ha terminado' },
   expiredAdvice: {
-    en: 'For your security, your link works only for a limited time. Open this page again from where you came.',
+    en: 'For your security, your link works only for a limited time. Go back to where you found it, and open the page again.',
     es: 'Por tu seguridad, tu enlace solo funciona durante un tiempo. Vuelve a abrir esta página desde donde llegaste.',
   },
   noSession: { en: 'Open this page from your link', es: 'Abre esta página desde tu enlace' },
@@ -13,7 +13,7 @@ export const sessionMessages = {
   },
   wrongLink: { en: 'This link is for another page', es: 'Este enlace es para otra página' },
   wrongLinkAdvice: {
-    en: 'The link you followed does not open this page. Please ask for the right one where you got it.',
+    en: 'The link you followed doesn’t open this page. Please ask for the right one where you got this one.',
     es: 'El enlace que seguiste no abre esta página. Pide el correcto a quien te lo dio.',
   },
   otherSession: { en: 'This link is for another account', es: 'Este enlace es de otra cuenta' },

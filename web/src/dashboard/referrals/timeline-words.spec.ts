@@ -31,7 +31,7 @@ describe('a line of a referral’s story', () => {
     [
       'referral.qualified',
       { qualified_by: 'invoice_while_held' },
-      'The referral counts | An invoice came while it was held',
+      'The referral counts | An invoice arrived while it was held',
     ],
     [
       'referral.qualified',
@@ -44,14 +44,14 @@ describe('a line of a referral’s story', () => {
       { held_by: ['same_email', 'same_phone', 'a_new_rule'] },
       'Held for your decision | the same e-mail address | the same phone number | a_new_rule',
     ],
-    ['review.approved', { reason: 'known family' }, 'Let pass | known family'],
+    ['review.approved', { reason: 'known family' }, 'Released | known family'],
     ['reward.available', { ...REFEREES, ...TEN }, 'Jane Smith: reward ready to use'],
     [
       'reward.applied',
       { ...REFERRERS, ...TEN, invoice_id: 'INV-9' },
       'John Doe: reward used | Invoice INV-9',
     ],
-    ['reward.applied', { ...REFERRERS, ...CREDIT }, 'John Doe: credit put on the account'],
+    ['reward.applied', { ...REFERRERS, ...CREDIT }, 'John Doe: credit added'],
     [
       'reward.withheld',
       { role: 'referrer', ...CREDIT, limit: 'budget' },
@@ -76,7 +76,7 @@ describe('a line of a referral’s story', () => {
     [
       'credit.returned',
       { ...REFERRERS, amount_cents: 500, invoice_id: 'INV-9', reason: 'one too many' },
-      'John Doe: credit given back | Invoice INV-9 | one too many',
+      'John Doe: credit returned | Invoice INV-9 | one too many',
     ],
   ])('%s, %j', (event, data, words) => {
     expect(shown(event, data)).toBe(`${words} | Automatically`);

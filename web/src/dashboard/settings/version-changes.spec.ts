@@ -59,7 +59,7 @@ describe('versionChanges', () => {
       "A referral counts: as soon as the friend enrolls → with the friend's first invoice",
       'Name shown to friends: John Doe → John',
       'Waiting time: none → 1 day',
-      'Time to use a reward: 365 days → no end',
+      'Time to use a reward: 365 days → never',
       'Rewards for one customer: no limit → 5 each month',
       'Monthly budget: no limit → $500',
       'Keep the referral when a promo wins: no → yes',

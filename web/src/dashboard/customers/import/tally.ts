@@ -62,7 +62,7 @@ function problemOf(row: CustomerRow, taken: Tally['taken']): RowProblem | undefi
   }
   for (const [field, key] of namesOf(row)) {
     const first_row = taken.get(key);
-    const message = `row ${first_row ?? ''} is about the same customer`;
+    const message = `row ${first_row ?? ''} has the same customer`;
     if (first_row !== undefined) return { row, field, code: 'duplicate_row', message, first_row };
   }
   return undefined;

@@ -3,7 +3,6 @@ import { AuditLogService } from '../tenant/audit/audit-log.service.js';
 import { ConfigQuery } from '../config/config.query.js';
 import type { Transaction } from '../core/database/transaction.js';
 import type { TimelineData } from '../customer/timeline.dto.js';
-import { timelineSentence } from '../customer/timeline-sentence.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
 import type { ChangeContext } from './change-context.js';
 import { EarningService } from './earning.service.js';
@@ -40,7 +39,7 @@ export class QualificationService {
   ): Promise<void> {
     const { id, refereeCustomerId, referrerCustomerId, termsVersion } = referral;
     const sides = await this.settlement.openSides(tx, referral, context);
-    const { actor, at, currency } = context;
+    const { actor, at } = context;
     const entry = { referralId: id, at, event: 'referral.qualified', actor, data: why };
     const { status, referrerRewardWithheld } = await this.referrals.byId(tx, id); // read behind the locks
     await this.referrals.changeStatus(tx, status, 'qualified', entry);
@@ -50,8 +49,9 @@ export class QualificationService {
       referee_customer_id: refereeCustomerId,
     };
     const event = { type: 'referral.qualified', data } as const;
-    const reason = timelineSentence(entry, currency, 'en');
-    const change = { targetId: id, before: { status }, after: { status: 'qualified' }, reason, actor };
+    const { reason = null, ...cause } = why;
+    const after = { status: 'qualified', ...cause };
+    const change = { targetId: id, before: { status }, after, reason, actor };
     this.audit.recordWithEvent(tx, at, event, change);
     const { settings, referrer } = await this.config.ofVersion(tx, termsVersion);
     const { availableAt, expiresAt } = schedule(settings, at);

@@ -142,8 +142,8 @@ describe('GET /api/audit', () => {
         action: 'referral.qualified',
         ...BY,
         before: { status: 'pending' },
-        after: { status: 'qualified' },
-        reason: 'approved: known',
+        after: { status: 'qualified', qualified_by: 'approval' },
+        reason: 'known',
       },
     ]);
     expect(await audit('?action=reward.reversed')).toHaveLength(2);
@@ -153,8 +153,13 @@ describe('GET /api/audit', () => {
     await saveProgram(app, tenant, { referral_qualify_on: 'first_invoice' });
     const { code } = await aReferrer(app, tenant);
     const { customer_id } = await aReferee(app, tenant, { referral_code: code });
-    await redeem(app, tenant, customer_id);
-    expect(await newest()).toMatchObject({ action: 'referral.qualified', actor: BY.actor });
+    await redeem(app, tenant, customer_id, { invoice_id: 'INV-9' });
+    expect(await newest()).toMatchObject({
+      action: 'referral.qualified',
+      actor: BY.actor,
+      after: { status: 'qualified', qualified_by: 'invoice', invoice_id: 'INV-9' },
+      reason: null,
+    });
   });
 
   it('records changes of the abuse rules', async () => {

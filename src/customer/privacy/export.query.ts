@@ -118,11 +118,16 @@ const LIMITS = list(
   'kind, period',
 );
 
-/** The reason for a qualification by invoice names the referee's invoice, so the referrer does not get it. */
+/** The entry of a qualification by the referee's invoice, which the referrer does not see. */
+const BY_REFEREES_INVOICE =
+  "action = 'referral.qualified' and target_id in (select id from by_referees_invoice)";
+
+/** Hides the referee's invoice: older entries name it in `reason`. */
 const AUDIT = list(
-  `json_build_object('id', id, 'action', action, 'target_id', target_id, 'before', before, 'after', after,
-                     'reason', case when action = 'referral.qualified' and target_id in (select id from by_referees_invoice)
-                                    then null else reason end, 'created_at', ${utc('created_at')})`,
+  `json_build_object('id', id, 'action', action, 'target_id', target_id, 'before', before,
+                     'after', case when ${BY_REFEREES_INVOICE} then after - 'invoice_id' else after end,
+                     'reason', case when ${BY_REFEREES_INVOICE} then null else reason end,
+                     'created_at', ${utc('created_at')})`,
   `audit_entry
     where tenant_id = $1
       and (target_id = $2

@@ -1,6 +1,10 @@
+import { basename } from 'node:path';
 import { Controller, Get, HttpException, InternalServerErrorException, Module, Param } from '@nestjs/common';
+import { pino } from 'pino';
 import { Public } from '../../src/core/auth/access.decorator.js';
 import { PlatformData } from '../../src/core/database/platform-data.js';
+import type { Transaction } from '../../src/core/database/transaction.js';
+import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
 import { TestApp } from '../support/app.js';
 import { expectProblem } from './expectations.js';
 
@@ -22,10 +26,34 @@ const THROWN: Record<string, () => unknown> = {
   nothing: () => undefined,
 };
 
+const FAILS = { name: 'throws', text: `select '${TOLD}'::integer` };
+const WORKS = { name: 'works', text: 'select 1' };
+
+/** Work that fails in a transaction. */
+const FAILING: Record<string, (tx: Transaction) => Promise<unknown>> = {
+  'a statement that is awaited': async (tx) => {
+    await tx.query(FAILS, []);
+  },
+  'a statement that is queued': async (tx) => {
+    tx.queue(FAILS, []);
+    await tx.query(WORKS, []);
+  },
+  'a read behind a lock': async (tx) => {
+    await tx.locked(WORKS, [], () => tx.query(FAILS, []));
+  },
+  'code between statements': async (tx) => {
+    await tx.query(WORKS, []);
+    throw new TypeError(TOLD);
+  },
+};
+
 @Public()
 @Controller('throwing')
 class ThrowingController {
-  constructor(private readonly platform: PlatformData) {}
+  constructor(
+    private readonly platform: PlatformData,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   @Get('at-once/:index')
   atOnce(@Param('index') index: string): never {
@@ -40,7 +68,12 @@ class ThrowingController {
 
   @Get('database')
   database(): Promise<unknown> {
-    return this.platform.rows({ name: 'throws', text: `select '${TOLD}'::integer` });
+    return this.platform.rows(FAILS);
+  }
+
+  @Get('transaction/:index')
+  transaction(@Param('index') index: string): Promise<unknown> {
+    return this.unitOfWork.run('ten_any', async (tx) => Object.values(FAILING)[Number(index)]?.(tx));
   }
 }
 
@@ -49,8 +82,12 @@ class ThrowingModule {}
 
 describe('an error that nobody expected', () => {
   let app: TestApp;
+  const log: string[] = [];
 
-  beforeAll(async () => (app = await TestApp.start(ThrowingModule)));
+  beforeAll(async () => {
+    const logger = pino({ level: 'error' }, { write: (line) => void log.push(line) });
+    app = await TestApp.startWith({ logger }, ThrowingModule);
+  });
   afterAll(() => app.stop());
 
   /** All of the answer, to the letter: nothing of what was thrown has a place in it. */
@@ -79,4 +116,15 @@ describe('an error that nobody expected', () => {
   it("tells nothing of itself: the database's own", async () => {
     await expectNothingTold('/api/throwing/database');
   });
+
+  it.each(Object.keys(FAILING).map((what, index) => [what, index] as const))(
+    'is logged with the file that threw it, inside a transaction: %s',
+    async (_, index) => {
+      log.length = 0;
+      await expectNothingTold(`/api/throwing/transaction/${index}`);
+      const stacks = log.map((line) => (JSON.parse(line) as { err: { stack: string } }).err.stack);
+      expect(stacks).toEqual([expect.stringContaining(basename(import.meta.filename))]);
+      expect(stacks).toEqual([expect.stringContaining(TOLD)]);
+    },
+  );
 });

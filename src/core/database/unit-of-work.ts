@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { ambientTransaction, insideTransaction } from './ambient-transaction.js';
 import { ConnectionScheduler, type Priority } from './connection-scheduler.js';
-import { isReplayable, Overtaken, toDomainError } from './database.errors.js';
+import { isEcho, isReplayable, Overtaken, toDomainError } from './database.errors.js';
 import { beginAs } from './tenant-scope.js';
 import { IDLE_LIMIT_MS, Transaction } from './transaction.js';
 
@@ -92,6 +92,7 @@ export class UnitOfWork {
       return result;
     } catch (error) {
       const cause = (await tx.settled()) ?? error;
+      if (isEcho(error)) copyStack(error as Error, cause as Error);
       await tx.control('rollback').catch(() => undefined);
       throw cause as Error;
     } finally {
@@ -99,6 +100,11 @@ export class UnitOfWork {
       await queryRunner.release();
     }
   }
+}
+
+/** Shows in the stack of a queued statement, which nothing awaits, where the work was when the statement had failed. */
+function copyStack(echo: Error, failure: Error): void {
+  failure.stack = (echo.stack ?? '').replace(echo.message, () => failure.message);
 }
 
 /** Runs work inside a larger transaction. Waits until its statements are answered; it is committed with the whole. */

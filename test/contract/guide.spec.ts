@@ -1,4 +1,4 @@
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aTenant,
@@ -13,19 +13,17 @@ import {
  * only be added, which is what `toMatchObject` allows.
  */
 describe('the guide', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestCustomer;
   let code: string;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app, { slug: 'acme-waste' });
     john = await aCustomer(app, tenant, { id: 'cus_111', name: 'John Doe', email: 'john@example.com' });
     code = await codeOf(app, john);
     await enroll(app, tenant, { name: 'Jane Smith', email: 'jane@example.com', referral_code: code });
   });
-  afterAll(() => app.stop());
 
   it('gets the referral configuration', async () => {
     const { status, body } = await app.get('/api/referrals/config', tenant.admin);

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 
 describe('openapi.json', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   it('is what the service answers; `npm run openapi` writes it afresh', async () => {
     const { body } = await app.get('/api/openapi.json');

@@ -1,15 +1,14 @@
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, anEmail, aPromo, aReferrer, aTenant, type TestTenant } from '../support/factories.js';
 import { countsOf, enrollFrom, queueOf, saveRules } from './suspects.js';
 
 describe('abuse rules with mode hold do not match', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: { id: string; code: string };
   let addresses = 0;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     app.setClockAhead(0);
     tenant = await aTenant(app);
@@ -23,7 +22,6 @@ describe('abuse rules with mode hold do not match', () => {
       same_address: 'hold',
     });
   });
-  afterAll(() => app.stop());
 
   const anAddress = (): string => `127.0.${1 + Math.floor(++addresses / 200)}.${1 + (addresses % 200)}`;
   /** Enrolls a person with John's code. */

@@ -1,6 +1,6 @@
 import { type Rule, RULES } from '../../src/referral/abuse/abuse-rules.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, anEmail, aReferrer, aTenant, type TestTenant } from '../support/factories.js';
 import { changed, eventsOf } from './expectations.js';
 import { DAY_MS, dataOf, referralOf } from './redemption-readings.js';
@@ -10,18 +10,16 @@ const HOUR_MS = 60 * 60 * 1000;
 type Enrolling = Promise<Reply<EnrollmentAnswer>>;
 
 describe('abuse rules', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: { id: string; code: string };
   let addresses = 0;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     app.setClockAhead(0);
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
   });
-  afterAll(() => app.stop());
 
   const anAddress = (): string => `127.0.${1 + Math.floor(++addresses / 200)}.${1 + (addresses % 200)}`;
   /** Enrolls a person with John's code. */

@@ -1,18 +1,16 @@
 import type { AbuseRulesAnswer, SaveAbuseRulesRequest } from '../../src/referral/abuse/abuse-rules.dto.js';
 import { RULES } from '../../src/referral/abuse/abuse-rules.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aReferrer, aTenant, enroll, type TestTenant } from '../support/factories.js';
 import { changed } from './expectations.js';
 import { dataOf } from './redemption-readings.js';
 import { countsOf, queueOf, saveRules } from './suspects.js';
 
 describe('abuse rules', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => (tenant = await aTenant(app)));
-  afterAll(() => app.stop());
 
   describe('GET, PUT /api/abuse-rules', () => {
     const get = async (): Promise<AbuseRulesAnswer> =>

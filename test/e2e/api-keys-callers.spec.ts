@@ -2,18 +2,16 @@ import { createHash } from 'node:crypto';
 import { KEY_SCOPES } from '../../src/core/auth/key-scope.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, anApiKey, anEmail, aTenant, aWebhook, type TestTenant } from '../support/factories.js';
 import { eventually } from '../support/process.js';
 import { expectInvalid, expectProblem, inVain, platformToken } from './expectations.js';
 
 describe('with an API key', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => (tenant = await aTenant(app)));
-  afterAll(() => app.stop());
 
   const ask = (key: string): Promise<Reply> => app.get('/api/referrals/config', key);
   const head = async (path: string, key: string): Promise<number> => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ApiKeyAnswer, NewApiKeyAnswer } from '../../src/tenant/api-key/api-key.dto.js';
 import type { Page } from '../../src/core/http/page.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { anApiKey, atOnce, aTenant, statuses, type TestTenant } from '../support/factories.js';
 import { eventually } from '../support/process.js';
 import { eventsOf, expectProblem, inVain, pagesOf, without } from './expectations.js';
@@ -9,15 +9,13 @@ import { eventsOf, expectProblem, inVain, pagesOf, without } from './expectation
 const DAY_MS = 86_400_000;
 
 describe('API keys', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => (tenant = await aTenant(app)));
   afterEach(() => {
     app.setClockAhead(0);
   });
-  afterAll(() => app.stop());
 
   const listed = async (): Promise<ApiKeyAnswer[]> =>
     (await app.get<Page<ApiKeyAnswer>>('/api/api-keys', tenant.admin)).body.data;

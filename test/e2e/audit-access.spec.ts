@@ -2,22 +2,16 @@ import type { NewApiKeyAnswer } from '../../src/tenant/api-key/api-key.dto.js';
 import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
 import type { Page } from '../../src/core/http/page.js';
 import type { WebhookSecretAnswer } from '../../src/events/webhook/webhook.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aTenant, aWebhook, type TestTenant } from '../support/factories.js';
 
 const BY = { actor: 'admin:usr_test', address: '127.0.0.1' };
 
 describe('GET /api/audit, for changes of access', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeEach(async () => (tenant = await aTenant(app)));
 
   const audit = async (query = ''): Promise<AuditEntryAnswer[]> => {
     const { status, body } = await app.get<Page<AuditEntryAnswer>>(`/api/audit${query}`, tenant.admin);

@@ -1,7 +1,7 @@
 import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
 import type { Page } from '../../src/core/http/page.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aPromo,
@@ -18,16 +18,10 @@ import { changed, inVain, pagesOf } from './expectations.js';
 const BY = { actor: 'admin:usr_test', address: '127.0.0.1' };
 
 describe('GET /api/audit', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeEach(async () => (tenant = await aTenant(app)));
 
   const audit = async (query = ''): Promise<AuditEntryAnswer[]> => {
     const { status, body } = await app.get<Page<AuditEntryAnswer>>(`/api/audit${query}`, tenant.admin);

@@ -1,4 +1,4 @@
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { expectInvalid, expectProblem, platformToken, stored } from './expectations.js';
 import { aScene, type Scene } from './scene.js';
 
@@ -41,22 +41,20 @@ const missing = (thing: string, id: string): string =>
 const cursor = (text: string): string => Buffer.from(text).toString('base64url');
 
 describe('bad addresses', () => {
+  const app = useTestApp();
   let scene: Scene;
 
-  beforeAll(async () => {
-    scene = await aScene(await TestApp.start());
-  });
-  afterAll(() => scene.app.stop());
+  beforeAll(async () => (scene = await aScene(app)));
 
   const tokenFor = (path: string): string => {
-    if (path.startsWith('/api/tenants')) return platformToken(scene.app);
+    if (path.startsWith('/api/tenants')) return platformToken(app);
     return /^\/api\/(referrals|credit)\/mine/.test(path) ? scene.customer.token : scene.tenant.admin;
   };
   const call = async (path: string, method = 'GET', body?: unknown): Promise<Reply> => {
-    const before = await stored(scene.app);
+    const before = await stored(app);
     const filled = path.replace(':id', scene.customer.id);
-    const reply = await scene.app.call(method, filled, { token: tokenFor(path), body });
-    expect(await stored(scene.app)).toEqual(before);
+    const reply = await app.call(method, filled, { token: tokenFor(path), body });
+    expect(await stored(app)).toEqual(before);
     return reply;
   };
 

@@ -1,4 +1,4 @@
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { BAD_FIELDS } from './bad-fields.js';
 import { BODY_ROUTES, bodyWith, send, sendInVain } from './body-routes.js';
 import { expectInvalid, inVain } from './expectations.js';
@@ -9,12 +9,10 @@ const cases = Object.entries(BAD_FIELDS).flatMap(([name, fields]) =>
 );
 
 describe('bad fields', () => {
+  const app = useTestApp();
   let scene: Scene;
 
-  beforeAll(async () => {
-    scene = await aScene(await TestApp.start());
-  });
-  afterAll(() => scene.app.stop());
+  beforeAll(async () => (scene = await aScene(app)));
 
   it('are tried of every field of every body', () => {
     const fields = Object.entries(BODY_ROUTES).map(([name, { body }]) => [
@@ -29,7 +27,7 @@ describe('bad fields', () => {
     '%s refuses of %s what it does not take, naming it, and stores nothing',
     async (name, field, values) => {
       const wrong: string[] = [];
-      await inVain(scene.app, async () => {
+      await inVain(app, async () => {
         for (const raw of values) {
           const reply = await send(scene, name, bodyWith(scene, name, field, raw));
           if (reply.status === 422) expectInvalid(reply, field);
@@ -46,7 +44,7 @@ describe('bad fields', () => {
     ['USD', '1.001'],
     ['KWD', '1.0001'],
   ])('an amount in %s is never rounded: %s is refused', async (currency, raw) => {
-    const abroad = await aScene(scene.app, currency);
+    const abroad = await aScene(app, currency);
     const saved = bodyWith(abroad, 'PUT /api/referrals/config', 'referral_reward_value', raw);
     expectInvalid(await sendInVain(abroad, 'PUT /api/referrals/config', saved), 'referral_reward_value');
     const promo = bodyWith(abroad, 'POST /api/promos', 'discount_type', '"discount_fixed"');

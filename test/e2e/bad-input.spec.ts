@@ -1,4 +1,4 @@
-import { type ProblemBody, TestApp } from '../support/app.js';
+import { type ProblemBody, useTestApp } from '../support/app.js';
 import { BODY_ROUTES, bodyWith, routeOf, send, sendInVain, TABLE_ROUTES } from './body-routes.js';
 import { expectInvalid, expectProblem } from './expectations.js';
 import { routesOf } from './router.js';
@@ -37,15 +37,13 @@ const MALFORMED: [string, string][] = [
 ];
 
 describe('bad bodies', () => {
+  const app = useTestApp();
   let scene: Scene;
 
-  beforeAll(async () => {
-    scene = await aScene(await TestApp.start());
-  });
-  afterAll(() => scene.app.stop());
+  beforeAll(async () => (scene = await aScene(app)));
 
   it('are tried on every route that reads one', () => {
-    const reading = routesOf(scene.app).filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method));
+    const reading = routesOf(app).filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method));
     expect([...ROUTES, ...BODILESS, ...Object.keys(TABLE_ROUTES)].toSorted()).toEqual(
       reading.map(({ method, path }) => `${method} ${path}`).sort(),
     );

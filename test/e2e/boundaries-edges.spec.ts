@@ -32,7 +32,7 @@ describe('at the millisecond at which', () => {
 
   beforeAll(async () => {
     receiver = await Receiver.start();
-    app = await TestApp.startWith({
+    app = await TestApp.start({
       webhooks: { allow: [receiver.place], retrySeconds: [RETRY_SECONDS] },
     });
   });
@@ -192,7 +192,7 @@ describe('at the millisecond at which', () => {
 
     beforeAll(async () => {
       const { database } = app;
-      limited = await TestApp.startWith({ publicLimit: 1, trustProxy: ['127.0.0.1'], database });
+      limited = await TestApp.start({ publicLimit: 1, trustProxy: ['127.0.0.1'], database });
     });
     afterAll(() => limited.stop());
 

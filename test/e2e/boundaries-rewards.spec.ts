@@ -1,7 +1,7 @@
 import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { LiabilityAnswer } from '../../src/reports/analytics/liability.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aReferrer,
@@ -35,11 +35,8 @@ type Look<Subject> = [
 ];
 
 describe('at the millisecond at which', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
-
-  beforeAll(async () => (app = await TestApp.start()));
-  afterAll(() => app.stop());
 
   const aFriend = async (program: Parameters<typeof saveProgram>[2]): Promise<Friend> => {
     await saveProgram(app, tenant, program);

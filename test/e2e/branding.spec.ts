@@ -1,18 +1,16 @@
 import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
 import type { BrandingAnswer } from '../../src/tenant/branding/branding.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, atOnce, aTenant, statuses, type TestTenant } from '../support/factories.js';
 import { expectInvalid, expectProblem, platformToken } from './expectations.js';
 
 const DEFAULT = '#0a7a5c';
 
 describe('branding', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => (tenant = await aTenant(app, { name: 'Acme Waste', currency: 'EUR' })));
-  afterAll(() => app.stop());
 
   const get = (slug: string): Promise<Reply<BrandingAnswer>> => app.get(`/api/branding?tenant_slug=${slug}`);
   const save = (brand_color: string): Promise<Reply<BrandingAnswer>> =>

@@ -1,6 +1,6 @@
 import type { ConfigAnswer, SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { PreviewAnswer } from '../../src/reports/preview/preview.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aPromo,
   aReferee,
@@ -24,11 +24,10 @@ const CREDIT: Partial<SaveConfigRequest> = {
 };
 
 describe('/api/referrals/config/preview', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestReferrer;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
@@ -36,7 +35,6 @@ describe('/api/referrals/config/preview', () => {
   afterEach(() => {
     app.setClockAhead(0);
   });
-  afterAll(() => app.stop());
 
   const ask = (program: Partial<SaveConfigRequest>, by = tenant): Promise<Reply<PreviewAnswer>> =>
     app.post<PreviewAnswer>(PATH, changed(GIVE_TEN_GET_TEN, program), by.admin);

@@ -1,19 +1,17 @@
 import type { ConfigVersionAnswer } from '../../src/config/config.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import type { Page } from '../../src/core/http/page.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aTenant, atOnce, GIVE_TEN_GET_TEN, saveProgram, type TestTenant } from '../support/factories.js';
 import { changed, expectInvalid, pagesOf, platformToken, without } from './expectations.js';
 
 const PATH = '/api/referrals/config/versions';
 
 describe('/api/referrals/config/versions', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => (tenant = await aTenant(app)));
-  afterAll(() => app.stop());
 
   const versions = async (of = tenant): Promise<ConfigVersionAnswer[]> =>
     (await app.get<Page<ConfigVersionAnswer>>(PATH, of.admin)).body.data;

@@ -1,5 +1,5 @@
 import type { CreditStatementAnswer, MyCreditAnswer } from '../../src/reward/credit/credit.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aReferrer,
@@ -32,11 +32,10 @@ const left = ({ lots }: CreditStatementAnswer): number[] =>
   lots.map(({ remaining_cents }) => remaining_cents);
 
 describe("a customer's credit", () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestCustomer;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     tenant = await aTenant(app);
     john = await aCustomer(app, tenant);
@@ -44,7 +43,6 @@ describe("a customer's credit", () => {
   afterEach(() => {
     app.setClockAhead(0);
   });
-  afterAll(() => app.stop());
 
   const read = (query = '', id = john.id, by = tenant): Promise<Reply<CreditStatementAnswer>> =>
     app.get(`/api/customers/${id}/credit${query}`, by.admin);

@@ -1,20 +1,16 @@
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aTenant, type TestTenant } from '../support/factories.js';
 import { expectProblem, inVain, stored } from './expectations.js';
 import { TABLE_HEADERS } from '../support/routes.js';
 import { IMPORT_PATH, sendFile } from './import-files.js';
 
 describe(`POST ${IMPORT_PATH}`, () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeAll(async () => (tenant = await aTenant(app)));
 
   const send = <Body>(
     file: string | Uint8Array<ArrayBuffer>,

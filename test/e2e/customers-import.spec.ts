@@ -1,22 +1,16 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import type { ImportAnswer } from '../../src/customer/import/customer-import.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, anApiKey, anEmail, aTenant, type TestTenant } from '../support/factories.js';
 import { eventsOf, expectProblem } from './expectations.js';
 import { sendFile } from './import-files.js';
 
 describe(`POST /api/customers/import`, () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeEach(async () => (tenant = await aTenant(app)));
 
   const send = (
     file: string,

@@ -1,22 +1,20 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, anEmail, aTenant, type TestTenant } from '../support/factories.js';
 import { changed, eventsOf, expectInvalid, expectProblem, pagesOf, stored } from './expectations.js';
 
 const PATH = '/api/customers';
 
 describe('/api/customers', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let other: TestTenant;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app);
     other = await aTenant(app);
   });
-  afterAll(() => app.stop());
 
   const create = (body: object, by = tenant): Promise<Reply<CustomerAnswer>> =>
     app.post<CustomerAnswer>(PATH, body, by.admin);

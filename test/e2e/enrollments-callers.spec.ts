@@ -1,6 +1,6 @@
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aCustomer,
   anApiKey,
@@ -17,20 +17,16 @@ import { eventsOf, expectInvalid, expectProblem, platformToken, stored, without 
 const PATH = '/api/enrollments';
 
 describe('/api/enrollments, by caller and person', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestCustomer;
   let code: string;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
   beforeEach(async () => {
     tenant = await aTenant(app);
     john = await aCustomer(app, tenant, { name: 'John Doe', email: 'john.doe@example.com' });
     code = await codeOf(app, john);
   });
-  afterAll(() => app.stop());
 
   const usesOf = async ({ id }: { id: string }): Promise<number> =>
     (await app.get<PromoAnswer>(`/api/promos/${id}`, tenant.admin)).body.redemption_count;

@@ -1,6 +1,6 @@
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { CreatePromoRequest } from '../../src/promo/promo.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   anEmail,
@@ -59,12 +59,11 @@ const EVERY_PAIR = Object.keys(REFERRALS).flatMap((referral) =>
 );
 
 describe('/api/enrollments with codes', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   const typedCodes = new Map<string, string>();
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app);
     const inactive = await aCustomer(app, tenant);
     typedCodes.set('a valid referral code', await codeOf(app, await aCustomer(app, tenant)));
@@ -82,7 +81,6 @@ describe('/api/enrollments with codes', () => {
       typedCodes.set(kind, code);
     }
   });
-  afterAll(() => app.stop());
 
   let tag = 0;
   const enrollWith = async (referral: string, promo: string): Promise<EnrollmentAnswer> => {

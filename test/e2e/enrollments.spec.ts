@@ -1,6 +1,6 @@
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   anEmail,
@@ -17,22 +17,18 @@ import { changed } from './expectations.js';
 const PATH = '/api/enrollments';
 
 describe('/api/enrollments', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestCustomer;
   let code: string;
   let promo: PromoAnswer;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
   beforeEach(async () => {
     tenant = await aTenant(app);
     john = await aCustomer(app, tenant, { name: 'John Doe', email: 'john.doe@example.com' });
     code = await codeOf(app, john);
     promo = await aPromo(app, tenant, { discount_value: 20, combinable_with_referral: true });
   });
-  afterAll(() => app.stop());
 
   const usesOf = async ({ id }: { id: string }): Promise<number> =>
     (await app.get<PromoAnswer>(`/api/promos/${id}`, tenant.admin)).body.redemption_count;

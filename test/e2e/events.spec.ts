@@ -1,24 +1,20 @@
 import { EVENT_TYPES } from '../../src/core/outbox/event-type.js';
 import type { EventFeedAnswer } from '../../src/events/feed/event.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aPromo, aTenant, type TestTenant } from '../support/factories.js';
 import { expectInvalid } from './expectations.js';
 
 const PATH = '/api/events';
 
 describe('GET /api/events', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
   beforeEach(async () => {
     tenant = await aTenant(app);
     await aPromo(app, tenant);
     await aPromo(app, tenant);
   });
-  afterAll(() => app.stop());
 
   const read = async (query = '', by = tenant): Promise<EventFeedAnswer> =>
     (await app.get<EventFeedAnswer>(`${PATH}${query}`, by.admin)).body;

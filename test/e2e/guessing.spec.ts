@@ -31,7 +31,7 @@ describe('codes being guessed', () => {
 
   beforeAll(async () => {
     const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
-    app = await TestApp.startWith({ publicLimit: LIMIT, trustProxy: ['127.0.0.1'], logger });
+    app = await TestApp.start({ publicLimit: LIMIT, trustProxy: ['127.0.0.1'], logger });
   });
   beforeEach(async () => {
     later(60);
@@ -208,7 +208,7 @@ describe('codes being guessed', () => {
   });
 
   it('are reported once for a tenant when two processes detect it', async () => {
-    const there = await TestApp.startWith({
+    const there = await TestApp.start({
       publicLimit: LIMIT,
       trustProxy: ['127.0.0.1'],
       database: app.database,

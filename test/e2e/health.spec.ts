@@ -1,13 +1,8 @@
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { expectProblem } from './expectations.js';
 
 describe('/health', () => {
-  let app: TestApp;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   it.each(['/health/live', '/health/ready'])('%s is ok, for anybody', async (path) => {
     expect(await app.get(path)).toMatchObject({ status: 200, body: { status: 'ok' } });

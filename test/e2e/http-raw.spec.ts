@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { atOnce } from '../support/factories.js';
 
 const REQUEST = 'GET /health/live HTTP/1.1\r\nHost: x\r\n';
@@ -8,14 +8,12 @@ const VALIDATE = 'POST /api/referrals/validate HTTP/1.1\r\nHost: x\r\nContent-Ty
 const HIDDEN = 'GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n';
 
 describe('what is not valid HTTP/1.1', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let port: number;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
+  beforeAll(() => {
     port = Number(new URL(app.url).port);
   });
-  afterAll(() => app.stop());
 
   const open = async (): Promise<Socket> => {
     const socket = connect(port, '127.0.0.1');

@@ -1,4 +1,4 @@
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { expectProblem } from './expectations.js';
 import { type Route, routesOf } from './router.js';
 
@@ -8,13 +8,12 @@ const isForOthers = (path: string): boolean => /^\/(portal|embed\.js|share\.png)
 const DOCS = ['/api/docs', '/api/openapi.json'];
 
 describe('HTTP', () => {
-  let app: TestApp;
+  const app = useTestApp();
   /** Methods by address, with `x1` for an id. */
   let addresses: Map<string, Set<string>>;
   let routes: Route[];
 
-  beforeAll(async () => {
-    app = await TestApp.start();
+  beforeAll(() => {
     addresses = new Map();
     routes = routesOf(app);
     for (const { method, path } of routes) {
@@ -22,7 +21,6 @@ describe('HTTP', () => {
       addresses.set(address, (addresses.get(address) ?? new Set()).add(method));
     }
   });
-  afterAll(() => app.stop());
 
   const takesForId = (method: string, address: string): boolean =>
     routes

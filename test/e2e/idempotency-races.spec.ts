@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aCustomer,
   anEmail,
@@ -16,14 +16,10 @@ import { expectProblem } from './expectations.js';
 const WAITING = `pg_locks where not granted and relation = 'customer'::regclass`;
 
 describe('an Idempotency-Key', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeAll(async () => (tenant = await aTenant(app)));
 
   const post = <Body>(path: string, body: unknown, key: string, token?: string): Promise<Reply<Body>> =>
     app.call<Body>('POST', path, { token, body, headers: { 'idempotency-key': key } });

@@ -3,7 +3,7 @@ import { READS_ONLY } from '../../src/core/http/openapi.decorators.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import { IdempotencyService } from '../../src/edge/idempotency/idempotency.service.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, anEmail, aTenant, statuses, type TestTenant } from '../support/factories.js';
 import { BODY_ROUTES, routeOf } from './body-routes.js';
 import { expectInvalid, expectProblem, inVain } from './expectations.js';
@@ -17,19 +17,17 @@ interface OpenApi {
 }
 
 describe('a request with an Idempotency-Key', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let scene: Scene;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     scene = await aScene(app);
     tenant = scene.tenant;
   });
   afterEach(() => {
     app.setClockAhead(0);
   });
-  afterAll(() => app.stop());
 
   const post = <Body>(path: string, body: unknown, key: string, token?: string): Promise<Reply<Body>> =>
     app.call<Body>('POST', path, { token, body, headers: { 'idempotency-key': key } });

@@ -30,7 +30,7 @@ describe("tokens signed with the platform's private key", () => {
       PlatformKey.make('RS256', 'rsa-1'), // the name of one of ours, but not the key
     ]);
     stranger.serve(foreign);
-    app = await TestApp.startWith({ auth: { secret: SECRET, jwksUrl: platform.url, issuer: ISSUER } });
+    app = await TestApp.start({ auth: { secret: SECRET, jwksUrl: platform.url, issuer: ISSUER } });
     tenant = await aTenant(app);
   });
   beforeEach(() => {
@@ -256,7 +256,7 @@ describe('without a secret', () => {
     const platform = await KeyServer.start();
     const key = await PlatformKey.make('ES256', 'ec-1');
     platform.serve(key);
-    const app = await TestApp.startWith({ auth: { jwksUrl: platform.url, issuer: ISSUER } });
+    const app = await TestApp.start({ auth: { jwksUrl: platform.url, issuer: ISSUER } });
     try {
       const token = key.sign({ aud: 'platform' });
       expect((await app.get('/api/tenants', token)).status).toBe(200);

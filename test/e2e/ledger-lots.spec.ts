@@ -1,22 +1,20 @@
 import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aCustomer, aTenant, grantCredit, type TestTenant } from '../support/factories.js';
 
 const FORGED = 'its hash does not follow from its content and the entry before';
 
 describe('a lot that was changed in the database', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let customerId: string;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     tenant = await aTenant(app);
     customerId = (await aCustomer(app, tenant)).id;
     await grantCredit(app, tenant, customerId, 500, '2090-01-01T00:00:00Z');
     await grantCredit(app, tenant, customerId, 20);
   });
-  afterAll(() => app.stop());
 
   const verify = async (): Promise<VerificationAnswer> =>
     (await app.get<VerificationAnswer>('/api/ledger/verify', tenant.admin)).body;

@@ -1,5 +1,5 @@
 import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aReferrer,
@@ -33,14 +33,13 @@ const STORY = [
 ];
 
 describe('/api/ledger/verify', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let other: TestTenant;
   let jane: string;
   let ids: string[];
 
   beforeAll(async () => {
-    app = await TestApp.start();
     [tenant, other] = [await aTenant(app), await aTenant(app)];
     const credit = { referral_reward_type: 'credit', referral_reward_value: 20 } as const;
     const both = { referral_reward_referee_type: 'credit', referral_reward_referee_value: 20 } as const;
@@ -69,7 +68,6 @@ describe('/api/ledger/verify', () => {
     }
     await app.database.sql('reset session_replication_role');
   });
-  afterAll(() => app.stop());
 
   const verify = async (by = tenant): Promise<VerificationAnswer> =>
     (await app.get<VerificationAnswer>('/api/ledger/verify', by.admin)).body;

@@ -1,7 +1,7 @@
 import type { LiabilityAnswer } from '../../src/reports/analytics/liability.dto.js';
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aReferrer,
@@ -20,11 +20,10 @@ const NOW = '2026-06-01T12:00:00.000Z';
 const ALMOST = DAY_MS - 1;
 const REASON = { reason: 'a test' };
 
-let app: TestApp;
+const app = useTestApp();
 let tenant: TestTenant;
 let john: TestReferrer;
 
-beforeAll(async () => (app = await TestApp.start()));
 beforeEach(async () => {
   tenant = await aTenant(app);
   john = await aReferrer(app, tenant);
@@ -32,7 +31,6 @@ beforeEach(async () => {
 afterEach(() => {
   app.setClockAhead(0);
 });
-afterAll(() => app.stop());
 
 /** Holds the product's clock at a moment. */
 function at(moment: string): void {

@@ -1,5 +1,5 @@
 import type { LiabilityAnswer } from '../../src/reports/analytics/liability.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aReferrer,
@@ -28,11 +28,10 @@ const NOTHING = {
   closing_cents: 0,
 } satisfies Movement;
 
-let app: TestApp;
+const app = useTestApp();
 let tenant: TestTenant;
 let john: TestReferrer;
 
-beforeAll(async () => (app = await TestApp.start()));
 beforeEach(async () => {
   tenant = await aTenant(app);
   john = await aReferrer(app, tenant);
@@ -40,7 +39,6 @@ beforeEach(async () => {
 afterEach(() => {
   app.setClockAhead(0);
 });
-afterAll(() => app.stop());
 
 /** Holds the product's clock at a moment. */
 function at(moment: string): void {

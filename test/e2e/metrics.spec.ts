@@ -1,11 +1,9 @@
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aReferrer, atOnce, aTenant } from '../support/factories.js';
 import { platformToken } from './expectations.js';
 
 describe('/metrics', () => {
-  let app: TestApp;
-  beforeAll(async () => (app = await TestApp.startWith({ publicLimit: 10 })));
-  afterAll(() => app.stop());
+  const app = useTestApp({ publicLimit: 10 });
 
   const lines = async (): Promise<string[]> =>
     (await app.get<string>('/metrics', platformToken(app))).body.split('\n');

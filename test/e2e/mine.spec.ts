@@ -1,7 +1,7 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { MyReferralAnswer } from '../../src/referral/referral.dto.js';
 import { changed, expectInvalid, expectProblem, pagesOf } from './expectations.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aReferrer,
@@ -15,12 +15,11 @@ import {
 const PATH = '/api/referrals/mine';
 
 describe('/api/referrals/mine', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestReferrer;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app, {
       program: changed(GIVE_TEN_GET_TEN, { referral_reward_type: 'credit', referral_reward_value: 20.5 }),
     });
@@ -29,7 +28,6 @@ describe('/api/referrals/mine', () => {
       await enroll(app, tenant, { name, referral_code: john.code });
     }
   });
-  afterAll(() => app.stop());
 
   const mine = (token: string, query = ''): ReturnType<typeof app.get<Page<MyReferralAnswer>>> =>
     app.get<Page<MyReferralAnswer>>(`${PATH}${query}`, token);

@@ -1,23 +1,19 @@
 import jsQr from 'jsqr';
 import { PNG } from 'pngjs';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aCustomer, aTenant, type TestCustomer, type TestTenant } from '../support/factories.js';
 import { expectInvalid, expectProblem } from './expectations.js';
 
 const PATH = '/api/referrals/my-code/qr';
 
 describe('/api/referrals/my-code/qr', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let customer: TestCustomer;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-    tenant = await aTenant(app);
-  });
+  beforeAll(async () => (tenant = await aTenant(app)));
   beforeEach(async () => (customer = await aCustomer(app, tenant)));
-  afterAll(() => app.stop());
 
   const linkOf = async ({ token }: TestCustomer): Promise<string> =>
     (await app.get<MyCodeAnswer>('/api/referrals/my-code', token)).body.enrollment_url;

@@ -1,5 +1,5 @@
 import type { MyCodeAnswer, ReferralAnswer } from '../../src/referral/referral.dto.js';
-import { PUBLIC_URL, TestApp } from '../support/app.js';
+import { PUBLIC_URL, useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aReferrer,
@@ -15,14 +15,10 @@ import { expectProblem, platformToken } from './expectations.js';
 const PATH = '/api/referrals/my-code';
 
 describe('/api/referrals/my-code', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeAll(async () => (tenant = await aTenant(app)));
 
   const show = (token: string): ReturnType<typeof app.get<MyCodeAnswer>> =>
     app.get<MyCodeAnswer>(PATH, token);

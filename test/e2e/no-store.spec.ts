@@ -1,4 +1,4 @@
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aPromo } from '../support/factories.js';
 import { BODY_ROUTES } from './body-routes.js';
 import { platformToken } from './expectations.js';
@@ -9,15 +9,13 @@ import { aScene, type Scene } from './scene.js';
 const PUBLIC_FILES = /^\/[a-z]+\.(js|png|ico|txt)$/;
 
 describe('what is answered', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let scene: Scene;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     scene = await aScene(app);
     await aPromo(app, scene.tenant);
   });
-  afterAll(() => app.stop());
 
   const storage = (headers: Headers): string | null => headers.get('cache-control');
 

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { isPage, type Route, routerOf, routesOf } from './router.js';
 
 type Operation = Record<string, unknown> & {
@@ -22,12 +22,11 @@ function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
 }
 
 describe('/api/openapi.json', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let document: OpenAPIObject;
   let operations: Map<string, Operation>;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     document = (await app.get<OpenAPIObject>('/api/openapi.json')).body;
     operations = new Map(
       Object.entries(document.paths).flatMap(([path, item]) =>
@@ -37,7 +36,6 @@ describe('/api/openapi.json', () => {
       ),
     );
   });
-  afterAll(() => app.stop());
 
   const apiRoutes = (): Route[] => routesOf(app).filter((route) => !isPage(route));
   const described = (): string[] => [...operations.keys()].sort();

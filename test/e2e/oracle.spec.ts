@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
-import { TestApp } from '../support/app.js';
+import { TestApp, useTestApp } from '../support/app.js';
 import { aCustomer, aPromo, aReferrer, aTenant, saveProgram } from '../support/factories.js';
 import { platformToken } from './expectations.js';
 
@@ -53,12 +53,11 @@ async function expectAlike(app: TestApp, cases: Record<string, () => Case>): Pro
 }
 
 describe('a stranger who checks codes', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let referrals: Record<string, () => Case>;
   let promos: Record<string, () => Case>;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     const [tenant, disabled, suspended] = [await aTenant(app), await aTenant(app), await aTenant(app)];
     const referrer = await aReferrer(app, tenant);
     const inactive = await aReferrer(app, tenant);
@@ -97,7 +96,6 @@ describe('a stranger who checks codes', () => {
       over: promo(tenant.slug, 'OVER'),
     };
   });
-  afterAll(() => app.stop());
 
   const all = (): [string, () => Case][] => [...Object.entries(referrals), ...Object.entries(promos)];
 
@@ -135,10 +133,7 @@ describe('a stranger who checks codes', () => {
 });
 
 describe('a stranger who enrolls with the code of somebody whose name is', () => {
-  let app: TestApp;
-
-  beforeAll(async () => (app = await TestApp.start()));
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   const MASKED = { id: '', customer_id: '', created_at: '' };
 
@@ -199,7 +194,7 @@ describe('a stranger who enrolls with the code of somebody whose name is', () =>
 
 describe('a stranger who checks codes where public requests are limited', () => {
   it('learns nothing from the limits either: each first caller stands alike', async () => {
-    const app = await TestApp.startWith({ publicLimit: 120, trustProxy: ['127.0.0.1'] });
+    const app = await TestApp.start({ publicLimit: 120, trustProxy: ['127.0.0.1'] });
     const tenant = await aTenant(app);
     for (let busy = 0; busy < 30; busy++) await check(tenant.slug, `192.0.2.${busy}`);
     const [unknown, known] = [

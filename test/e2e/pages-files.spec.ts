@@ -28,7 +28,7 @@ describe('files of the pages', () => {
     mkdirSync(path.join(assets, 'deeper'));
     writeFileSync(path.join(webRoot, 'secret.txt'), SECRET);
     writeFileSync(path.join(folder, 'secret.txt'), SECRET);
-    app = await TestApp.startWith({ pages: { webRoot } });
+    app = await TestApp.start({ pages: { webRoot } });
     wire = new Wire(app.url);
   });
   afterAll(async () => {

@@ -1,4 +1,4 @@
-import { type Reply, TestApp, PUBLIC_URL } from '../support/app.js';
+import { type Reply, PUBLIC_URL, useTestApp } from '../support/app.js';
 import { aReferrer, atOnce, aTenant, saveProgram, statuses, type TestTenant } from '../support/factories.js';
 import { eventually } from '../support/process.js';
 import { expectProblem, platformToken } from './expectations.js';
@@ -10,12 +10,10 @@ const contentOf = ({ body }: Reply<string>, name: string): string | undefined =>
 const withoutNonces = ({ body }: Reply<string>): string => body.replace(/nonce="[^"]*"/, '');
 
 describe('a shared link', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => (tenant = await aTenant(app, { name: 'Acme Waste' })));
-  afterAll(() => app.stop());
 
   const open = (query = '', slug = tenant.slug, languages = 'en'): Promise<Reply<string>> =>
     app.call('GET', `/enroll/${slug}${query}`, { headers: { 'accept-language': languages } });
@@ -130,16 +128,14 @@ describe('a shared link', () => {
 });
 
 describe('a shared link whose codes somebody tries out', () => {
-  let app: TestApp;
+  const app = useTestApp({ publicLimit: 100, trustProxy: ['127.0.0.1'] });
   let tenant: TestTenant;
   let hours = 0;
 
-  beforeAll(async () => (app = await TestApp.startWith({ publicLimit: 100, trustProxy: ['127.0.0.1'] })));
   beforeEach(async () => {
     app.setClockAhead(++hours * 3_600_000);
     tenant = await aTenant(app);
   });
-  afterAll(() => app.stop());
 
   const open = (address: string, query = '?ref=ABCDEFGH', method = 'GET'): Promise<Reply<string>> =>
     app.call(method, `/enroll/${tenant.slug}${query}`, { headers: { 'x-forwarded-for': address } });

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { TestApp, WEB_ROOT } from '../support/app.js';
+import { WEB_ROOT, TestApp, useTestApp } from '../support/app.js';
 import { platformToken, expectProblem } from './expectations.js';
 
 const HOSTS = ['https://app.example.com', 'http://localhost:5173'];
@@ -15,9 +15,7 @@ const policyOf = ({ headers }: { headers: Headers }): Record<string, string> =>
 const nonceIn = (html: string): string => /nonce="([^"]*)"/.exec(html)?.[1] ?? '';
 
 describe('pages', () => {
-  let app: TestApp;
-  beforeAll(async () => (app = await TestApp.startWith({ pages: { embedOrigins: HOSTS } })));
-  afterAll(() => app.stop());
+  const app = useTestApp({ pages: { embedOrigins: HOSTS } });
 
   it.each([
     ['/dashboard', 'Dashboard'],
@@ -70,7 +68,7 @@ describe('pages', () => {
     const reply = await app.get('/portal/credit');
     expect(policyOf(reply)['frame-ancestors']).toBe(`'self' ${HOSTS.join(' ')}`);
     expect(reply.headers.get('x-frame-options')).toBeNull();
-    const alone = await TestApp.startWith({ database: app.database });
+    const alone = await TestApp.start({ database: app.database });
     expect(policyOf(await alone.get('/portal'))['frame-ancestors']).toBe("'self'");
     await alone.stop();
   });
@@ -138,7 +136,7 @@ describe('pages', () => {
 
   it('report that they are not built, while the API still answers', async () => {
     const empty = mkdtempSync(path.join(os.tmpdir(), 'no-pages-'));
-    const bare = await TestApp.startWith({ pages: { webRoot: empty }, database: app.database });
+    const bare = await TestApp.start({ pages: { webRoot: empty }, database: app.database });
     for (const address of ['/dashboard', '/portal/a', '/enroll/nobody', '/embed.js'])
       expectProblem(await bare.get(address), 503, 'pages_not_built');
     expectProblem(await bare.get('/assets/a.js'), 404, 'route_not_found');
@@ -150,7 +148,7 @@ describe('pages', () => {
   it('are read once, so that later changes of the files have no effect', async () => {
     const copy = mkdtempSync(path.join(os.tmpdir(), 'pages-'));
     cpSync(WEB_ROOT, copy, { recursive: true });
-    const other = await TestApp.startWith({ pages: { webRoot: copy }, database: app.database });
+    const other = await TestApp.start({ pages: { webRoot: copy }, database: app.database });
     rmSync(copy, { recursive: true });
     expect((await other.get('/dashboard')).status).toBe(200);
     await other.stop();

@@ -1,6 +1,6 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { KEY_SCOPES } from '../../src/core/auth/key-scope.js';
-import { ISSUER, type Reply, TestApp } from '../support/app.js';
+import { ISSUER, type Reply, useTestApp } from '../support/app.js';
 import { anApiKey, aPromo, aReferrer, aTenant, aWebhook } from '../support/factories.js';
 import { TABLE_HEADERS } from '../support/routes.js';
 import { BODY_ROUTES, TABLE_ROUTES } from './body-routes.js';
@@ -61,16 +61,14 @@ function goodClaims({ tenant, customer }: Scene, route: string): Record<string, 
 }
 
 describe('who may call what', () => {
-  let app: TestApp;
+  const app = useTestApp({ modules: [UnlabelledModule] });
   let scene: Scene;
   let keys: Record<string, string>;
 
   beforeAll(async () => {
-    app = await TestApp.start(UnlabelledModule);
     scene = await aScene(app);
     keys = await keysOf(scene);
   });
-  afterAll(() => app.stop());
 
   const call = (route: string, token?: string): Promise<Reply> => {
     const [method = '', path = ''] = route.split(' ');

@@ -18,7 +18,7 @@ describe('erasing a customer', () => {
 
   beforeAll(async () => {
     receiver = await Receiver.start();
-    app = await TestApp.startWith({ webhooks: { allow: [receiver.place] } });
+    app = await TestApp.start({ webhooks: { allow: [receiver.place] } });
   });
   afterAll(async () => {
     await app.stop();

@@ -1,22 +1,20 @@
 import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
 import type { Page } from '../../src/core/http/page.js';
 import type { CustomerExportAnswer } from '../../src/customer/privacy/privacy.dto.js';
-import { TestApp } from '../support/app.js';
+import { type TestApp, useTestApp } from '../support/app.js';
 import { aCustomer, aTenant } from '../support/factories.js';
 import { eventsOf, expectProblem, inVain } from './expectations.js';
 import { aPrivacyScene, type PrivacyScene, ZOE } from './privacy-scene.js';
 
 describe("a customer's export", () => {
-  let app: TestApp;
+  const app = useTestApp();
   let scene: PrivacyScene;
   let export_: CustomerExportAnswer;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     scene = await aPrivacyScene(app);
     export_ = await exportOf(scene.zoe.id);
   });
-  afterAll(() => app.stop());
 
   async function exportOf(id: string): Promise<CustomerExportAnswer> {
     const path = `/api/customers/${id}/export`;

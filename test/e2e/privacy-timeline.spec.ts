@@ -1,7 +1,7 @@
 import type { CustomerExportAnswer, ExportedTimelineLine } from '../../src/customer/privacy/privacy.dto.js';
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { TimelineLine } from '../../src/customer/timeline.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aReferrer,
   aTenant,
@@ -28,16 +28,14 @@ const HOSTILE = [
 type Exports = Readonly<Record<'referrer' | 'referee', readonly ExportedTimelineLine[]>>;
 
 describe('the timelines in an export', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestReferrer;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
   });
-  afterAll(() => app.stop());
 
   const exportOf = async (id: string, headers = {}): Promise<CustomerExportAnswer> => {
     const path = `/api/customers/${id}/export`;

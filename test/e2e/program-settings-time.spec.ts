@@ -2,7 +2,7 @@ import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { MyCodeAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aReferrer, aTenant, redeem, saveProgram, type TestTenant } from '../support/factories.js';
 import { decide, linesOf, REASON } from './decisions.js';
 import { inVain } from './expectations.js';
@@ -26,13 +26,10 @@ const CREDIT_FOR_BOTH = {
 } as const;
 
 describe('when a referral qualifies, and when its rewards can be used', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
   let jane: Friend;
-
-  beforeAll(async () => (app = await TestApp.start()));
-  afterAll(() => app.stop());
 
   /** John refers Jane under that program. */
   async function refer(program: Partial<SaveConfigRequest>): Promise<void> {

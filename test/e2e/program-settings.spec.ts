@@ -2,7 +2,7 @@ import type { ConfigAnswer, SaveConfigRequest } from '../../src/config/config.dt
 import type { EnrollmentAnswer, QuoteAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aPromo,
   aReferee,
@@ -50,12 +50,10 @@ const program = (more: object): object => changed(GIVE_TEN_GET_TEN, more);
 const SETTINGS = Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[];
 
 describe("a program's settings", () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => (tenant = await aTenant(app)));
-  afterAll(() => app.stop());
 
   const put = (settings: object): Promise<Reply<ConfigAnswer>> =>
     app.put<ConfigAnswer>(PATH, program(settings), tenant.admin);

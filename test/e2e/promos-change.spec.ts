@@ -1,5 +1,5 @@
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aPromo, aReferee, aTenant, enroll, redeem, type TestTenant } from '../support/factories.js';
 import { changed, expectInvalid, expectProblem, stored } from './expectations.js';
 
@@ -8,16 +8,10 @@ const JUNE = '2026-06-01T00:00:00.000Z';
 const JULY = '2026-07-01T00:00:00.000Z';
 
 describe('/api/promos/:id', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeEach(async () => (tenant = await aTenant(app)));
 
   const create = (body: object, by = tenant): Promise<Reply<PromoAnswer>> =>
     app.post<PromoAnswer>(PATH, body, by.admin);

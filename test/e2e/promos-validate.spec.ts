@@ -1,5 +1,5 @@
 import type { PromoValidation } from '../../src/promo/promo.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aPromo, aTenant, enroll, type TestTenant } from '../support/factories.js';
 import { expectInvalid, platformToken, stored, without } from './expectations.js';
 
@@ -8,14 +8,10 @@ const PAST = '2020-01-01T00:00:00Z';
 const FUTURE = '2120-01-01T00:00:00Z';
 
 describe('/api/promos/validate', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeAll(async () => (tenant = await aTenant(app)));
 
   const validate = (promo_code: string, tenant_slug = tenant.slug): Promise<Reply<PromoValidation>> =>
     app.post<PromoValidation>(PATH, { promo_code, tenant_slug });

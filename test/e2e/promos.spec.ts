@@ -1,6 +1,6 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aPromo, aTenant, enroll, type TestTenant } from '../support/factories.js';
 import { changed, eventsOf, expectInvalid, expectProblem, pagesOf, stored } from './expectations.js';
 
@@ -10,16 +10,10 @@ const JUNE = '2026-06-01T00:00:00.000Z';
 const JULY = '2026-07-01T00:00:00.000Z';
 
 describe('/api/promos', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeEach(async () => (tenant = await aTenant(app)));
 
   const create = (body: object, by = tenant): Promise<Reply<PromoAnswer>> =>
     app.post<PromoAnswer>(PATH, body, by.admin);

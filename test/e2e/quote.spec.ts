@@ -1,6 +1,6 @@
 import type { QuoteAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { ReferralConfig } from '../../src/config/config.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, type TestApp, useTestApp } from '../support/app.js';
 import { aCustomer, aPromo, aTenant, codeOf, enroll, type TestTenant } from '../support/factories.js';
 import { expectInvalid, expectProblem, platformToken, stored } from './expectations.js';
 
@@ -35,12 +35,7 @@ const stepsOf = ({ lines = [] }: QuoteAnswer): Step[] =>
   ]);
 
 describe('/api/enrollments/quote', () => {
-  let app: TestApp;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   const quote = (body: object): Promise<Reply<QuoteAnswer>> => app.post<QuoteAnswer>(PATH, body);
 

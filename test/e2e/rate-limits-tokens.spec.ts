@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, TestApp, useTestApp } from '../support/app.js';
 import {
   aCustomer,
   anApiKey,
@@ -19,25 +19,21 @@ const PROTECTED = '/api/referrals/config';
 const forged = (tenantId: string): string => `rk_${tenantId.slice('ten_'.length)}_${'0f'.repeat(32)}`;
 
 describe('limits on requests with a token', () => {
-  let app: TestApp;
+  const app = useTestApp({
+    tenantLimit: LIMIT,
+    publicLimit: FAILURES,
+    trustProxy: ['127.0.0.1'],
+  });
   let tenant: TestTenant;
   let customer: TestCustomer;
   let hour = 0;
 
-  beforeAll(async () => {
-    app = await TestApp.startWith({
-      tenantLimit: LIMIT,
-      publicLimit: FAILURES,
-      trustProxy: ['127.0.0.1'],
-    });
-  });
   beforeEach(async () => {
     app.setClockAhead(++hour * 3_600_000);
     tenant = await aTenant(app);
     customer = await aCustomer(app, tenant);
     app.setClockAhead(++hour * 3_600_000);
   });
-  afterAll(() => app.stop());
 
   const read = (token: string, address = '203.0.113.1'): Promise<Reply> =>
     app.call('GET', PROTECTED, { token, headers: { 'x-forwarded-for': address } });
@@ -128,7 +124,7 @@ describe('limits on requests with a token', () => {
 });
 
 it("limits allow one customer no more than a tenth of its tenant's quota", async () => {
-  const app = await TestApp.startWith({ tenantLimit: 2_000 });
+  const app = await TestApp.start({ tenantLimit: 2_000 });
   const tenant = await aTenant(app);
   const [one, other] = [await aCustomer(app, tenant), await aCustomer(app, tenant)];
   const replies = await atOnce(210, () => app.get('/api/referrals/my-code', one.token));

@@ -1,4 +1,4 @@
-import { TestApp } from '../support/app.js';
+import { type TestApp, useTestApp } from '../support/app.js';
 import { atOnce, aTenant, enroll, statuses, type TestTenant } from '../support/factories.js';
 import { expectProblem } from './expectations.js';
 import { isPage, routesOf } from './router.js';
@@ -16,17 +16,13 @@ const ask = (app: TestApp, slug: string, headers: Record<string, string> = {}): 
   app.call('POST', VALIDATE, { body: { tenant_slug: slug, referral_code: 'ABCDEFGH' }, headers });
 
 describe('limits on public routes', () => {
-  let app: TestApp;
+  const app = useTestApp({ publicLimit: 8, trustProxy: ['127.0.0.1', '10.0.0.0/8'] });
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.startWith({ publicLimit: 8, trustProxy: ['127.0.0.1', '10.0.0.0/8'] });
-    tenant = await aTenant(app);
-  });
+  beforeAll(async () => (tenant = await aTenant(app)));
   beforeEach(() => {
     laterOn(app);
   });
-  afterAll(() => app.stop());
 
   const from = (address: string, slug = tenant.slug): ReturnType<TestApp['call']> =>
     ask(app, slug, { [FORWARDED]: address });
@@ -162,9 +158,7 @@ describe('limits on public routes', () => {
 });
 
 describe('limits of a service without a proxy', () => {
-  let app: TestApp;
-  beforeAll(async () => (app = await TestApp.startWith({ publicLimit: 8 })));
-  afterAll(() => app.stop());
+  const app = useTestApp({ publicLimit: 8 });
 
   it.each([FORWARDED, 'forwarded', 'x-real-ip', 'true-client-ip', 'cf-connecting-ip'])(
     "can't be bypassed by varying %s",
@@ -179,9 +173,7 @@ describe('limits of a service without a proxy', () => {
 });
 
 describe('limits of a service behind another proxy than the caller', () => {
-  let app: TestApp;
-  beforeAll(async () => (app = await TestApp.startWith({ publicLimit: 8, trustProxy: ['192.0.2.1'] })));
-  afterAll(() => app.stop());
+  const app = useTestApp({ publicLimit: 8, trustProxy: ['192.0.2.1'] });
 
   it("can't be bypassed by a forwarding header", async () => {
     const replies = await atOnce(10, (index) => ask(app, 'nobody', { [FORWARDED]: `198.51.100.${index}` }));
@@ -190,9 +182,7 @@ describe('limits of a service behind another proxy than the caller', () => {
 });
 
 describe('limits that are switched off', () => {
-  let app: TestApp;
-  beforeAll(async () => (app = await TestApp.startWith({ publicLimit: 0 })));
-  afterAll(() => app.stop());
+  const app = useTestApp({ publicLimit: 0 });
 
   it('reject, report and count nothing', async () => {
     const replies = await atOnce(200, () => ask(app, 'nobody'));

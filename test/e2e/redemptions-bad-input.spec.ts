@@ -1,4 +1,4 @@
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, aReferrer, aTenant, grantCredit, redeem, type TestTenant } from '../support/factories.js';
 import { expectInvalid, expectProblem, inVain, without } from './expectations.js';
 import { aFriendOf, REDEMPTIONS, reverse } from './redemption-readings.js';
@@ -48,20 +48,18 @@ function written(body: object, field: string, raw: string): string {
 }
 
 describe('bad redemptions', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let customerId: string;
   let redemptionId: string;
 
   /** Jane has a reward and credit that a bad request could use, and a redemption that it could reverse. */
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app);
     ({ customerId } = await aFriendOf(app, tenant, await aReferrer(app, tenant)));
     await grantCredit(app, tenant, customerId, 5000);
     redemptionId = (await redeem(app, tenant, customerId, { amount_cents: 1500 })).body.id;
   });
-  afterAll(() => app.stop());
 
   const good = (): Record<string, unknown> => ({
     customer_id: customerId,

@@ -1,4 +1,4 @@
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aCustomer, aReferrer, aTenant, redeem, saveProgram, type TestTenant } from '../support/factories.js';
 import { eventsOf, expectProblem, inVain } from './expectations.js';
 import {
@@ -14,14 +14,11 @@ import {
 } from './redemption-readings.js';
 
 describe('a referral that qualifies with the first invoice', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
   let jane: Friend;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
   beforeEach(async () => {
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
@@ -31,7 +28,6 @@ describe('a referral that qualifies with the first invoice', () => {
   afterEach(() => {
     app.setClockAhead(0);
   });
-  afterAll(() => app.stop());
 
   const expectWaiting = async (): Promise<void> => {
     expect(await referralOf(app, tenant, jane)).toMatchObject({

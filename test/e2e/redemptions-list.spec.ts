@@ -1,17 +1,16 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aCustomer, aTenant, grantCredit, redeem, type TestTenant } from '../support/factories.js';
 import { expectInvalid, expectProblem, pagesOf } from './expectations.js';
 import { REDEMPTIONS, reverse } from './redemption-readings.js';
 
 describe('the list of redemptions', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
   /** Two redemptions of Ann and three of Bob, alternating; A-1 is reversed, B-1 partially. */
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app);
     for (const id of ['cus_ann', 'cus_bob']) {
       await aCustomer(app, tenant, { id });
@@ -25,7 +24,6 @@ describe('the list of redemptions', () => {
     await reverse(app, tenant, ids[0] ?? '', { amount_cents: 100 });
     await reverse(app, tenant, ids[1] ?? '');
   });
-  afterAll(() => app.stop());
 
   const list = async (query = ''): Promise<RedemptionAnswer[]> =>
     (await app.get<Page<RedemptionAnswer>>(`${REDEMPTIONS}${query}`, tenant.admin)).body.data;

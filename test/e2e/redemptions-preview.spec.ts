@@ -1,5 +1,5 @@
 import type { RedeemRequest, RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aPromo,
@@ -31,19 +31,13 @@ import {
 const content = (redemption: RedemptionAnswer): object => without(without(redemption, 'id'), 'created_at');
 
 describe('/api/redemptions/preview', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
+  beforeEach(async () => (tenant = await aTenant(app)));
   afterEach(() => {
     app.setClockAhead(0);
   });
-  afterAll(() => app.stop());
 
   const requestOf = (customer_id: string, given: Partial<RedeemRequest> = {}): RedeemRequest => ({
     customer_id,

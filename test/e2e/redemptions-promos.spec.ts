@@ -1,6 +1,6 @@
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { ValueType } from '../../src/tenant/value.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aPromo,
   aReferee,
@@ -13,16 +13,10 @@ import {
 import { aFriendOf, referrerGets, rewardOf, sharing, told } from './redemption-readings.js';
 
 describe('a promo on an invoice', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeEach(async () => (tenant = await aTenant(app)));
 
   /** Enrolls a customer with a promo only, who then refers a friend for each of `earned`. */
   async function withPromo(

@@ -1,4 +1,4 @@
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aReferrer,
@@ -24,19 +24,13 @@ import {
 const tomorrow = (): string => new Date(Date.now() + DAY_MS).toISOString();
 
 describe('a late reversal', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
+  beforeEach(async () => (tenant = await aTenant(app)));
   afterEach(() => {
     app.setClockAhead(0);
   });
-  afterAll(() => app.stop());
 
   const expectLedgerToAddUp = async (): Promise<void> => {
     expect((await app.get('/api/ledger/verify', tenant.admin)).body).toMatchObject({ valid: true });

@@ -1,6 +1,6 @@
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aPromo,
@@ -29,16 +29,10 @@ import {
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
 describe('/api/redemptions/:id/reverse', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeEach(async () => (tenant = await aTenant(app)));
 
   const invoice = { invoice_id: 'NR-1', amount_cents: 4000 };
   const used = [

@@ -1,5 +1,5 @@
 import type { RedeemRequest } from '../../src/redemption/redemption.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aReferrer,
   aTenant,
@@ -28,19 +28,13 @@ import {
 const ONE_A_TIME = 'one_referrer_reward_per_invoice';
 
 describe('an invoice', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
+  beforeEach(async () => (tenant = await aTenant(app)));
   afterEach(() => {
     app.setClockAhead(0);
   });
-  afterAll(() => app.stop());
 
   const bill = async (
     customerId: string,

@@ -1,5 +1,5 @@
 import type { ValueType } from '../../src/tenant/value.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aPromo,
@@ -51,19 +51,12 @@ const LINES = [
 ];
 
 describe('/api/redemptions', () => {
-  let app: TestApp;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   describe('an invoice of a customer with promo, reward and credit', () => {
     let tenant: TestTenant;
 
-    beforeAll(async () => {
-      tenant = await aTenant(app);
-    });
+    beforeAll(async () => (tenant = await aTenant(app)));
 
     it('is answered with each line: the base, the amount and the running total', async () => {
       await saveProgram(app, tenant, {

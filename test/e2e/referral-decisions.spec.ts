@@ -1,6 +1,6 @@
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { MyCodeAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aReferrer,
   aTenant,
@@ -15,18 +15,16 @@ import { aFriendOf, creditOf, DAY_MS, type Friend, referralOf } from './redempti
 const CREDIT = { referral_reward_type: 'credit', referral_reward_value: 20 } as const;
 
 describe('decisions about referrals', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     app.setClockAhead(0);
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant, { id: 'cus_john' });
   });
   afterEach(() => expectSoundLedger(app, tenant));
-  afterAll(() => app.stop());
 
   /** Saves a program, and lets John refer Jane under it. */
   async function refer(program: Partial<SaveConfigRequest> = {}): Promise<Friend> {

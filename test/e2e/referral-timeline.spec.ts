@@ -1,5 +1,5 @@
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aReferrer, aTenant, redeem, saveProgram, type TestTenant } from '../support/factories.js';
 import { decide } from './decisions.js';
 import { aFriendOf, creditOf, DAY_MS, type Friend, referralOf, reverse } from './redemption-readings.js';
@@ -7,18 +7,16 @@ import { aFriendOf, creditOf, DAY_MS, type Friend, referralOf, reverse } from '.
 const CREDIT = { referral_reward_type: 'credit', referral_reward_value: 20 } as const;
 
 describe("a referral's timeline", () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     app.setClockAhead(0);
     tenant = await aTenant(app);
     await saveProgram(app, tenant, CREDIT);
     john = await aReferrer(app, tenant);
   });
-  afterAll(() => app.stop());
 
   const creditLines = async (friend: Friend): Promise<unknown[]> =>
     (await referralOf(app, tenant, friend)).timeline

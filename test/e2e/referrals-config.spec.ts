@@ -1,6 +1,6 @@
 import type { ReferralConfig } from '../../src/config/config.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aTenant, GIVE_TEN_GET_TEN, type TestTenant } from '../support/factories.js';
 import { changed, eventsOf, expectInvalid, platformToken, stored, without } from './expectations.js';
 
@@ -19,14 +19,10 @@ const UNSET = {
 };
 
 describe('/api/referrals/config', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeAll(async () => (tenant = await aTenant(app)));
 
   const save = (changes: object, by = tenant): ReturnType<typeof app.put<ReferralConfig>> =>
     app.put<ReferralConfig>(PATH, changed(GIVE_TEN_GET_TEN, changes), by.admin);

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '../../src/core/http/page.js';
 import type { ReferralAnswer, SideReward } from '../../src/referral/referral.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   anApiKey,
   aReferee,
@@ -53,11 +53,10 @@ const MANY = `
     from friend, (select * from referral where tenant_id = $1 limit 1) r`;
 
 describe(`GET ${PATH}`, () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app, { program: changed(GIVE_TEN_GET_TEN, { referral_reward_value: 0 }) });
     const { code } = await aReferrer(app, tenant, {
       id: 'ann',
@@ -71,7 +70,6 @@ describe(`GET ${PATH}`, () => {
     });
     await aReferee(app, tenant, { name: '+1 555', referral_code: code });
   });
-  afterAll(() => app.stop());
 
   const exported = (query = '', token = tenant.admin): Promise<Reply<string>> =>
     app.get<string>(`${PATH}${query}`, token);
@@ -162,9 +160,7 @@ describe(`GET ${PATH}`, () => {
     const LENGTH = COUNT * 400;
     let busy: TestTenant;
 
-    beforeAll(async () => {
-      busy = await aBusyTenant(COUNT);
-    });
+    beforeAll(async () => (busy = await aBusyTenant(COUNT)));
 
     /** Opens a connection that reads the beginning, and no more. */
     async function reading(): Promise<Socket> {

@@ -1,22 +1,20 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aReferee, aReferrer, aTenant, type TestTenant } from '../support/factories.js';
 import { expectInvalid, pagesOf } from './expectations.js';
 
 const NAMES = ['Ann Ash', 'Ben Elm', 'Cleo Ash', 'Dan Fir', 'Eve Oak'];
 
 describe('GET /api/referrals, sorted', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app);
     const { code } = await aReferrer(app, tenant);
     for (const name of NAMES) await aReferee(app, tenant, { name, referral_code: code });
   });
-  afterAll(() => app.stop());
 
   const list = (query: string): Promise<Reply<Page<ReferralAnswer>>> =>
     app.get<Page<ReferralAnswer>>(`/api/referrals?${query}`, tenant.admin);

@@ -1,6 +1,6 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { ReferralAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aReferee,
   aReferrer,
@@ -33,11 +33,10 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const dayOf = (day: number): string => `2026-01-0${day}T12:00:00.000Z`;
 
 describe('/api/referrals', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app);
     const codes = new Map<string, string>();
     for (const [id, name] of [
@@ -53,7 +52,6 @@ describe('/api/referrals', () => {
       await app.database.sql('update referral set created_at = $1 where id = $2', at);
     }
   });
-  afterAll(() => app.stop());
 
   /** Brings a referral to the status of its story, through the API: an invoice applies its customer's oldest reward. */
   async function happen({ referrer, referee, email, status }: Story, code: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aReferrer,
   aTenant,
@@ -19,11 +19,10 @@ const CREDIT = { referral_reward_type: 'credit', referral_reward_value: 20 } as 
 let serial = 0;
 
 describe('reviews', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     app.setClockAhead(0);
     tenant = await aTenant(app);
@@ -31,7 +30,6 @@ describe('reviews', () => {
     await saveRules(app, tenant, { disposable_domain: 'hold' });
   });
   afterEach(() => expectSoundLedger(app, tenant));
-  afterAll(() => app.stop());
 
   interface Held {
     readonly review: ReviewAnswer;

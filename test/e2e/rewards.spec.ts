@@ -1,19 +1,18 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aReferee, aReferrer, aTenant, GIVE_TEN_GET_TEN, type TestTenant } from '../support/factories.js';
 import { changed, expectInvalid, expectProblem, pagesOf } from './expectations.js';
 
 const PATH = '/api/rewards';
 
 describe('/api/rewards', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let referrals: string[];
   let jane: string;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app, {
       currency: 'KWD',
       program: changed(GIVE_TEN_GET_TEN, { referral_reward_type: 'credit', referral_reward_value: 1.125 }),
@@ -29,7 +28,6 @@ describe('/api/rewards', () => {
       [referrals[1]],
     );
   });
-  afterAll(() => app.stop());
 
   const list = async (query: string): Promise<RewardAnswer[]> =>
     (await app.get<Page<RewardAnswer>>(`${PATH}${query}`, tenant.admin)).body.data;

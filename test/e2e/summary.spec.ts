@@ -3,7 +3,7 @@ import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
 import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aPromo,
   aReferee,
@@ -22,17 +22,15 @@ const EARLIER = '2026-06-17T11:59:00.000Z';
 const NOW = '2026-06-17T12:00:00.000Z'; // a Wednesday
 const REASON = { reason: 'a test' };
 
-let app: TestApp;
+const app = useTestApp();
 let tenant: TestTenant;
 let john: TestReferrer;
 
-beforeAll(async () => (app = await TestApp.start()));
 beforeEach(async () => {
   at(EARLIER);
   tenant = await aTenant(app);
   john = await aReferrer(app, tenant, { name: 'John Doe' });
 });
-afterAll(() => app.stop());
 
 /** Holds the product's clock at a moment. */
 function at(moment: string): void {

@@ -1,20 +1,14 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, aTenant, atOnce, codeOf, enroll, statuses } from '../support/factories.js';
 import { expectInvalid, expectProblem, pagesOf, platformToken, stored, without } from './expectations.js';
 
 const PATH = '/api/tenants';
 
 describe('/api/tenants', () => {
-  let app: TestApp;
-  let platform: string;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-    platform = platformToken(app);
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
+  const platform = platformToken(app);
 
   const create = (body: object): Promise<Reply<TenantAnswer>> => app.post<TenantAnswer>(PATH, body, platform);
   const change = (id: string, body: object): Promise<Reply<TenantAnswer>> =>

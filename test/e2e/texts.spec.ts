@@ -11,7 +11,7 @@ import type {
 } from '../../src/referral/referral.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   anEmail,
@@ -57,14 +57,10 @@ const CASES = NAMES.map((name): [string, string] => [
 const isInvoiceId = (id: string): boolean => Array.from(id).length <= 128 && id === id.trim();
 
 describe('texts are stored and given back exactly as they came', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeAll(async () => (tenant = await aTenant(app)));
 
   it.each(CASES)('a customer named %s', async (_, name) => {
     const made = await app.post<CustomerAnswer>('/api/customers', { name, email: anEmail() }, tenant.admin);

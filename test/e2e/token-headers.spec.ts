@@ -15,7 +15,7 @@ describe('a token, whoever signed it', () => {
   beforeAll(async () => {
     [platform, key] = await Promise.all([KeyServer.start(), PlatformKey.make('RS256', 'rsa-1')]);
     platform.serve(key);
-    app = await TestApp.startWith({ auth: { secret: SECRET, jwksUrl: platform.url, issuer: ISSUER } });
+    app = await TestApp.start({ auth: { secret: SECRET, jwksUrl: platform.url, issuer: ISSUER } });
     tenant = await aTenant(app);
   });
   afterAll(async () => {

@@ -5,7 +5,7 @@ import { Public } from '../../src/core/auth/access.decorator.js';
 import { PlatformData } from '../../src/core/database/platform-data.js';
 import type { Transaction } from '../../src/core/database/transaction.js';
 import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { expectProblem } from './expectations.js';
 
 /** What nobody outside may read, in whatever is thrown. */
@@ -81,14 +81,9 @@ class ThrowingController {
 class ThrowingModule {}
 
 describe('an error that nobody expected', () => {
-  let app: TestApp;
   const log: string[] = [];
-
-  beforeAll(async () => {
-    const logger = pino({ level: 'error' }, { write: (line) => void log.push(line) });
-    app = await TestApp.startWith({ logger }, ThrowingModule);
-  });
-  afterAll(() => app.stop());
+  const logger = pino({ level: 'error' }, { write: (line) => void log.push(line) });
+  const app = useTestApp({ logger, modules: [ThrowingModule] });
 
   /** All of the answer, to the letter: nothing of what was thrown has a place in it. */
   async function expectNothingTold(path: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ReferralValidation } from '../../src/referral/referral.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, aTenant, codeOf, type TestCustomer, type TestTenant } from '../support/factories.js';
 import { expectInvalid, platformToken, stored, without } from './expectations.js';
 
@@ -18,18 +18,16 @@ const fullWidth = (text: string): string =>
   text.replace(/[0-9A-Z]/g, (symbol) => String.fromCodePoint((symbol.codePointAt(0) ?? 0) + 0xfee0));
 
 describe('/api/referrals/validate', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestCustomer;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app);
     john = await aCustomer(app, tenant, { name: 'John Doe', email: 'john@example.com' });
     await codeOf(app, john);
     await app.database.sql('update referral_code set code = $1 where customer_id = $2', [CODE, john.id]);
   });
-  afterAll(() => app.stop());
 
   const validate = (referral_code: string, tenant_slug = tenant.slug): Promise<Reply<ReferralValidation>> =>
     app.post<ReferralValidation>(PATH, { referral_code, tenant_slug });

@@ -29,7 +29,7 @@ describe('a webhook that can’t be delivered', () => {
     receiver = await Receiver.start();
     other = await Receiver.start();
     const allow = [receiver.place, 'none.invalid:80'];
-    app = await TestApp.startWith({
+    app = await TestApp.start({
       webhooks: { allow, retrySeconds: RETRY_SECONDS, timeoutMs: TIMEOUT_MS },
     });
   });

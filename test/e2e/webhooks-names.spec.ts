@@ -1,7 +1,7 @@
 import dns from 'node:dns';
 import { setTimeout } from 'node:timers/promises';
 import type { WebhookSecretAnswer } from '../../src/events/webhook/webhook.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import { aTenant, type TestTenant } from '../support/factories.js';
 import { expectInvalid } from './expectations.js';
 
@@ -12,13 +12,12 @@ const WAITING = `pg_stat_activity where datname = current_database() and state =
   and clock_timestamp() - state_change > interval '100 milliseconds'`;
 
 describe('a webhook with a name that resolves slowly', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   /** The address of the name; empty if it can't be resolved. */
   let address: string;
   let lookups: jest.SpyInstance;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     tenant = await aTenant(app);
     address = '8.8.8.8';
@@ -31,7 +30,6 @@ describe('a webhook with a name that resolves slowly', () => {
     });
   });
   afterEach(() => jest.restoreAllMocks());
-  afterAll(() => app.stop());
 
   const keyed = (body: object): Promise<Reply<WebhookSecretAnswer>> =>
     app.call('POST', PATH, { token: tenant.admin, body, headers: { 'idempotency-key': 'slow' } });

@@ -17,7 +17,7 @@ describe('/api/webhooks', () => {
 
   beforeAll(async () => {
     receiver = await Receiver.start();
-    app = await TestApp.startWith({ webhooks: { allow: [receiver.place] } });
+    app = await TestApp.start({ webhooks: { allow: [receiver.place] } });
   });
   beforeEach(async () => {
     tenant = await aTenant(app);

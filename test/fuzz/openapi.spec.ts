@@ -40,7 +40,7 @@ describe('every operation of /api/openapi.json', () => {
 
   beforeAll(async () => {
     const logger = pino({ level: 'error' }, { write: (line: string) => log.push(line) });
-    app = await TestApp.startWith({ logger });
+    app = await TestApp.start({ logger });
     wire = new Wire(app.url);
     stage = await Stage.set(app);
     before = await rowsOf(app, stage.theirs.tenant.id);

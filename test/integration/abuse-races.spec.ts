@@ -3,7 +3,7 @@ import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
 import { decide, expectSoundLedger } from '../e2e/decisions.js';
 import { creditOf, referralOf } from '../e2e/redemption-readings.js';
 import { enrollFrom, queueOf, saveRules } from '../e2e/suspects.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   anEmail,
   aReferrer,
@@ -20,17 +20,15 @@ import { meetingAt, refusalsOf, theCustomer } from './meeting.js';
 const CALLERS = 50;
 
 describe('rules against abuse, many callers at once', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
   });
   afterEach(() => expectSoundLedger(app, tenant));
-  afterAll(() => app.stop());
 
   const count = (from: string): Promise<number> =>
     app.database.count(`${from} and tenant_id = $1`, [tenant.id]);

@@ -4,7 +4,7 @@ import { PlatformData } from '../../src/core/database/platform-data.js';
 import { TenantReader } from '../../src/core/database/tenant-reader.js';
 import type { Transaction } from '../../src/core/database/transaction.js';
 import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aTenant, type TestTenant } from '../support/factories.js';
 
 const ADD = {
@@ -16,20 +16,16 @@ const NAMES = { name: 'test_names', text: 'select id from customer where tenant_
 const BACKEND = { name: 'test_backend', text: 'select pg_backend_pid() as pid' };
 
 describe('a unit of work around a whole request', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let unitOfWork: UnitOfWork;
   let reader: TenantReader;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
+  beforeAll(() => {
     unitOfWork = app.nest.get(UnitOfWork);
     reader = app.nest.get(TenantReader);
   });
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-  });
-  afterAll(() => app.stop());
+  beforeEach(async () => (tenant = await aTenant(app)));
 
   const add = (id: string): Promise<void> =>
     unitOfWork.run(tenant.id, async (tx) => {

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
 import { inVain, platformToken } from '../e2e/expectations.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, TestApp, useTestApp } from '../support/app.js';
 import {
   aReferrer,
   aTenant,
@@ -39,13 +39,12 @@ const holdClock = (app: TestApp, moment: string): void => {
 };
 
 describe('traffic on two processes with one database', () => {
-  let here: TestApp;
+  const here = useTestApp();
   let there: TestApp;
   let tenants: [TestTenant, TestReferrer][];
 
   beforeAll(async () => {
-    here = await TestApp.start();
-    there = await TestApp.startWith({ database: here.database });
+    there = await TestApp.start({ database: here.database });
     const made = await atOnce(3, () => aTenant(here));
     tenants = await Promise.all(
       made.map(async (tenant): Promise<[TestTenant, TestReferrer]> => [
@@ -54,7 +53,6 @@ describe('traffic on two processes with one database', () => {
       ]),
     );
   });
-  afterAll(() => here.stop());
 
   it('is counted exactly: many callers at once, flushes among them, and one process that ends', async () => {
     for (const app of [here, there]) holdClock(app, '2031-05-09T12:00:00Z');
@@ -81,7 +79,7 @@ describe('traffic', () => {
 
   beforeAll(async () => {
     const logger = pino({ level: 'warn' }, { write: (line: string) => lines.push(line) });
-    app = await TestApp.startWith({ logger });
+    app = await TestApp.start({ logger });
   });
   beforeEach(async () => {
     tenant = await aTenant(app);

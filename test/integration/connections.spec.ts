@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { BulkLimiter } from '../../src/tenant/bulk-limiter.js';
 import { aScene } from '../e2e/scene.js';
 import { expectProblem } from '../e2e/expectations.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, TestApp, useTestApp } from '../support/app.js';
 import {
   aReferrer,
   aTenant,
@@ -25,17 +25,15 @@ const BUSY_WITHIN_MS = 1_000;
 const MOST_OF_A_TENANT = 8;
 
 describe('connections', () => {
-  let app: TestApp;
+  const app = useTestApp({ impatient: true });
   let tenant: TestTenant;
   let other: TestTenant;
   let referrer: TestReferrer;
 
-  beforeAll(async () => (app = await TestApp.startWith({ impatient: true })));
   beforeEach(async () => {
     [tenant, other] = [await aTenant(app), await aTenant(app)];
     referrer = await aReferrer(app, tenant);
   });
-  afterAll(() => app.stop());
 
   interface Timed {
     status: number;
@@ -155,7 +153,7 @@ describe('connections', () => {
 });
 
 it('one connection is enough for everything: no story holds one and waits for another', async () => {
-  const app = await TestApp.startWith({ impatient: true, poolSize: 1 });
+  const app = await TestApp.start({ impatient: true, poolSize: 1 });
   const { tenant, customer, promo, webhookId, redemptionId } = await aScene(app);
   const calls: [path: string, body: object][] = [
     ['/api/promos', { code: 'KEYED', discount_type: 'discount_percent', discount_value: 5 }],
@@ -194,7 +192,7 @@ it('a transaction that waits for anything but its statements fails, in tests', a
 
 /** What a caller leaves who sends two requests at once and hangs up: Node never says that the second answer is closed. */
 it('pipelined requests whose caller has left hold no turn, and keep no process from ending', async () => {
-  const app = await TestApp.startWith({ impatient: true });
+  const app = await TestApp.start({ impatient: true });
   const tenant = await aTenant(app);
   const { hostname, port } = new URL(app.url);
   const request = (path: string): string =>
@@ -211,7 +209,7 @@ it('pipelined requests whose caller has left hold no turn, and keep no process f
 });
 
 it('readiness is asked of the database one at a time, and costs nobody a turn', async () => {
-  const app = await TestApp.startWith({ impatient: true });
+  const app = await TestApp.start({ impatient: true });
   const tenant = await aTenant(app);
   const query = jest.spyOn(Client.prototype, 'query');
   const probing = atOnce(300, () => app.get('/health/ready'));

@@ -1,5 +1,5 @@
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aPromo,
@@ -13,13 +13,12 @@ import {
 
 /** The rules that no code, present or future, can break: tried in SQL, as a superuser. */
 describe('the database itself', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let other: TestTenant;
   let enrolled: EnrollmentAnswer;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app);
     other = await aTenant(app);
     await aCustomer(app, tenant, { id: 'cus_third' });
@@ -35,7 +34,6 @@ describe('the database itself', () => {
     for (const id of ['cus_maria', 'cus_john']) await grantCredit(app, tenant, id, 500);
     await redeem(app, tenant, 'cus_john'); // uses the discount and the credit
   });
-  afterAll(() => app.stop());
 
   const REFERRAL = 'tenant_id, id, referrer_customer_id, referee_customer_id';
   const COPY = 'referral_code, terms_version, status, created_at from referral where tenant_id = $1';

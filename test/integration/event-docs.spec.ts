@@ -49,7 +49,7 @@ describe('docs/events.md', () => {
   beforeAll(async () => {
     receiver = await Receiver.start();
     receiver.answering = status(410);
-    app = await TestApp.startWith({ publicLimit: 1000, webhooks: { allow: [receiver.place] } });
+    app = await TestApp.start({ publicLimit: 1000, webhooks: { allow: [receiver.place] } });
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
     await everythingHappens();

@@ -1,14 +1,11 @@
 import { IdempotencySweepService } from '../../src/app/jobs/idempotency-sweep.service.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { anEmail, aTenant } from '../support/factories.js';
 
 const HOUR_MS = 60 * 60_000;
 
 describe('answers kept for an Idempotency-Key', () => {
-  let app: TestApp;
-
-  beforeAll(async () => (app = await TestApp.start()));
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   it.each([
     [23, 1],

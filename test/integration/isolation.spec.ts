@@ -1,19 +1,18 @@
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
-import { type ProblemBody, type Reply, TestApp } from '../support/app.js';
+import { type ProblemBody, type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, anEmail, aPromo, enroll, grantCredit, redeem } from '../support/factories.js';
 import { idIn, routesIn, routesOf, samplesOf, TABLE_HEADERS } from '../support/routes.js';
 
 import { aWorld, type Page, SHARED, type World } from './world.js';
 
 describe('a tenant', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let ours: World;
   let theirs: World;
   let before: string;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     ours = await aWorld(app);
     theirs = await aWorld(app);
     before = await everythingOf(theirs);
@@ -21,7 +20,6 @@ describe('a tenant', () => {
   afterEach(async () => {
     if ((await everythingOf(theirs)) !== before) throw new Error('Rows of another tenant have changed.');
   });
-  afterAll(() => app.stop());
 
   /** Every row of a tenant in every table that has tenants. */
   async function everythingOf({ tenantId }: World): Promise<string> {

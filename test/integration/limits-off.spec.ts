@@ -1,4 +1,4 @@
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aReferrer,
   aTenant,
@@ -17,16 +17,14 @@ const CREDIT_FOR_REFERRERS = {
 } as const;
 
 describe('a limit that was off for a while', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let code: string;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     tenant = await aTenant(app);
     ({ code } = await aReferrer(app, tenant));
   });
-  afterAll(() => app.stop());
 
   const befriend = async (count: number): Promise<void> => {
     const replies = await atOnce(count, () => enroll(app, tenant, { referral_code: code }));

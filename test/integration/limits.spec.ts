@@ -3,7 +3,7 @@ import type { TimelineData } from '../../src/customer/timeline.dto.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aPromo,
   aReferrer,
@@ -26,17 +26,15 @@ const CREDIT_FOR_BOTH = {
 const THE_COUNTERS = ['lock table reward_allowance in share row exclusive mode'] as const;
 
 describe("a program's limits, with many callers at once", () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     app.setClockAhead(0);
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
   });
-  afterAll(() => app.stop());
 
   const count = (from: string): Promise<number> =>
     app.database.count(`${from} and tenant_id = $1`, [tenant.id]);

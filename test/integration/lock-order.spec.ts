@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
 import { LedgerRepository } from '../../src/reward/ledger/ledger.repository.js';
 import { expectSoundLedger } from '../e2e/decisions.js';
 import { reverse } from '../e2e/redemption-readings.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aPromo,
@@ -27,11 +27,10 @@ async function aWhile(): Promise<void> {
 }
 
 describe('what is read behind a lock', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
+  beforeAll(() => {
     // As if somebody had put an await in front of the lock: a cache, a flag, a look-up.
     const ledger = app.nest.get(LedgerRepository);
     const open = ledger.open.bind(ledger);
@@ -41,7 +40,6 @@ describe('what is read behind a lock', () => {
     };
   });
   beforeEach(async () => (tenant = await aTenant(app)));
-  afterAll(() => app.stop());
 
   /** The names of the statements that `work` sends, in order; '' for the control of transactions. */
   async function namesSentBy(work: () => Promise<unknown>): Promise<string[]> {

@@ -1,7 +1,7 @@
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
-import { type ProblemBody, type Reply, TestApp } from '../support/app.js';
+import { type ProblemBody, type Reply, useTestApp } from '../support/app.js';
 import {
   aCustomer,
   anEmail,
@@ -31,12 +31,10 @@ const program = (type = '', value = 0, refereeType = '', refereeValue = 0): obje
 });
 
 describe('many callers at once', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => (tenant = await aTenant(app)));
-  afterAll(() => app.stop());
 
   const count = (from: string): Promise<number> =>
     app.database.count(`${from} and tenant_id = $1`, [tenant.id]);

@@ -20,8 +20,8 @@ describe('two processes on one database', () => {
   let there: TestApp;
 
   beforeAll(async () => {
-    here = await TestApp.startWith({ publicLimit: LIMIT });
-    there = await TestApp.startWith({ publicLimit: LIMIT, database: here.database });
+    here = await TestApp.start({ publicLimit: LIMIT });
+    there = await TestApp.start({ publicLimit: LIMIT, database: here.database });
   });
   afterAll(async () => {
     await there.stop();
@@ -74,7 +74,7 @@ describe('a process that does not reach the database', () => {
 
   beforeAll(async () => {
     const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
-    app = await TestApp.startWith({ publicLimit: LIMIT, logger });
+    app = await TestApp.start({ publicLimit: LIMIT, logger });
   });
   afterAll(() => app.stop());
 
@@ -101,7 +101,7 @@ describe('a process that does not reach the database', () => {
 
 describe('a request in public', () => {
   it('waits for no write: what is counted is written twice a second, for all keys at once', async () => {
-    const app = await TestApp.startWith({ publicLimit: 20 });
+    const app = await TestApp.start({ publicLimit: 20 });
     const body = { tenant_slug: 'nobody', referral_code: 'ABCDEFGH' };
     expect(statuses(await atOnce(200, () => app.post('/api/referrals/validate', body)))).toEqual({
       200: 20,

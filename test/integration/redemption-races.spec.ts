@@ -3,7 +3,7 @@ import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { expectSoundLedger } from '../e2e/decisions.js';
 import * as readings from '../e2e/redemption-readings.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aCustomer,
   aPromo,
@@ -23,13 +23,11 @@ import { meetingAt, refusalsOf, theCustomer } from './meeting.js';
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 describe('the billing system, many calls at once', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => (tenant = await aTenant(app)));
   afterEach(() => expectSoundLedger(app, tenant));
-  afterAll(() => app.stop());
 
   const count = (from: string): Promise<number> =>
     app.database.count(`${from} and tenant_id = $1`, [tenant.id]);

@@ -13,7 +13,7 @@ import {
   reverse,
   rewardOf,
 } from '../e2e/redemption-readings.js';
-import { type Reply, TestApp } from '../support/app.js';
+import { type Reply, useTestApp } from '../support/app.js';
 import {
   aReferrer,
   aTenant,
@@ -35,18 +35,16 @@ const MANUAL = {
 } as const;
 
 describe('decisions about rewards, many at once', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     app.setClockAhead(0);
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
   });
   afterEach(() => expectSoundLedger(app, tenant));
-  afterAll(() => app.stop());
 
   const count = (from: string): Promise<number> =>
     app.database.count(`${from} and tenant_id = $1`, [tenant.id]);

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aCustomer,
   anEmail,
@@ -30,13 +30,12 @@ type Request = keyof typeof STATEMENTS;
 type Sent = string | { name?: string; text: string };
 
 describe('a request', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestCustomer;
   let code: string;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     await app.nest.get(TrafficCounterService).onApplicationShutdown(); // writes nothing by itself from here on
     tenant = await aTenant(app);
     john = await aCustomer(app, tenant);
@@ -45,7 +44,6 @@ describe('a request', () => {
     await app.put('/api/abuse-rules', limits, tenant.admin);
     await atOnce(60, () => enroll(app, tenant, { referral_code: code }));
   });
-  afterAll(() => app.stop());
 
   const requests: Record<Request, () => Promise<{ status: number }>> = {
     'validate a code': () =>

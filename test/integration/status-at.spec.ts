@@ -3,7 +3,7 @@ import { dueStatuses, REWARD_STATUSES, type RewardState } from '../../src/referr
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { VALUE_TYPES } from '../../src/tenant/value.js';
 import { pagesOf } from '../e2e/expectations.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aCustomer, aTenant, type TestCustomer, type TestTenant } from '../support/factories.js';
 
 const day = (n: number): Date => new Date(Date.UTC(2031, 4, n));
@@ -70,10 +70,7 @@ const statusesOf = (items: readonly Shown[]): Statuses =>
   new Map(items.map(({ id, status }) => [id, status]));
 
 describe('statuses at a moment, in SQL and in code', () => {
-  let app: TestApp;
-
-  beforeAll(async () => (app = await TestApp.start()));
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   const at = (moment: Date): void => {
     app.stopClockAt(moment);

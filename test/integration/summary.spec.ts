@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { SummaryAnswer } from '../../src/reports/analytics/summary.dto.js';
 import { type Interval, INTERVALS } from '../../src/reports/analytics/interval.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { aTenant, type TestTenant } from '../support/factories.js';
 import { aProgramsPast, type Enrolled, type Past, type PastReward, writePast } from './past.js';
 
@@ -114,14 +114,13 @@ function naive(past: Past, question: Question): Omit<SummaryAnswer, keyof Questi
 }
 
 describe('the summary of thousands of referrals', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let ours: TestTenant;
   let theirs: TestTenant;
   const past = aProgramsPast(ENROLLMENTS, NOW, SEED);
   const othersPast = aProgramsPast(500, NOW, SEED + 1);
 
   beforeAll(async () => {
-    app = await TestApp.start();
     [ours, theirs] = [await aTenant(app), await aTenant(app)];
     await writePast(app, ours, past);
     await writePast(app, theirs, othersPast);
@@ -129,7 +128,6 @@ describe('the summary of thousands of referrals', () => {
   beforeEach(() => {
     at(NOW);
   });
-  afterAll(() => app.stop());
 
   function at(moment: string): void {
     app.stopClockAt(moment);

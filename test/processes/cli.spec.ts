@@ -1,5 +1,5 @@
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
-import { SECRET, TestApp } from '../support/app.js';
+import { SECRET, useTestApp } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { aCustomer, aTenant, type TestTenant } from '../support/factories.js';
 import { command, type ProcessResult, type Settings } from '../support/process.js';
@@ -17,17 +17,15 @@ const claimsOf = (token: string): Record<string, unknown> =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
 
 describe('the command line', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let settings: Settings;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app, { slug: 'acme-waste' });
     await aCustomer(app, tenant, { id: 'cus_john', email: 'john@example.com' });
     settings = { DATABASE_URL: app.database.urlAs(SERVICE_ROLE), JWT_SECRET: SECRET };
   });
-  afterAll(() => app.stop());
 
   const run = (line: string): Promise<ProcessResult> => command(line.split(' '), settings);
 

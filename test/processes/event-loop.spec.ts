@@ -30,7 +30,7 @@ describe('the process', () => {
   const seed = randomInt(2 ** 31);
 
   beforeAll(async () => {
-    app = await TestApp.startWith({
+    app = await TestApp.start({
       trustProxy: ['127.0.0.1'],
       publicLimit: 1_000_000,
       tenantLimit: 10_000_000,

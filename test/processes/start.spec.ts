@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
-import { SECRET, TestApp } from '../support/app.js';
+import { SECRET, useTestApp } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import { aTenant, enroll, type TestTenant } from '../support/factories.js';
 import { KeyServer, PlatformKey } from '../support/key-server.js';
@@ -14,20 +14,16 @@ const withPassword = (url: string): string => url.replace('@', `:${PASSWORD}@`);
 const WAITING = `pg_locks where not granted and relation = 'customer'::regclass`;
 
 describe('the service that starts', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let service: ServiceProcess;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-    tenant = await aTenant(app);
-  });
+  beforeAll(async () => (tenant = await aTenant(app)));
   beforeEach(async () => {
     const DATABASE_URL = app.database.urlAs(SERVICE_ROLE);
     service = await ServiceProcess.start({ DATABASE_URL, JWT_SECRET: SECRET });
   });
   afterEach(() => service.end('SIGKILL'));
-  afterAll(() => app.stop());
 
   it('is ready, and serves what the database holds', async () => {
     expect((await service.call('GET', '/health/live')).status).toBe(200);

@@ -21,7 +21,7 @@ describe('webhooks', () => {
     receiver = await Receiver.start();
     slow = await Receiver.start();
     slow.answering = () => undefined;
-    app = await TestApp.startWith({ webhooks: { allow: [receiver.place, slow.place] } });
+    app = await TestApp.start({ webhooks: { allow: [receiver.place, slow.place] } });
     tenant = await aTenant(app);
   });
   afterEach(async () => {

@@ -4,7 +4,7 @@ import { ProblemError } from 'referrals-sdk/problem';
 import { claimsOf, isExpired } from 'referrals-sdk/token';
 import { verifyWebhook } from 'referrals-sdk/webhook';
 import { newSecret, signedHeaders } from '../../src/events/webhook/webhook-signer.service.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import {
   aReferrer,
   aTenant,
@@ -16,20 +16,18 @@ import {
 import { Receiver, status } from '../support/receiver.js';
 
 describe('the client', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestReferrer;
   let admin: ReferralsClient;
   let anybody: ReferralsClient;
 
   beforeAll(async () => {
-    app = await TestApp.start();
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant, { name: 'John Doe' });
     admin = createClient({ baseUrl: app.url, token: () => tenant.admin });
     anybody = createClient({ baseUrl: app.url });
   });
-  afterAll(() => app.stop());
 
   it('does what the guide tells: the code, its validation, the enrollment, the list', async () => {
     const customer = createClient({ baseUrl: app.url, token: () => john.token });
@@ -124,9 +122,7 @@ describe('the client', () => {
 
 describe('the client of a service that is not well', () => {
   let receiver: Receiver;
-  beforeEach(async () => {
-    receiver = await Receiver.start();
-  });
+  beforeEach(async () => (receiver = await Receiver.start()));
   afterEach(() => receiver.stop());
 
   const enrollWith = (client: ReferralsClient): Promise<unknown> =>

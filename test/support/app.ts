@@ -71,30 +71,49 @@ export interface TestAppOptions {
   poolSize?: number;
   /** The database of another application, which is kept when this one stops. */
   database?: TestDatabase;
+  /** Additional modules, for a test that needs a route of its own. */
+  modules?: Type[];
 }
 
 /** Imports the product and the modules that a test adds. */
 @Module({})
 class Root {}
 
+/** What a started application consists of. */
+interface Running {
+  readonly database: TestDatabase;
+  readonly dataSource: DataSource;
+  readonly nest: NestFastifyApplication;
+  readonly url: string;
+}
+
+/**
+ * Declares the application of the surrounding `describe` or file: it starts before the tests and stops after them. Hooks
+ * and tests can call it; what they create with it comes from the factories.
+ */
+export function useTestApp(options: TestAppOptions = {}): TestApp {
+  const app = new TestApp(options);
+  beforeAll(() => app.listen());
+  afterAll(() => app.stop());
+  return app;
+}
+
 /** The real application on a database of its own, called over HTTP. Only the data differs from production. */
 export class TestApp {
   readonly tokens = new TokenIssuerService({ secret: SECRET, issuer: ISSUER });
+  private started: Running | undefined;
 
-  private constructor(
-    readonly database: TestDatabase,
-    readonly nest: NestFastifyApplication,
-    readonly url: string,
-    private readonly dataSource: DataSource,
-    private readonly ownsDatabase: boolean,
-  ) {}
+  constructor(private readonly options: TestAppOptions) {}
 
-  /** Starts the application. @param extra additional modules, for a test that needs a route of its own */
-  static start(...extra: Type[]): Promise<TestApp> {
-    return TestApp.startWith({}, ...extra);
+  /** Starts an application whose life is shorter than that of a file or `describe`, or that needs options made in a hook. */
+  static async start(options: TestAppOptions = {}): Promise<TestApp> {
+    const app = new TestApp(options);
+    await app.listen();
+    return app;
   }
 
-  static async startWith(options: TestAppOptions, ...extra: Type[]): Promise<TestApp> {
+  async listen(): Promise<void> {
+    const { options } = this;
     const database = options.database ?? (await TestDatabase.clone());
     const dataSource = await connect(database.service, ENTITIES, options.poolSize ?? POOL_SIZE);
     const product = AppModule.register({
@@ -107,17 +126,35 @@ export class TestApp {
       webhooks: { allow: [], retrySeconds: [1], timeoutMs: WEBHOOK_TIMEOUT_MS, ...options.webhooks },
       pages: { webRoot: WEB_ROOT, embedOrigins: [], returnOrigins: [], ...options.pages },
     });
-    const root: DynamicModule = { module: Root, imports: [product, ...extra] };
-    const { logger = createLogger('silent'), trustProxy } = options;
+    const { logger = createLogger('silent'), modules = [], trustProxy } = options;
+    const root: DynamicModule = { module: Root, imports: [product, ...modules] };
     const nest = await createApp(root, logger, { trustProxy });
     await nest.listen(0, '127.0.0.1');
-    return new TestApp(database, nest, await nest.getUrl(), dataSource, options.database === undefined);
+    this.started = { database, dataSource, nest, url: await nest.getUrl() };
   }
 
   async stop(): Promise<void> {
-    await this.nest.close();
-    await this.dataSource.destroy();
-    if (this.ownsDatabase) await this.database.drop();
+    const { database, dataSource, nest } = this.running;
+    await nest.close();
+    await dataSource.destroy();
+    if (this.options.database === undefined) await database.drop();
+  }
+
+  get database(): TestDatabase {
+    return this.running.database;
+  }
+
+  get nest(): NestFastifyApplication {
+    return this.running.nest;
+  }
+
+  get url(): string {
+    return this.running.url;
+  }
+
+  private get running(): Running {
+    if (this.started === undefined) throw new Error('The application starts before the first hook or test.');
+    return this.started;
   }
 
   /** Sets the product's clock ahead of the real one. It keeps running; 0 resets it. */

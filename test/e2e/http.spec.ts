@@ -1,14 +1,18 @@
 import { useTestApp } from '../support/app.js';
-import { expectProblem } from './expectations.js';
+import { aPromo } from '../support/factories.js';
+import { BODY_ROUTES } from './body-routes.js';
+import { expectProblem, platformToken } from './expectations.js';
 import { type Route, routesOf } from './router.js';
+import { aScene, type Scene } from './scene.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** What other origins may show has headers of its own; pages.spec.ts says which. */
 const isForOthers = (path: string): boolean => /^\/(portal|embed\.js|share\.png)/.test(path);
 const DOCS = ['/api/docs', '/api/openapi.json'];
 
+const app = useTestApp();
+
 describe('HTTP', () => {
-  const app = useTestApp();
   /** Methods by address, with `x1` for an id. */
   let addresses: Map<string, Set<string>>;
   let routes: Route[];
@@ -114,4 +118,45 @@ describe('HTTP', () => {
     const reply = await app.fastify.inject({ method: 'TRACE' as 'GET', url: '/health/live' });
     expect([404, 405]).toContain(reply.statusCode);
   });
+});
+
+/** Files that are the same for all; pages-files.spec.ts says for how long each may be kept. */
+const PUBLIC_FILES = /^\/[a-z]+\.(js|png|ico|txt)$/;
+
+describe('what is answered', () => {
+  let scene: Scene;
+
+  beforeAll(async () => {
+    scene = await aScene(app);
+    await aPromo(app, scene.tenant);
+  });
+
+  const storage = (headers: Headers): string | null => headers.get('cache-control');
+
+  it('is stored by no cache, on any route, for success or error', async () => {
+    const routes = routesOf(app).filter(({ path }) => !PUBLIC_FILES.test(path));
+    expect(routes.length).toBeGreaterThan(30);
+    const tokens = [scene.tenant.admin, scene.customer.token, platformToken(app), undefined];
+    for (const { method, path } of routes) {
+      for (const token of tokens) {
+        const body = BODY_ROUTES[`${method} ${path}`]?.body(scene);
+        const { headers } = await app.call(method, path.replace(':id', 'none'), { token, body });
+        expect({ method, path, kept: storage(headers) }).toEqual({ method, path, kept: 'no-store' });
+      }
+    }
+  });
+
+  it.each(['/api/nowhere', '/nowhere', '/api/%zz'])(
+    'is stored by no cache where there is no route: %s',
+    async (path) => {
+      expect(storage((await app.get(path)).headers)).toBe('no-store');
+    },
+  );
+
+  it.each(['/api/openapi.json', '/api/docs'])(
+    'may be stored when it is the same for all: %s',
+    async (path) => {
+      expect(storage((await app.get(path)).headers)).not.toBe('no-store');
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { IdempotencySweepService } from '../../src/app/jobs/idempotency-sweep.service.js';
 import { READS_ONLY } from '../../src/core/http/openapi.decorators.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import { IdempotencyService } from '../../src/edge/idempotency/idempotency.service.js';
@@ -16,8 +17,9 @@ interface OpenApi {
   paths: Record<string, { post?: Record<string, unknown> & { parameters?: { name: string }[] } }>;
 }
 
+const app = useTestApp();
+
 describe('a request with an Idempotency-Key', () => {
-  const app = useTestApp();
   let scene: Scene;
   let tenant: TestTenant;
 
@@ -226,5 +228,23 @@ describe('a request with an Idempotency-Key', () => {
     await post('/api/customers', sent, key, tenant.admin);
     expectProblem(await post('/api/customers', sent, key), 401, 'unauthenticated');
     expectProblem(await post('/api/customers', sent, key, scene.customer.token), 403, 'wrong_kind_of_token');
+  });
+});
+
+const HOUR_MS = 60 * 60_000;
+
+describe('answers kept for an Idempotency-Key', () => {
+  it.each([
+    [23, 1],
+    [25, 0],
+  ])('after %i hours: %i left', async (hours, left) => {
+    const { id, admin: token } = await aTenant(app);
+    const person = { name: 'Zoe Quillfeather', email: anEmail() };
+    const headers = { 'idempotency-key': 'one' };
+    expect((await app.call('POST', '/api/customers', { token, body: person, headers })).status).toBe(201);
+    app.setClockAhead(hours * HOUR_MS);
+    await app.nest.get(IdempotencySweepService).run();
+    app.setClockAhead(0);
+    expect(await app.database.count(`idempotency_key where tenant_id = '${id}'`)).toBe(left);
   });
 });

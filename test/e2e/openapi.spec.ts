@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { useTestApp } from '../support/app.js';
 import { isPage, type Route, routerOf, routesOf } from './router.js';
@@ -21,8 +22,9 @@ function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
   for (const inner of Object.values(value)) yield* objectsIn(inner);
 }
 
+const app = useTestApp();
+
 describe('/api/openapi.json', () => {
-  const app = useTestApp();
   let document: OpenAPIObject;
   let operations: Map<string, Operation>;
 
@@ -154,5 +156,12 @@ describe('/api/openapi.json', () => {
         empty: false,
       });
     }
+  });
+});
+
+describe('openapi.json', () => {
+  it('is what the service answers; `npm run openapi` writes it afresh', async () => {
+    const { body } = await app.get('/api/openapi.json');
+    expect(body).toEqual(JSON.parse(readFileSync('openapi.json', 'utf8')));
   });
 });

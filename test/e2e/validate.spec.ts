@@ -1,9 +1,18 @@
+import type { PromoValidation } from '../../src/promo/promo.dto.js';
 import type { ReferralValidation } from '../../src/referral/referral.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
-import { aCustomer, aTenant, codeOf, type TestCustomer, type TestTenant } from '../support/factories.js';
+import {
+  aCustomer,
+  aPromo,
+  aTenant,
+  codeOf,
+  enroll,
+  type TestCustomer,
+  type TestTenant,
+} from '../support/factories.js';
 import { expectInvalid, platformToken, stored, without } from './expectations.js';
 
-const PATH = '/api/referrals/validate';
+const REFERRAL_PATH = '/api/referrals/validate';
 /** Contains an `L`, which people type as `1` or `I`. */
 const CODE = 'KL7N4LP3';
 const VALID = {
@@ -17,8 +26,9 @@ const INVALID = { valid: false, reason: 'invalid_code' };
 const fullWidth = (text: string): string =>
   text.replace(/[0-9A-Z]/g, (symbol) => String.fromCodePoint((symbol.codePointAt(0) ?? 0) + 0xfee0));
 
+const app = useTestApp();
+
 describe('/api/referrals/validate', () => {
-  const app = useTestApp();
   let tenant: TestTenant;
   let john: TestCustomer;
 
@@ -30,7 +40,7 @@ describe('/api/referrals/validate', () => {
   });
 
   const validate = (referral_code: string, tenant_slug = tenant.slug): Promise<Reply<ReferralValidation>> =>
-    app.post<ReferralValidation>(PATH, { referral_code, tenant_slug });
+    app.post<ReferralValidation>(REFERRAL_PATH, { referral_code, tenant_slug });
 
   it.each([
     ['as shown', CODE],
@@ -125,8 +135,8 @@ describe('/api/referrals/validate', () => {
   it('writes nothing, and ignores a token', async () => {
     const before = await stored(app);
     const body = { referral_code: CODE, tenant_slug: tenant.slug };
-    expect((await app.post(PATH, body, 'not-a-token')).body).toEqual(VALID);
-    expect((await app.post(PATH, body, john.token)).body).toEqual(VALID);
+    expect((await app.post(REFERRAL_PATH, body, 'not-a-token')).body).toEqual(VALID);
+    expect((await app.post(REFERRAL_PATH, body, john.token)).body).toEqual(VALID);
     await validate('ABCDEFGH');
     expect(await stored(app)).toEqual(before);
   });
@@ -138,6 +148,81 @@ describe('/api/referrals/validate', () => {
 
   it.each(['referral_code', 'tenant_slug'])('requires %s', async (field) => {
     const rest = without({ referral_code: CODE, tenant_slug: tenant.slug }, field);
-    expectInvalid(await app.post(PATH, rest), field);
+    expectInvalid(await app.post(REFERRAL_PATH, rest), field);
+  });
+});
+
+const PROMO_PATH = '/api/promos/validate';
+const PAST = '2020-01-01T00:00:00Z';
+const FUTURE = '2120-01-01T00:00:00Z';
+
+describe('/api/promos/validate', () => {
+  let tenant: TestTenant;
+
+  beforeAll(async () => (tenant = await aTenant(app)));
+
+  const validate = (promo_code: string, tenant_slug = tenant.slug): Promise<Reply<PromoValidation>> =>
+    app.post<PromoValidation>(PROMO_PATH, { promo_code, tenant_slug });
+
+  it('returns the discount of a promo that can be used', async () => {
+    await aPromo(app, tenant, { code: 'GIVES', discount_value: 12.5, combinable_with_referral: true });
+    expect(await validate('GIVES')).toMatchObject({ status: 200 });
+    expect((await validate('GIVES')).body).toEqual({
+      valid: true,
+      discount_type: 'discount_percent',
+      discount_value: 12.5,
+      combinable_with_referral: true,
+    });
+  });
+
+  it.each(['gives', ' GIVES ', 'ｇｉｖｅｓ'])('accepts the code as %j', async (typed) => {
+    await aPromo(app, await aTenant(app), { code: 'GIVES' });
+    expect((await validate(typed)).body.valid).toBe(true);
+  });
+
+  it('includes the start of the window and excludes its end', async () => {
+    await aPromo(app, tenant, { code: 'OPEN', starts_at: PAST, ends_at: FUTURE });
+    expect((await validate('OPEN')).body.valid).toBe(true);
+  });
+
+  it('gives the same answer for every code that cannot be used', async () => {
+    const [suspended, other] = [await aTenant(app), await aTenant(app)];
+    await aPromo(app, suspended, { code: 'HERE' });
+    await aPromo(app, other, { code: 'THERE' });
+    await app.patch(`/api/tenants/${suspended.id}`, { status: 'suspended' }, platformToken(app));
+    await aPromo(app, tenant, { code: 'OFF', active: false });
+    await aPromo(app, tenant, { code: 'OVER', ends_at: PAST });
+    await aPromo(app, tenant, { code: 'EARLY', starts_at: FUTURE });
+    await aPromo(app, tenant, { code: 'USED', max_redemptions: 1 });
+    expect((await validate('USED')).body.valid).toBe(true);
+    await enroll(app, tenant, { promo_code: 'USED' });
+    const before = await stored(app);
+    const replies = {
+      unknown: await validate('NOTHING'),
+      'no code': await validate('?'),
+      'unknown tenant': await validate('OFF', 'nobody'),
+      'no slug': await validate('OFF', 'No Slug'),
+      'suspended tenant': await validate('HERE', suspended.slug),
+      "another tenant's": await validate('THERE'),
+      off: await validate('OFF'),
+      over: await validate('OVER'),
+      early: await validate('EARLY'),
+      'used up': await validate('USED'),
+    };
+    for (const [why, { status, headers, body }] of Object.entries(replies)) {
+      const visible = [...headers.keys()];
+      expect({ why, status, body, visible }).toEqual({
+        why,
+        status: 200,
+        body: { valid: false, reason: 'invalid_code' },
+        visible: [...replies.unknown.headers.keys()],
+      });
+    }
+    expect(await stored(app)).toEqual(before);
+  });
+
+  it.each(['promo_code', 'tenant_slug'])('requires %s', async (field) => {
+    const rest = without({ promo_code: 'A', tenant_slug: tenant.slug }, field);
+    expectInvalid(await app.post(PROMO_PATH, rest), field);
   });
 });

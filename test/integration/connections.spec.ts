@@ -1,12 +1,17 @@
-import { connect } from 'node:net';
+import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { ENTITIES } from '../../src/app/entities.js';
+import { ConnectionScheduler } from '../../src/core/database/connection-scheduler.js';
+import { connect } from '../../src/core/database/data-source.js';
+import { TenantReader } from '../../src/core/database/tenant-reader.js';
 import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
 import { EventDrainService } from '../../src/core/outbox/event-drain.service.js';
-import { Client } from 'pg';
 import { BulkLimiter } from '../../src/tenant/bulk-limiter.js';
-import { aScene } from '../e2e/scene.js';
 import { expectProblem } from '../e2e/expectations.js';
+import { aScene } from '../e2e/scene.js';
 import { type Reply, TestApp, useTestApp } from '../support/app.js';
+import { TestDatabase } from '../support/database.js';
 import {
   aReferrer,
   aTenant,
@@ -140,7 +145,7 @@ describe('connections', () => {
   it('are given back by bulk requests whose callers leave', async () => {
     const { hostname, port } = new URL(app.url);
     for (let times = 0; times < 8; times++) {
-      const leaving = connect(Number(port), hostname);
+      const leaving = net.connect(Number(port), hostname);
       leaving.write(
         `GET /api/referrals/export.csv HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${tenant.admin}\r\n\r\n`,
       );
@@ -198,7 +203,7 @@ it('pipelined requests whose caller has left hold no turn, and keep no process f
   const request = (path: string): string =>
     `GET ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${tenant.admin}\r\n\r\n`;
   for (let times = 0; times < 8; times++) {
-    const leaving = connect(Number(port), hostname);
+    const leaving = net.connect(Number(port), hostname);
     leaving.write(request('/api/events') + request('/api/analytics/summary'));
     await sleep(times);
     leaving.destroy();
@@ -223,4 +228,19 @@ it('readiness is asked of the database one at a time, and costs nobody a turn', 
   expect(asked.length).toBeLessThan(300); // who asks while one is under way shares its answer
   expect(statuses(reads)).toEqual({ 200: 20 });
   await app.stop();
+});
+
+const END_MYSELF = { name: 'test_end_myself', text: 'select pg_terminate_backend(pg_backend_pid())' };
+
+it('a connection that dies in use fails its statement and nothing else, be it the first one of the pool', async () => {
+  const database = await TestDatabase.clone();
+  const dataSource = await connect(database.service, ENTITIES, 1);
+  const reader = new TenantReader(dataSource, new ConnectionScheduler(1));
+  for (let lost = 0; lost < 3; lost++) {
+    const asked = reader.rows('ten_1', END_MYSELF, []);
+    await expect(asked).rejects.toMatchObject({ code: 'database_unavailable' });
+  }
+  expect(await reader.rows('ten_1', { name: 'test_one', text: 'select 1 as one' }, [])).toEqual([{ one: 1 }]);
+  await dataSource.destroy();
+  await database.drop();
 });

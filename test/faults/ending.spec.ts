@@ -2,9 +2,15 @@ import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import { SECRET, TestApp } from '../support/app.js';
 import { eventually, ServiceProcess, type Settings } from '../support/process.js';
 import { Load, type Standing, standingAt } from './load.js';
-import { expectAllKeyedDone, expectNothingLost, expectRefusalsThatPass } from './soundness.js';
+import {
+  expectAllKeyedDone,
+  expectNothingLost,
+  expectNothingUntold,
+  expectRefusalsThatPass,
+} from './soundness.js';
 
 const CALLERS = 12;
+const DRAIN_MS = 10_000;
 /** How many requests each process acknowledges before it is killed: on its first breath, and in full run. */
 const KILLED_AFTER = [1, 25, 60, 90];
 
@@ -57,4 +63,32 @@ describe('a service that is killed under load, and started again', () => {
   it('is well in the end, and has had no unexpected error', async () => {
     expect(await service.stop()).toMatchObject({ code: 0, signal: null, stderr: '' });
   });
+});
+
+describe('a service that is asked to end under load', () => {
+  let app: TestApp;
+  let settings: Settings;
+  let service: ServiceProcess;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    settings = { DATABASE_URL: app.database.urlAs(SERVICE_ROLE), JWT_SECRET: SECRET };
+    service = await ServiceProcess.start(settings);
+  }, 60_000);
+  afterAll(async () => {
+    await service.end('SIGKILL');
+    await app.stop();
+  });
+
+  it('ends with 0 within ten seconds; it refuses nobody, answers whomever it serves, and keeps what it acknowledged', async () => {
+    const load = new Load(await standingAt(app), () => service).start(CALLERS);
+    await eventually(() => load.acknowledged > 40);
+    void service.end('SIGTERM');
+    expect(await service.endsWithin(DRAIN_MS)).toMatchObject({ code: 0, signal: null, stderr: '' });
+    await load.giveUp();
+    expect(load.refusals).toEqual([]);
+    expect(load.unanswered).toBeGreaterThanOrEqual(CALLERS); // it was called until the end
+    await expectNothingUntold(load, app.database);
+    await expectNothingLost(load, app.database, settings);
+  }, 60_000);
 });

@@ -11,7 +11,6 @@ interface Given extends Basket {
   readonly cents: number;
 }
 
-const RUNS = { numRuns: 10_000 };
 const IDS = 'abcdefgh'.split('');
 
 // Small enough that totals reach zero and rounding matters, and up to the largest amounts of the product.
@@ -19,13 +18,10 @@ const upTo = (...most: number[]): fc.Arbitrary<number> =>
   fc.oneof(...most.map((max) => fc.integer({ min: 0, max })));
 const cents = upTo(20, 10_000, MAX_CENTS);
 const part = upTo(5, 3000, MAX_CENTS);
-const basisPoints = fc.oneof(
-  fc.constantFrom(1, 3333, 5000, 9999, 10_000),
-  fc.integer({ min: 0, max: 10_000 }),
-);
+const bps = fc.oneof(fc.constantFrom(1, 3333, 5000, 9999, 10_000), fc.integer({ min: 0, max: 10_000 }));
 const moment = fc.integer({ min: 1, max: 3 }).map((day) => new Date(Date.UTC(2026, 0, day)));
 
-const percentage = basisPoints.map(percent);
+const percentage = bps.map(percent);
 const amount = part.map(fixed);
 const balance = part.map(credit);
 const value = fc.oneof(percentage, amount);
@@ -59,14 +55,15 @@ const expectNone = (wrong: readonly unknown[]): void => {
   expectSame(wrong, []);
 };
 
+/** Checks ten thousand generated values. A check fails when it throws or returns false. */
+const expectOfAny = <T>(values: fc.Arbitrary<T>, check: (value: T) => void): void => {
+  fc.assert(fc.property(values, check), { numRuns: 10_000 });
+};
 /** Checks the price of generated baskets. */
 const expectAlways = (check: (priced: PriceBreakdown, given: Given) => void): void => {
-  fc.assert(
-    fc.property(given, (any) => {
-      check(priceOf(any), any);
-    }),
-    RUNS,
-  );
+  expectOfAny(given, (any) => {
+    check(priceOf(any), any);
+  });
 };
 
 const isDiscount = ({ type }: Discount): boolean => type !== 'credit';
@@ -115,12 +112,9 @@ describe('price of any basket', () => {
 
   it('does not depend on the order of the input', () => {
     const both = given.chain((any) => fc.tuple(fc.constant(any), shuffled(any.discounts)));
-    fc.assert(
-      fc.property(both, ([any, discounts]) => {
-        expectSame(priceOf({ ...any, discounts }), priceOf(any));
-      }),
-      RUNS,
-    );
+    expectOfAny(both, ([any, discounts]) => {
+      expectSame(priceOf({ ...any, discounts }), priceOf(any));
+    });
   });
 
   it('applies percent before fixed before credit, promo before referral, then the older first', () => {
@@ -143,8 +137,7 @@ describe('price of any basket', () => {
   it('rounds each percentage once, half up', () => {
     expectAlways(({ lines }) => {
       const percentages = lines.filter(({ type }) => type === 'discount_percent');
-      const wrong = percentages.filter((line) => !isHalfUp(line.baseCents, line.units, line.amountCents));
-      expectNone(wrong);
+      expectNone(percentages.filter((line) => !isHalfUp(line.baseCents, line.units, line.amountCents)));
     });
   });
 
@@ -152,20 +145,16 @@ describe('price of any basket', () => {
   const justBelowHalf = fc.integer({ min: 0, max: 99_999_999 }).map((n) => n * 10_000 + 5001);
 
   it('rounds a single percentage half up, even to zero', () => {
-    fc.assert(
-      fc.property(fc.oneof(cents, justBelowHalf), basisPoints, (base, units) => {
-        const discounts: Discount[] = [{ id: 'a', source: 'promo', ...percent(units) }];
-        return isHalfUp(base, units, price(base, { discounts, promoCombinable: true }).discountCents);
-      }),
-      RUNS,
-    );
+    expectOfAny(fc.tuple(fc.oneof(cents, justBelowHalf), bps), ([base, units]) => {
+      const discounts: Discount[] = [{ id: 'a', source: 'promo', ...percent(units) }];
+      return isHalfUp(base, units, price(base, { discounts, promoCombinable: true }).discountCents);
+    });
   });
 
   it('takes a whole amount or lot, or everything that is left', () => {
     expectAlways(({ lines }) => {
       const amounts = lines.filter(({ type }) => type !== 'discount_percent');
-      const wrong = amounts.filter((line) => line.amountCents !== Math.min(line.units, line.baseCents));
-      expectNone(wrong);
+      expectNone(amounts.filter((line) => line.amountCents !== Math.min(line.units, line.baseCents)));
     });
   });
 
@@ -237,15 +226,11 @@ describe('price of any basket', () => {
   it('never costs more with an additional discount', () => {
     // Except for one earned as a referrer: an older one replaces the one that was used, and may be worth less.
     const more = anyone.filter((one) => !isReferrers(one));
-    fc.assert(
-      fc.property(given, more, (any, one) => {
-        const before = price(any.cents, { discounts: any.discounts, promoCombinable: true });
-        const discounts = [...any.discounts, { ...one, id: 'one more' }];
-        const after = price(any.cents, { discounts, promoCombinable: true });
-        return after.totalCents <= before.totalCents;
-      }),
-      RUNS,
-    );
+    expectOfAny(fc.tuple(given, more), ([any, one]) => {
+      const before = price(any.cents, { discounts: any.discounts, promoCombinable: true });
+      const discounts = [...any.discounts, { ...one, id: 'one more' }];
+      return price(any.cents, { discounts, promoCombinable: true }).totalCents <= before.totalCents;
+    });
   });
 });
 
@@ -265,19 +250,17 @@ describe.each([
     toValue({ type: value.type, value: writtenValue(value) }, currency, 'value');
 
   it('stays a whole number of the smallest unit, and every amount survives formatting and parsing', () => {
-    fc.assert(
-      fc.property(cents, fc.array(fc.oneof(value, balance), { maxLength: 4 }), (subtotal, values) => {
-        const discounts = values.map((given, index): Discount => {
-          const source = given.type === 'credit' ? 'credit' : 'referral';
-          return { id: String(index), source, ...read(given) };
-        });
-        const priced = price(read(credit(subtotal)).units, { discounts, promoCombinable: true });
-        const amounts = priced.lines.flatMap((line) => [line.amountCents, line.runningTotalCents]);
-        const all = [...values, ...[subtotal, priced.totalCents, ...amounts].map(credit)];
-        const shown = all.map((one) => majorOf(one, currency));
-        expectSame([all.map(read), shown], [all, all.map(writtenValue)]);
-      }),
-      RUNS,
-    );
+    const money = fc.tuple(cents, fc.array(fc.oneof(value, balance), { maxLength: 4 }));
+    expectOfAny(money, ([subtotal, values]) => {
+      const discounts = values.map((given, index): Discount => {
+        const source = given.type === 'credit' ? 'credit' : 'referral';
+        return { id: String(index), source, ...read(given) };
+      });
+      const priced = price(read(credit(subtotal)).units, { discounts, promoCombinable: true });
+      const amounts = priced.lines.flatMap((line) => [line.amountCents, line.runningTotalCents]);
+      const all = [...values, ...[subtotal, priced.totalCents, ...amounts].map(credit)];
+      const shown = all.map((one) => majorOf(one, currency));
+      expectSame([all.map(read), shown], [all, all.map(writtenValue)]);
+    });
   });
 });

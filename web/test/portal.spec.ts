@@ -1,34 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { answer, type Schemas } from 'referrals-sdk';
+import { answer } from 'referrals-sdk';
 import { inspect } from './support/inspect.js';
+import { openPortal, TWENTY_CREDIT } from './support/portal.js';
 import { expect, test } from './support/test.js';
-import { aCustomer, aTenant, codeOf, enroll, GIVE_TEN_GET_TEN, type TestCustomer } from './support/world.js';
+import { aCustomer, aTenant, codeOf, enroll } from './support/world.js';
 
-/** The program "Refer a friend, get $20 credit". */
-const TWENTY_CREDIT = {
-  ...GIVE_TEN_GET_TEN,
-  referral_reward_type: 'credit',
-  referral_reward_value: 20,
-  referral_reward_referee_value: 15,
-} as const satisfies Schemas['SaveConfigRequest'];
-
-const open = (page: Page, { token }: TestCustomer): Promise<unknown> => page.goto(`/portal#token=${token}`);
 const section = (page: Page, name: string): ReturnType<Page['getByRole']> =>
   page.getByRole('region', { name });
-
-/** Returns the clipboard's text by pasting it, because pages may not read it. */
-async function pasted(page: Page): Promise<string> {
-  await page.evaluate(() => {
-    const field = document.body.appendChild(document.createElement('textarea'));
-    field.focus();
-  });
-  await page.keyboard.press('ControlOrMeta+V');
-  return page.locator('textarea').evaluate((field: HTMLTextAreaElement) => {
-    field.remove();
-    return field.value;
-  });
-}
 
 test('shows what the API says: code, link, count, rewards in words, referrals redacted, statement', async ({
   page,
@@ -46,7 +24,7 @@ test('shows what the API says: code, link, count, rewards in words, referrals re
   );
   const mine = await answer(customer.api.GET('/api/referrals/my-code'));
 
-  await open(page, customer);
+  await openPortal(page, customer);
   await expect(page.getByRole('heading', { level: 1, name: 'Invite your friends' })).toBeVisible();
   await expect(page.getByText('They get 15% off. You get $20 credit for every friend')).toBeVisible();
   await expect(page.locator('code')).toHaveText(mine.referral_code);
@@ -79,7 +57,7 @@ test('rewards to come are told: a day, a confirmation, the next invoice', async 
     held.api.PUT('/api/referrals/config', { body: { ...TWENTY_CREDIT, referral_qualify_on: 'manual' } }),
   );
   await enroll(held, { name: 'Wu Li', referral_code: await codeOf(customer) });
-  await open(page, customer);
+  await openPortal(page, customer);
   const rewards = section(page, 'Your rewards');
   await expect(rewards).toContainText('No credit right now');
   await expect(rewards).toContainText(/Ana’s reward arrives on \w{3} \d+, \d{4}: \$20 credit\./);
@@ -91,105 +69,39 @@ test('rewards to come are told: a day, a confirmation, the next invoice', async 
   const percent = await aTenant();
   const other = await aCustomer(percent);
   await enroll(percent, { name: 'Ana García', referral_code: await codeOf(other) });
-  await open(page, other);
+  await openPortal(page, other);
   await page.getByRole('button', { name: 'Switch accounts' }).click();
   await expect(rewards).toContainText('10% off your next invoice, thanks to Ana.');
 });
 
-test('code and link are copied whole, and that is said', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-write']);
-  const customer = await aCustomer(await aTenant());
-  const { referral_code, enrollment_url } = await answer(customer.api.GET('/api/referrals/my-code'));
-  await open(page, customer);
-  await page.getByRole('button', { name: 'Copy code' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Code copied' })).toBeAttached();
-  await expect(page.getByRole('button', { name: 'Copied' })).toBeFocused();
-  expect(await pasted(page)).toBe(referral_code);
-  await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeAttached();
-  expect(await pasted(page)).toBe(enrollment_url);
-  await expect(page.getByRole('button', { name: 'Copy code' })).toBeVisible(); // and back again
-});
-
-test('where the clipboard is closed, the older way is taken; else the code is selected whole', async ({
+test('a long statement expands step by step, and the focus moves to the first new entry', async ({
   page,
 }) => {
-  await page.addInitScript(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-  });
-  const customer = await aCustomer(await aTenant());
-  const code = await codeOf(customer);
-  await open(page, customer);
-  await page.getByRole('button', { name: 'Copy code' }).click();
-  await expect(page.getByRole('button', { name: 'Copied' })).toBeFocused();
-  await page.evaluate(() => {
-    Object.assign(document, { execCommand: () => false });
-  });
-  await page.getByRole('button', { name: 'Copied' }).click();
-  await expect(page.getByText('Your browser blocked copying.')).toBeVisible();
-  expect(await page.evaluate(() => getSelection()?.toString())).toBe(code);
-});
-
-test('texts to send name the business, the reward and the link, in the page’s language', async ({ page }) => {
-  const tenant = await aTenant({ name: 'Müll & Söhne', program: TWENTY_CREDIT });
+  const tenant = await aTenant();
   const customer = await aCustomer(tenant);
-  const { enrollment_url } = await answer(customer.api.GET('/api/referrals/my-code'));
-  await open(page, customer);
-  const hrefOf = async (name: string): Promise<string> =>
-    (await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '';
-  const text = `I’m a customer of Müll & Söhne. Enroll with my link and you get 15% off: ${enrollment_url}`;
-  expect(decodeURIComponent(await hrefOf('WhatsApp'))).toBe(`https://wa.me/?text=${text}`);
-  expect(decodeURIComponent(await hrefOf('Text message'))).toBe(`sms:?&body=${text}`);
-  expect(decodeURIComponent(await hrefOf('E-mail'))).toBe(
-    `mailto:?subject=An invitation to Müll & Söhne&body=${text}`,
-  );
-  expect(await hrefOf('WhatsApp')).toContain('M%C3%BCll%20%26%20S%C3%B6hne');
-  await page.getByRole('button', { name: 'Español' }).click();
-  await expect(page.getByRole('link', { name: 'Correo' })).toBeVisible();
-  expect(decodeURIComponent(await hrefOf('SMS'))).toBe(
-    `sms:?&body=Soy cliente de Müll & Söhne. Date de alta con mi enlace y recibirás 15\u00a0% de descuento: ${enrollment_url}`,
-  );
-});
-
-test('on a phone the main action is the device’s own sharing, within thumb reach', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.addInitScript(() => {
-    navigator.canShare = () => true;
-    navigator.share = (data) => {
-      document.title = `shared ${data?.text ?? ''}`;
-      return Promise.reject(new DOMException('closed again', 'AbortError'));
-    };
-  });
-  const customer = await aCustomer(await aTenant());
-  await open(page, customer);
-  const share = page.getByRole('button', { name: 'Share' });
-  await expect(share).toHaveCount(1);
-  await expect(share).toBeInViewport({ ratio: 1 });
-  expect((await share.boundingBox())?.y).toBeGreaterThan(740 - 120);
-  await share.click();
-  await expect(page).toHaveTitle(/^shared I’m a customer of Acme Waste\. .*\/enroll\/.*\?ref=/);
-  await expect(page.getByText('Your browser blocked copying.')).toHaveCount(0);
-});
-
-test('the QR code is seen, and kept as PNG and SVG', async ({ page }) => {
-  const customer = await aCustomer(await aTenant());
-  const code = await codeOf(customer);
-  await open(page, customer);
-  const picture = page.getByRole('img', { name: 'QR code of your link' });
-  await expect(picture).toBeVisible();
-  await expect
-    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
-    .toBeGreaterThan(0);
-  for (const [button, name, start] of [
-    ['Picture (PNG)', `referral-${code}.png`, '\u0089PNG'],
-    ['For print (SVG)', `referral-${code}.svg`, '<svg'],
-  ] as const) {
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: button }).click();
-    const file = await download;
-    expect(file.suggestedFilename()).toBe(name);
-    expect((await readFile(await file.path(), 'latin1')).slice(0, 4)).toBe(start);
+  for (let cents = 101; cents <= 152; cents++) {
+    await answer(
+      tenant.api.POST('/api/customers/{id}/credit/adjustments', {
+        params: { path: { id: customer.id } },
+        body: { amount_cents: cents, reason: 'goodwill' },
+      }),
+    );
   }
+  await openPortal(page, customer);
+  const statement = section(page, 'Credit statement');
+  const rows = statement.getByRole('listitem');
+  const more = statement.getByRole('button', { name: 'Show more' });
+  await expect(rows).toHaveCount(5);
+  await expect(rows.first()).toContainText('+$1.52');
+  await more.press('Enter');
+  await expect(rows).toHaveCount(15);
+  await expect(rows.nth(5)).toBeFocused();
+  for (const count of [25, 35, 45, 52]) {
+    await more.press('Enter');
+    await expect(rows).toHaveCount(count);
+  }
+  await expect(more).toHaveCount(0);
+  await expect(rows.last()).toContainText('+$1.01');
 });
 
 test('a program that is off is announced in a friendly way, and earned rewards stay visible', async ({
@@ -201,7 +113,7 @@ test('a program that is off is announced in a friendly way, and earned rewards s
   await answer(
     tenant.api.PUT('/api/referrals/config', { body: { ...TWENTY_CREDIT, referral_enabled: false } }),
   );
-  await open(page, customer);
+  await openPortal(page, customer);
   await expect(page.getByRole('heading', { level: 1, name: 'Referrals are paused' })).toBeVisible();
   await expect(section(page, 'Your rewards')).toContainText('You have $20 credit');
   await expect(section(page, 'Your referrals')).toContainText('Ana G.');
@@ -218,7 +130,7 @@ test('a part that fails shows its error in place and can be retried', async ({ p
   };
   await page.route('**/api/credit/mine*', (route) => route.fulfill(broken));
   await page.route('**/api/referrals/my-code/qr*', (route) => route.fulfill(broken));
-  await open(page, customer);
+  await openPortal(page, customer);
   await expect(section(page, 'Your rewards').getByRole('alert')).toContainText(
     'Something went wrong on our side',
   );
@@ -242,7 +154,7 @@ test('while it loads, the shape is there', async ({ page }) => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await route.continue();
   });
-  await open(page, customer);
+  await openPortal(page, customer);
   await expect(page.getByRole('status', { name: 'Loading …' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
@@ -252,7 +164,7 @@ test.describe('in Spanish', () => {
 
   test('nobody has come yet: three steps and a picture', async ({ page }) => {
     const customer = await aCustomer(await aTenant({ program: TWENTY_CREDIT, name: 'Recolección Verde' }));
-    await open(page, customer);
+    await openPortal(page, customer);
     await expect(page.getByRole('heading', { level: 1, name: 'Invita a tus amigos' })).toBeVisible();
     const steps = section(page, 'Cómo funciona').getByRole('listitem');
     await expect(steps).toHaveText([

@@ -1,4 +1,5 @@
 import { enrolled, fillIn, payABill, submit } from './support/enrolling.js';
+import { openPortal } from './support/portal.js';
 import { expect, test } from './support/test.js';
 import { aCustomer, aTenant } from './support/world.js';
 
@@ -18,7 +19,7 @@ test('the whole story: switched on, shared, enrolled, rewarded, and in the list 
   await expect(page.getByText('The program is on with these terms.')).toBeVisible();
 
   // The portal: its customer takes the link with their code.
-  await page.goto(`/portal#token=${john.token}`);
+  await openPortal(page, john);
   await expect(page.getByText('They get 15% off. You get $20 credit for every friend')).toBeVisible();
   const code = await page.locator('code').innerText();
   expect(code).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
@@ -34,7 +35,7 @@ test('the whole story: switched on, shared, enrolled, rewarded, and in the list 
   await payABill(tenant, email); // her discount is used
 
   // The portal again: one friend, and the credit.
-  await page.goto(`/portal#token=${john.token}`);
+  await openPortal(page, john);
   await expect(page.getByText('You have $20 credit')).toBeVisible();
   await expect(page.getByText('Jane S.')).toBeVisible();
 

@@ -10,7 +10,6 @@ describe('abuse rules with mode hold do not match', () => {
   let addresses = 0;
 
   beforeEach(async () => {
-    app.setClockAhead(0);
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
     await saveRules(app, tenant, {

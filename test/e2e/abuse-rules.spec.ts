@@ -17,7 +17,6 @@ describe('abuse rules', () => {
   let addresses = 0;
 
   beforeEach(async () => {
-    app.setClockAhead(0);
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
   });

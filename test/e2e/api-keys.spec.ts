@@ -13,9 +13,6 @@ describe('API keys', () => {
   let tenant: TestTenant;
 
   beforeEach(async () => (tenant = await aTenant(app)));
-  afterEach(() => {
-    app.setClockAhead(0);
-  });
 
   const listed = async (): Promise<ApiKeyAnswer[]> =>
     (await app.get<Page<ApiKeyAnswer>>('/api/api-keys', tenant.admin)).body.data;

@@ -32,9 +32,6 @@ describe('/api/referrals/config/preview', () => {
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
   });
-  afterEach(() => {
-    app.setClockAhead(0);
-  });
 
   const ask = (program: Partial<SaveConfigRequest>, by = tenant): Promise<Reply<PreviewAnswer>> =>
     app.post<PreviewAnswer>(PATH, changed(GIVE_TEN_GET_TEN, program), by.admin);

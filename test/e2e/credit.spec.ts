@@ -40,9 +40,6 @@ describe("a customer's credit", () => {
     tenant = await aTenant(app);
     john = await aCustomer(app, tenant);
   });
-  afterEach(() => {
-    app.setClockAhead(0);
-  });
 
   const read = (query = '', id = john.id, by = tenant): Promise<Reply<CreditStatementAnswer>> =>
     app.get(`/api/customers/${id}/credit${query}`, by.admin);

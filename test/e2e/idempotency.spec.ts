@@ -27,9 +27,6 @@ describe('a request with an Idempotency-Key', () => {
     scene = await aScene(app);
     tenant = scene.tenant;
   });
-  afterEach(() => {
-    app.setClockAhead(0);
-  });
 
   const post = <Body>(path: string, body: unknown, key: string, token?: string): Promise<Reply<Body>> =>
     app.call<Body>('POST', path, { token, body, headers: { 'idempotency-key': key } });

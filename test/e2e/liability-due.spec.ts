@@ -28,9 +28,6 @@ beforeEach(async () => {
   tenant = await aTenant(app);
   john = await aReferrer(app, tenant);
 });
-afterEach(() => {
-  app.setClockAhead(0);
-});
 
 /** Holds the product's clock at a moment. */
 function at(moment: string): void {

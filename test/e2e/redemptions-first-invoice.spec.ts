@@ -25,9 +25,6 @@ describe('a referral that qualifies with the first invoice', () => {
     await saveProgram(app, tenant, { referral_qualify_on: 'first_invoice' });
     jane = await aFriendOf(app, tenant, john);
   });
-  afterEach(() => {
-    app.setClockAhead(0);
-  });
 
   const expectWaiting = async (): Promise<void> => {
     expect(await referralOf(app, tenant, jane)).toMatchObject({

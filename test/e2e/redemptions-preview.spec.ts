@@ -35,9 +35,6 @@ describe('/api/redemptions/preview', () => {
   let tenant: TestTenant;
 
   beforeEach(async () => (tenant = await aTenant(app)));
-  afterEach(() => {
-    app.setClockAhead(0);
-  });
 
   const requestOf = (customer_id: string, given: Partial<RedeemRequest> = {}): RedeemRequest => ({
     customer_id,

@@ -28,9 +28,6 @@ describe('a late reversal', () => {
   let tenant: TestTenant;
 
   beforeEach(async () => (tenant = await aTenant(app)));
-  afterEach(() => {
-    app.setClockAhead(0);
-  });
 
   const expectLedgerToAddUp = async (): Promise<void> => {
     expect((await app.get('/api/ledger/verify', tenant.admin)).body).toMatchObject({ valid: true });

@@ -32,9 +32,6 @@ describe('an invoice', () => {
   let tenant: TestTenant;
 
   beforeEach(async () => (tenant = await aTenant(app)));
-  afterEach(() => {
-    app.setClockAhead(0);
-  });
 
   const bill = async (
     customerId: string,

@@ -12,7 +12,6 @@ describe("a referral's timeline", () => {
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
   beforeEach(async () => {
-    app.setClockAhead(0);
     tenant = await aTenant(app);
     await saveProgram(app, tenant, CREDIT);
     john = await aReferrer(app, tenant);

@@ -24,7 +24,6 @@ describe('reviews', () => {
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
   beforeEach(async () => {
-    app.setClockAhead(0);
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant, { name: 'John Doe' });
     await saveRules(app, tenant, { disposable_domain: 'hold' });

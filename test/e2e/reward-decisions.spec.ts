@@ -22,7 +22,6 @@ describe('decisions about rewards', () => {
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
   beforeEach(async () => {
-    app.setClockAhead(0);
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant, { id: 'cus_john' });
   });

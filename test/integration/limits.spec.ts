@@ -31,7 +31,6 @@ describe("a program's limits, with many callers at once", () => {
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
   beforeEach(async () => {
-    app.setClockAhead(0);
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
   });

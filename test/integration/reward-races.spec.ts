@@ -40,7 +40,6 @@ describe('decisions about rewards, many at once', () => {
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
   beforeEach(async () => {
-    app.setClockAhead(0);
     tenant = await aTenant(app);
     john = await aReferrer(app, tenant);
   });

@@ -88,12 +88,15 @@ interface Running {
 }
 
 /**
- * Declares the application of the surrounding `describe` or file: it starts before the tests and stops after them. Hooks
- * and tests can call it; what they create with it comes from the factories.
+ * Declares the application of the surrounding `describe` or file: it starts before the tests and stops after them, and
+ * each test finds its clock at the real time. Call it in hooks and tests only.
  */
 export function useTestApp(options: TestAppOptions = {}): TestApp {
   const app = new TestApp(options);
   beforeAll(() => app.listen());
+  afterEach(() => {
+    app.setClockAhead(0);
+  });
   afterAll(() => app.stop());
   return app;
 }

@@ -4,22 +4,20 @@ import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { Page } from '../../src/core/http/page.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { CURRENCIES } from '../support/currencies.js';
 import { aReferee, aReferrer, aTenant, redeem, saveProgram, type TestTenant } from '../support/factories.js';
 
 describe.each(CURRENCIES)('limits count what was earned, in $currency', ({ currency, cents }) => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     app.stopClockAt('2026-11-27T10:00:00.000Z');
     tenant = await aTenant(app, { currency });
     john = await aReferrer(app, tenant);
   });
-  afterAll(() => app.stop());
 
   /** The referrer earns 20 of credit, the friend nothing. */
   const program = (settings: object): Promise<ConfigAnswer> =>

@@ -3,7 +3,7 @@ import type { EnrollmentAnswer, QuoteAnswer } from '../../src/enrollment/enrollm
 import type { MyCodeAnswer, MyReferralAnswer, ReferralAnswer } from '../../src/referral/referral.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { Page } from '../../src/core/http/page.js';
-import { TestApp } from '../support/app.js';
+import { useTestApp } from '../support/app.js';
 import { CURRENCIES } from '../support/currencies.js';
 import {
   aPromo,
@@ -18,17 +18,15 @@ import {
 const NOW = '2026-11-27T10:00:00.000Z';
 
 describe.each(CURRENCIES)('what is offered, granted and paid, in $currency', ({ currency, cents }) => {
-  let app: TestApp;
+  const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeAll(async () => (app = await TestApp.start()));
   beforeEach(async () => {
     app.stopClockAt(NOW);
     tenant = await aTenant(app, { currency });
     john = await aReferrer(app, tenant);
   });
-  afterAll(() => app.stop());
 
   /** The referrer earns 20 of credit, the friend 5 off. */
   const program = (settings: object): Promise<ConfigAnswer> =>

@@ -6,7 +6,8 @@ import { isPublished, isPublishedSecret } from './published-secrets.js';
 /** pg percent-decodes the URL and throws when it can't. */
 function isDecodable(url: string): boolean {
   try {
-    return decodeURI(url) !== '';
+    decodeURI(url);
+    return true;
   } catch {
     return false;
   }
@@ -14,30 +15,28 @@ function isDecodable(url: string): boolean {
 
 /** Accepts `10.0.0.1`, `10.0.0.0/8`, `::1` and `fd00::/8`. */
 function isAddressOrRange(text: string): boolean {
-  const [address = '', prefix, ...rest] = text.split('/');
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return (
-    bits > 0 &&
-    rest.length === 0 &&
-    (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
-  );
+  const [address = '', prefix = '0', ...rest] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) > 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits && rest.length === 0;
 }
 
 /** Loopback hosts as `URL` spells them. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
+const isHttpsOrLoopback = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+
 /** Anybody who could modify the keys in transit could sign tokens for any user. */
-function isHttpsOrLoopback(url: string): boolean {
-  if (!URL.canParse(url)) return false; // already reported by `z.url`
-  const { protocol, hostname, username, password } = new URL(url);
-  return (protocol === 'https:' || LOOPBACK.includes(hostname)) && username + password === '';
+function isKeyUrl(text: string): boolean {
+  const url = new URL(text);
+  return isHttpsOrLoopback(url) && url.username + url.password === '';
 }
 
 /** Accepts `127.0.0.1:8080`, `hooks.internal:443` and `[::1]:8080`, spelled as in a URL. */
 function isHostAndPort(text: string): boolean {
-  const [, host = '', port = ''] = /^([a-z\d.-]+|\[[0-9a-f:.]+\]):(\d{1,5})$/.exec(text) ?? [];
-  const url = `http://${host}:${port}`;
-  return host !== '' && Number(port) > 0 && URL.canParse(url) && new URL(url).hostname === host;
+  const url = `http://${text}`;
+  if (!/^[a-z\d.:[\]-]+:[1-9]\d{0,4}$/.test(text) || !URL.canParse(url)) return false;
+  return text.startsWith(`${new URL(url).hostname}:`);
 }
 
 /**
@@ -45,9 +44,9 @@ function isHostAndPort(text: string): boolean {
  * Content-Security-Policy.
  */
 function isOrigin(text: string): boolean {
-  if (!/^https?:\/\/[a-z\d.-]+(:\d{1,5})?$/.test(text) || !URL.canParse(text)) return false;
-  const { origin, protocol, hostname } = new URL(text);
-  return origin === text && (protocol === 'https:' || LOOPBACK.includes(hostname));
+  if (!/^[a-z\d.:/-]+$/.test(text) || !URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.origin === text && isHttpsOrLoopback(url);
 }
 
 const MAX_RETRY_SECONDS = 7 * 86_400;
@@ -65,10 +64,13 @@ const originList = z
 /** Checks every environment variable that an operator can set. docs/operations.md describes each. */
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
-    .refine(isDecodable, 'must be a postgres:// URL with special characters percent-encoded')
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL', abort: true })
+    .refine(isDecodable, {
+      error: 'must be a postgres:// URL with special characters percent-encoded',
+      abort: true,
+    })
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
   DATA_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -94,10 +96,10 @@ const settings = z.object({
     .default([5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400]),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   JWT_JWKS_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an https:// URL' })
-    .refine(isHttpsOrLoopback, 'must be an https:// URL without a password; http:// only on localhost')
+    .url({ error: 'must be an https:// URL', abort: true })
+    .refine(isKeyUrl, 'must be an https:// URL without a password; http:// only on localhost')
     .optional(),
-  JWT_ISSUER: z.string().min(1).default('referrals'),
+  JWT_ISSUER: z.string().default('referrals'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -112,22 +114,22 @@ const settings = z.object({
 });
 
 /** Decodes the password as pg does. */
-const passwordOf = (url: string): string =>
-  URL.canParse(url) ? decodeURIComponent(new URL(url).password) : '';
+const passwordOf = (url: string): string => decodeURIComponent(new URL(url).password);
 
 /** Rejects published secrets when the service is reachable from other machines. */
 const schema = settings.superRefine(({ HOST, JWT_SECRET, DATA_KEY, DATABASE_URL }, context) => {
   if (isLoopback(HOST)) return;
-  const known = Object.entries({ JWT_SECRET, DATA_KEY }).filter(
-    ([, secret]) => secret !== undefined && isPublishedSecret(secret),
-  );
-  if (DATABASE_URL !== undefined && isPublished(passwordOf(DATABASE_URL)))
-    known.push(['DATABASE_URL', undefined]);
-  for (const [name] of known) {
+  const published = {
+    JWT_SECRET: JWT_SECRET !== undefined && isPublishedSecret(JWT_SECRET),
+    DATA_KEY: DATA_KEY !== undefined && isPublishedSecret(DATA_KEY),
+    DATABASE_URL: DATABASE_URL !== undefined && isPublished(passwordOf(DATABASE_URL)),
+  };
+  for (const [name] of Object.entries(published).filter(([, found]) => found)) {
     context.addIssue({
       code: 'custom',
       path: [name],
-      message: `is a published secret, which is allowed with HOST=127.0.0.1 only; generate one with: openssl rand -hex 32`,
+      message:
+        'is a published secret, which is allowed with HOST=127.0.0.1 only; generate one with: openssl rand -hex 32',
     });
   }
 });
@@ -145,7 +147,7 @@ export function env(source: NodeJS.ProcessEnv = process.env): Env {
   const variables = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(variables);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const problems = result.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`);
   throw new SettingsError(`Invalid settings. ${problems.join('; ')}`);
 }
 

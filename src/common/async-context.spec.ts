@@ -38,7 +38,8 @@ describe('AsyncContext', () => {
 
   it('can be used again, and be exited', async () => {
     expect(await context.run('b', later)).toBe('b');
-    expect(await context.run('c', () => context.exit(later))).toBeUndefined();
+    const exited = async (): Promise<unknown[]> => ['exited', await later()];
+    expect(await context.run('c', () => context.exit(exited))).toEqual(['exited', undefined]);
   });
 
   it('ends when the work fails', async () => {

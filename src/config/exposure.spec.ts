@@ -33,6 +33,8 @@ describe('exposureOf', () => {
     ['both sides', 'USD', program(credit(2000), fixed(500)), 1, 60 * 2500],
     ['yen', 'JPY', program(credit(2000)), 1, 120_000],
     ['dinars', 'KWD', program(fixed(1005)), 2, 120 * 1005],
+    ['the side of the friend alone', 'USD', program(NOTHING, credit(500)), 1, 60 * 500],
+    ['a reward as high as the budget', 'USD', program(credit(2000), NOTHING, { budgetCents: 2000 }), 1, 2000],
     ['percentages only', 'USD', program(percent(1000), percent(1000)), 120, 0],
     ['a limit for a referrer', 'USD', program(credit(2000), NOTHING, { maxRewards: 5 }), 120, 10_000],
     ['which is not for friends', 'USD', program(credit(2000), credit(1), { maxRewards: 5 }), 1, 10_060],
@@ -73,6 +75,11 @@ describe('exposureOf', () => {
   ])('returns values in %s in major units', (currency, units, value) => {
     const exposure = exposureOf(program(credit(units), fixed(units)), currency, 120);
     expect([exposure?.referrer?.value, exposure?.referee?.value]).toEqual([value, value]);
+  });
+
+  it('does not measure percentages by the budget', () => {
+    const exposure = exposureOf(program(percent(1000), NOTHING, { budgetCents: 0 }), 'USD', 120);
+    expect(exposure?.referrer).toEqual({ type: 'discount_percent', value: 10 });
   });
 
   it('returns the bounding settings and the hold time', () => {

@@ -7,8 +7,8 @@ const MIN_DIGITS = 7;
  * @returns null if there are too few digits for a phone number
  */
 export function phoneDigits(phone: string | null | undefined): string | null {
-  const digits = (phone ?? '').replace(/[^0-9]/g, '').replace(/^0+/, '');
-  return digits.length < MIN_DIGITS ? null : digits;
+  const digits = phone?.replace(/[^0-9]/g, '').replace(/^0+/, '');
+  return digits !== undefined && digits.length >= MIN_DIGITS ? digits : null;
 }
 
 /** The digits of `customer.phone`, written as in the index `customer_phone_digits`. */

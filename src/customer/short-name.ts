@@ -1,7 +1,7 @@
 import type { NameDisplay } from '../config/program-terms.js';
 
 /** Returns the first word of a name: `Jane Smith` → `Jane`. */
-const firstName = (name: string): string => name.trim().split(/\s/u)[0] ?? '';
+const firstName = (name: string): string => name.trim().replace(/\s.*/su, '');
 
 /** Returns the first name and the initial of the last name, for other people to see: `Jane Smith` → `Jane S.` */
 export function shortName(name: string): string {

@@ -7,6 +7,13 @@ const of = (person: typeof JOHN | { email: string; phone: null }, tenantId = 'te
   personFingerprints(key, tenantId, person);
 
 describe('personFingerprints', () => {
+  it('stay what they were when they were stored', () => {
+    expect(of(JOHN)).toEqual([
+      'd9ba977d77b68c28e15ab08eeae5f7d161789fc39b44c9c8b8eb01fc318e9f70',
+      '36f9c6198cfec3138aed4fd8964bc25520fc1bddf9662f29c233657ff9b5599c',
+    ]);
+  });
+
   it('are the same for another spelling of the address and the number', () => {
     expect(of({ email: 'JohnDoe+x@googlemail.com', phone: '001-555-0100200' })).toEqual(of(JOHN));
   });

@@ -9,7 +9,6 @@ const TYPES = new Set<unknown>(EVENT_TYPES);
 export const isSubscription = (value: unknown): value is string[] =>
   Array.isArray(value) &&
   value.length > 0 &&
-  value.length <= TYPES.size &&
   new Set(value).size === value.length &&
   ((value.length === 1 && value[0] === ALL_EVENTS) || value.every((type) => TYPES.has(type)));
 

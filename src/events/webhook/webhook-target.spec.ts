@@ -1,12 +1,15 @@
 import { parseTarget } from './webhook-target.js';
 
-const ALLOW = ['127.0.0.1:8080', 'hooks.internal:443', '[::1]:9000'];
+const ALLOW = ['127.0.0.1:8080', 'hooks.internal:443', '[::1]:9000', '10.0.0.1:80'];
 
 describe('parseTarget', () => {
   it.each([
     ['https://example.com/hook', 'example.com'],
     ['https://EXAMPLE.com:8443/hook?key=1', 'example.com'],
     ['https://bücher.example/', 'xn--bcher-kva.example'],
+    ['https://localhost.example.com/', 'localhost.example.com'],
+    ['https://notlocalhost/', 'notlocalhost'],
+    [`https://example.com/${'a'.repeat(2048 - 'https://example.com/'.length)}`, 'example.com'],
     ['https://8.8.8.8/', '8.8.8.8'],
     ['https://134744072/', '8.8.8.8'],
     ['https://[2606:4700:4700::1111]/', '2606:4700:4700::1111'],
@@ -20,6 +23,7 @@ describe('parseTarget', () => {
     ['http://2130706433:8080/', '127.0.0.1'],
     ['https://hooks.internal/', 'hooks.internal'],
     ['http://[::1]:9000/', '::1'],
+    ['http://10.0.0.1/', '10.0.0.1'],
   ])('accepts %s as an exception of the operator', (text, host) => {
     expect(parseTarget(text, ALLOW)).toMatchObject({ host, isAllowed: true });
   });
@@ -38,7 +42,7 @@ describe('parseTarget', () => {
     ['https://1.2.3.4.5/', 'invalid_url'],
     ['https://256.1.1.1/', 'invalid_url'],
     ['https://[fe80::1%25eth0]/', 'invalid_url'],
-    [`https://example.com/${'a'.repeat(2048)}`, 'invalid_url'],
+    [`https://example.com/${'a'.repeat(2049 - 'https://example.com/'.length)}`, 'invalid_url'],
     ['http://example.com/', 'https_only'],
     ['http://127.0.0.1:8081/', 'https_only'],
     ['http://hooks.internal/', 'https_only'],
@@ -57,6 +61,7 @@ describe('parseTarget', () => {
     ['https://a.localhost/', 'address_not_allowed'],
     ['https://127.0.0.1/', 'address_not_allowed'],
     ['https://127.0.0.1:8081/', 'address_not_allowed'],
+    ['https://10.0.0.1/', 'address_not_allowed'],
     ['https://127.1/', 'address_not_allowed'],
     ['https://2130706433/', 'address_not_allowed'],
     ['https://0x7f000001/', 'address_not_allowed'],

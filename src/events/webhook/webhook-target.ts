@@ -16,8 +16,6 @@ export interface Target {
 
 export const MAX_URL_LENGTH = 2048;
 
-const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
-
 /**
  * Parses and checks a URL. The URL standard normalizes `0x7f.1`, `2130706433` and `①②⑦.0.0.1` to `127.0.0.1` before the
  * checks. The addresses of a name are checked when it is resolved.
@@ -31,11 +29,12 @@ export function parseTarget(text: string, allow: readonly string[]): Target | Ur
   if (url.protocol !== 'https:' && !(isAllowed && url.protocol === 'http:')) return 'https_only';
   if (url.username !== '' || url.password !== '') return 'credentials_in_url';
   if (text.includes('#')) return 'fragment_in_url';
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = url.hostname.replace(/[[\]]/g, '');
   return isAllowed || mayBePublic(host) ? { url, host, isAllowed } : 'address_not_allowed';
 }
 
-const portOf = ({ port, protocol }: URL): string => (port === '' ? (DEFAULT_PORTS[protocol] ?? '') : port);
+/** Returns the port of an `http:` or `https:` URL. */
+const portOf = ({ port, protocol }: URL): string => port || (protocol === 'http:' ? '80' : '443');
 
 /** Returns false for an address that is not public and for a name of the machine itself (RFC 6761). Resolves no names. */
 const mayBePublic = (host: string): boolean =>

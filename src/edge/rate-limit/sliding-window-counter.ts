@@ -89,7 +89,6 @@ export class SlidingWindowCounter {
   }
 
   private dropExpired(at: number): void {
-    if (this.slots.every(({ start }) => this.isCounted(start, at))) return;
     this.slots = this.slots.filter(({ start }) => this.isCounted(start, at));
   }
 }

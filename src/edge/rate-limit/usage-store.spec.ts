@@ -1,4 +1,4 @@
-import { UsageStore } from './usage-store.js';
+import { UsageStore, UsageStores } from './usage-store.js';
 
 const SPAN = { seconds: 60, slotSeconds: 10 };
 const AT = 1_900_000_000_000;
@@ -22,6 +22,21 @@ describe('UsageStore', () => {
     expect(book.counterOf('mine').total(AT)).toBe(0);
   });
 
+  it('adds up the uses of a key', () => {
+    const book = new UsageStore(SPAN, 100);
+    for (let use = 0; use < 3; use++) book.add('mine', AT);
+    expect(book.counterOf('mine').total(AT)).toBe(3);
+  });
+
+  it('does not share a key again that was evicted meanwhile', () => {
+    const book = new UsageStore(SPAN, 1);
+    book.add('a', AT);
+    const taken = book.takeChanged(1);
+    book.add('b', AT);
+    book.putBack(taken);
+    expect(book.takeChanged(9).map(({ key }) => key)).toEqual(['b']);
+  });
+
   it('does not store a key that is only read', () => {
     const book = new UsageStore(SPAN, 100);
     expect(book.counterOf('never used').total(AT)).toBe(0);
@@ -38,5 +53,18 @@ describe('UsageStore', () => {
     expect(book.takeChanged(9)).toEqual([]);
     book.putBack(taken);
     expect(book.takeChanged(9)).toEqual(taken);
+  });
+});
+
+describe('UsageStores', () => {
+  it.each<[keyof UsageStores, number]>([
+    ['requests', 70],
+    ['codes', 660],
+  ])('counts %s until %d seconds after the start of their slot', (which, seconds) => {
+    const store = new UsageStores()[which];
+    store.add('mine', AT);
+    const { start } = store.counterOf('mine').unshared(AT)[0] ?? { start: NaN };
+    const end = (start + seconds) * 1000;
+    expect([end - 1, end].map((at) => store.counterOf('mine').total(at))).toEqual([1, 0]);
   });
 });

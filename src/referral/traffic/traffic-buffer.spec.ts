@@ -46,6 +46,18 @@ describe('TrafficBuffer', () => {
     ]);
   });
 
+  it('when full, adds what could not be written to existing entries only', () => {
+    const book = new TrafficBuffer(2);
+    for (const tenant of ['ten_a', 'ten_b']) book.add(tenant, LAST_OF_DAY, 'linkOpened');
+    const taken = book.takeAll();
+    for (const tenant of ['ten_c', 'ten_b']) book.add(tenant, LAST_OF_DAY, 'linkOpened');
+    book.putBack(taken);
+    expect(book.takeAll()).toMatchObject([
+      { tenantId: 'ten_b', linkOpened: 2 },
+      { tenantId: 'ten_c', linkOpened: 1 },
+    ]);
+  });
+
   it('neither loses nor invents counts, in any order of counts, writes and failures', () => {
     const step = fc.record({
       tenant: fc.constantFrom('ten_a', 'ten_b'),

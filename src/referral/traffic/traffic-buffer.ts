@@ -39,7 +39,7 @@ export class TrafficBuffer {
   putBack(taken: readonly DayTraffic[]): void {
     for (const { tenantId, day, linkOpened, codeValidated } of taken) {
       const entry = this.entryFor(tenantId, day);
-      if (entry === undefined) return;
+      if (entry === undefined) continue;
       entry.linkOpened += linkOpened;
       entry.codeValidated += codeValidated;
     }

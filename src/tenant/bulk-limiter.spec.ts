@@ -32,6 +32,31 @@ describe('BulkLimiter', () => {
     ]);
   });
 
+  it('counts a run until it has ended, and is idle only when all have', async () => {
+    const runs = new BulkLimiter();
+    const [first, second, third] = await Promise.all([runs.begin('a'), runs.begin('a'), runs.begin('a')]);
+    first();
+    expect(runs.isIdle).toBe(false);
+    const fourth = await runs.begin('a');
+    const fifth = runs.begin('a').then((end) => {
+      end();
+      return 'begun';
+    });
+    expect(await Promise.race([fifth, Promise.resolve('waiting')])).toBe('waiting');
+    for (const end of [second, third, fourth]) end();
+    expect(await fifth).toBe('begun');
+    expect(runs.isIdle).toBe(true);
+  });
+
+  it('refuses a request that has waited too long, and goes on with the next', async () => {
+    const runs = new BulkLimiter(20);
+    const [first] = await Promise.all([runs.begin('a'), runs.begin('a'), runs.begin('a')]);
+    await expect(runs.begin('a')).rejects.toMatchObject({ code: 'busy' });
+    const next = runs.begin('a');
+    first();
+    expect(await next).toEqual(expect.any(Function));
+  });
+
   it('does not let one tenant block another', async () => {
     const runs = new BulkLimiter();
     for (let n = 0; n < 3; n++) await runs.begin('a');

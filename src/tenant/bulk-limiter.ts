@@ -3,7 +3,7 @@ import { busy } from '../common/domain-error.js';
 /** Concurrent requests of one tenant to one bulk route in this process. Further requests wait, up to `MAX_WAITING`. */
 const MAX_CONCURRENT = 3;
 const MAX_WAITING = 20;
-const WAIT_LIMIT_MS = 15_000;
+const MAX_WAIT_MS = 15_000;
 
 interface Runs {
   underWay: number;
@@ -13,6 +13,8 @@ interface Runs {
 /** Limits concurrent bulk requests by tenant and route. */
 export class BulkLimiter {
   private readonly subjects = new Map<string, Runs>();
+
+  constructor(private readonly maxWaitMs = MAX_WAIT_MS) {}
 
   /** Returns true when no request is running or waiting. */
   get isIdle(): boolean {
@@ -51,7 +53,7 @@ export class BulkLimiter {
       const timer = setTimeout(() => {
         waiting.splice(waiting.indexOf(begin), 1);
         reject(busy());
-      }, WAIT_LIMIT_MS).unref();
+      }, this.maxWaitMs).unref();
       waiting.push(begin);
     });
   }

@@ -25,17 +25,19 @@ describe('toValue', () => {
     expect(majorOf(converted, currency)).toBe(value);
   });
 
-  it.each<[ValueType, number, string, string]>([
-    ['discount_percent', 100.01, 'USD', 'above_100_percent'],
-    ['discount_percent', 10.005, 'USD', 'invalid_value'],
-    ['discount_fixed', 1.001, 'USD', 'invalid_value'],
-    ['credit', 0.5, 'JPY', 'invalid_value'],
-    ['credit', -1, 'USD', 'invalid_value'],
-    ['credit', 1e13, 'JPY', 'invalid_value'],
-  ])('%s of %d %s is refused', (type, value, currency, code) => {
-    expect(fieldsRefusedBy(() => toValue({ type, value }, currency, 'v'))).toMatchObject([
-      { field: 'v', code },
-    ]);
+  const upTo = (most: string, decimals: number): string =>
+    `v must be a number from 0 to ${most}, with at most ${decimals} decimals`;
+
+  it.each<[ValueType, number, string, string, string]>([
+    ['discount_percent', 100.01, 'USD', 'above_100_percent', 'v must not be more than 100 percent'],
+    ['discount_percent', 10.005, 'USD', 'invalid_value', upTo('10000000000', 2)],
+    ['discount_fixed', 1.001, 'USD', 'invalid_value', upTo('10000000000', 2)],
+    ['credit', 0.5, 'JPY', 'invalid_value', upTo('1000000000000', 0)],
+    ['credit', -1, 'KWD', 'invalid_value', upTo('1000000000', 3)],
+    ['credit', 1e13, 'JPY', 'invalid_value', upTo('1000000000000', 0)],
+  ])('%s of %d %s is refused', (type, value, currency, code, message) => {
+    const refused = fieldsRefusedBy(() => toValue({ type, value }, currency, 'v'));
+    expect(refused).toEqual([{ field: 'v', code, message }]);
   });
 });
 

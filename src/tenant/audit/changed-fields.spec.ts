@@ -15,6 +15,6 @@ describe('what has changed', () => {
     ['all of it: made', undefined, { a: 1 }, { before: null, after: { a: 1 } }],
     ['all of it: removed', { a: 1 }, undefined, { before: { a: 1 }, after: null }],
   ])('%s', (_, before, after, changes) => {
-    expect(changedFields(before, after)).toEqual(changes);
+    expect(changedFields(before, after)).toStrictEqual(changes);
   });
 });

@@ -13,12 +13,10 @@ const ROOMS =
   /^src\/(common|config|core\/auth|customer|edge|enrollment|events|promo|redemption|referral|reports|reward|tenant)\//;
 /** A file without a role in its name. */
 const RULE = /\/[a-z-]+\.ts$/;
-/** Rules that are tested through another rule. */
+/** Rules that are also tested through another rule. */
 const TESTED_BY = {
   'src/customer/import/seen-rows.ts': 'src/customer/import/import-plan.spec.ts',
   'src/reports/preview/program-replay.ts': 'src/reports/preview/comparison.properties.spec.ts',
-  'src/reports/preview/recorded-referral.ts': 'src/reports/preview/comparison.properties.spec.ts',
-  'src/reports/preview/side-tally.ts': 'src/reports/preview/comparison.properties.spec.ts',
 };
 /** Rules with specs that measure the time for files of several megabytes, which is too long to run a hundred times. */
 const TOO_HEAVY = ['src/customer/import/customer-file.ts'];

@@ -68,7 +68,6 @@ export class Comparison {
   }
 }
 
-const outcomeGroup = (outcome: Outcome): 'earned' | 'waiting' | 'nothing' => {
-  if (outcome === 'earned') return 'earned';
-  return outcome === 'not_qualified' ? 'waiting' : 'nothing';
-};
+/** Groups outcomes: every reason to earn nothing counts as the same. */
+const outcomeGroup = (outcome: Outcome): 'earned' | 'not_qualified' | 'nothing' =>
+  outcome === 'earned' || outcome === 'not_qualified' ? outcome : 'nothing';

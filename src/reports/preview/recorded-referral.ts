@@ -33,7 +33,8 @@ export interface RecordedReferral {
 
 /** Returns true for a referral or reward that was ended by a decision: it would have ended under any terms. */
 export const hasEnded = ({ status }: RecordedReferral, reward: RecordedReward | null): boolean =>
-  ['rejected', 'reversed'].includes(status) || ['voided', 'reversed'].includes(reward?.status ?? '');
+  ['rejected', 'reversed'].includes(status) ||
+  (reward !== null && ['voided', 'reversed'].includes(reward.status));
 
 /** Returns true for a reward that ended before it could be used, which gives its room in the limits back. */
 export const wasVoided = ({ status }: RecordedReferral, reward: RecordedReward | null): boolean =>

@@ -1,0 +1,72 @@
+import { REWARD_STATUSES } from '../../referral/standing/reward-status.js';
+import { hasEnded, type RecordedReferral, wouldQualify } from './recorded-referral.js';
+
+const REFERRAL: RecordedReferral = {
+  createdAt: new Date('2026-03-20T10:00:00Z'),
+  referrerId: 'john',
+  status: 'qualified',
+  qualifyOn: 'enrollment',
+  held: false,
+  invoiced: false,
+  besidePromo: false,
+  referrer: null,
+  referee: null,
+};
+const REWARD = { type: 'credit', units: 500, status: 'applied', qualified: true, baseCents: null } as const;
+
+describe('hasEnded', () => {
+  it.each([
+    ['pending', false],
+    ['qualified', false],
+    ['rejected', true],
+    ['reversed', true],
+  ] as const)('of a %s referral is %s', (status, ended) => {
+    expect(hasEnded({ ...REFERRAL, status }, null)).toBe(ended);
+    expect(hasEnded({ ...REFERRAL, status }, REWARD)).toBe(ended);
+  });
+
+  it('is true for a reward that was voided or reversed, and for no other', () => {
+    const ended = REWARD_STATUSES.filter((status) => hasEnded(REFERRAL, { ...REWARD, status }));
+    expect(ended).toEqual(['voided', 'reversed']);
+  });
+});
+
+describe('wouldQualify', () => {
+  it.each([
+    ['pending', 'first_invoice', {}, { enrollment: true, first_invoice: false, manual: false }],
+    ['pending', 'manual', { invoiced: true }, { enrollment: true, first_invoice: true, manual: false }],
+    [
+      'pending',
+      'enrollment',
+      { held: true, invoiced: true },
+      { enrollment: false, first_invoice: false, manual: false },
+    ],
+    ['qualified', 'enrollment', {}, { enrollment: true, first_invoice: false, manual: false }],
+    [
+      'qualified',
+      'first_invoice',
+      { invoiced: true },
+      { enrollment: true, first_invoice: true, manual: false },
+    ],
+  ] as const)(
+    'judges a %s referral (%s) %j by the new condition: %j',
+    (status, qualifyOn, changes, expected) => {
+      const referral: RecordedReferral = { ...REFERRAL, status, qualifyOn, ...changes };
+      expect({
+        enrollment: wouldQualify(referral, 'enrollment'),
+        first_invoice: wouldQualify(referral, 'first_invoice'),
+        manual: wouldQualify(referral, 'manual'),
+      }).toEqual(expected);
+    },
+  );
+
+  it.each([
+    ['manual', {}],
+    ['first_invoice', {}],
+    ['enrollment', { held: true }],
+  ] as const)('is true under any condition for one that was approved (%s) %j', (qualifyOn, changes) => {
+    const referral: RecordedReferral = { ...REFERRAL, qualifyOn, ...changes };
+    const any = ['enrollment', 'first_invoice', 'manual'] as const;
+    expect(any.map((condition) => wouldQualify(referral, condition))).toEqual([true, true, true]);
+  });
+});

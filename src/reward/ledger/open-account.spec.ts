@@ -210,12 +210,13 @@ describe('an entry', () => {
     const why = { actor: 'admin:usr_1', redemptionId: 'rdm_1', reason: 'refunded' };
     account.take('capture', lot, 200, { ...why, at: onDay(3) });
     const { entries = [], head } = account.flush() ?? {};
+    expect(lot).toMatchObject({ id: expect.stringMatching(/^lot_/) as string, customerId: 'cus_1' });
     expect(entries[1]).toEqual({
       ...why,
       tenantId: 'tnt_1',
       customerId: 'cus_1',
       sequence: 9,
-      id: entries[1]?.id,
+      id: expect.stringMatching(/^cre_/) as string,
       lotId: lot.id,
       kind: 'capture',
       amountCents: -200,
@@ -257,6 +258,7 @@ describe('returned credit', () => {
 
 describe('flush', () => {
   it('returns each change once, and undefined without changes', () => {
+    expect(new OpenAccount(NEW).flush()).toBeUndefined();
     const { account, lot } = opened();
     expect(account.flush()?.entries).toHaveLength(1);
     expect(account.flush()).toBeUndefined();

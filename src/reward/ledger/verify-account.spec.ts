@@ -1,5 +1,5 @@
 import { BY_HAND, found, grant, storedAccount, verify } from '../../../test/support/ledger-fixture.js';
-import type { StoredLot } from './verify-account.js';
+import { type StoredLot, verifyAccount } from './verify-account.js';
 
 const FORGED = 'its hash does not follow from its content and the entry before';
 
@@ -24,5 +24,18 @@ describe('a lot that differs from its entries', () => {
     expect(verify(kept)).toBeUndefined();
     const lots = kept.lots.map((lot) => ({ ...lot, reversedAt: null }));
     expect(verify({ ...kept, lots })).toEqual(found('its lot is not marked as reversed', kept.entries[1]));
+  });
+});
+
+describe('a long ledger', () => {
+  it.each([
+    [199, 0],
+    [200, 1],
+    [399, 1],
+    [400, 2],
+  ])('of %d entries is verified with %d pauses', (count, pauses) => {
+    const account = storedAccount((open) => Array.from({ length: count }, () => grant(open, 1)));
+    expect([...verifyAccount(account)]).toHaveLength(pauses);
+    expect(verify(account)).toBeUndefined();
   });
 });

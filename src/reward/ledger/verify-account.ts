@@ -80,7 +80,7 @@ function entryProblem(entry: CreditEntry, sequence: number, running: RunningStat
 
 function sumProblem(entry: CreditEntry, remaining: number, balance: number): string | undefined {
   if (entry.lotRemainingCents !== remaining || remaining < 0) return "its lot's remainder is wrong";
-  if (entry.balanceCents !== balance || balance < 0) return 'its running balance is wrong';
+  if (entry.balanceCents !== balance) return 'its running balance is wrong';
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { credit } from '../../../test/support/values.js';
 import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from '../../config/program-terms.js';
 import { type EarnedBefore, limitPeriodStart, type Outcome, ProgramReplay } from './program-replay.js';
 import type { RecordedReferral } from './recorded-referral.js';
@@ -6,8 +7,8 @@ const SINCE = new Date('2026-08-24T16:00:00Z');
 
 const program = (settings: Partial<ProgramSettings> = {}): Program => ({
   enabled: true,
-  referrer: { type: 'credit', units: 2000 },
-  referee: { type: 'credit', units: 500 },
+  referrer: credit(2000),
+  referee: credit(500),
   settings: { ...DEFAULT_PROGRAM.settings, ...settings },
 });
 

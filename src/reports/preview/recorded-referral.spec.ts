@@ -1,5 +1,6 @@
+import { credit } from '../../../test/support/values.js';
 import { REWARD_STATUSES } from '../../referral/standing/reward-status.js';
-import { hasEnded, type RecordedReferral, wouldQualify } from './recorded-referral.js';
+import { hasEnded, type RecordedReferral, wasVoided, wouldQualify } from './recorded-referral.js';
 
 const REFERRAL: RecordedReferral = {
   createdAt: new Date('2026-03-20T10:00:00Z'),
@@ -12,7 +13,7 @@ const REFERRAL: RecordedReferral = {
   referrer: null,
   referee: null,
 };
-const REWARD = { type: 'credit', units: 500, status: 'applied', qualified: true, baseCents: null } as const;
+const REWARD = { ...credit(500), status: 'applied', qualified: true, baseCents: null } as const;
 
 describe('hasEnded', () => {
   it.each([
@@ -28,6 +29,24 @@ describe('hasEnded', () => {
   it('is true for a reward that was voided or reversed, and for no other', () => {
     const ended = REWARD_STATUSES.filter((status) => hasEnded(REFERRAL, { ...REWARD, status }));
     expect(ended).toEqual(['voided', 'reversed']);
+  });
+});
+
+describe('wasVoided', () => {
+  it('is true for a reward that gave its room back', () => {
+    expect(REWARD_STATUSES.filter((status) => wasVoided(REFERRAL, { ...REWARD, status }))).toEqual([
+      'voided',
+    ]);
+  });
+
+  it.each([
+    ['pending', false],
+    ['qualified', false],
+    ['rejected', true],
+    ['reversed', false],
+  ] as const)('without a reward, of a %s referral, is %s', (status, voided) => {
+    expect(wasVoided({ ...REFERRAL, status }, null)).toBe(voided);
+    expect(wasVoided({ ...REFERRAL, status }, REWARD)).toBe(false);
   });
 });
 

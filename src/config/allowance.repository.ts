@@ -39,7 +39,7 @@ const EARNED: Readonly<Record<AllowanceKind, (place: Place) => string>> = {
  * terms the limit may have been off in between, so the count is computed from what was earned.
  */
 const usedOf = (kind: AllowanceKind, place: Place): string =>
-  `case when terms_version >= ${place.version} then used else greatest(used, ${EARNED[kind](place)}) end`;
+  `case when terms_version >= ${place.version} then used else ${EARNED[kind](place)} end`;
 
 /** Builds the used part of a limit in the period that contains the time `at`. */
 const usedAt = (kind: AllowanceKind, subject: string, unit: string, at: string): string => {
@@ -66,18 +66,19 @@ export const referrerRewardsUsed = (customer: string, at: string): string => `
   case when terms.max_rewards is null
        then 0 else ${usedAt('referrer_rewards', customer, 'terms.max_rewards_period', at)} end`;
 
-const OPEN = {
-  name: 'reward_allowance_open',
+/**
+ * Locks the row of a limit, which it creates if it does not exist; the condition that is never true makes it lock without a
+ * write. The statements that follow see what the former holder of the lock left, also in `reward`.
+ */
+const LOCK = {
+  name: 'reward_allowance_lock',
   text: `
     insert into reward_allowance (tenant_id, kind, subject, period, used, terms_version)
     values ($1, $2, $3, $4, 0, 0)
-    on conflict do nothing`,
+    on conflict (tenant_id, kind, subject, period) do update set used = reward_allowance.used where false`,
 };
 
-/**
- * Checks the limit and counts in one statement: the row lock makes concurrent callers wait, and each sees the count that
- * the previous one left.
- */
+/** Checks the limit and counts in one statement. */
 const take = (kind: AllowanceKind): Statement => {
   const used = usedOf(kind, { subject: '$3', period: '$4', since: '$8', version: '$7' });
   return {
@@ -103,10 +104,9 @@ const GIVE_BACK = {
 const COUNT_BUDGET = {
   name: 'reward_allowance_count_budget',
   text: `
-    insert into reward_allowance (tenant_id, kind, subject, period, used, terms_version)
-    values ($1, 'budget', '', $2, ${EARNED.budget({ subject: "''", period: '$2', since: '$3', version: '$4' })}, $4)
-    on conflict (tenant_id, kind, subject, period) do update
-      set used = greatest(reward_allowance.used, excluded.used), terms_version = excluded.terms_version`,
+    update reward_allowance
+       set used = ${EARNED.budget({ subject: "''", period: '$2', since: '$3', version: '$4' })}, terms_version = $4
+     where tenant_id = $1 and kind = 'budget' and subject = '' and period = $2`,
 };
 
 /** Reads and writes how much of a program's limits is used. Callers lock credit accounts before limits. */
@@ -116,7 +116,7 @@ export class AllowanceRepository {
   async take(tx: Transaction, allowance: Allowance, amount: number): Promise<number | undefined> {
     const { kind, subject, period, limit, termsVersion } = allowance;
     const key = [tx.tenantId, kind, subject, period.name];
-    tx.queue(OPEN, key);
+    tx.queue(LOCK, key);
     const [taken] = await tx.query<{ used: number }>(TAKE[kind], [
       ...key,
       amount,
@@ -149,6 +149,7 @@ export class AllowanceRepository {
   /** Counts the month's budget under new terms. */
   countBudget(tx: Transaction, termsVersion: number, at: Date): void {
     const { name, start } = periodOf('month', at);
+    tx.queue(LOCK, [tx.tenantId, 'budget', '', name]);
     tx.queue(COUNT_BUDGET, [tx.tenantId, name, start, termsVersion]);
   }
 }

@@ -11,6 +11,7 @@ import { serializeReply } from '../core/http/json-text.js';
 import { NestLogger } from '../core/logger.js';
 import { addSecurityHeaders, forbidCaching } from '../core/http/security-headers.js';
 import { ProblemFilter } from '../core/http/problem.filter.js';
+import { addRequestId, newRequestId } from '../core/http/request-id.js';
 import { PUBLIC_URL } from '../core/public-url.js';
 import { rejectUnknownExpectations, rejectUnreadable } from '../core/http/unreadable-request.js';
 import { validationPipe } from '../core/http/validation.js';
@@ -61,6 +62,7 @@ export async function createApp(
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
+  addRequestId(fastify);
   addSecurityHeaders(fastify, app.get<string>(PUBLIC_URL), http.hstsIncludeSubDomains ?? false);
   answerUnsupportedMethods(fastify, filter);
   rejectUnknownExpectations(fastify);
@@ -83,6 +85,7 @@ export async function createApp(
 const createAdapter = (filter: ProblemFilter, { trustProxy }: HttpOptions): FastifyAdapter =>
   new FastifyAdapter({
     trustProxy: trustProxy ?? false,
+    genReqId: newRequestId,
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     // During shutdown, requests on open connections are still served, with `Connection: close`.

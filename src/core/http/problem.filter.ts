@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { newId } from '../../common/ids.js';
 import { problemOf, refusalOf } from './problem.js';
+import { REQUEST_ID } from './request-id.js';
 
 /** The `Retry-After` of a 503 in seconds. The pool reconnects well within this time. */
 const RETRY_AFTER_SECONDS = 2;
@@ -19,8 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
   /** Sends the problem response. Also called for requests that Fastify rejects before it finds a route. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const refusal = refusalOf(error);
-    const id = newId('req'); // generated here, because only an error needs one
-    const problem = problemOf(refusal, { url: request.url, id });
+    const { id, url } = request;
+    const problem = problemOf(refusal, { url, id });
     if (refusal === undefined) this.logger.error({ err: error, request_id: id }, 'unexpected error');
     if (problem.status === 503) this.logger.warn({ err: refusal?.cause, request_id: id }, 'unavailable');
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
@@ -28,8 +28,8 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('x-request-id', id)
-      .header('cache-control', 'no-store') // Fastify rejects some requests before any hook runs
+      // Fastify rejects some requests before the hooks that set these.
+      .headers({ [REQUEST_ID]: id, 'cache-control': 'no-store' })
       .send(JSON.stringify(problem));
   }
 }

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { DomainError } from '../../common/domain-error.js';
-import { newId } from '../../common/ids.js';
-import { problemOf } from './problem.js';
+import { type Problem, problemOf } from './problem.js';
+import { newRequestId, REQUEST_ID } from './request-id.js';
 
 const REFUSALS: Record<string, DomainError> = {
   HPE_HEADER_OVERFLOW: new DomainError(
@@ -40,25 +40,27 @@ export function rejectUnreadable(error: Error & { code?: string }, socket: Socke
 export function rejectUnknownExpectations(fastify: FastifyInstance): void {
   fastify.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     const { problem, text } = problemResponseTo(EXPECTATION, request.url);
-    const length = { 'content-length': Buffer.byteLength(text) };
-    response.writeHead(problem.status, { ...HEADERS, ...length, connection: 'close' }).end(text);
+    response.writeHead(problem.status, headersOf(problem, text)).end(text);
   });
 }
 
-const HEADERS = { 'content-type': 'application/problem+json; charset=utf-8' };
-
-function problemResponseTo(refusal: DomainError, url = '/'): { problem: { status: number }; text: string } {
-  const problem = problemOf(refusal, { url, id: newId('req') });
+function problemResponseTo(refusal: DomainError, url = '/'): { problem: Problem; text: string } {
+  const problem = problemOf(refusal, { url, id: newRequestId() });
   return { problem, text: JSON.stringify(problem) };
 }
+
+const headersOf = ({ request_id }: Problem, text: string): Record<string, string | number> => ({
+  'content-type': 'application/problem+json; charset=utf-8',
+  'content-length': Buffer.byteLength(text),
+  [REQUEST_ID]: request_id,
+  connection: 'close',
+});
 
 function rawResponse(refusal: DomainError): string {
   const { problem, text } = problemResponseTo(refusal);
   return [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
-    `content-type: ${HEADERS['content-type']}`,
-    `content-length: ${Buffer.byteLength(text)}`,
-    'connection: close',
+    ...Object.entries(headersOf(problem, text)).map(([name, value]) => `${name}: ${value}`),
     '',
     text,
   ].join('\r\n');

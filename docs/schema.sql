@@ -415,6 +415,7 @@ CREATE TABLE promo (
   max_redemptions integer,
   redemption_count integer NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
   CONSTRAINT promo_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT promo_code_key UNIQUE (tenant_id, code),
   CONSTRAINT promo_discount CHECK ((discount_type = ANY (ARRAY['discount_percent'::text, 'discount_fixed'::text])) AND discount_units >= 0 AND discount_units <=

@@ -7,6 +7,7 @@ export type ErrorKind =
   | 'method_not_allowed'
   | 'too_slow'
   | 'conflict'
+  | 'precondition_failed'
   | 'too_large'
   | 'unsupported_media_type'
   | 'expectation_failed'
@@ -25,6 +26,20 @@ export interface FieldError {
 /** The number of invalid fields that a response lists, so that a request with thousands of them gets a small answer. */
 export const MAX_FIELD_ERRORS = 20;
 
+/** A resource and the version of it that a client can require with `If-Match`. */
+export interface Versioned<T> {
+  readonly state: T;
+  readonly version: number;
+}
+
+interface ErrorDetails {
+  readonly fields?: readonly FieldError[];
+  /** What applies now, when the caller expected something else. */
+  readonly current?: object;
+  /** The version of `current`, if it is a resource with versions. */
+  readonly version?: number;
+}
+
 /**
  * An error that the caller can act on. Anything else that is thrown is a bug and becomes a 500. `code` is stable, in
  * snake_case and part of the public API; `message` is one sentence for people.
@@ -32,21 +47,25 @@ export const MAX_FIELD_ERRORS = 20;
 export class DomainError extends Error {
   /** The first `MAX_FIELD_ERRORS` invalid fields. */
   readonly fields: readonly FieldError[];
+  readonly current: object | undefined;
+  readonly version: number | undefined;
 
   constructor(
     readonly kind: ErrorKind,
     readonly code: string,
     message: string,
-    fields: readonly FieldError[] = [],
+    { fields = [], current, version }: ErrorDetails = {},
   ) {
     super(message);
     this.fields = fields.slice(0, MAX_FIELD_ERRORS);
+    this.current = current;
+    this.version = version;
   }
 }
 
 /** Returns a 422 `validation_failed` that lists the invalid fields. */
 export const invalidInput = (...fields: FieldError[]): DomainError =>
-  new DomainError('invalid', 'validation_failed', 'The request has invalid fields.', fields);
+  new DomainError('invalid', 'validation_failed', 'The request has invalid fields.', { fields });
 
 /** Returns a 404. A resource of another tenant gives the same answer as one that does not exist. */
 export const notFound = (thing: string): DomainError =>

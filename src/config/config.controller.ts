@@ -3,8 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import { ConfigService } from './config.service.js';
 import { Audited } from '../tenant/audit/audit-context.interceptor.js';
 import { Actor, ForTenantAdmin } from '../core/auth/access.decorator.js';
-import { Answers, AnswersPage } from '../core/http/openapi.decorators.js';
+import type { Versioned } from '../common/domain-error.js';
+import type { Precondition } from '../core/http/entity-tag.js';
+import { AnswersPage } from '../core/http/openapi.decorators.js';
 import { type Page, PageRequest } from '../core/http/page.js';
+import { AnswersVersioned, IfMatch } from '../core/http/versioned.decorator.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import {
@@ -21,8 +24,8 @@ export class ConfigController {
   constructor(private readonly config: ConfigService) {}
 
   @Get()
-  @Answers(200, CurrentConfigAnswer, 'Get the current program and what is used of its budget')
-  get(@CurrentTenant() tenant: Tenant): Promise<CurrentConfigAnswer> {
+  @AnswersVersioned(200, CurrentConfigAnswer, 'Get the current program and what is used of its budget')
+  get(@CurrentTenant() tenant: Tenant): Promise<Versioned<CurrentConfigAnswer>> {
     return this.config.get(tenant);
   }
 
@@ -37,12 +40,13 @@ export class ConfigController {
 
   @Put()
   @Audited()
-  @Answers(200, SavedConfigAnswer, 'Save a new version of the program')
+  @AnswersVersioned(200, SavedConfigAnswer, 'Save a new version of the program')
   save(
     @CurrentTenant() tenant: Tenant,
     @Body() config: SaveConfigRequest,
     @Actor() actor: string,
-  ): Promise<SavedConfigAnswer> {
-    return this.config.save(tenant, config, actor);
+    @IfMatch() expected?: Precondition,
+  ): Promise<Versioned<SavedConfigAnswer>> {
+    return this.config.save(tenant, config, actor, expected);
   }
 }

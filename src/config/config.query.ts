@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Versioned } from '../common/domain-error.js';
 import { utc } from '../core/database/statement.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
@@ -29,16 +30,7 @@ const TERMS_COLUMNS = `terms.enabled, ${VALUE_COLUMNS}, ${SETTINGS_COLUMNS}`;
 const CURRENT = {
   name: 'program_current',
   text: `
-    select ${TERMS_COLUMNS}
-      from referral_program program
-      join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
-     where program.tenant_id = $1`,
-};
-
-const CURRENT_WITH_USE = {
-  name: 'program_current_with_use',
-  text: `
-    select ${TERMS_COLUMNS}, ${budgetUsed('$2')} as "budgetUsed"
+    select terms.version, ${budgetUsed('$2')} as "budgetUsed", ${TERMS_COLUMNS}
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
      where program.tenant_id = $1`,
@@ -67,6 +59,11 @@ interface VersionInfo {
   readonly created_by: string;
 }
 
+/** The current version of the program, and what is used of its budget. */
+export interface CurrentProgram extends Versioned<Program> {
+  readonly budgetUsed: number;
+}
+
 /** One version of the program, and who saved it. */
 export interface ProgramVersion extends VersionInfo {
   readonly program: Program;
@@ -77,19 +74,22 @@ export class ConfigQuery {
   constructor(private readonly reader: TenantReader) {}
 
   /** Returns the current program, or the default for a tenant that has not saved one. */
-  async current(tenantId: string): Promise<Program> {
-    return programOf(await this.reader.row<TermsRow>(tenantId, CURRENT, [tenantId]));
+  async current(tenantId: string, at: Date): Promise<Program> {
+    return (await this.currentVersion(tenantId, at)).state;
   }
 
-  /** Returns the current program, and what is used of the month's budget in the currency's smallest unit. */
-  async currentWithUse(tenantId: string, at: Date): Promise<Program & { budgetUsed: number }> {
-    const row = await this.reader.row<TermsRow & { budgetUsed: number }>(tenantId, CURRENT_WITH_USE, [
+  /**
+   * Returns the current program and its version, 0 for a tenant that has not saved one, and what is used of the month's
+   * budget in the currency's smallest unit.
+   */
+  async currentVersion(tenantId: string, at: Date): Promise<CurrentProgram> {
+    const row = await this.reader.row<TermsRow & Omit<CurrentProgram, 'state'>>(tenantId, CURRENT, [
       tenantId,
       at,
     ]);
-    if (row === undefined) return { ...DEFAULT_PROGRAM, budgetUsed: 0 };
-    const { budgetUsed: used, ...terms } = row;
-    return { ...programOf(terms), budgetUsed: used };
+    if (row === undefined) return { state: DEFAULT_PROGRAM, version: 0, budgetUsed: 0 };
+    const { version, budgetUsed: used, ...terms } = row;
+    return { state: programOf(terms), version, budgetUsed: used };
   }
 
   /** Returns a version of the program, or the default if it does not exist. */

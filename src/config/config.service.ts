@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLogService } from '../tenant/audit/audit-log.service.js';
+import type { Versioned } from '../common/domain-error.js';
 import { Clock } from '../core/clock.js';
+import { type Precondition, requireVersion } from '../core/http/entity-tag.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
 import { RATE_LIMITS, type RateLimits } from '../edge/rate-limit/rate-limit-policy.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
@@ -44,32 +46,44 @@ export class ConfigService {
   ) {}
 
   /** Returns the current program, and what is used of its budget. */
-  async get({ id, currency }: Tenant): Promise<CurrentConfigAnswer> {
+  async get({ id, currency }: Tenant): Promise<Versioned<CurrentConfigAnswer>> {
     const at = this.clock.now();
-    const { budgetUsed, ...program } = await this.query.currentWithUse(id, at);
-    return Object.assign(configOf(program, currency), usageOf(program.settings, budgetUsed, at));
+    const { state, version, budgetUsed } = await this.query.currentVersion(id, at);
+    const usage = usageOf(state.settings, budgetUsed, at);
+    return { state: Object.assign(configOf(state, currency), usage), version };
   }
 
   /**
    * Saves a new version of the program. Existing referrals keep their version. The answer also contains what a script
    * could earn under the new terms.
    * @param actor as the history records it
-   * @throws DomainError `validation_failed` for a value that the type or the currency does not allow
+   * @param expected the version to replace; undefined for any
+   * @throws DomainError `validation_failed` for a value that the type or the currency does not allow, `version_conflict`
    */
-  async save({ id, currency }: Tenant, config: SaveConfigRequest, actor: string): Promise<SavedConfigAnswer> {
+  async save(
+    { id, currency }: Tenant,
+    config: SaveConfigRequest,
+    actor: string,
+    expected?: Precondition,
+  ): Promise<Versioned<SavedConfigAnswer>> {
     const make = programFrom(config, currency);
     const at = this.clock.now();
     return this.unitOfWork.run(id, async (tx) => {
       const version = await this.configs.takeNextVersion(tx);
       const former = await this.query.ofVersion(tx, version - 1);
+      const before = configOf(former, currency);
+      requireVersion(expected, { state: before, version: version - 1 });
       const program = make(former);
       this.configs.addVersion(tx, version, program, actor, at);
       if (program.settings.budgetCents !== null) this.allowances.countBudget(tx, version, at);
-      const [before, after] = [configOf(former, currency), configOf(program, currency)];
+      const after = configOf(program, currency);
       const event = { type: 'config.updated', data: { version, enabled: program.enabled } } as const;
       this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
       const exposure = exposureOf(program, currency, this.limits.public);
-      return Object.assign(configOf(program, currency), exposure !== undefined && { exposure });
+      return {
+        state: Object.assign(configOf(program, currency), exposure !== undefined && { exposure }),
+        version,
+      };
     });
   }
 
@@ -79,7 +93,7 @@ export class ConfigService {
    */
   async proposal({ id, currency }: Tenant, config: SaveConfigRequest): Promise<Proposal> {
     const make = programFrom(config, currency);
-    const current = await this.query.current(id);
+    const current = await this.query.current(id, this.clock.now());
     const proposed = make(current);
     return { current, proposed, exposure: exposureOf(proposed, currency, this.limits.public) };
   }

@@ -4,8 +4,11 @@ import { Audited } from '../tenant/audit/audit-context.interceptor.js';
 import { ForTenantAdmin, Public } from '../core/auth/access.decorator.js';
 import { IdPipe } from '../core/http/id.pipe.js';
 import type { JsonText } from '../core/http/json-text.js';
+import type { Versioned } from '../common/domain-error.js';
+import type { Precondition } from '../core/http/entity-tag.js';
 import { Answers, AnswersNothing, AnswersPage, ReadsOnly } from '../core/http/openapi.decorators.js';
 import type { Page } from '../core/http/page.js';
+import { AnswersVersioned, IfMatch } from '../core/http/versioned.decorator.js';
 import { RevealsCodes } from '../edge/rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
@@ -42,8 +45,11 @@ export class PromoController {
   @Post()
   @Audited()
   @ForTenantAdmin()
-  @Answers(201, PromoAnswer, 'Create a promo', 409)
-  create(@CurrentTenant() tenant: Tenant, @Body() request: CreatePromoRequest): Promise<PromoAnswer> {
+  @AnswersVersioned(201, PromoAnswer, 'Create a promo', 409)
+  create(
+    @CurrentTenant() tenant: Tenant,
+    @Body() request: CreatePromoRequest,
+  ): Promise<Versioned<PromoAnswer>> {
     return this.promos.create(tenant, request);
   }
 
@@ -60,28 +66,33 @@ export class PromoController {
 
   @Get(':id')
   @ForTenantAdmin()
-  @Answers(200, PromoAnswer, 'Get a promo', 404)
-  get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<PromoAnswer> {
+  @AnswersVersioned(200, PromoAnswer, 'Get a promo', 404)
+  get(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<Versioned<PromoAnswer>> {
     return this.promos.get(tenant, id);
   }
 
   @Patch(':id')
   @Audited()
   @ForTenantAdmin()
-  @Answers(200, PromoAnswer, 'Update a promo. Existing uses keep its former terms', 404, 409)
+  @AnswersVersioned(200, PromoAnswer, 'Update a promo. Existing uses keep its former terms', 404, 409)
   update(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,
     @Body() request: UpdatePromoRequest,
-  ): Promise<PromoAnswer> {
-    return this.promos.update(tenant, id, request);
+    @IfMatch() expected?: Precondition,
+  ): Promise<Versioned<PromoAnswer>> {
+    return this.promos.update(tenant, id, request, expected);
   }
 
   @Delete(':id')
   @Audited()
   @ForTenantAdmin()
   @AnswersNothing('Delete a promo, or deactivate it if it has been used', 404)
-  remove(@CurrentTenant() tenant: Tenant, @Param('id', IdPipe) id: string): Promise<void> {
-    return this.promos.remove(tenant, id);
+  remove(
+    @CurrentTenant() tenant: Tenant,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() expected?: Precondition,
+  ): Promise<void> {
+    return this.promos.remove(tenant, id, expected);
   }
 }

@@ -23,6 +23,8 @@ export class Promo {
   /** Never above the maximum, by a CHECK and the condition of `takeOneUse`. */
   @Column('integer', { name: 'redemption_count' }) redemptionCount: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  /** Starts at 1, and grows with each change of the promo, but not with its uses. */
+  @Column('integer') version: number;
 }
 
 /** A promo as it is stored. */

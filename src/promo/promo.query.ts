@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Versioned } from '../common/domain-error.js';
 import type { JsonText } from '../core/http/json-text.js';
 import type { Page } from '../core/http/page.js';
 import { major, utc } from '../core/database/statement.js';
@@ -22,7 +23,7 @@ const ITEM = `
 
 const BY_ID = {
   name: 'promo_by_id',
-  text: `select ${ITEM} as promo from promo page where tenant_id = $1 and id = $3`,
+  text: `select ${ITEM} as state, version from promo page where tenant_id = $1 and id = $3`,
 };
 
 const BY_CODE = {
@@ -48,13 +49,13 @@ export class PromoQuery {
     private readonly lists: TenantLists,
   ) {}
 
-  async byId(
+  byId(
     { id: tenantId, currency }: Tenant,
     id: string,
     tx?: Transaction,
-  ): Promise<PromoAnswer | undefined> {
+  ): Promise<Versioned<PromoAnswer> | undefined> {
     const values = [tenantId, smallestUnit(currency), id];
-    return (await this.reader.row<{ promo: PromoAnswer }>(tenantId, BY_ID, values, tx))?.promo;
+    return this.reader.row<Versioned<PromoAnswer>>(tenantId, BY_ID, values, tx);
   }
 
   /** Returns a promo and its state, without using it. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLogService } from '../tenant/audit/audit-log.service.js';
 import { Clock } from '../core/clock.js';
-import { invalidInput } from '../common/domain-error.js';
+import { invalidInput, type Versioned } from '../common/domain-error.js';
 import { omitUndefined } from '../common/omit-undefined.js';
 import { newId } from '../common/ids.js';
+import { type Precondition, requireVersion } from '../core/http/entity-tag.js';
 import type { JsonText } from '../core/http/json-text.js';
 import type { Page } from '../core/http/page.js';
 import type { Transaction } from '../core/database/transaction.js';
@@ -32,7 +33,7 @@ export class PromoService {
    * Creates a promo.
    * @throws DomainError `promo_code_taken`, `validation_failed`
    */
-  async create(tenant: Tenant, request: CreatePromoRequest): Promise<PromoAnswer> {
+  async create(tenant: Tenant, request: CreatePromoRequest): Promise<Versioned<PromoAnswer>> {
     const promo = {
       id: newId('pro'),
       code: normalizePromoCode(request.code),
@@ -48,46 +49,56 @@ export class PromoService {
       maxRedemptions: request.max_redemptions ?? null,
       redemptionCount: 0,
       createdAt: this.clock.now(),
+      version: 1,
     };
     return this.unitOfWork.run(tenant.id, async (tx) => {
       const { id, createdAt } = promo;
       this.promos.insert(tx, promo);
-      const after = await this.get(tenant, id, tx);
+      const created = await this.get(tenant, id, tx);
       const event = { type: 'promo.created', data: { promo_id: id } } as const;
-      this.audit.recordWithEvent(tx, createdAt, event, { targetId: id, after });
-      return after;
+      this.audit.recordWithEvent(tx, createdAt, event, { targetId: id, after: created.state });
+      return created;
     });
   }
 
   /**
-   * Changes a promo.
-   * @throws DomainError `promo_not_found`, `promo_code_taken`, `promo_limit_below_count`, `validation_failed`
+   * Changes a promo. A request without fields changes nothing, and the version stays.
+   * @param expected the version to change; undefined for any
+   * @throws DomainError `promo_not_found`, `version_conflict`, `promo_code_taken`, `promo_limit_below_count`,
+   *   `validation_failed`
    */
-  async update(tenant: Tenant, id: string, request: UpdatePromoRequest): Promise<PromoAnswer> {
+  async update(
+    tenant: Tenant,
+    id: string,
+    request: UpdatePromoRequest,
+    expected?: Precondition,
+  ): Promise<Versioned<PromoAnswer>> {
     const fields = Object.keys(omitUndefined(request));
-    if (fields.length === 0) return this.get(tenant, id);
     return this.unitOfWork.run(tenant.id, async (tx) => {
       const at = this.clock.now();
-      const before = await this.lockAndGet(tx, tenant, id);
-      await this.promos.update(tx, id, changesOf(request, before, tenant.currency));
+      const before = await this.lockAndGet(tx, tenant, id, expected);
+      if (fields.length === 0) return before;
+      const changes = changesOf(request, before.state, tenant.currency);
+      await this.promos.update(tx, id, { ...changes, version: before.version + 1 });
       const after = await this.get(tenant, id, tx);
       const event = { type: 'promo.updated', data: { promo_id: id, fields } } as const;
-      this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
+      this.audit.recordWithEvent(tx, at, event, { targetId: id, before: before.state, after: after.state });
       return after;
     });
   }
 
   /**
    * Deletes a promo, or deactivates it if it has been used, because enrollments refer to it.
-   * @throws DomainError `promo_not_found`
+   * @param expected the version to delete; undefined for any
+   * @throws DomainError `promo_not_found`, `version_conflict`
    */
-  async remove(tenant: Tenant, id: string): Promise<void> {
+  async remove(tenant: Tenant, id: string, expected?: Precondition): Promise<void> {
     await this.unitOfWork.run(tenant.id, async (tx) => {
       const at = this.clock.now();
-      const before = await this.lockAndGet(tx, tenant, id);
+      const { state: before, version } = await this.lockAndGet(tx, tenant, id, expected);
       const deleted = await this.promos.deleteIfUnused(tx, id);
-      if (!deleted) await this.promos.update(tx, id, { active: false });
-      const after = deleted ? undefined : await this.get(tenant, id, tx);
+      if (!deleted) await this.promos.update(tx, id, { active: false, version: version + 1 });
+      const after = deleted ? undefined : (await this.get(tenant, id, tx)).state;
       const event = deleted
         ? ({ type: 'promo.deleted', data: { promo_id: id } } as const)
         : ({ type: 'promo.updated', data: { promo_id: id, fields: ['active'] } } as const);
@@ -96,19 +107,26 @@ export class PromoService {
   }
 
   /**
-   * Locks a promo until the transaction ends, and returns it.
-   * @throws DomainError `promo_not_found`
+   * Locks a promo until the transaction ends, and returns it if it has the expected version.
+   * @throws DomainError `promo_not_found`, `version_conflict`
    */
-  private async lockAndGet(tx: Transaction, tenant: Tenant, id: string): Promise<PromoAnswer> {
+  private async lockAndGet(
+    tx: Transaction,
+    tenant: Tenant,
+    id: string,
+    expected: Precondition | undefined,
+  ): Promise<Versioned<PromoAnswer>> {
     this.promos.lock(tx, id);
-    return this.get(tenant, id, tx);
+    const promo = await this.get(tenant, id, tx);
+    requireVersion(expected, promo);
+    return promo;
   }
 
   /**
    * Returns a promo.
    * @throws DomainError `promo_not_found`
    */
-  async get(tenant: Tenant, id: string, tx?: Transaction): Promise<PromoAnswer> {
+  async get(tenant: Tenant, id: string, tx?: Transaction): Promise<Versioned<PromoAnswer>> {
     const promo = await this.query.byId(tenant, id, tx);
     if (promo === undefined) throw promoNotFound();
     return promo;

@@ -44,6 +44,7 @@ export interface ProblemBody {
   code: string;
   request_id: string;
   errors?: { field: string; code: string }[];
+  current?: object;
 }
 
 const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>

@@ -4,9 +4,11 @@ import {
   ApiExtraModels,
   ApiOperation,
   ApiProperty,
+  ApiPropertyOptional,
   ApiResponse,
   getSchemaPath,
 } from '@nestjs/swagger';
+import { omitUndefined } from '../../common/omit-undefined.js';
 
 class FieldErrorAnswer {
   @ApiProperty({ example: 'email' }) field: string;
@@ -24,6 +26,13 @@ class ProblemAnswer {
   @ApiProperty({ description: 'Stable, for programs.', example: 'validation_failed' }) code: string;
   @ApiProperty({ example: 'req_01jdb0z5n8e8rv3zq6wq5ztg5q' }) request_id: string;
   @ApiProperty({ type: [FieldErrorAnswer], required: false }) errors?: FieldErrorAnswer[];
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'What applies now, when the request expected something else (`version_conflict`, `total_changed`).',
+  })
+  current?: object;
 }
 
 const PROBLEM_DESCRIPTIONS: Readonly<Record<number, string>> = {
@@ -33,6 +42,7 @@ const PROBLEM_DESCRIPTIONS: Readonly<Record<number, string>> = {
   404: 'The tenant has no resource with this id',
   408: 'The request did not arrive in time',
   409: 'The request conflicts with the current state',
+  412: '`If-Match` names another version than the current one, which `current` contains. Nothing was done',
   413: 'The body is too large',
   415: 'The body is not JSON',
   417: 'The only supported expectation is 100-continue',
@@ -42,19 +52,37 @@ const PROBLEM_DESCRIPTIONS: Readonly<Record<number, string>> = {
   503: "The service is overloaded (`busy`), the database is unavailable, or the keys that verify tokens can't be fetched",
 };
 
+type ResponseHeaders = Record<string, { description: string; schema: { type: string; example?: string } }>;
+
 /** The header of a response that the client should repeat. */
-const RETRY_AFTER = { 'Retry-After': { description: 'In seconds.', schema: { type: 'integer' } } } as const;
+const RETRY_AFTER: ResponseHeaders = {
+  'Retry-After': { description: 'In seconds.', schema: { type: 'integer' } },
+};
+
+/** The header with the version of a resource. */
+export const ETAG: ResponseHeaders = {
+  ETag: {
+    description: 'The version of the resource. Send it as `If-Match` with a change.',
+    schema: { type: 'string', example: '"3"' },
+  },
+};
+
+const HEADERS_OF_PROBLEM: Readonly<Record<number, ResponseHeaders>> = {
+  412: ETAG,
+  429: RETRY_AFTER,
+  503: RETRY_AFTER,
+};
 
 interface ProblemResponse {
   readonly description: string;
-  readonly headers?: typeof RETRY_AFTER;
+  readonly headers?: ResponseHeaders;
   readonly content: Record<string, { schema: { $ref: string } }>;
 }
 
 /** Returns the OpenAPI description of an error response. */
 export const problemResponse = (status: number): ProblemResponse => ({
   description: PROBLEM_DESCRIPTIONS[status] ?? '',
-  ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
+  ...omitUndefined({ headers: HEADERS_OF_PROBLEM[status] }),
   content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
 });
 

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { etagOf } from './entity-tag.js';
 import { problemOf, refusalOf } from './problem.js';
 import { REQUEST_ID } from './request-id.js';
 
@@ -25,6 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503) this.logger.warn({ err: refusal?.cause, request_id: id }, 'unavailable');
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+    if (refusal?.version !== undefined) void reply.header('etag', etagOf(refusal.version));
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { omitUndefined } from '../../common/omit-undefined.js';
 import { DomainError, type ErrorKind, type FieldError } from '../../common/domain-error.js';
 
 /** An error response (RFC 9457), with a stable `code` as an extension member. */
@@ -11,6 +12,8 @@ export interface Problem {
   code: string;
   request_id: string;
   errors?: readonly FieldError[];
+  /** What applies now, when the caller expected something else. */
+  current?: object;
 }
 
 const STATUS_OF_KIND: Record<ErrorKind, { status: number; title: string }> = {
@@ -21,6 +24,7 @@ const STATUS_OF_KIND: Record<ErrorKind, { status: number; title: string }> = {
   method_not_allowed: { status: 405, title: 'Method not allowed' },
   too_slow: { status: 408, title: 'Request timeout' },
   conflict: { status: 409, title: 'Conflict' },
+  precondition_failed: { status: 412, title: 'Precondition failed' },
   too_large: { status: 413, title: 'Content too large' },
   unsupported_media_type: { status: 415, title: 'Unsupported media type' },
   expectation_failed: { status: 417, title: 'Expectation failed' },
@@ -67,8 +71,12 @@ export function problemOf(refusal: DomainError | undefined, request: { url: stri
     instance: request.url.split('?', 1)[0] ?? '/',
     code,
     request_id: request.id,
-    ...(refusal !== undefined && refusal.fields.length > 0 ? { errors: refusal.fields } : {}),
+    ...(refusal !== undefined && membersOf(refusal)),
   };
 }
+
+/** Returns the members that only some problems have. */
+const membersOf = ({ fields, current }: DomainError): Pick<Problem, 'errors' | 'current'> =>
+  omitUndefined({ errors: fields.length > 0 ? fields : undefined, current });
 
 const UNEXPECTED = { status: 500, title: 'Internal server error' };

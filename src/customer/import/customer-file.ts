@@ -30,9 +30,9 @@ export interface FileRow {
 
 /** Returns the error for a file that is not a table of customers. No row of such a file is imported. */
 const invalidCsv = (row: number, code: string, message: string): DomainError =>
-  new DomainError('invalid', 'invalid_csv', `Row ${row}: ${message}.`, [
-    { field: `row ${row}`, code, message },
-  ]);
+  new DomainError('invalid', 'invalid_csv', `Row ${row}: ${message}.`, {
+    fields: [{ field: `row ${row}`, code, message }],
+  });
 
 /**
  * Parses a CSV file of customers (RFC 4180). The first row names the columns, in any order and in upper or lower case. The

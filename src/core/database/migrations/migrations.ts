@@ -11,6 +11,7 @@ import { WithheldRewards1795824000000 } from './1795824000000-withheld-rewards.j
 import { Privacy1795478450000 } from './1795478450000-privacy.js';
 import { Analytics1795564800000 } from './1795564800000-analytics.js';
 import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webhooks.js';
+import { PromoVersion1795824010000 } from './1795824010000-promo-version.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   Branding1795564830000,
   TimelineData1795737600000,
   WithheldRewards1795824000000,
+  PromoVersion1795824010000,
 ];
 
 /** The migration that this code requires. Without it the service does not start and is not ready. */

@@ -9,7 +9,13 @@ import type { Page } from '../core/http/page.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { RedemptionReversalService } from './redemption-reversal.service.js';
-import { ListRedemptionsRequest, RedeemRequest, RedemptionAnswer, ReverseRequest } from './redemption.dto.js';
+import {
+  ListRedemptionsRequest,
+  RedeemRequest,
+  RedemptionAnswer,
+  RedemptionPreviewAnswer,
+  ReverseRequest,
+} from './redemption.dto.js';
 import { RedemptionService } from './redemption.service.js';
 
 @ApiTags('Redemptions')
@@ -47,12 +53,12 @@ export class RedemptionController {
   @Post('preview')
   @ReadsOnly()
   @ForTenantAdmin('redeem')
-  @Answers(200, RedemptionAnswer, 'Preview the redemption of an invoice. Nothing is saved', 404, 409)
+  @Answers(200, RedemptionPreviewAnswer, 'Preview the redemption of an invoice. Nothing is saved', 404, 409)
   preview(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,
     @Body() request: RedeemRequest,
-  ): Promise<RedemptionAnswer> {
+  ): Promise<RedemptionPreviewAnswer> {
     return this.redemptions.preview(tenant, request, actor);
   }
 

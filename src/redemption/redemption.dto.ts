@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { MAX_CENTS } from '../common/money.js';
 import { PageRequest } from '../core/http/page.js';
@@ -34,6 +34,18 @@ export class RedeemRequest {
   @ApiProperty({ ...CENTS, example: 10_000, minimum: 0, maximum: MAX_CENTS })
   @IsCents()
   amount_cents: number;
+
+  @ApiPropertyOptional({
+    ...CENTS,
+    example: 7000,
+    minimum: 0,
+    maximum: MAX_CENTS,
+    description:
+      'The total of an earlier preview. If the invoice comes to another one, nothing is done: 409 `total_changed`.',
+  })
+  @IsCents()
+  @MayBeAbsent()
+  expected_total_cents?: number;
 }
 
 export class ReverseRequest extends ReasonRequest {
@@ -130,4 +142,13 @@ export class RedemptionAnswer {
   @ApiProperty({ ...CENTS, example: 0 }) restored_credit_cents: number;
   @ApiProperty({ type: [RedemptionReversalAnswer] }) reversals: RedemptionReversalAnswer[];
   @ApiProperty({ format: 'date-time' }) created_at: string;
+}
+
+const PREVIEW_STATUSES = [...REDEMPTION_STATUSES, 'preview'] as const;
+
+/** A redemption that was not made. For an invoice that has been redeemed already, the existing redemption. */
+export class RedemptionPreviewAnswer extends OmitType(RedemptionAnswer, ['id', 'status'] as const) {
+  @ApiProperty({ ...ID, description: 'Null unless the invoice has been redeemed already.' }) id:
+    string | null;
+  @ApiProperty({ enum: PREVIEW_STATUSES, example: 'preview' }) status: (typeof PREVIEW_STATUSES)[number];
 }

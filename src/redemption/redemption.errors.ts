@@ -9,6 +9,21 @@ export const invoiceAlreadyRedeemed = (): DomainError =>
     'This invoice has already been redeemed for a different customer or amount.',
   );
 
+export const redemptionReversed = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'redemption_reversed',
+    'This invoice was redeemed, and its redemption has been reversed. Use another invoice_id for a new invoice.',
+  );
+
+export const totalChanged = (total_cents: number): DomainError =>
+  new DomainError(
+    'conflict',
+    'total_changed',
+    'The invoice comes to another total than expected_total_cents. Nothing was done.',
+    { current: { total_cents } },
+  );
+
 export const redemptionAlreadyReversed = (): DomainError =>
   new DomainError(
     'conflict',

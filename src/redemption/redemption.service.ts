@@ -8,11 +8,22 @@ import type { ChangeContext } from '../reward/change-context.js';
 import { price } from '../reward/pricing.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { RedemptionRecorderService } from './redemption-recorder.service.js';
-import type { ListRedemptionsRequest, RedeemRequest, RedemptionAnswer } from './redemption.dto.js';
-import { invoiceAlreadyRedeemed, redemptionNotFound, wrongCurrency } from './redemption.errors.js';
+import type {
+  ListRedemptionsRequest,
+  RedeemRequest,
+  RedemptionAnswer,
+  RedemptionPreviewAnswer,
+} from './redemption.dto.js';
+import {
+  invoiceAlreadyRedeemed,
+  redemptionNotFound,
+  redemptionReversed,
+  totalChanged,
+  wrongCurrency,
+} from './redemption.errors.js';
 import { RedemptionQuery } from './redemption.query.js';
 import type { RedemptionState } from './redemption.repository.js';
-import { basketOf, WalletService } from './wallet.service.js';
+import { basketOf, type OpenWallet, WalletService } from './wallet.service.js';
 
 /** A redemption, and whether this request created it. */
 export interface RedemptionResult {
@@ -35,7 +46,8 @@ export class RedemptionService {
    * Applies the customer's discounts and credit to an invoice, exactly once. A repeated request returns the redemption of the
    * first.
    * @throws DomainError `customer_not_found`, `invoice_already_redeemed` for the same invoice with other input,
-   *   `validation_failed` for another currency than the tenant's
+   *   `redemption_reversed` for one whose redemption was reversed as a whole, `total_changed` for another total than the
+   *   expected one, `validation_failed` for another currency than the tenant's
    */
   apply(
     tenant: Tenant,
@@ -48,15 +60,16 @@ export class RedemptionService {
   }
 
   /**
-   * Returns the answer that `apply` would give. Runs the same transaction and rolls it back.
+   * Returns the answer that `apply` would give, marked as a preview unless the invoice has been redeemed already. Runs the
+   * same transaction and rolls it back.
    * @throws DomainError the same as `apply`
    */
-  async preview(tenant: Tenant, request: RedeemRequest, actor: string): Promise<RedemptionAnswer> {
+  async preview(tenant: Tenant, request: RedeemRequest, actor: string): Promise<RedemptionPreviewAnswer> {
     const context = changeContextOf(tenant, request, actor, this.clock.now());
-    const { redemption } = await this.unitOfWork.rehearse(tenant.id, (tx) =>
+    const { redemption, created } = await this.unitOfWork.rehearse(tenant.id, (tx) =>
       this.redeem(tx, request, context),
     );
-    return redemption;
+    return created ? Object.assign({}, redemption, { id: null, status: 'preview' as const }) : redemption;
   }
 
   /**
@@ -80,17 +93,24 @@ export class RedemptionService {
   ): Promise<RedemptionResult> {
     const open = await this.wallets.open(tx, request, context);
     const { existing } = open;
-    if (existing !== undefined) {
-      if (!isSameRequest(existing, request)) throw invoiceAlreadyRedeemed();
-      return {
-        redemption: await this.query.byIdInTransaction(tx, existing.id, context.currency),
-        created: false,
-      };
-    }
+    if (existing !== undefined) requireRepeatable(existing, request);
+    const id = existing?.id ?? (await this.redeemNew(tx, open, request, context));
+    const redemption = await this.query.byIdInTransaction(tx, id, context.currency);
+    const { expected_total_cents = redemption.total_cents } = request;
+    if (redemption.total_cents !== expected_total_cents) throw totalChanged(redemption.total_cents);
+    return { redemption, created: existing === undefined };
+  }
+
+  /** Redeems an invoice that has not been redeemed. @returns the id of the redemption */
+  private async redeemNew(
+    tx: Transaction,
+    open: OpenWallet,
+    request: RedeemRequest,
+    context: ChangeContext,
+  ): Promise<string> {
     const { account, wallet } = await this.wallets.prepareForInvoice(tx, open, request, context);
     const breakdown = price(request.amount_cents, basketOf(wallet));
-    const id = this.recorder.record(tx, account, request, { wallet, breakdown }, context);
-    return { redemption: await this.query.byIdInTransaction(tx, id, context.currency), created: true };
+    return this.recorder.record(tx, account, request, { wallet, breakdown }, context);
   }
 }
 
@@ -104,8 +124,13 @@ function changeContextOf(
   return { actor, at, currency };
 }
 
-const isSameRequest = (
+/** Requires that a request repeats the one of a redemption that still holds. */
+function requireRepeatable(
   found: RedemptionState,
   { customer_id, currency, amount_cents }: RedeemRequest,
-): boolean =>
-  found.customerId === customer_id && found.currency === currency && found.subtotalCents === amount_cents;
+): void {
+  const isSame =
+    found.customerId === customer_id && found.currency === currency && found.subtotalCents === amount_cents;
+  if (!isSame) throw invoiceAlreadyRedeemed();
+  if (found.status === 'reversed') throw redemptionReversed();
+}

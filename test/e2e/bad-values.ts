@@ -138,6 +138,7 @@ export const NO_INVOICE = {
   invoice_id: [...NO_LINE, ...longerThan(128), 'null', '""'],
   currency: [...NO_TEXT, '"usd"', '"EUR"', '"XXXX"', '""', 'null', '"toString"'],
   amount_cents: NO_CENTS,
+  expected_total_cents: NO_CENTS,
 };
 
 export const NO_MODE = [...NO_CHOICE, '"on"', '"HOLD"', 'true', 'null'];

@@ -13,7 +13,8 @@ const invoice = ({ tenant, customer }: Scene): Record<string, unknown> => ({
   customer_id: customer.id,
   invoice_id: `INV/${++serial}`,
   currency: tenant.currency,
-  amount_cents: 1000,
+  amount_cents: 0, // comes to 0 whatever the customer has
+  expected_total_cents: 0,
 });
 
 const aProgram = (): Record<string, unknown> => ({

@@ -32,7 +32,7 @@ type Names = Readonly<Record<string, string>>;
  * `subtotal-discounts-credit=total`, then what was left out and why, then what would have been cheaper.
  * @param names of rewards and lots, by their ids; without one it is the source
  */
-export const told = (redemption: RedemptionAnswer, names: Names = {}): string[] => [
+export const told = (redemption: Omit<RedemptionAnswer, 'id' | 'status'>, names: Names = {}): string[] => [
   ...redemption.lines.map(
     ({ source, reward_id, lot_id, base_cents, amount_cents, running_total_cents }) =>
       `${names[lot_id ?? reward_id ?? ''] ?? source} ${base_cents}-${amount_cents}=${running_total_cents}`,

@@ -1,4 +1,9 @@
-import type { RedeemRequest, RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
+import type {
+  RedeemRequest,
+  RedemptionAnswer,
+  RedemptionPreviewAnswer,
+} from '../../src/redemption/redemption.dto.js';
+import type { Page } from '../../src/core/http/page.js';
 import { type Reply, useTestApp } from '../support/app.js';
 import {
   aCustomer,
@@ -27,8 +32,9 @@ import {
   told,
 } from './redemption-readings.js';
 
-/** The ids and times, which differ between two equal redemptions. */
-const content = (redemption: RedemptionAnswer): object => without(without(redemption, 'id'), 'created_at');
+/** A redemption without what differs between its preview and itself. */
+const content = (redemption: RedemptionPreviewAnswer): object =>
+  without(without(without(redemption, 'id'), 'created_at'), 'status');
 
 describe('/api/redemptions/preview', () => {
   const app = useTestApp();
@@ -43,8 +49,8 @@ describe('/api/redemptions/preview', () => {
     amount_cents: 10_000,
     ...given,
   });
-  const post = (request: object): Promise<Reply<RedemptionAnswer>> =>
-    app.post<RedemptionAnswer>(`${REDEMPTIONS}/preview`, request, tenant.admin);
+  const post = (request: object): Promise<Reply<RedemptionPreviewAnswer>> =>
+    app.post<RedemptionPreviewAnswer>(`${REDEMPTIONS}/preview`, request, tenant.admin);
 
   /** Previews a redemption, which must change nothing, then applies it, and expects equal answers. */
   async function previewed(
@@ -54,6 +60,7 @@ describe('/api/redemptions/preview', () => {
     const request = requestOf(customerId, given);
     const preview = await inVain(app, () => post(request));
     expect(preview.status).toBe(200);
+    expect(preview.body).toMatchObject({ id: null, status: 'preview' });
     const applied = await app.post<RedemptionAnswer>(REDEMPTIONS, request, tenant.admin);
     expect(applied.status).toBe(201);
     expect(content(preview.body)).toEqual(content(applied.body));
@@ -92,11 +99,9 @@ describe('/api/redemptions/preview', () => {
     expect(await rewardsOf(app, tenant, `referral_id=${jane.referralId}`)).toEqual(before);
     expect(before.map(({ status }) => status)).toEqual(['available', 'available']);
     expect((await creditOf(app, tenant, jane.customerId)).balance_cents).toBe(500);
-    expectProblem(
-      await app.get(`${REDEMPTIONS}/${first.body.id}`, tenant.admin),
-      404,
-      'redemption_not_found',
-    );
+    const list = await app.get<Page<RedemptionAnswer>>(REDEMPTIONS, tenant.admin);
+    expect(list.body.data).toEqual([]);
+    expectInvalid(await app.get(`${REDEMPTIONS}?status=preview`, tenant.admin), 'status');
   });
 
   it('names a cheaper alternative', async () => {
@@ -152,8 +157,17 @@ describe('/api/redemptions/preview', () => {
       const applied = await previewed(jane.customerId);
       const preview = await inVain(app, () => post(requestOf(jane.customerId)));
       expect({ status: preview.status, body: preview.body }).toEqual({ status: 200, body: applied });
-      const { body: reversed } = await reverse(app, tenant, applied.id);
-      expect((await post(requestOf(jane.customerId))).body).toEqual(reversed);
+    });
+
+    it('refuses it when all of the redemption has been reversed', async () => {
+      const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
+      const applied = await previewed(jane.customerId);
+      const { body: partly } = await reverse(app, tenant, applied.id, { amount_cents: 1 });
+      expect(partly.status).toBe('partially_reversed');
+      expect((await post(requestOf(jane.customerId))).body).toEqual(partly);
+      await reverse(app, tenant, applied.id);
+      const preview = await inVain(app, () => post(requestOf(jane.customerId)));
+      expectProblem(preview, 409, 'redemption_reversed');
     });
 
     it('refuses another amount, and another customer', async () => {

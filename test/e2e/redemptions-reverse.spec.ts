@@ -170,11 +170,18 @@ describe('/api/redemptions/:id/reverse', () => {
     ]);
   });
 
-  it('answers the same invoice with the reversed redemption, and uses nothing', async () => {
+  it('refuses the same invoice again after all of it was reversed, and uses nothing', async () => {
     const { jane, redemption } = await spent();
-    const { body } = await reverse(app, tenant, redemption.id);
+    const { body: partly } = await reverse(app, tenant, redemption.id, { amount_cents: 1 });
+    const repeated = await inVain(app, () => redeem(app, tenant, jane.customerId, invoice));
+    expect({ status: repeated.status, body: repeated.body }).toEqual({ status: 200, body: partly });
+    await reverse(app, tenant, redemption.id);
     const again = await inVain(app, () => redeem(app, tenant, jane.customerId, invoice));
-    expect({ status: again.status, body: again.body }).toEqual({ status: 200, body });
+    expectProblem(again, 409, 'redemption_reversed');
+    const other = await inVain(app, () =>
+      redeem(app, tenant, jane.customerId, changed(invoice, { amount_cents: 1 })),
+    );
+    expectProblem(other, 409, 'invoice_already_redeemed');
   });
 
   // 1000 of 3200 is credit: round(1000 × reversed / 3200), minus earlier reversals; the last lot, of 300, comes first.

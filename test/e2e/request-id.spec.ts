@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { Public } from '../../src/core/auth/access.decorator.js';
-import { type ProblemBody, TestApp } from '../support/app.js';
+import { type ProblemBody, useTestApp } from '../support/app.js';
 import { atOnce } from '../support/factories.js';
 import { BODY_ROUTES } from './body-routes.js';
 import { platformToken } from './expectations.js';
@@ -28,15 +28,11 @@ class ThrowingModule {}
 
 describe('the id of a request', () => {
   const lines: string[] = [];
-  let app: TestApp;
+  const logger = pino({ level: 'warn' }, { write: (line: string) => lines.push(line) });
+  const app = useTestApp({ logger, modules: [ThrowingModule] });
   let scene: Scene;
 
-  beforeAll(async () => {
-    const logger = pino({ level: 'warn' }, { write: (line: string) => lines.push(line) });
-    app = await TestApp.startWith({ logger }, ThrowingModule);
-    scene = await aScene(app);
-  });
-  afterAll(() => app.stop());
+  beforeAll(async () => (scene = await aScene(app)));
 
   const idOf = ({ headers }: { headers: Headers }): string | null => headers.get(REQUEST_ID);
 

@@ -201,7 +201,7 @@ describe(`${HISTORIES} random histories (seed ${SEED}) in a service that is kill
 
   it('keep nothing of a preview', async () => {
     expect(chronicle.previews.length).toBeGreaterThan(0);
-    expect(await app.database.count('redemption where id = any($1)', [chronicle.previews])).toBe(0);
+    expect(await app.database.count('redemption where invoice_id = any($1)', [chronicle.previews])).toBe(0);
   });
 });
 

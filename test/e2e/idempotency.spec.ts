@@ -7,7 +7,7 @@ import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
 import { aCustomer, anEmail, aTenant, statuses, type TestTenant } from '../support/factories.js';
 import { BODY_ROUTES, routeOf } from './body-routes.js';
-import { expectInvalid, expectProblem, inVain } from './expectations.js';
+import { expectInvalid, expectProblem, inVain, platformToken } from './expectations.js';
 import { aScene, type Scene } from './scene.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -243,5 +243,20 @@ describe('answers kept for an Idempotency-Key', () => {
     await app.nest.get(IdempotencySweepService).run();
     app.setClockAhead(0);
     expect(await app.database.count(`idempotency_key where tenant_id = '${id}'`)).toBe(left);
+  });
+
+  it.each([
+    [23, 1],
+    [25, 0],
+  ])("of the platform's own, after %i hours: %i left", async (hours, left) => {
+    const key = `platform-${hours}`;
+    const body = { slug: key, name: 'Some Tenant' };
+    const headers = { 'idempotency-key': key };
+    const token = platformToken(app);
+    expect((await app.call('POST', '/api/tenants', { token, body, headers })).status).toBe(201);
+    app.setClockAhead(hours * HOUR_MS);
+    await app.nest.get(IdempotencySweepService).run();
+    app.setClockAhead(0);
+    expect(await app.database.count('idempotency_key where key = $1', [key])).toBe(left);
   });
 });

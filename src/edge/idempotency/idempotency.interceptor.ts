@@ -6,13 +6,11 @@ import type { RequestWithUser } from '../../core/auth/access.decorator.js';
 import type { RequestWithTenant } from '../../tenant/current-tenant.decorator.js';
 import { BULK } from '../../tenant/bulk.guard.js';
 import { TenantDirectoryService } from '../../tenant/tenant-directory.service.js';
-import { type Handler, IdempotencyService } from './idempotency.service.js';
+import { type Handler, IdempotencyService, PLATFORM } from './idempotency.service.js';
 import { invalidKey } from './idempotency.errors.js';
 import { READS_ONLY } from '../../core/http/openapi.decorators.js';
 
 const KEY = /^[\x20-\x7e]{1,255}$/;
-/** The tenant under which requests of the platform are stored. It can't collide with a tenant id. */
-const PLATFORM = 'platform';
 
 type Request = FastifyRequest & RequestWithUser & RequestWithTenant;
 

@@ -12,6 +12,8 @@ import { keyReused } from './idempotency.errors.js';
 
 /** Answers are sealed because they may contain secrets that are shown once, and personal data. */
 const PURPOSE = 'idempotent answer';
+/** The tenant under which requests of the platform are stored. It can't collide with a tenant id. */
+export const PLATFORM = 'platform';
 const REPLAY_WINDOW_MS = 24 * 60 * 60 * 1000;
 
 /** The work of a request. It may run again when PostgreSQL asks for the transaction to be retried. */

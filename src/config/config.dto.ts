@@ -1,7 +1,7 @@
 import { ApiHideProperty, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Allow, IsBoolean, IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
+import { Allow, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import { MAX_CENTS } from '../common/money.js';
-import { IsCents, MayBeAbsent, MayBeNull } from '../core/http/validation.js';
+import { IsCents, IsFiniteNumber, MayBeAbsent, MayBeNull } from '../core/http/validation.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
 import { ExposureAnswer } from './exposure.dto.js';
 import {
@@ -27,7 +27,7 @@ export class ReferralConfig {
 
   @ApiProperty({ example: 20, minimum: 0, description: VALUE })
   @Min(0)
-  @IsNumber()
+  @IsFiniteNumber()
   referral_reward_value: number;
 
   @ApiProperty({ enum: VALUE_TYPES, example: 'discount_percent' })
@@ -36,7 +36,7 @@ export class ReferralConfig {
 
   @ApiProperty({ example: 15, minimum: 0, description: VALUE })
   @Min(0)
-  @IsNumber()
+  @IsFiniteNumber()
   referral_reward_referee_value: number;
 }
 

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsNumber, Max, Min, ValidateBy } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { PageRequest } from '../core/http/page.js';
 import {
+  IsFiniteNumber,
   IsPlainLine,
   IsMoment,
   IsCodeInput,
@@ -32,7 +33,7 @@ export class CreatePromoRequest {
 
   @ApiProperty({ example: 25, minimum: 0, description: 'Percent, or major units of the currency.' })
   @Min(0)
-  @IsNumber()
+  @IsFiniteNumber()
   discount_value: number;
 
   @ApiPropertyOptional({ default: false, description: 'When false, the promo drops the referral code.' })

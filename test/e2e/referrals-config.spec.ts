@@ -108,6 +108,21 @@ describe('/api/referrals/config', () => {
     expect(await eventsOf(app, own)).toEqual(['config.updated', 'config.updated', 'config.updated']);
   });
 
+  it.each(['"20"', 'null', 'true', '[]', undefined])(
+    'says in plain words that a value is no number: %s',
+    async (raw) => {
+      const value: unknown = raw === undefined ? undefined : JSON.parse(raw);
+      const problem = expectInvalid(await save({ referral_reward_value: value }), 'referral_reward_value');
+      expect(problem.errors).toEqual([
+        {
+          field: 'referral_reward_value',
+          code: 'is_number',
+          message: 'referral_reward_value must be a number',
+        },
+      ]);
+    },
+  );
+
   it("does not change another tenant's program", async () => {
     const other = await aTenant(app);
     await save({ referral_enabled: false, referral_reward_value: 99 });

@@ -25,7 +25,7 @@ describe('a suspended tenant', () => {
 
   beforeAll(async () => {
     receiver = await Receiver.start();
-    app = await TestApp.startWith({ webhooks: { allow: [receiver.place] } });
+    app = await TestApp.start({ webhooks: { allow: [receiver.place] } });
   });
   afterEach(() => {
     app.setClockAhead(0);

@@ -5,6 +5,7 @@ import {
   getMetadataStorage,
   isEmail,
   IsInt,
+  IsNumber,
   IsOptional,
   Matches,
   Max,
@@ -225,6 +226,10 @@ export const IsEmailAddress = (): PropertyDecorator =>
 /** Validates an id: 1 to 64 letters, digits, dashes or underscores. */
 export const IsId = (): PropertyDecorator =>
   Matches(ID, { message: '$property must be 1 to 64 letters, digits, dashes or underscores' });
+
+/** Validates a number that is neither NaN nor infinite. */
+export const IsFiniteNumber = (): PropertyDecorator =>
+  IsNumber({}, { message: '$property must be a number' });
 
 /** Validates an amount in the currency's smallest unit: an integer from 0 to 10^12. */
 export const IsCents = (): PropertyDecorator => together(IsInt(), Min(0), Max(MAX_CENTS));

@@ -1,5 +1,5 @@
 import createFetchClient, { type Client, type Middleware } from 'openapi-fetch';
-import { ProblemError } from './problem.js';
+import { etagOf, ProblemError } from './problem.js';
 import { fetchPatiently } from './retry.js';
 import type { components, paths } from './schema.js';
 
@@ -35,6 +35,23 @@ export async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {
   const { data } = await call;
   return data as T; // any status but 2xx has thrown
 }
+
+/** A resource, and its version to be sent as `If-Match` with a change. */
+export interface Versioned<T> {
+  readonly state: T;
+  /** Undefined if a proxy has removed it. */
+  readonly etag: string | undefined;
+}
+
+/** Returns the body of a successful answer and its `ETag`. @throws the same errors as `answer` */
+export async function versioned<T>(call: Promise<{ data?: T; response: Response }>): Promise<Versioned<T>> {
+  const { data, response } = await call;
+  return { state: data as T, etag: etagOf(response) };
+}
+
+/** Returns the `If-Match` header for a version; no header without one. */
+export const ifMatch = (etag: string | undefined): { 'If-Match'?: string } =>
+  etag === undefined ? {} : { 'If-Match': etag };
 
 /** Creates an `Idempotency-Key` of 32 hexadecimal digits. Works on plain http too, where `randomUUID` is missing. */
 export const idempotencyKey = (): string =>

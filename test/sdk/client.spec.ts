@@ -1,4 +1,11 @@
-import { answer, createClient, idempotencyKey, type ReferralsClient } from 'referrals-sdk';
+import {
+  answer,
+  createClient,
+  idempotencyKey,
+  ifMatch,
+  type ReferralsClient,
+  versioned,
+} from 'referrals-sdk';
 import { everyItem } from 'referrals-sdk/pages';
 import { ProblemError } from 'referrals-sdk/problem';
 import { claimsOf, isExpired } from 'referrals-sdk/token';
@@ -46,6 +53,45 @@ describe('the client', () => {
     expect(enrolled.referral.status).toBe('applied');
     const list = await answer(admin.GET('/api/referrals', { params: { query: { q: email } } }));
     expect(list.data).toMatchObject([{ referrer_name: 'John Doe', referee_email: email }]);
+  });
+
+  it('names the version that a change is for, and gets the current one when it is another', async () => {
+    const made = await versioned(
+      admin.POST('/api/promos', {
+        body: { code: 'SDK', discount_type: 'discount_percent', discount_value: 25 },
+      }),
+    );
+    const change = (discount_value: number, etag: string | undefined): Promise<object> =>
+      answer(
+        admin.PATCH('/api/promos/{id}', {
+          params: { path: { id: made.state.id }, header: ifMatch(etag) },
+          body: { discount_value },
+        }),
+      );
+    expect(made.etag).toBe('"1"');
+    await change(30, made.etag);
+    const problem = await change(35, made.etag).catch((error: unknown) => error);
+    expect(problem).toMatchObject({
+      status: 412,
+      code: 'version_conflict',
+      current: { code: 'SDK', discount_value: 30 },
+      etag: '"2"',
+    });
+    expect(await change(35, (problem as ProblemError).etag)).toMatchObject({ discount_value: 35 });
+    expect(await change(40, undefined)).toMatchObject({ discount_value: 40 });
+  });
+
+  it('reads a version that a proxy has made weak', async () => {
+    const call = (etag?: string): Promise<{ data?: object; response: Response }> =>
+      Promise.resolve({
+        data: {},
+        response: new Response('{}', etag === undefined ? {} : { headers: { etag } }),
+      });
+    expect((await versioned(call('W/"3"'))).etag).toBe('"3"');
+    expect((await versioned(call('"3"'))).etag).toBe('"3"');
+    expect((await versioned(call())).etag).toBeUndefined();
+    expect(ifMatch('"3"')).toEqual({ 'If-Match': '"3"' });
+    expect(ifMatch(undefined)).toEqual({});
   });
 
   it('throws what was refused, with its code and its fields', async () => {

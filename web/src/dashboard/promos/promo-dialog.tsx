@@ -67,7 +67,7 @@ function KnownPromo({ id, onClose }: { id: string; onClose: () => void }): JSX.E
   if (deleting) {
     return (
       <DeletePromo
-        promo={promo}
+        promo={promo.state}
         onDone={onClose}
         onCancel={() => {
           setDeleting(false);

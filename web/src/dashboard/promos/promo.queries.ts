@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { answer, type Schemas } from 'referrals-sdk';
+import { answer, type Schemas, type Versioned, versioned } from 'referrals-sdk';
 import { useApi } from '../../api/api-context.js';
 import { type CursorList, useCursorList } from '../../ui/use-cursor-list.js';
 
@@ -23,12 +23,12 @@ export function usePromos(filters: { q?: string; active?: boolean }): CursorList
   });
 }
 
-/** Fetches a promo for its form. It is not cached, so that the form starts with current values. */
-export function usePromo(id: string): UseQueryResult<Promo> {
+/** Fetches a promo and its version for its form. It is not cached, so that the form starts with current values. */
+export function usePromo(id: string): UseQueryResult<Versioned<Promo>> {
   const api = useApi();
   return useQuery({
     queryKey: [...PROMOS, id],
-    queryFn: ({ signal }) => answer(api.GET('/api/promos/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => versioned(api.GET('/api/promos/{id}', { params: { path: { id } }, signal })),
     gcTime: 0,
   });
 }

@@ -1,10 +1,13 @@
 import { createContext, type JSX, type ReactNode, useContext, useState } from 'react';
+import type { Versioned } from 'referrals-sdk';
 import { ProblemError } from 'referrals-sdk/problem';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
+import { conflictMessages } from '../../messages/conflict.js';
 import { settingsMessages } from '../../messages/settings.js';
 import { useTenant } from '../../session/tenant-context.js';
+import { conflictOf, type Difference } from '../../ui/conflict.js';
 import { useNotify } from '../../ui/use-notify.js';
 import { NO_NUMBER, type Refusal, refusalText } from './field-problem.js';
 import {
@@ -14,9 +17,11 @@ import {
   type DraftReading,
   isChanged,
   readDraft,
+  type SaveConfig,
   type Writing,
 } from './program-draft.js';
-import { type Preview, usePreview, useSaveProgram } from './settings.queries.js';
+import { type Preview, usePreview, useSaveProgram, useShowProgram } from './settings.queries.js';
+import { isSaved, programDifferences } from './version-changes.js';
 
 type Refusals = Partial<Record<keyof Draft, Refusal>>;
 
@@ -33,18 +38,27 @@ interface ProgramForm {
   readonly problemOf: (field: keyof Draft) => string | null;
   /** The number of fields that the last save was refused for. */
   readonly problems: number;
-  /** Why saving failed, if no field was at fault. */
+  /** Why saving failed, if neither a field nor somebody else's change was the cause. */
   readonly failure: Error | null;
+  /** Somebody else's change, for which saving was refused. */
+  readonly conflict: ProgramConflict | null;
+}
+
+interface ProgramConflict {
+  readonly differences: readonly Difference[];
+  readonly loadTheirs: () => void;
+  readonly saveMine: () => void;
+  readonly dismiss: () => void;
 }
 
 const ProgramFormContext = createContext<ProgramForm | null>(null);
 
 /** Provides the program form: the saved program, the typed changes and the API's refusals. */
 export function ProgramFormProvider({
-  saved,
+  program,
   children,
 }: {
-  saved: Config;
+  program: Versioned<Config>;
   children: ReactNode;
 }): JSX.Element {
   const say = useSay();
@@ -54,8 +68,12 @@ export function ProgramFormProvider({
   const writing = { currency, locale };
   /** Only the typed fields: the others follow the saved program, whoever saves it. */
   const [typed, setTyped] = useState<Partial<Draft>>({});
+  /** The version that the typing began with. A later one that arrives meanwhile must not be overwritten unseen. */
+  const [base, setBase] = useState<string>();
   const [refusals, setRefusals] = useState<Refusals>({});
-  const { mutate, isPending, error, reset } = useSaveProgram();
+  const { mutate, isPending, error, reset, variables } = useSaveProgram();
+  const show = useShowProgram();
+  const saved = program.state;
 
   const draft = { ...draftOf(saved, writing), ...typed };
   const reading = readDraft(draft, writing);
@@ -65,6 +83,40 @@ export function ProgramFormProvider({
     setRefusals(found);
     focusFirst(Object.keys(found));
   };
+  const startOver = (): void => {
+    setTyped({});
+    setBase(undefined);
+    setRefusals({});
+    reset();
+  };
+  const done = ({ referral_enabled }: Config): void => {
+    // Fields typed during the save are not saved yet.
+    setTyped((now) => (now === typed ? {} : now));
+    setBase(undefined);
+    setRefusals({});
+    const what = referral_enabled ? settingsMessages.savedOn : settingsMessages.savedOff;
+    notify(say(what), say(settingsMessages.saved));
+  };
+  const send = (request: SaveConfig, etag: string | undefined): void => {
+    mutate(
+      { request, etag },
+      {
+        onSuccess: ({ state }) => {
+          done(state);
+        },
+        onError: (problem) => {
+          const theirs = conflictOf<Config>(problem);
+          if (theirs !== null && isSaved(theirs.state, request)) {
+            // Our own save, sent again after its answer was lost.
+            show(theirs);
+            reset();
+            done(theirs.state);
+          } else refuse(fieldsOf(problem) ?? {});
+        },
+      },
+    );
+  };
+  const theirs = conflictOf<Config>(error);
   const form: ProgramForm = {
     draft,
     reading,
@@ -72,38 +124,39 @@ export function ProgramFormProvider({
     changed,
     saving: isPending,
     problems: Object.keys(refusals).length,
-    failure: error !== null && fieldsOf(error) === null ? error : null,
+    failure: error !== null && fieldsOf(error) === null && theirs === null ? error : null,
+    conflict:
+      theirs === null || variables === undefined
+        ? null
+        : {
+            differences: programDifferences(theirs.state, variables.request, writing),
+            loadTheirs: () => {
+              show(theirs);
+              startOver();
+              notify(say(conflictMessages.loaded));
+            },
+            saveMine: () => {
+              send(variables.request, theirs.etag);
+            },
+            dismiss: reset,
+          },
     problemOf: (field) => {
       const refusal = refusals[field];
       return refusal === undefined ? null : refusalText(refusal, field, writing);
     },
     change: (changes) => {
       setTyped((before) => ({ ...before, ...changes }));
+      setBase((before) => before ?? program.etag);
       setRefusals((before) => without(before, Object.keys(changes)));
     },
-    discard: () => {
-      setTyped({});
-      setRefusals({});
-      reset();
-    },
+    discard: startOver,
     save: () => {
       if (isPending) return;
       if (reading.request === null) {
         refuse(Object.fromEntries(reading.unreadable.map((field) => [field, NO_NUMBER])));
         return;
       }
-      mutate(reading.request, {
-        onSuccess: ({ referral_enabled }) => {
-          // Fields typed during the save are not saved yet.
-          setTyped((now) => (now === typed ? {} : now));
-          setRefusals({});
-          const what = referral_enabled ? settingsMessages.savedOn : settingsMessages.savedOff;
-          notify(say(what), say(settingsMessages.saved));
-        },
-        onError: (problem) => {
-          refuse(fieldsOf(problem) ?? {});
-        },
-      });
+      send(reading.request, base ?? program.etag);
     },
   };
   return <ProgramFormContext value={form}>{children}</ProgramFormContext>;

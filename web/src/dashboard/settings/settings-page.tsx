@@ -5,7 +5,7 @@ import { commonMessages } from '../../messages/common.js';
 import { settingsMessages } from '../../messages/settings.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Page } from '../page.js';
-import { useProgram } from '../use-program.js';
+import { useSavedProgram } from '../use-program.js';
 import { BrandCard } from './brand-card.js';
 import { CostCard } from './cost-card.js';
 import { ExposureNotice } from './exposure-notice.js';
@@ -15,18 +15,18 @@ import { ProgramFormProvider, useProgramForm } from './program-form.js';
 import { RewardsCard } from './rewards-card.js';
 import styles from './settings.module.css';
 import { useVersions } from './settings.queries.js';
-import { SaveBar, UnsavedGuard } from './unsaved-changes.js';
+import { ConflictDialog, SaveBar, UnsavedGuard } from './unsaved-changes.js';
 
 const FORM_ID = 'program';
 
 /** Shows Settings > Referrals. */
 export default function SettingsPage(): JSX.Element {
   const say = useSay();
-  const { data: saved, error, refetch } = useProgram();
+  const { data: program, error, refetch } = useSavedProgram();
   return (
     <Page title={say(settingsMessages.title)} lead={say(settingsMessages.lead)}>
-      {saved !== undefined ? (
-        <ProgramFormProvider saved={saved}>
+      {program !== undefined ? (
+        <ProgramFormProvider program={program}>
           <Settings />
         </ProgramFormProvider>
       ) : error !== null ? (
@@ -69,6 +69,7 @@ function Settings(): JSX.Element {
         </div>
       </div>
       <SaveBar formId={FORM_ID} />
+      <ConflictDialog />
     </>
   );
 }

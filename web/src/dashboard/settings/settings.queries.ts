@@ -9,7 +9,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { answer, type Schemas } from 'referrals-sdk';
+import { answer, ifMatch, type Schemas, type Versioned, versioned } from 'referrals-sdk';
 import { useApi } from '../../api/api-context.js';
 import { PROGRAM } from '../use-program.js';
 import type { Config, SaveConfig } from './program-draft.js';
@@ -21,22 +21,36 @@ const VERSIONS_AT_ONCE = 5;
 export type Version = Schemas['ConfigVersionAnswer'];
 export type Preview = Schemas['PreviewAnswer'];
 
-export function useSaveProgram(): UseMutationResult<Config, Error, SaveConfig> {
+/** A program to save, for the version that it was made from. */
+interface Save {
+  readonly request: SaveConfig;
+  readonly etag: string | undefined;
+}
+
+export function useSaveProgram(): UseMutationResult<Versioned<Config>, Error, Save> {
   const api = useApi();
-  const queries = useQueryClient();
+  const show = useShowProgram();
   return useMutation({
-    mutationFn: async (body) => {
+    mutationFn: async ({ request: body, etag }) => {
+      const params = { header: ifMatch(etag) };
+      const saved = await versioned(api.PUT('/api/referrals/config', { params, body }));
       // The exposure is not a setting: sent back with the settings, it would be refused.
-      const { exposure: _, ...saved } = await answer(api.PUT('/api/referrals/config', { body }));
-      return saved;
+      const { exposure: _, ...state } = saved.state;
+      return { ...saved, state };
     },
     networkMode: 'always', // offline it fails at once instead of waiting silently
-    onSuccess: (saved) => {
-      queries.setQueryData(PROGRAM, saved);
-      void queries.invalidateQueries({ queryKey: VERSIONS });
-      void queries.invalidateQueries({ queryKey: PREVIEW });
-    },
+    onSuccess: show,
   });
+}
+
+/** Returns a function that shows a saved program on the page, and fetches again what depends on it. */
+export function useShowProgram(): (saved: Versioned<Config>) => void {
+  const queries = useQueryClient();
+  return (saved) => {
+    queries.setQueryData(PROGRAM, saved);
+    void queries.invalidateQueries({ queryKey: VERSIONS });
+    void queries.invalidateQueries({ queryKey: PREVIEW });
+  };
 }
 
 /** Fetches the saved versions, newest first, page by page. */

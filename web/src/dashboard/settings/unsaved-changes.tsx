@@ -3,7 +3,9 @@ import { type JSX, useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { useSay } from '../../i18n/locale-context.js';
 import { commonMessages } from '../../messages/common.js';
+import { conflictMessages } from '../../messages/conflict.js';
 import { settingsMessages } from '../../messages/settings.js';
+import { Conflict } from '../../ui/conflict.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { useProgramForm } from './program-form.js';
 import styles from './settings.module.css';
@@ -47,6 +49,29 @@ export function SaveBar({ formId }: { formId: string }): JSX.Element {
         </Stack>
       </Paper>
     </div>
+  );
+}
+
+/** Shows what somebody else has saved meanwhile, if a save was refused for that. */
+export function ConflictDialog(): JSX.Element {
+  const say = useSay();
+  const { conflict } = useProgramForm();
+  return (
+    <Modal
+      opened={conflict !== null}
+      onClose={() => conflict?.dismiss()}
+      title={say(conflictMessages.title)}
+      closeButtonProps={{ 'aria-label': say(commonMessages.close) }}
+      centered
+    >
+      {conflict !== null && (
+        <Conflict
+          differences={conflict.differences}
+          onLoadTheirs={conflict.loadTheirs}
+          onSaveMine={conflict.saveMine}
+        />
+      )}
+    </Modal>
   );
 }
 

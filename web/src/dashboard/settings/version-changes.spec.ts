@@ -1,4 +1,4 @@
-import { versionChanges } from './version-changes.js';
+import { isSaved, programDifferences, versionChanges } from './version-changes.js';
 import type { Version } from './settings.queries.js';
 
 const EN = { currency: { code: 'USD', digits: 2 }, locale: 'en' } as const;
@@ -69,5 +69,38 @@ describe('versionChanges', () => {
   it('leaves out a change without effect: the period of an absent limit', () => {
     const changes = [{ field: 'referral_max_rewards_period', from: 'month', to: 'ever' }];
     expect(lines(version(changes))).toEqual([]);
+  });
+});
+
+describe('programDifferences', () => {
+  const { version: _, created_at: _at, created_by: _by, changes: _changes, ...theirs } = version([]);
+
+  it.each([
+    [{ code: 'USD', digits: 2 }, 12.5, '$20 credit', '$12.50 credit'],
+    [{ code: 'JPY', digits: 0 }, 12, '¥20 credit', '¥12 credit'],
+    [{ code: 'KWD', digits: 3 }, 1.005, 'KWD 20 credit', 'KWD 1.005 credit'],
+  ] as const)('describes theirs and yours in %j', (currency, value, before, after) => {
+    const mine = { ...theirs, referral_reward_value: value, referral_hold_days: 0 };
+    const found = programDifferences(theirs, mine, { currency, locale: 'en' });
+    expect(
+      found.map(({ what, theirs: t, yours }) => [what, t.replace(/\s/g, ' '), yours.replace(/\s/g, ' ')]),
+    ).toEqual([
+      ["Your customer's reward", before, after],
+      ['Waiting time', '1 day', 'none'],
+    ]);
+  });
+
+  it('takes what is absent from a request as unchanged', () => {
+    const { referral_hold_days: _days, ...mine } = theirs;
+    expect(programDifferences(theirs, mine, EN)).toEqual([]);
+    expect(isSaved(theirs, mine)).toBe(true);
+  });
+
+  it('tells a program that is saved from one that only reads the same', () => {
+    const none = { ...theirs, referral_reward_value: 0 };
+    const mine = { ...none, referral_reward_type: 'discount_percent' as const };
+    expect(programDifferences(none, mine, EN)).toEqual([]);
+    expect(isSaved(none, mine)).toBe(false);
+    expect(isSaved(theirs, theirs)).toBe(true);
   });
 });

@@ -2,7 +2,8 @@ import { type Message, textOf, type Values } from '../../i18n/message.js';
 import { termsMessages } from '../../messages/program-terms.js';
 import { centsText, valueText } from '../../ui/value-words.js';
 import type { Version } from './settings.queries.js';
-import type { Config, Writing } from './program-draft.js';
+import type { Difference } from '../../ui/conflict.js';
+import type { Config, SaveConfig, Writing } from './program-draft.js';
 
 /** One change of a version, in words. */
 export interface Change {
@@ -89,14 +90,42 @@ const SUBJECTS: readonly Subject[] = [
 
 /** Describes the changes of a version. A change that reads the same before and after is left out. */
 export function versionChanges(version: Version, writing: Writing): readonly Change[] {
-  const say: Say = (message, values) => textOf(message, writing.locale, values);
   const former = Object.fromEntries(version.changes.map(({ field, from }) => [field, from]));
   const before: Config = { ...version, ...former };
-  return SUBJECTS.filter(({ fields }) => fields.some((field) => field in former))
+  return changesBetween(before, version, (field) => field in former, writing);
+}
+
+/** Describes how what somebody else saved differs from what is about to be saved. */
+export const programDifferences = (
+  theirs: Config,
+  mine: SaveConfig,
+  writing: Writing,
+): readonly Difference[] =>
+  changesBetween(theirs, { ...theirs, ...mine }, (field) => differs(theirs, mine, field), writing).map(
+    ({ what, from, to }) => ({ what, theirs: from, yours: to }),
+  );
+
+/** Tells whether a program is what a request would save. */
+export const isSaved = (theirs: Config, mine: SaveConfig): boolean =>
+  !SUBJECTS.some(({ fields }) => fields.some((field) => differs(theirs, mine, field)));
+
+const differs = (theirs: Config, mine: SaveConfig, field: keyof Config): boolean => {
+  const value = mine[field];
+  return value !== undefined && value !== theirs[field];
+};
+
+function changesBetween(
+  before: Config,
+  after: Config,
+  isChanged: (field: keyof Config) => boolean,
+  writing: Writing,
+): readonly Change[] {
+  const say: Say = (message, values) => textOf(message, writing.locale, values);
+  return SUBJECTS.filter(({ fields }) => fields.some(isChanged))
     .map(({ what, words }) => ({
       what: say(what),
       from: words(before, say, writing),
-      to: words(version, say, writing),
+      to: words(after, say, writing),
     }))
     .filter(({ from, to }) => from !== to);
 }

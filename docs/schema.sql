@@ -196,15 +196,17 @@ CREATE TABLE redemption (
   alternatives jsonb NOT NULL,
   created_by text NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
+  refunded_cents bigint NOT NULL,
   CONSTRAINT redemption_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT redemption_invoice_key UNIQUE (tenant_id, invoice_id),
   CONSTRAINT redemption_adds_up CHECK (discount_cents >= 0 AND credit_cents >= 0 AND total_cents >= 0 AND (discount_cents + credit_cents + total_cents) = subtotal_cents),
+  CONSTRAINT redemption_refunded CHECK (refunded_cents >= 0 AND refunded_cents <= subtotal_cents),
   CONSTRAINT redemption_reversed CHECK (reversed_cents >= 0 AND reversed_cents <= (discount_cents + credit_cents) AND restored_credit_cents >= 0 AND restored_credit_cents <= credit_cents),
   CONSTRAINT redemption_status CHECK (
 CASE status
-    WHEN 'applied'::text THEN reversed_cents = 0
-    WHEN 'partially_reversed'::text THEN reversed_cents > 0 AND reversed_cents < (discount_cents + credit_cents)
-    WHEN 'reversed'::text THEN reversed_cents = (discount_cents + credit_cents)
+    WHEN 'applied'::text THEN reversed_cents = 0 AND refunded_cents = 0
+    WHEN 'partially_reversed'::text THEN (reversed_cents > 0 OR refunded_cents > 0) AND refunded_cents < subtotal_cents
+    WHEN 'reversed'::text THEN reversed_cents = (discount_cents + credit_cents) AND refunded_cents = subtotal_cents
     ELSE false
 END),
   CONSTRAINT redemption_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id)
@@ -216,7 +218,7 @@ ALTER TABLE redemption FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON redemption
   USING (tenant_id = (( SELECT current_tenant() AS current_tenant)))
   WITH CHECK (tenant_id = (( SELECT current_tenant() AS current_tenant)));
-GRANT SELECT, INSERT, UPDATE (status, reversed_cents, restored_credit_cents) ON redemption TO referral_service;
+GRANT SELECT, INSERT, UPDATE (status, reversed_cents, restored_credit_cents, refunded_cents) ON redemption TO referral_service;
 
 CREATE TABLE program_terms (
   tenant_id text COLLATE "C" NOT NULL,
@@ -236,12 +238,16 @@ CREATE TABLE program_terms (
   budget_cents bigint,
   keep_attribution boolean NOT NULL,
   referrer_name_display text COLLATE "C" NOT NULL,
+  on_refund text COLLATE "C" NOT NULL,
+  min_invoice_cents bigint,
   CONSTRAINT program_terms_pkey PRIMARY KEY (tenant_id, version),
   CONSTRAINT program_terms_budget CHECK (budget_cents >= 0 AND budget_cents <= '1000000000000'::bigint),
   CONSTRAINT program_terms_expires_days CHECK (reward_expires_days >= 1 AND reward_expires_days <= 3650),
   CONSTRAINT program_terms_hold_days CHECK (hold_days >= 0 AND hold_days <= 90),
   CONSTRAINT program_terms_max_rewards CHECK (max_rewards >= 1 AND (max_rewards_period = ANY (ARRAY['month'::text, 'year'::text, 'ever'::text]))),
+  CONSTRAINT program_terms_min_invoice CHECK (min_invoice_cents >= 1 AND min_invoice_cents <= '1000000000000'::bigint),
   CONSTRAINT program_terms_name_display CHECK (referrer_name_display = ANY (ARRAY['full'::text, 'first_initial'::text, 'first'::text, 'hidden'::text])),
+  CONSTRAINT program_terms_on_refund CHECK (on_refund = ANY (ARRAY['reverse'::text, 'keep'::text])),
   CONSTRAINT program_terms_qualify_on CHECK (qualify_on = ANY (ARRAY['enrollment'::text, 'first_invoice'::text, 'manual'::text])),
   CONSTRAINT program_terms_referee CHECK ((referee_type = ANY (ARRAY['discount_percent'::text, 'discount_fixed'::text, 'credit'::text])) AND referee_units >= 0 AND referee_units <=
 CASE referee_type
@@ -271,14 +277,21 @@ CREATE TABLE referral (
   terms_version integer NOT NULL,
   status text COLLATE "C" NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
+  qualified_by_redemption_id text COLLATE "C",
+  qualified_cents bigint,
+  refunded_at timestamp(3) with time zone,
+  requalified_at timestamp(3) with time zone,
   referrer_reward_withheld text COLLATE "C",
   referee_reward_withheld text COLLATE "C",
   CONSTRAINT referral_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT referral_referee_key UNIQUE (tenant_id, referee_customer_id),
+  CONSTRAINT referral_qualified_cents CHECK ((qualified_by_redemption_id IS NULL) = (qualified_cents IS NULL) AND qualified_cents > 0),
   CONSTRAINT referral_referee_reward_withheld CHECK (referee_reward_withheld = ANY (ARRAY['budget_reached'::text, 'promo_not_combinable'::text])),
   CONSTRAINT referral_referrer_reward_withheld CHECK (referrer_reward_withheld = ANY (ARRAY['budget_reached'::text, 'limit_reached'::text])),
+  CONSTRAINT referral_refunded CHECK ((refunded_at IS NULL OR qualified_by_redemption_id IS NOT NULL) AND (requalified_at IS NULL OR refunded_at IS NOT NULL)),
   CONSTRAINT referral_status CHECK (status = ANY (ARRAY['pending'::text, 'qualified'::text, 'rejected'::text, 'reversed'::text])),
   CONSTRAINT referral_two_people CHECK (referrer_customer_id <> referee_customer_id),
+  CONSTRAINT referral_qualifying_redemption FOREIGN KEY (tenant_id, qualified_by_redemption_id) REFERENCES redemption(tenant_id, id),
   CONSTRAINT referral_tenant_id_referee_customer_id_fkey FOREIGN KEY (tenant_id, referee_customer_id) REFERENCES customer(tenant_id, id),
   CONSTRAINT referral_tenant_id_referrer_customer_id_fkey FOREIGN KEY (tenant_id, referrer_customer_id) REFERENCES customer(tenant_id, id),
   CONSTRAINT referral_tenant_id_terms_version_fkey FOREIGN KEY (tenant_id, terms_version) REFERENCES program_terms(tenant_id, version)
@@ -290,7 +303,7 @@ ALTER TABLE referral FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON referral
   USING (tenant_id = (( SELECT current_tenant() AS current_tenant)))
   WITH CHECK (tenant_id = (( SELECT current_tenant() AS current_tenant)));
-GRANT SELECT, INSERT, UPDATE (status, referrer_reward_withheld, referee_reward_withheld) ON referral TO referral_service;
+GRANT SELECT, INSERT, UPDATE (status, qualified_by_redemption_id, qualified_cents, refunded_at, requalified_at, referrer_reward_withheld, referee_reward_withheld) ON referral TO referral_service;
 
 CREATE TABLE reward (
   tenant_id text COLLATE "C" NOT NULL,
@@ -308,9 +321,11 @@ CREATE TABLE reward (
   used_cents bigint NOT NULL,
   shortfall_cents bigint NOT NULL,
   redemption_id text COLLATE "C",
+  refunded_as text COLLATE "C",
   CONSTRAINT reward_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT reward_recipient_key UNIQUE (tenant_id, referral_id, customer_id),
   CONSTRAINT reward_credit CHECK (type <> 'credit'::text OR status <> 'available'::text),
+  CONSTRAINT reward_refunded_as CHECK (refunded_as = ANY (ARRAY['voided'::text, 'reversed'::text])),
   CONSTRAINT reward_role CHECK (role = ANY (ARRAY['referrer'::text, 'referee'::text])),
   CONSTRAINT reward_status CHECK (status = ANY (ARRAY['pending'::text, 'available'::text, 'applied'::text, 'voided'::text, 'reversed'::text, 'expired'::text])),
   CONSTRAINT reward_used CHECK (used_cents >= 0 AND shortfall_cents >= 0),
@@ -334,7 +349,7 @@ ALTER TABLE reward FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON reward
   USING (tenant_id = (( SELECT current_tenant() AS current_tenant)))
   WITH CHECK (tenant_id = (( SELECT current_tenant() AS current_tenant)));
-GRANT SELECT, INSERT, UPDATE (status, available_at, applied_at, expires_at, used_cents, shortfall_cents, redemption_id) ON reward TO referral_service;
+GRANT SELECT, INSERT, UPDATE (status, available_at, applied_at, expires_at, used_cents, shortfall_cents, redemption_id, refunded_as) ON reward TO referral_service;
 
 CREATE TABLE credit_lot (
   tenant_id text COLLATE "C" NOT NULL,
@@ -346,21 +361,22 @@ CREATE TABLE credit_lot (
   expires_at timestamp(3) with time zone,
   reversed_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL,
+  reinstated_at timestamp(3) with time zone,
   CONSTRAINT credit_lot_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT credit_lot_customer_key UNIQUE (tenant_id, customer_id, id),
-  CONSTRAINT credit_lot_reward_key UNIQUE (tenant_id, reward_id),
   CONSTRAINT credit_lot_remaining CHECK (granted_cents > 0 AND remaining_cents >= 0 AND remaining_cents <= granted_cents),
   CONSTRAINT credit_lot_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES credit_account(tenant_id, customer_id),
   CONSTRAINT credit_lot_tenant_id_reward_id_fkey FOREIGN KEY (tenant_id, reward_id) REFERENCES reward(tenant_id, id)
 );
 CREATE INDEX credit_lot_expiring ON credit_lot USING btree (tenant_id, expires_at) WHERE remaining_cents > 0 AND expires_at IS NOT NULL;
 CREATE INDEX credit_lot_open ON credit_lot USING btree (tenant_id, customer_id) WHERE remaining_cents > 0;
+CREATE UNIQUE INDEX credit_lot_reward_key ON credit_lot USING btree (tenant_id, reward_id, (reinstated_at IS NULL));
 ALTER TABLE credit_lot ENABLE ROW LEVEL SECURITY;
 ALTER TABLE credit_lot FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON credit_lot
   USING (tenant_id = (( SELECT current_tenant() AS current_tenant)))
   WITH CHECK (tenant_id = (( SELECT current_tenant() AS current_tenant)));
-GRANT SELECT, INSERT, UPDATE (remaining_cents, reversed_at) ON credit_lot TO referral_service;
+GRANT SELECT, INSERT, UPDATE (remaining_cents, reversed_at, reinstated_at) ON credit_lot TO referral_service;
 
 CREATE TABLE credit_entry (
   tenant_id text COLLATE "C" NOT NULL,
@@ -597,8 +613,11 @@ CREATE TABLE redemption_reversal (
   reason text NOT NULL,
   actor text NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
+  refunded_cents bigint NOT NULL,
+  spendable_cents bigint NOT NULL,
   CONSTRAINT redemption_reversal_pkey PRIMARY KEY (tenant_id, redemption_id, id),
   CONSTRAINT redemption_reversal_amounts CHECK (amount_cents >= 0 AND credit_cents >= 0 AND credit_cents <= amount_cents),
+  CONSTRAINT redemption_reversal_refund CHECK (refunded_cents >= 0 AND spendable_cents >= 0 AND spendable_cents <= credit_cents),
   CONSTRAINT redemption_reversal_tenant_id_redemption_id_fkey FOREIGN KEY (tenant_id, redemption_id) REFERENCES redemption(tenant_id, id)
 );
 ALTER TABLE redemption_reversal ENABLE ROW LEVEL SECURITY;

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { basisPoints, currencyDecimals, isCurrency, MAX_CENTS, percentOf, toMajor, toUnits } from './money.js';
+import {
+  basisPoints,
+  currencyDecimals,
+  isCurrency,
+  MAX_CENTS,
+  percentOf,
+  toMajor,
+  toUnits,
+} from './money.js';
 
 describe('toUnits', () => {
   it.each([

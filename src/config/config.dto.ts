@@ -9,6 +9,8 @@ import {
   type MaxRewardsPeriod,
   NAME_DISPLAYS,
   type NameDisplay,
+  ON_REFUND,
+  type OnRefund,
   QUALIFY_ON,
   type QualifyOn,
 } from './program-terms.js';
@@ -40,6 +42,7 @@ export class ReferralConfig {
   referral_reward_referee_value: number;
 }
 
+const MIN_INVOICE = { type: 'integer', minimum: 1, maximum: MAX_CENTS, nullable: true } as const;
 const HOLD = { type: 'integer', minimum: 0, maximum: 90 } as const;
 const EXPIRES = { type: 'integer', minimum: 1, maximum: 3650, nullable: true } as const;
 const MAX_REWARDS = { type: 'integer', minimum: 1, maximum: 1_000_000, nullable: true } as const;
@@ -54,6 +57,26 @@ export class SaveConfigRequest extends ReferralConfig {
   @IsIn(QUALIFY_ON)
   @MayBeAbsent()
   referral_qualify_on?: QualifyOn;
+
+  @ApiPropertyOptional({
+    ...MIN_INVOICE,
+    description:
+      'The least that an invoice must come to after discounts, before credit, to qualify a referral. Null means anything above 0.',
+  })
+  @Max(MIN_INVOICE.maximum)
+  @Min(1)
+  @IsInt()
+  @MayBeNull()
+  referral_min_invoice_cents?: number | null;
+
+  @ApiPropertyOptional({
+    enum: ON_REFUND,
+    description:
+      'Whether a referral is reversed with its rewards when the invoice that qualified it is refunded, or stays as it is.',
+  })
+  @IsIn(ON_REFUND)
+  @MayBeAbsent()
+  referral_on_refund?: OnRefund;
 
   @ApiPropertyOptional({ ...HOLD, description: 'Days between qualification and the first use.' })
   @Max(HOLD.maximum)
@@ -121,6 +144,8 @@ export class SaveConfigRequest extends ReferralConfig {
 /** The current program with all its settings. */
 export class ConfigAnswer extends ReferralConfig {
   @ApiProperty({ enum: QUALIFY_ON }) referral_qualify_on: QualifyOn;
+  @ApiProperty(MIN_INVOICE) referral_min_invoice_cents: number | null;
+  @ApiProperty({ enum: ON_REFUND }) referral_on_refund: OnRefund;
   @ApiProperty(HOLD) referral_hold_days: number;
   @ApiProperty(EXPIRES) referral_reward_expires_days: number | null;
   @ApiProperty(MAX_REWARDS) referral_max_rewards_per_referrer: number | null;

@@ -9,7 +9,8 @@ import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-t
 
 /** The settings columns of `program_terms terms`. */
 export const SETTINGS_COLUMNS = `
-  terms.qualify_on as "qualifyOn", terms.hold_days as "holdDays",
+  terms.qualify_on as "qualifyOn", terms.min_invoice_cents as "minInvoiceCents", terms.on_refund as "onRefund",
+  terms.hold_days as "holdDays",
   terms.reward_expires_days as "rewardExpiresDays", terms.max_rewards as "maxRewards",
   terms.max_rewards_period as "maxRewardsPeriod", terms.budget_cents as "budgetCents",
   terms.keep_attribution as "keepAttribution", terms.referrer_name_display as "referrerNameDisplay"`;

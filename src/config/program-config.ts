@@ -25,6 +25,8 @@ export const configOf = (
   referral_reward_referee_type: referee.type,
   referral_reward_referee_value: majorOf(referee, currency),
   referral_qualify_on: settings.qualifyOn,
+  referral_min_invoice_cents: settings.minInvoiceCents,
+  referral_on_refund: settings.onRefund,
   referral_hold_days: settings.holdDays,
   referral_reward_expires_days: settings.rewardExpiresDays,
   referral_max_rewards_per_referrer: settings.maxRewards,
@@ -51,6 +53,8 @@ const settingsOf = (
   config: SaveConfigRequest,
 ): { [K in keyof ProgramSettings]?: ProgramSettings[K] | undefined } => ({
   qualifyOn: config.referral_qualify_on,
+  minInvoiceCents: config.referral_min_invoice_cents,
+  onRefund: config.referral_on_refund,
   holdDays: config.referral_hold_days,
   rewardExpiresDays: config.referral_reward_expires_days,
   maxRewards: config.referral_max_rewards_per_referrer,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ValueType } from '../tenant/value.js';
-import type { MaxRewardsPeriod, NameDisplay, QualifyOn } from './program-terms.js';
+import type { MaxRewardsPeriod, NameDisplay, OnRefund, QualifyOn } from './program-terms.js';
 
 /** One immutable version of a tenant's program. Referrals keep the version they were created under. */
 @Entity('program_terms')
@@ -14,6 +14,8 @@ export class ProgramTerms {
   @Column('text', { name: 'referee_type' }) refereeType: ValueType;
   @Column('bigint', { name: 'referee_units' }) refereeUnits: number;
   @Column('text', { name: 'qualify_on' }) qualifyOn: QualifyOn;
+  @Column('bigint', { name: 'min_invoice_cents', nullable: true }) minInvoiceCents: number | null;
+  @Column('text', { name: 'on_refund' }) onRefund: OnRefund;
   @Column('integer', { name: 'hold_days' }) holdDays: number;
   @Column('integer', { name: 'reward_expires_days', nullable: true }) rewardExpiresDays: number | null;
   @Column('integer', { name: 'max_rewards', nullable: true }) maxRewards: number | null;

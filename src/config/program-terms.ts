@@ -16,9 +16,16 @@ export type MaxRewardsPeriod = (typeof MAX_REWARDS_PERIODS)[number];
 export const NAME_DISPLAYS = ['full', 'first_initial', 'first', 'hidden'] as const;
 export type NameDisplay = (typeof NAME_DISPLAYS)[number];
 
+/** What the refund of the invoice that qualified a referral does to the referral. */
+export const ON_REFUND = ['reverse', 'keep'] as const;
+export type OnRefund = (typeof ON_REFUND)[number];
+
 /** The settings of a program besides its rewards. Months and years are in UTC. */
 export interface ProgramSettings {
   readonly qualifyOn: QualifyOn;
+  /** The least that an invoice must come to after discounts to qualify a referral. Null means anything above 0. */
+  readonly minInvoiceCents: number | null;
+  readonly onRefund: OnRefund;
   /** Days between qualification and the first use, 0 to 90. */
   readonly holdDays: number;
   /** Days during which a reward can be used. Null means that it does not expire. */
@@ -51,6 +58,8 @@ export const DEFAULT_PROGRAM: Program = {
   referee: TEN_PERCENT,
   settings: {
     qualifyOn: 'enrollment',
+    minInvoiceCents: null,
+    onRefund: 'reverse',
     holdDays: 0,
     rewardExpiresDays: null,
     maxRewards: null,

@@ -38,6 +38,13 @@ describe('timelineSentence', () => {
     ['referral.rejected', { reason: 'fraud' }, 'fraud', 'fraud'],
     ['referral.reversed', { reason: 'fraud' }, 'fraud', 'fraud'],
     [
+      'referral.reversed',
+      { invoice_id: 'INV-9' },
+      'invoice INV-9 was refunded',
+      'se reembolsó la factura INV-9',
+    ],
+    ['referral.reversed', {}, 'an invoice was refunded', 'se reembolsó una factura'],
+    [
       'review.opened',
       { held_by: ['same_email', 'same_phone'] },
       'held: same_email, same_phone',
@@ -92,6 +99,24 @@ describe('timelineSentence', () => {
       { ...REFERRERS, ...CREDIT, shortfall_cents: 1500, reason: 'fraud' },
       "referrer's 20.00 USD credit reversed, 15.00 USD of it already used: fraud",
       '20,00 USD de crédito de quien recomienda: retirado, con 15,00 USD ya usados: fraud',
+    ],
+    [
+      'reward.applied',
+      { ...REFERRERS, ...CREDIT, amount_cents: 500 },
+      "5.00 USD of the referrer's 20.00 USD credit put on the account: the rest had been used before",
+      '5,00 USD de 20,00 USD de crédito de quien recomienda: abonado en la cuenta; el resto ya se había usado',
+    ],
+    [
+      'reward.voided',
+      { ...REFEREES, ...TEN, shortfall_cents: 0 },
+      "referee's 10 % voided: the invoice was refunded",
+      '10 % del cliente nuevo: anulado, porque se reembolsó la factura',
+    ],
+    [
+      'reward.reversed',
+      { ...REFERRERS, ...CREDIT, shortfall_cents: 1500 },
+      "referrer's 20.00 USD credit reversed, 15.00 USD of it already used: the invoice was refunded",
+      '20,00 USD de crédito de quien recomienda: retirado, con 15,00 USD ya usados, porque se reembolsó la factura',
     ],
     [
       'reward.returned',

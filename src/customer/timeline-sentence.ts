@@ -31,9 +31,33 @@ const QUALIFIED_BY: Readonly<Record<NonNullable<TimelineData['qualified_by']>, T
 /** Without the invoice's id, which the referrer must not see: the invoice is the referee's. */
 const QUALIFIED_BY_AN_INVOICE: Texts = { en: 'qualified by an invoice', es: 'cuenta por una factura' };
 
+/**
+ * What a refund of the qualifying invoice ended. Only a decision has a reason. The lines of rewards do not name the invoice,
+ * which is the referee's.
+ */
+const ENDED_BY_REFUND: Readonly<Record<string, Texts>> = {
+  'referral.reversed': {
+    en: 'invoice {invoice_id} was refunded',
+    es: 'se reembolsó la factura {invoice_id}',
+  },
+  'reward.voided': {
+    en: '{whose} {value} voided{used}: the invoice was refunded',
+    es: '{value} {whose}: anulado{used}, porque se reembolsó la factura',
+  },
+  'reward.reversed': {
+    en: '{whose} {value} reversed{used}: the invoice was refunded',
+    es: '{value} {whose}: retirado{used}, porque se reembolsó la factura',
+  },
+};
+const AN_INVOICE_REFUNDED: Texts = { en: 'an invoice was refunded', es: 'se reembolsó una factura' };
+
 const CREDITED: Texts = {
   en: '{whose} {value} put on the account',
   es: '{value} {whose}: abonado en la cuenta',
+};
+const CREDITED_REST: Texts = {
+  en: '{amount} of the {whose} {value} put on the account: the rest had been used before',
+  es: '{amount} de {value} {whose}: abonado en la cuenta; el resto ya se había usado',
 };
 const ALREADY_USED: Texts = { en: ', {shortfall} of it already used', es: ', con {shortfall} ya usados' };
 
@@ -101,10 +125,21 @@ export function timelineSentence({ event, data }: StoredLine, currency: string, 
   return interpolate(texts[language], valuesOf(data, currency, language));
 }
 
-function textsOf(event: string, { qualified_by, invoice_id, type }: TimelineData): Texts | undefined {
+function textsOf(
+  event: string,
+  { qualified_by, invoice_id, type, reason, amount_cents }: TimelineData,
+): Texts | undefined {
   if (qualified_by === 'invoice' && invoice_id === undefined) return QUALIFIED_BY_AN_INVOICE;
   if (qualified_by !== undefined) return QUALIFIED_BY[qualified_by];
-  return event === 'reward.applied' && type === 'credit' ? CREDITED : SENTENCES[event];
+  if (event === 'reward.applied' && type === 'credit') {
+    return amount_cents === undefined ? CREDITED : CREDITED_REST;
+  }
+  return (reason === undefined ? refundTexts(event, invoice_id) : undefined) ?? SENTENCES[event];
+}
+
+function refundTexts(event: string, invoiceId: string | undefined): Texts | undefined {
+  if (event === 'referral.reversed' && invoiceId === undefined) return AN_INVOICE_REFUNDED;
+  return ENDED_BY_REFUND[event];
 }
 
 type Values = Readonly<Record<string, string | undefined>>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { LedgerRepository } from '../reward/ledger/ledger.repository.js';
-import type { OpenAccount } from '../reward/ledger/open-account.js';
+import { ReferralRepository } from '../referral/referral.repository.js';
 import { Outbox } from '../core/outbox/outbox.js';
 import type { ChangeContext } from '../reward/change-context.js';
 import { transition, type RewardRow } from '../reward/reward.entity.js';
@@ -13,11 +13,10 @@ import type { WaterfallLine } from '../reward/waterfall.js';
 import type { RedeemRequest, RedemptionAnswer } from './redemption.dto.js';
 import type { RedemptionLine } from './redemption.entity.js';
 import { RedemptionRepository } from './redemption.repository.js';
-import type { Wallet } from './wallet.service.js';
+import type { PreparedWallet, Wallet } from './wallet.service.js';
 
 /** A wallet, and the invoice priced with it. */
-interface PricedWallet {
-  readonly wallet: Wallet;
+interface PricedWallet extends PreparedWallet {
   readonly breakdown: PriceBreakdown;
 }
 
@@ -26,6 +25,7 @@ interface PricedWallet {
 export class RedemptionRecorderService {
   constructor(
     private readonly redemptions: RedemptionRepository,
+    private readonly referrals: ReferralRepository,
     private readonly rewards: RewardRepository,
     private readonly ledger: LedgerRepository,
     private readonly history: RewardHistoryService,
@@ -33,17 +33,12 @@ export class RedemptionRecorderService {
   ) {}
 
   /**
-   * Records the redemption of an invoice.
-   * @param account the customer's account, locked and up to date
+   * Records the redemption of an invoice, and the referral that the invoice qualified.
+   * @param priced with the customer's account, locked and up to date
    * @returns the id of the redemption
    */
-  record(
-    tx: Transaction,
-    account: OpenAccount,
-    request: RedeemRequest,
-    { wallet, breakdown }: PricedWallet,
-    context: ChangeContext,
-  ): string {
+  record(tx: Transaction, request: RedeemRequest, priced: PricedWallet, context: ChangeContext): string {
+    const { wallet, breakdown, qualified } = priced;
     const id = newId('rdm');
     this.redemptions.insert(
       tx,
@@ -59,6 +54,7 @@ export class RedemptionRecorderService {
         totalCents: breakdown.totalCents,
         reversedCents: 0,
         restoredCreditCents: 0,
+        refundedCents: 0,
         leftOut: leftOutOf(breakdown, wallet),
         alternatives: alternativesOf(breakdown),
         createdBy: context.actor,
@@ -66,11 +62,12 @@ export class RedemptionRecorderService {
       },
       breakdown.lines.map((line, index) => lineOf(id, index + 1, line, wallet)),
     );
-    const used = this.useRewards(tx, id, request.invoice_id, { wallet, breakdown }, context);
+    if (qualified !== undefined) this.referrals.recordInvoice(tx, { ...qualified, redemptionId: id });
+    const used = this.useRewards(tx, id, request.invoice_id, priced, context);
     if (breakdown.lines.some(({ source }) => source === 'promo')) {
       this.redemptions.usePromo(tx, request.customer_id, id);
     }
-    this.captureCredit(tx, account, id, { wallet, breakdown }, context);
+    this.captureCredit(tx, id, priced, context);
     const data = {
       redemption_id: id,
       customer_id: request.customer_id,
@@ -107,9 +104,8 @@ export class RedemptionRecorderService {
 
   private captureCredit(
     tx: Transaction,
-    account: OpenAccount,
     redemptionId: string,
-    { wallet, breakdown }: PricedWallet,
+    { account, wallet, breakdown }: PricedWallet,
     context: ChangeContext,
   ): void {
     const cause = { ...context, redemptionId };

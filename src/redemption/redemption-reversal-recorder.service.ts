@@ -8,15 +8,17 @@ import type { ChangeContext } from '../reward/change-context.js';
 import { transition, type RewardRow } from '../reward/reward.entity.js';
 import { RewardHistoryService, type RewardChange } from '../reward/reward-history.service.js';
 import { RewardRepository } from '../reward/reward.repository.js';
-import { RedemptionRepository, type RedemptionState } from './redemption.repository.js';
-import { spreadFromLast } from './reversal-share.js';
+import { RedemptionRepository, type RecordedLine, type RedemptionState } from './redemption.repository.js';
+import type { ReversalShares } from './reversal-share.js';
 
-/** The amounts of a reversal, and the status of the redemption after it. */
-export interface ReversalOutcome {
-  readonly status: 'partially_reversed' | 'reversed';
-  readonly amountCents: number;
-  /** The part of the amount that is credit. */
-  readonly creditCents: number;
+/** Credit that one line returned. */
+interface RestoredCredit {
+  readonly position: number;
+  readonly cents: number;
+  /** The reward that the credit was granted for. */
+  readonly rewardId: string | null;
+  /** False if the lot had expired or its reward had been taken back before. */
+  readonly spendable: boolean;
 }
 
 /** The actor, time and reason of a reversal, and the redemption. */
@@ -37,29 +39,29 @@ export class RedemptionReversalRecorderService {
    * Returns credit to the lots it came from; their expiry stays the same. If the reward of a lot was reversed since, the
    * customer does not get the credit, and it reduces the shortfall of the reward.
    * @param account the customer's account, locked and up to date
-   * @returns the returned credit by position of the line
+   * @param shares the credit to return by each line
    */
   async restoreCredit(
     tx: Transaction,
     account: OpenAccount,
-    amountCents: number,
+    lines: readonly RecordedLine[],
+    shares: ReversalShares['credit'],
     cause: ReversalCause,
-  ): Promise<ReadonlyMap<number, number>> {
-    const lines = await this.redemptions.creditLines(tx, cause.redemptionId);
+  ): Promise<readonly RestoredCredit[]> {
     const lots = await this.ledger.lotsById(
       tx,
-      lines.map(({ lotId }) => lotId),
+      lines.flatMap(({ lotId }) => lotId ?? []),
     );
-    const restored = new Map<number, number>();
-    for (const [index, cents] of spreadFromLast(lines, amountCents).entries()) {
+    const restored: RestoredCredit[] = [];
+    for (const [index, cents] of shares.entries()) {
       const line = lines[index];
       const lot = lots.find(({ id }) => id === line?.lotId);
       if (line === undefined || lot === undefined || cents === 0) continue;
+      const { rewardId, reversedAt } = lot;
       account.restore(lot, cents, cause);
-      restored.set(line.position, cents);
-      if (lot.reversedAt !== null && lot.rewardId !== null) {
-        this.rewards.reduceShortfall(tx, lot.rewardId, cents);
-      }
+      const spendable = reversedAt === null && !isExpired(lot, cause.at);
+      restored.push({ position: line.position, cents, rewardId, spendable });
+      if (reversedAt !== null && rewardId !== null) this.rewards.reduceShortfall(tx, rewardId, cents);
     }
     this.ledger.save(tx, account, cause.at);
     return restored;
@@ -90,27 +92,42 @@ export class RedemptionReversalRecorderService {
     this.history.record(tx, { ...context, actor: SYSTEM }, expired.map(expiryOf));
   }
 
-  /** Records the reversal itself. @param restored the returned credit by position of the line */
+  /**
+   * Records the reversal itself.
+   * @param ended the rewards that were taken back with the referral, so that their credit can't be spent
+   */
   record(
     tx: Transaction,
-    { status, amountCents, creditCents }: ReversalOutcome,
-    restored: ReadonlyMap<number, number>,
+    status: 'partially_reversed' | 'reversed',
+    { amountCents, refundedCents }: ReversalShares,
+    restored: readonly RestoredCredit[],
+    ended: ReadonlySet<string>,
     { redemptionId, reason, actor, at }: ReversalCause,
   ): void {
     const id = newId('rev');
-    const reversal = { redemptionId, id, amountCents, creditCents, reason, actor, createdAt: at };
+    const creditCents = sumOf(restored);
+    const spendableCents = sumOf(
+      restored.filter(({ spendable, rewardId }) => spendable && !ended.has(rewardId ?? '')),
+    );
+    const amounts = { amountCents, creditCents, refundedCents, spendableCents };
+    const reversal = { redemptionId, id, ...amounts, reason, actor, createdAt: at };
     this.redemptions.reverse(tx, status, reversal, restored);
     const data = {
       redemption_id: redemptionId,
       reversal_id: id,
       amount_cents: amountCents,
       credit_cents: creditCents,
+      refunded_cents: refundedCents,
     };
     this.outbox.append(tx, at, { type: 'redemption.reversed', data });
   }
 }
 
-const isExpired = ({ expiresAt }: RewardRow, at: Date): boolean => expiresAt !== null && expiresAt <= at;
+const sumOf = (restored: readonly RestoredCredit[]): number =>
+  restored.reduce((total, { cents }) => total + cents, 0);
+
+const isExpired = ({ expiresAt }: Pick<RewardRow, 'expiresAt'>, at: Date): boolean =>
+  expiresAt !== null && expiresAt <= at;
 
 const changeFor =
   (type: RewardChange['type'], redemptionId: string, invoiceId: string) =>

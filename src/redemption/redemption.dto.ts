@@ -54,13 +54,27 @@ export class ReverseRequest extends ReasonRequest {
     example: 1500,
     minimum: 1,
     maximum: MAX_CENTS,
-    description: 'Of discounts and credit together. Defaults to everything that remains.',
+    description: 'Of discounts and credit together. Without either amount, everything that remains.',
   })
   @Max(MAX_CENTS)
   @Min(1)
   @IsInt()
   @MayBeAbsent()
   amount_cents?: number;
+
+  @ApiPropertyOptional({
+    ...CENTS,
+    example: 5000,
+    minimum: 1,
+    maximum: MAX_CENTS,
+    description:
+      "What was refunded of the invoice's amount before discounts, instead of `amount_cents`. Of each line, the same fraction is reversed.",
+  })
+  @Max(MAX_CENTS)
+  @Min(1)
+  @IsInt()
+  @MayBeAbsent()
+  refunded_cents?: number;
 }
 
 export class ListRedemptionsRequest extends PageRequest {
@@ -114,6 +128,18 @@ class RedemptionReversalAnswer {
   @ApiProperty({ example: 'rev_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
   @ApiProperty({ ...CENTS, description: 'Of discounts and credit together.' }) amount_cents: number;
   @ApiProperty({ ...CENTS, description: 'The part that was returned as credit.' }) credit_cents: number;
+  @ApiProperty({
+    ...CENTS,
+    description:
+      "Of the invoice's amount before discounts. Derived in proportion if the request did not say.",
+  })
+  refunded_cents: number;
+  @ApiProperty({
+    ...CENTS,
+    description:
+      'The part of the credit that the customer could spend after the reversal. Credit that has expired, or whose reward was taken back, is not spendable.',
+  })
+  spendable_cents: number;
   @ApiProperty({ example: 'refunded' }) reason: string;
   @ApiProperty({ example: 'admin:usr_1' }) actor: string;
   @ApiProperty({ format: 'date-time' }) created_at: string;
@@ -140,6 +166,7 @@ export class RedemptionAnswer {
   alternatives: RedemptionAlternativeAnswer[];
   @ApiProperty({ ...CENTS, example: 0 }) reversed_cents: number;
   @ApiProperty({ ...CENTS, example: 0 }) restored_credit_cents: number;
+  @ApiProperty({ ...CENTS, example: 0, description: 'Of `subtotal_cents`.' }) refunded_cents: number;
   @ApiProperty({ type: [RedemptionReversalAnswer] }) reversals: RedemptionReversalAnswer[];
   @ApiProperty({ format: 'date-time' }) created_at: string;
 }

@@ -20,6 +20,8 @@ export class Redemption {
   /** The sum of discounts and credit. */
   @Column('bigint', { name: 'reversed_cents' }) reversedCents: number;
   @Column('bigint', { name: 'restored_credit_cents' }) restoredCreditCents: number;
+  /** Of the subtotal. */
+  @Column('bigint', { name: 'refunded_cents' }) refundedCents: number;
   /** In the format of the API. */
   @Column('jsonb', { name: 'left_out' }) leftOut: readonly object[];
   /** In the format of the API. */
@@ -58,6 +60,10 @@ export class RedemptionReversal {
   /** The sum of discounts and credit. */
   @Column('bigint', { name: 'amount_cents' }) amountCents: number;
   @Column('bigint', { name: 'credit_cents' }) creditCents: number;
+  /** Of the invoice's amount before discounts. */
+  @Column('bigint', { name: 'refunded_cents' }) refundedCents: number;
+  /** The part of the credit that the customer could spend after the reversal. */
+  @Column('bigint', { name: 'spendable_cents' }) spendableCents: number;
   @Column('text') reason: string;
   @Column('text') actor: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

@@ -34,6 +34,16 @@ export const redemptionAlreadyReversed = (): DomainError =>
 export const wrongCurrency = (currency: string): DomainError =>
   invalidInput({ field: 'currency', code: 'wrong_currency', message: `currency must be ${currency}` });
 
+export const onlyOneOf = (field: string, other: string): DomainError =>
+  invalidInput({ field, code: 'only_one_of', message: `send ${field} or ${other}, not both` });
+
+export const moreThanInvoice = (leftCents: number): DomainError =>
+  invalidInput({
+    field: 'refunded_cents',
+    code: 'more_than_invoice',
+    message: `refunded_cents must not be more than the ${leftCents} that are left of the invoice`,
+  });
+
 export const moreThanApplied = (leftCents: number): DomainError =>
   invalidInput({
     field: 'amount_cents',

@@ -19,6 +19,7 @@ const LINES = `
 
 const REVERSALS = `
   (select json_agg(json_build_object('id', id, 'amount_cents', amount_cents, 'credit_cents', credit_cents,
+                                     'refunded_cents', refunded_cents, 'spendable_cents', spendable_cents,
                                      'reason', reason, 'actor', actor, 'created_at', ${utc('created_at')})
                    order by id)
      from redemption_reversal reversal
@@ -32,6 +33,7 @@ const ITEM = `
                     'discount_cents', page.discount_cents, 'credit_cents', page.credit_cents,
                     'total_cents', page.total_cents, 'alternatives', page.alternatives,
                     'reversed_cents', page.reversed_cents, 'restored_credit_cents', page.restored_credit_cents,
+                    'refunded_cents', page.refunded_cents,
                     'reversals', coalesce(${REVERSALS}, '[]'), 'created_at', ${utc('page.created_at')})`;
 
 const BY_ID = {

@@ -3,6 +3,7 @@ import type { Transaction } from '../core/database/transaction.js';
 import type { DiscountValue } from '../tenant/value.js';
 import { Redemption, RedemptionLine, RedemptionReversal } from './redemption.entity.js';
 import { invoiceAlreadyRedeemed } from './redemption.errors.js';
+import type { ReversibleLine } from './reversal-share.js';
 
 /** A redemption as it is stored. */
 export type RedemptionState = Pick<
@@ -17,12 +18,13 @@ export type RedemptionState = Pick<
   | 'creditCents'
   | 'reversedCents'
   | 'restoredCreditCents'
+  | 'refundedCents'
 >;
 
 const STATE = `
   id, customer_id as "customerId", invoice_id as "invoiceId", currency, status, subtotal_cents as "subtotalCents",
   discount_cents as "discountCents", credit_cents as "creditCents", reversed_cents as "reversedCents",
-  restored_credit_cents as "restoredCreditCents"`;
+  restored_credit_cents as "restoredCreditCents", refunded_cents as "refundedCents"`;
 
 const OF_INVOICE = {
   name: 'redemption_of_invoice',
@@ -62,20 +64,19 @@ const RETURN_PROMO = {
      where tenant_id = $1 and customer_id = $2 and promo_redemption_id = $3`,
 };
 
-/** The credit that an invoice took from a lot, and the part of it that was returned. */
-export interface CreditLine {
+/** A line of a redemption, and the credit that was returned by it. */
+export interface RecordedLine extends ReversibleLine {
   readonly position: number;
-  readonly lotId: string;
-  readonly amountCents: number;
-  readonly restoredCents: number;
+  /** The lot that credit was taken from; null for a discount. */
+  readonly lotId: string | null;
 }
 
-const CREDIT_LINES = {
-  name: 'redemption_credit_lines',
+const LINES = {
+  name: 'redemption_lines',
   text: `
-    select position, lot_id as "lotId", amount_cents as "amountCents", restored_cents as "restoredCents"
+    select position, source, lot_id as "lotId", amount_cents as "amountCents", restored_cents as "restoredCents"
       from redemption_line
-     where tenant_id = $1 and redemption_id = $2 and source = 'credit'
+     where tenant_id = $1 and redemption_id = $2
      order by position`,
 };
 
@@ -94,7 +95,8 @@ const ADD_REVERSED = {
   name: 'redemption_add_reversed',
   text: `
     update redemption
-       set status = $3, reversed_cents = reversed_cents + $4, restored_credit_cents = restored_credit_cents + $5
+       set status = $3, reversed_cents = reversed_cents + $4, restored_credit_cents = restored_credit_cents + $5,
+           refunded_cents = refunded_cents + $6
      where tenant_id = $1 and id = $2`,
 };
 
@@ -134,22 +136,23 @@ export class RedemptionRepository {
     tx.queue(RETURN_PROMO, [tx.tenantId, customerId, redemptionId]);
   }
 
-  /** Returns the credit lines of a redemption, in the order in which the credit was taken. */
-  creditLines(tx: Transaction, id: string): Promise<CreditLine[]> {
-    return tx.query<CreditLine>(CREDIT_LINES, [tx.tenantId, id]);
+  /** Returns the lines of a redemption in their order. */
+  lines(tx: Transaction, id: string): Promise<RecordedLine[]> {
+    return tx.query<RecordedLine>(LINES, [tx.tenantId, id]);
   }
 
-  /** Records a reversal. @param restored the returned credit by position of the line */
+  /** Records a reversal, and the credit that returned by each line. */
   reverse(
     tx: Transaction,
     status: Redemption['status'],
     reversal: Omit<RedemptionReversal, 'tenantId'>,
-    restored: ReadonlyMap<number, number>,
+    restored: readonly { readonly position: number; readonly cents: number }[],
   ): void {
-    const { redemptionId, amountCents, creditCents } = reversal;
+    const { redemptionId, amountCents, creditCents, refundedCents } = reversal;
     tx.insert(RedemptionReversal, reversal);
-    tx.queue(ADD_REVERSED, [tx.tenantId, redemptionId, status, amountCents, creditCents]);
-    for (const [position, cents] of restored) {
+    const amounts = [amountCents, creditCents, refundedCents];
+    tx.queue(ADD_REVERSED, [tx.tenantId, redemptionId, status, ...amounts]);
+    for (const { position, cents } of restored) {
       tx.queue(RESTORE_LINE, [tx.tenantId, redemptionId, position, cents]);
     }
   }

@@ -108,9 +108,9 @@ export class RedemptionService {
     request: RedeemRequest,
     context: ChangeContext,
   ): Promise<string> {
-    const { account, wallet } = await this.wallets.prepareForInvoice(tx, open, request, context);
-    const breakdown = price(request.amount_cents, basketOf(wallet));
-    return this.recorder.record(tx, account, request, { wallet, breakdown }, context);
+    const prepared = await this.wallets.prepareForInvoice(tx, open, request, context);
+    const breakdown = price(request.amount_cents, basketOf(prepared.wallet));
+    return this.recorder.record(tx, request, { ...prepared, breakdown }, context);
   }
 }
 

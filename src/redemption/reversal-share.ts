@@ -35,3 +35,113 @@ export function spreadFromLast(captured: readonly CapturedCredit[], amountCents:
     })
     .toReversed();
 }
+
+/** The amounts of a redemption, and what reversals have taken back so far. */
+export interface ReversibleAmounts {
+  readonly subtotalCents: number;
+  readonly discountCents: number;
+  readonly creditCents: number;
+  /** Of discounts and credit together. */
+  readonly reversedCents: number;
+  readonly restoredCreditCents: number;
+  /** Of the subtotal. */
+  readonly refundedCents: number;
+}
+
+/** One line of a redemption. */
+export interface ReversibleLine extends CapturedCredit {
+  readonly source: 'promo' | 'referral' | 'credit';
+}
+
+/** What one reversal takes back. */
+export interface ReversalShares {
+  /** Of discounts and credit together. */
+  readonly amountCents: number;
+  /** Of the invoice's amount before discounts. */
+  readonly refundedCents: number;
+  /** The credit that returns by each line; 0 for a discount. */
+  readonly credit: readonly number[];
+}
+
+const isCredit = ({ source }: ReversibleLine): boolean => source === 'credit';
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+const clamp = (least: number, amount: number, most: number): number =>
+  Math.max(least, Math.min(amount, most));
+
+/** Returns how much of the discounts and of the credit is left to reverse. */
+const leftOf = (redemption: ReversibleAmounts): { discount: number; credit: number } => {
+  const { discountCents, creditCents, reversedCents, restoredCreditCents } = redemption;
+  return {
+    discount: discountCents - (reversedCents - restoredCreditCents),
+    credit: creditCents - restoredCreditCents,
+  };
+};
+
+/** Returns everything that is left to reverse. */
+export function shareOfRest(redemption: ReversibleAmounts, lines: readonly ReversibleLine[]): ReversalShares {
+  const { subtotalCents, discountCents, creditCents, reversedCents, refundedCents } = redemption;
+  return {
+    amountCents: discountCents + creditCents - reversedCents,
+    refundedCents: subtotalCents - refundedCents,
+    credit: lines.map((line) => (isCredit(line) ? line.amountCents - line.restoredCents : 0)),
+  };
+}
+
+/**
+ * Returns the shares of a reversal that is given as an amount of discounts and credit. The refunded part of the invoice is
+ * what that amount stands for, in proportion.
+ * @param amountCents not more than is left
+ */
+export function shareOfAmount(
+  redemption: ReversibleAmounts,
+  lines: readonly ReversibleLine[],
+  amountCents: number,
+): ReversalShares {
+  const { subtotalCents, discountCents, creditCents, restoredCreditCents, refundedCents } = redemption;
+  const applied = discountCents + creditCents;
+  const reversed = redemption.reversedCents + amountCents;
+  if (reversed === applied) return shareOfRest(redemption, lines);
+  const left = leftOf(redemption);
+  const share = reversalShare(creditCents, reversed, applied, restoredCreditCents);
+  // Shares by line, of earlier refunds, can be off by a cent for each line. The rest still has to add up.
+  const credit = clamp(Math.max(0, amountCents - left.discount), share, Math.min(amountCents, left.credit));
+  const captured = lines.map((line) =>
+    isCredit(line) ? line : { ...line, restoredCents: line.amountCents },
+  );
+  return {
+    amountCents,
+    refundedCents: Math.max(0, reversalShare(subtotalCents, reversed, applied, refundedCents)),
+    credit: spreadFromLast(captured, credit),
+  };
+}
+
+/**
+ * Returns the shares of a reversal that is given as what was refunded of the invoice: of each line the same fraction as of
+ * the invoice, rounded, less what was returned before.
+ * @param refundedCents of the invoice's amount before discounts; not more than is left
+ */
+export function shareOfRefund(
+  redemption: ReversibleAmounts,
+  lines: readonly ReversibleLine[],
+  refundedCents: number,
+): ReversalShares {
+  const { subtotalCents, refundedCents: before } = redemption;
+  const refunded = before + refundedCents;
+  if (refunded === subtotalCents) return shareOfRest(redemption, lines);
+  const credit = lines.map((line) =>
+    isCredit(line)
+      ? Math.max(0, reversalShare(line.amountCents, refunded, subtotalCents, line.restoredCents))
+      : 0,
+  );
+  const discounts = lines.map(({ source, amountCents }) => {
+    if (source === 'credit') return 0;
+    return reversalShare(
+      amountCents,
+      refunded,
+      subtotalCents,
+      reversalShare(amountCents, before, subtotalCents, 0),
+    );
+  });
+  const discount = Math.min(sum(discounts), leftOf(redemption).discount);
+  return { amountCents: discount + sum(credit), refundedCents, credit };
+}

@@ -3,15 +3,20 @@ import { cents } from '../common/money.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { LedgerRepository } from '../reward/ledger/ledger.repository.js';
 import type { Lot, OpenAccount } from '../reward/ledger/open-account.js';
-import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
+import {
+  type AwaitingReferral,
+  type QualifyingInvoice,
+  ReferralRepository,
+} from '../referral/referral.repository.js';
 import type { ChangeContext } from '../reward/change-context.js';
 import { QualificationService } from '../reward/qualification.service.js';
-import type { Basket } from '../reward/pricing.js';
+import { type Basket, price } from '../reward/pricing.js';
 import type { RewardRow } from '../reward/reward.entity.js';
 import { RewardRepository } from '../reward/reward.repository.js';
 import { SettlementService } from '../reward/settlement.service.js';
 import type { Discount } from '../reward/waterfall.js';
 import { valueIn } from '../tenant/value.js';
+import { qualifies } from './qualifying-amount.js';
 import type { RedeemRequest } from './redemption.dto.js';
 import { RedemptionRepository, type RedemptionState, type UnusedPromo } from './redemption.repository.js';
 
@@ -29,10 +34,16 @@ export interface OpenWallet {
   readonly wallet: Wallet;
   /** True if due changes were booked after the wallet was read, so that it must be read again. */
   readonly stale: boolean;
-  /** The referral that waits for the customer's first invoice. */
-  readonly awaiting: ReferralRow | undefined;
+  /** The referral that an invoice of the customer can qualify. */
+  readonly awaiting: AwaitingReferral | undefined;
   /** The existing redemption of the invoice. */
   readonly existing: RedemptionState | undefined;
+}
+
+/** A wallet and account that are ready for an invoice. */
+export interface PreparedWallet extends Pick<OpenWallet, 'account' | 'wallet'> {
+  /** The referral that the invoice has qualified, and what the invoice comes to without it. */
+  readonly qualified: Omit<QualifyingInvoice, 'redemptionId'> | undefined;
 }
 
 /** Loads the discounts and credit for an invoice. */
@@ -58,7 +69,7 @@ export class WalletService {
       context,
       () =>
         Promise.all([
-          this.referrals.awaitingFirstInvoice(tx, request.customer_id),
+          this.referrals.awaitingInvoice(tx, request.customer_id),
           this.load(tx, request, context.at),
           this.redemptions.ofInvoice(tx, request.invoice_id),
         ]),
@@ -66,22 +77,27 @@ export class WalletService {
     return { account, wallet, stale: changed, awaiting, existing };
   }
 
-  /** Qualifies the referral that waits for this invoice, so that the invoice can use its reward, and reloads a stale wallet. */
+  /**
+   * Qualifies the referral that waits for this invoice, so that the invoice can use its reward, and reloads a stale wallet.
+   * What the invoice comes to after the discounts that it would use otherwise decides whether it qualifies.
+   */
   async prepareForInvoice(
     tx: Transaction,
     { account, wallet, stale, awaiting }: OpenWallet,
     request: RedeemRequest,
     context: ChangeContext,
-  ): Promise<Pick<OpenWallet, 'account' | 'wallet'>> {
-    if (awaiting !== undefined && request.amount_cents > 0) {
-      const why = { qualified_by: 'invoice', invoice_id: request.invoice_id } as const;
-      await this.qualification.qualify(tx, awaiting, why, context);
-      const [again, fresh] = await this.ledger.open(tx, request.customer_id, () =>
-        this.load(tx, request, context.at),
-      );
-      return { account: again, wallet: fresh };
-    }
-    return { account, wallet: stale ? await this.load(tx, request, context.at) : wallet };
+  ): Promise<PreparedWallet> {
+    const current = stale ? await this.load(tx, request, context.at) : wallet;
+    if (awaiting === undefined) return { account, wallet: current, qualified: undefined };
+    const amountCents = request.amount_cents - price(request.amount_cents, basketOf(current)).discountCents;
+    if (!qualifies(amountCents, awaiting)) return { account, wallet: current, qualified: undefined };
+    const why = { qualified_by: 'invoice', invoice_id: request.invoice_id } as const;
+    if (awaiting.refunded) await this.qualification.requalify(tx, awaiting, why, context);
+    else await this.qualification.qualify(tx, awaiting, why, context);
+    const [again, fresh] = await this.ledger.open(tx, request.customer_id, () =>
+      this.load(tx, request, context.at),
+    );
+    return { account: again, wallet: fresh, qualified: { referralId: awaiting.id, amountCents } };
   }
 
   private async load(

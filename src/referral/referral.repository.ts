@@ -4,14 +4,46 @@ import type { WithheldReason } from '../config/offer.js';
 import type { RewardRole } from '../config/program-terms.js';
 import type { Statement } from '../core/database/statement.js';
 import type { Transaction } from '../core/database/transaction.js';
+import type { OnRefund } from '../config/program-terms.js';
 import type { TimelineData } from '../customer/timeline.dto.js';
 import { canBecome, type StoredReferralStatus } from './standing/referral-status.js';
 import { ReferralTimeline } from './referral-timeline.entity.js';
 import { Referral } from './referral.entity.js';
 import { illegalTransition, refereeHasReferral, referralNotFound } from './referral.errors.js';
 
+/** The columns that only an invoice which qualifies the referral, and its refund, set. */
+const NOT_QUALIFIED_BY_INVOICE = {
+  qualifiedByRedemptionId: null,
+  qualifiedCents: null,
+  refundedAt: null,
+  requalifiedAt: null,
+};
+
 /** A stored referral. */
-export type ReferralRow = Omit<Referral, 'tenantId'>;
+export type ReferralRow = Omit<Referral, 'tenantId' | keyof typeof NOT_QUALIFIED_BY_INVOICE>;
+
+/** A referral that waits for an invoice of its referee. */
+export type AwaitingReferral = ReferralRow & {
+  readonly minInvoiceCents: number | null;
+  /** True if a refund reversed it, so that the invoice qualifies it again. */
+  readonly refunded: boolean;
+};
+
+/** A referral that an invoice qualified, with the terms that say what a refund of the invoice does. */
+export type InvoiceQualifiedReferral = ReferralRow & {
+  /** What the invoice came to after discounts, without the reward that it qualified. */
+  readonly qualifiedCents: number;
+  readonly minInvoiceCents: number | null;
+  readonly onRefund: OnRefund;
+};
+
+/** The invoice that qualifies a referral. */
+export interface QualifyingInvoice {
+  readonly referralId: string;
+  readonly redemptionId: string;
+  /** What it comes to after discounts, without the reward that it qualifies. */
+  readonly amountCents: number;
+}
 
 /** One line of a referral's timeline. */
 export interface TimelineEntry {
@@ -35,17 +67,32 @@ const BY_ID = {
   text: `select ${REFERRAL} from referral where tenant_id = $1 and id = $2`,
 };
 
-const AWAITING_FIRST_INVOICE = {
-  name: 'referral_awaiting_first_invoice',
+/** A referral that a refund reversed waits for another invoice, once. */
+const REFUNDED = `referral.status = 'reversed' and referral.refunded_at is not null and referral.requalified_at is null`;
+
+const AWAITING_INVOICE = {
+  name: 'referral_awaiting_invoice',
   text: `
-    select ${REFERRAL}
+    select ${REFERRAL}, terms.min_invoice_cents as "minInvoiceCents", referral.status = 'reversed' as refunded
       from referral
       join program_terms terms on terms.tenant_id = referral.tenant_id and terms.version = referral.terms_version
      where referral.tenant_id = $1 and referral.referee_customer_id = $2
-       and referral.status = 'pending' and terms.qualify_on = 'first_invoice'
-       and not exists (select from review
-                        where review.tenant_id = referral.tenant_id and review.referral_id = referral.id
-                          and review.status = 'open')`,
+       and (${REFUNDED}
+            or referral.status = 'pending' and terms.qualify_on = 'first_invoice'
+               and not exists (select from review
+                                where review.tenant_id = referral.tenant_id and review.referral_id = referral.id
+                                  and review.status = 'open'))`,
+};
+
+const QUALIFIED_BY = {
+  name: 'referral_qualified_by',
+  text: `
+    select ${REFERRAL}, referral.qualified_cents as "qualifiedCents", terms.min_invoice_cents as "minInvoiceCents",
+           terms.on_refund as "onRefund"
+      from referral
+      join program_terms terms on terms.tenant_id = referral.tenant_id and terms.version = referral.terms_version
+     where referral.tenant_id = $1 and referral.referee_customer_id = $2
+       and referral.qualified_by_redemption_id = $3 and referral.status = 'qualified'`,
 };
 
 const CHANGE_STATUS = {
@@ -59,6 +106,26 @@ const SET_WITHHELD = (role: RewardRole): Statement => ({
 });
 
 const WITHHELD = { referrer: SET_WITHHELD('referrer'), referee: SET_WITHHELD('referee') };
+const RECORD_INVOICE = {
+  name: 'referral_record_invoice',
+  text: `update referral set qualified_by_redemption_id = $3, qualified_cents = $4 where tenant_id = $1 and id = $2`,
+};
+
+const REFUND = {
+  name: 'referral_refund',
+  text: `
+    update referral set status = 'reversed', refunded_at = $3
+     where tenant_id = $1 and id = $2 and status = 'qualified' and qualified_by_redemption_id is not null
+    returning id`,
+};
+
+const REQUALIFY = {
+  name: 'referral_requalify',
+  text: `
+    update referral set status = 'qualified', requalified_at = $3
+     where tenant_id = $1 and id = $2 and ${REFUNDED}
+    returning id`,
+};
 
 @Injectable()
 export class ReferralRepository {
@@ -66,8 +133,12 @@ export class ReferralRepository {
    * Inserts a referral. Fails the transaction with `referee_has_referral` if the referee has one; the unique key
    * decides.
    */
-  insert(tx: Transaction, referral: Omit<Referral, 'tenantId'>): void {
-    tx.insert(Referral, referral, { referral_referee_key: refereeHasReferral });
+  insert(tx: Transaction, referral: ReferralRow): void {
+    tx.insert(
+      Referral,
+      { ...referral, ...NOT_QUALIFIED_BY_INVOICE },
+      { referral_referee_key: refereeHasReferral },
+    );
   }
 
   /** Records why a side has no reward, or that it has one after all. */
@@ -93,9 +164,49 @@ export class ReferralRepository {
     return referral;
   }
 
-  /** Returns the referral that a referee's first invoice qualifies. A held referral waits for its review instead. */
-  async awaitingFirstInvoice(tx: Transaction, refereeId: string): Promise<ReferralRow | undefined> {
-    return (await tx.query<ReferralRow>(AWAITING_FIRST_INVOICE, [tx.tenantId, refereeId]))[0];
+  /**
+   * Returns the referral that an invoice of a referee can qualify: one that waits for the first invoice, or that a refund
+   * reversed. A held referral waits for its review instead.
+   */
+  async awaitingInvoice(tx: Transaction, refereeId: string): Promise<AwaitingReferral | undefined> {
+    return (await tx.query<AwaitingReferral>(AWAITING_INVOICE, [tx.tenantId, refereeId]))[0];
+  }
+
+  /** Returns the referral that the invoice of a redemption qualified, if it is still qualified. */
+  async qualifiedBy(
+    tx: Transaction,
+    refereeId: string,
+    redemptionId: string,
+  ): Promise<InvoiceQualifiedReferral | undefined> {
+    const values = [tx.tenantId, refereeId, redemptionId];
+    return (await tx.query<InvoiceQualifiedReferral>(QUALIFIED_BY, values))[0];
+  }
+
+  /** Records the invoice that qualified a referral. */
+  recordInvoice(tx: Transaction, { referralId, redemptionId, amountCents }: QualifyingInvoice): void {
+    tx.queue(RECORD_INVOICE, [tx.tenantId, referralId, redemptionId, amountCents]);
+  }
+
+  /**
+   * Reverses a referral whose qualifying invoice was refunded, on condition that it is qualified, and appends the line to
+   * its timeline.
+   * @throws DomainError `illegal_transition`
+   */
+  async refund(tx: Transaction, entry: TimelineEntry): Promise<void> {
+    const changed = await tx.query(REFUND, [tx.tenantId, entry.referralId, entry.at]);
+    if (changed.length !== 1) throw illegalTransition('qualified', 'reversed');
+    this.appendTimeline(tx, entry);
+  }
+
+  /**
+   * Qualifies a referral that a refund reversed again, on condition that this happens for the first time, and appends the
+   * line to its timeline. A referral that a decision reversed does not match.
+   * @throws DomainError `illegal_transition`
+   */
+  async requalify(tx: Transaction, entry: TimelineEntry): Promise<void> {
+    const changed = await tx.query(REQUALIFY, [tx.tenantId, entry.referralId, entry.at]);
+    if (changed.length !== 1) throw illegalTransition('reversed', 'qualified');
+    this.appendTimeline(tx, entry);
   }
 
   /**

@@ -73,13 +73,26 @@ export class DueChanges {
     }
   }
 
-  /** Grants the credit of a reward. If it should have expired since, its lot expires at once. */
+  /**
+   * Grants the credit of a reward. If it should have expired since, its lot expires at once. A reward that came back after a
+   * refund is granted without the part that is still used on invoices; what these return is the customer's again.
+   */
   private grantCredit(reward: RewardRow, at: Date): void {
-    const { id, units, expiresAt } = reward;
-    const grant = { grantedCents: units, rewardId: id, expiresAt };
-    const lot = this.account.grant(grant, { actor: SYSTEM, at });
-    this.addLot(lot);
-    this.changes.push({ reward, at, type: 'reward.applied', eventData: { lot_id: lot.id } });
-    this.rewards.set(id, transition(reward, 'applied', { appliedAt: at }));
+    const { id, units, expiresAt, refundedAs, shortfallCents } = reward;
+    const grantedCents = units - shortfallCents;
+    if (refundedAs !== null) this.account.reinstate(id);
+    const lot =
+      grantedCents > 0
+        ? this.account.grant({ grantedCents, rewardId: id, expiresAt }, { actor: SYSTEM, at })
+        : undefined;
+    if (lot !== undefined) this.addLot(lot);
+    this.changes.push({
+      reward,
+      at,
+      type: 'reward.applied',
+      timelineData: shortfallCents > 0 ? { amount_cents: grantedCents } : {},
+      eventData: lot === undefined ? {} : { lot_id: lot.id },
+    });
+    this.rewards.set(id, transition(reward, 'applied', { appliedAt: at, shortfallCents: 0 }));
   }
 }

@@ -139,10 +139,10 @@ export class EarningService {
    * Takes the reward's amount from every limit, or from none, and warns of limits that are nearly or wholly used.
    * @returns the limit that has no room, if any
    */
-  private async takeAllowances(
+  async takeAllowances(
     tx: Transaction,
     side: EarningSide,
-    { settings, termsVersion }: NewReferral,
+    { settings, termsVersion }: Pick<NewReferral, 'settings' | 'termsVersion'>,
     at: Date,
   ): Promise<AllowanceKind | undefined> {
     const taken: { claim: AllowanceClaim; used: number }[] = [];
@@ -159,7 +159,8 @@ export class EarningService {
   }
 }
 
-const withheldBy = (limit: AllowanceKind, reward: RewardRow): RewardChange => ({
+/** Returns the change of a reward that a limit leaves no room for. */
+export const withheldBy = (limit: AllowanceKind, reward: RewardRow): RewardChange => ({
   reward,
   type: 'reward.withheld',
   timelineData: { limit },
@@ -197,6 +198,7 @@ function newReward(
     usedCents: 0,
     redemptionId: null,
     shortfallCents: 0,
+    refundedAs: null,
     createdAt: at,
   };
   return dueStatuses(earned, at).reduce(

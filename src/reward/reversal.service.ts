@@ -11,7 +11,7 @@ import { transition, type RewardRow } from './reward.entity.js';
 import { RewardHistoryService, type RewardChange } from './reward-history.service.js';
 import type { RewardStatus } from '../referral/standing/reward-status.js';
 import { RewardRepository } from './reward.repository.js';
-import { SettlementService } from './settlement.service.js';
+import { type SettledAccount, SettlementService } from './settlement.service.js';
 
 /** The final status of a reward that is taken back: voided if it was never available, otherwise reversed. */
 const END_STATUS: Readonly<Partial<Record<RewardStatus, 'voided' | 'reversed'>>> = {
@@ -20,7 +20,17 @@ const END_STATUS: Readonly<Partial<Record<RewardStatus, 'voided' | 'reversed'>>>
   applied: 'reversed',
 };
 
-const isReversible = ({ status }: RewardRow): boolean => END_STATUS[status] !== undefined;
+/** Returns the status with which a reward ends. One that came back after a refund had been available before. */
+const endStatusOf = ({ status, refundedAs }: RewardRow): 'voided' | 'reversed' | undefined =>
+  status === 'pending' && refundedAs === 'reversed' ? 'reversed' : END_STATUS[status];
+
+/** Why a reward ends: the reason of a decision, or that the invoice which qualified its referral was refunded. */
+type EndCause = { readonly reason: string } | 'refund';
+
+/** The reason in the audit log. It does not name the invoice, because the referrer can export these entries. */
+const REFUNDED = 'the invoice that qualified the referral was refunded';
+
+const isReversible = (reward: RewardRow): boolean => endStatusOf(reward) !== undefined;
 
 /** Takes rewards back, for example after a refund or fraud. */
 @Injectable()
@@ -64,10 +74,46 @@ export class ReversalService {
     const event = { type: `referral.${to}`, data: { referral_id: referralId } } as const;
     const change = { targetId: referralId, before: { status }, after: { status: to }, reason };
     this.audit.recordWithEvent(tx, context.at, event, change);
-    for (const reward of rewards.filter(isReversible)) {
+    await this.endRewards(tx, sides, rewards, { reason }, context);
+  }
+
+  /**
+   * Reverses a qualified referral because the invoice that qualified it was refunded, and takes back its rewards that have
+   * not ended. It is reversed whether or not a reward was ever applied, and a later invoice can qualify it once more.
+   * @param invoiceId the refunded invoice
+   * @returns the ids of the rewards that ended
+   */
+  async refundReferral(
+    tx: Transaction,
+    referral: ReferralRow,
+    invoiceId: string,
+    context: ChangeContext,
+  ): Promise<ReadonlySet<string>> {
+    const referralId = referral.id;
+    const sides = await this.settlement.openSides(tx, referral, context);
+    const rewards = await this.rewards.ofReferral(tx, referralId);
+    const { at, actor } = context;
+    const data = { invoice_id: invoiceId };
+    await this.referrals.refund(tx, { referralId, at, event: 'referral.reversed', actor, data });
+    const event = { type: 'referral.reversed', data: { referral_id: referralId } } as const;
+    const states = { before: { status: 'qualified' }, after: { status: 'reversed' } };
+    this.audit.recordWithEvent(tx, at, event, { targetId: referralId, ...states, reason: REFUNDED });
+    return this.endRewards(tx, sides, rewards, 'refund', context);
+  }
+
+  private async endRewards(
+    tx: Transaction,
+    sides: readonly SettledAccount[],
+    rewards: readonly RewardRow[],
+    cause: EndCause,
+    context: ChangeContext,
+  ): Promise<ReadonlySet<string>> {
+    const ended = rewards.filter(isReversible);
+    for (const reward of ended) {
       const side = sides.find(({ account }) => account.customerId === reward.customerId);
-      if (side !== undefined) await this.reverseReward(tx, side.account, reward, reason, context);
+      if (side !== undefined) await this.reverseReward(tx, side.account, reward, cause, context);
     }
+    return new Set(ended.map(({ id }) => id));
   }
 
   /**
@@ -81,18 +127,23 @@ export class ReversalService {
     tx: Transaction,
     account: OpenAccount,
     reward: RewardRow,
-    reason: string,
+    cause: EndCause,
     context: ChangeContext,
   ): Promise<void> {
-    const to = END_STATUS[reward.status];
+    const to = endStatusOf(reward);
     if (to === undefined) throw illegalTransition(reward.status, 'reversed');
+    const given = cause === 'refund' ? {} : cause;
     const shortfallCents =
-      reward.status === 'applied' ? await this.takeRemaining(tx, account, reward, { ...context, reason }) : 0;
+      reward.status === 'applied'
+        ? await this.takeRemaining(tx, account, reward, { ...context, ...given })
+        : reward.shortfallCents;
     this.ledger.save(tx, account, context.at);
     if (to === 'voided') this.allowances.giveBackReward(tx, reward);
-    const ended = transition(reward, to, { shortfallCents });
+    const refundedAs = cause === 'refund' ? to : reward.refundedAs;
+    const ended = transition(reward, to, { shortfallCents, refundedAs });
     this.rewards.save(tx, [ended]);
-    this.history.record(tx, context, [changeOf(ended, to, reason)]);
+    this.history.record(tx, context, [changeOf(ended, to, given)]);
+    const reason = cause === 'refund' ? REFUNDED : cause.reason;
     const change = { targetId: reward.id, before: auditOf(reward), after: auditOf(ended), reason };
     this.audit.record(tx, context.at, `reward.${to}`, change);
   }
@@ -102,14 +153,14 @@ export class ReversalService {
     tx: Transaction,
     account: OpenAccount,
     reward: RewardRow,
-    cause: ChangeContext & { reason: string },
+    cause: ChangeContext & { reason?: string },
   ): Promise<number> {
     if (reward.type !== 'credit') return reward.usedCents;
-    const [lot, used] = await Promise.all([
-      this.ledger.lotOfReward(tx, reward.id),
+    const [lots, used] = await Promise.all([
+      this.ledger.lotsOfReward(tx, reward.id),
       this.ledger.usedOfReward(tx, reward.id),
     ]);
-    if (lot !== undefined) account.reverse(lot, cause);
+    for (const lot of lots) account.reverse(lot, cause);
     return used;
   }
 }
@@ -119,7 +170,8 @@ const auditOf = ({ status, shortfallCents }: RewardRow): object => ({
   shortfall_cents: shortfallCents,
 });
 
-function changeOf(reward: RewardRow, to: 'voided' | 'reversed', reason: string): RewardChange {
+/** Returns the change for the timeline. Without a reason, a refund ended the reward. */
+function changeOf(reward: RewardRow, to: 'voided' | 'reversed', given: { reason?: string }): RewardChange {
   const eventData = { shortfall_cents: reward.shortfallCents };
-  return { reward, type: `reward.${to}`, timelineData: { ...eventData, reason }, eventData };
+  return { reward, type: `reward.${to}`, timelineData: { ...eventData, ...given }, eventData };
 }

@@ -15,7 +15,10 @@ export interface RewardChange {
   /** The time of the change. Defaults to the time of the context. */
   readonly at?: Date;
   /** Additional data of the timeline entry. */
-  readonly timelineData?: Pick<TimelineData, 'invoice_id' | 'limit' | 'reason' | 'shortfall_cents'>;
+  readonly timelineData?: Pick<
+    TimelineData,
+    'amount_cents' | 'invoice_id' | 'limit' | 'reason' | 'shortfall_cents'
+  >;
   /** Additional data of the event. */
   readonly eventData?: Readonly<Record<string, unknown>>;
 }

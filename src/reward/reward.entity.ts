@@ -23,8 +23,13 @@ export class Reward {
   @Column('bigint', { name: 'used_cents' }) usedCents: number;
   /** The redemption that used the discount. */
   @Column('text', { name: 'redemption_id', nullable: true }) redemptionId: string | null;
-  /** The part that had been used when the reward was reversed, and so could not be taken back. */
+  /**
+   * The part that had been used when the reward was reversed, and so could not be taken back. Credit that comes back is
+   * granted without it.
+   */
   @Column('bigint', { name: 'shortfall_cents' }) shortfallCents: number;
+  /** How a refund of the qualifying invoice ended the reward. Null if no refund did. Kept when the reward comes back. */
+  @Column('text', { name: 'refunded_as', nullable: true }) refundedAs: 'voided' | 'reversed' | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }
 

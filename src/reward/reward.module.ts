@@ -5,6 +5,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { ReferralModule } from '../referral/referral.module.js';
 import { EarningService } from './earning.service.js';
 import { QualificationService } from './qualification.service.js';
+import { ReinstatementService } from './reinstatement.service.js';
 import { ReversalService } from './reversal.service.js';
 import { RewardController } from './reward.controller.js';
 import { RewardHistoryService } from './reward-history.service.js';
@@ -22,6 +23,7 @@ import { SettlementService } from './settlement.service.js';
     EarningService,
     QualificationService,
     ReversalService,
+    ReinstatementService,
     SettlementService,
     RewardHistoryService,
     RewardQuery,

@@ -7,7 +7,8 @@ import { rewardExists } from './reward.errors.js';
 const REWARD = `
   id, referral_id as "referralId", customer_id as "customerId", role, type, value_units as units, status,
   available_at as "availableAt", applied_at as "appliedAt", expires_at as "expiresAt", used_cents as "usedCents",
-  redemption_id as "redemptionId", shortfall_cents as "shortfallCents", created_at as "createdAt"`;
+  redemption_id as "redemptionId", shortfall_cents as "shortfallCents",
+  refunded_as as "refundedAs", created_at as "createdAt"`;
 
 const BY_ID = {
   name: 'reward_row_by_id',
@@ -26,6 +27,11 @@ const OF_REDEMPTION = {
      where tenant_id = $1
        and id in (select reward_id from redemption_line
                    where tenant_id = $1 and redemption_id = $2 and source = 'referral')`,
+};
+
+const USED_ON = {
+  name: 'reward_used_on',
+  text: `select invoice_id as "invoiceId" from redemption where tenant_id = $1 and id = $2`,
 };
 
 /** A union, so that each half uses a partial index of its own. */
@@ -63,7 +69,8 @@ const SAVE = {
   name: 'reward_save',
   text: `
     update reward
-       set status = $3, applied_at = $4, used_cents = $5, redemption_id = $6, shortfall_cents = $7
+       set status = $3, applied_at = $4, used_cents = $5, redemption_id = $6, shortfall_cents = $7,
+           refunded_as = $8
      where tenant_id = $1 and id = $2`,
 };
 
@@ -82,8 +89,17 @@ export class RewardRepository {
 
   /** Updates the status and use of rewards. */
   save(tx: Transaction, rewards: readonly RewardRow[]): void {
-    for (const { id, status, appliedAt, usedCents, redemptionId, shortfallCents } of rewards) {
-      tx.queue(SAVE, [tx.tenantId, id, status, appliedAt, usedCents, redemptionId, shortfallCents]);
+    for (const { id, status, appliedAt, usedCents, redemptionId, shortfallCents, refundedAs } of rewards) {
+      tx.queue(SAVE, [
+        tx.tenantId,
+        id,
+        status,
+        appliedAt,
+        usedCents,
+        redemptionId,
+        shortfallCents,
+        refundedAs,
+      ]);
     }
   }
 
@@ -108,6 +124,11 @@ export class RewardRepository {
   /** Returns the rewards that a redemption used as discounts. */
   ofRedemption(tx: Transaction, redemptionId: string): Promise<RewardRow[]> {
     return this.rows(tx, OF_REDEMPTION, [redemptionId]);
+  }
+
+  /** Returns the id of the invoice that uses a discount. */
+  async invoiceOf(tx: Transaction, redemptionId: string): Promise<string | undefined> {
+    return (await tx.query<{ invoiceId: string }>(USED_ON, [tx.tenantId, redemptionId]))[0]?.invoiceId;
   }
 
   /** Returns the rewards with a change that is due and not yet booked. */

@@ -34,7 +34,7 @@ export class RewardService {
     await this.unitOfWork.run(tenant.id, async (tx) => {
       const { customerId } = await this.existing(tx, id);
       const { account } = await this.settlement.open(tx, customerId, context);
-      await this.reversals.reverseReward(tx, account, await this.existing(tx, id), reason, context);
+      await this.reversals.reverseReward(tx, account, await this.existing(tx, id), { reason }, context);
     });
     return this.get(tenant, id);
   }

@@ -29,6 +29,8 @@ const NO_PROGRAM: Record<string, string[]> = {
   referral_reward_referee_type: [...NO_CHOICE, 'null'],
   referral_reward_referee_value: [...NO_VALUE, '100.01', '101', '10.005'],
   referral_qualify_on: [...NO_CHOICE, '"qualified"', 'null'],
+  referral_min_invoice_cents: [...NO_COUNT.filter((raw) => raw !== '1e10'), '1000000000001'],
+  referral_on_refund: [...NO_CHOICE, '"void"', 'null'],
   referral_hold_days: [...NO_NUMBER, '-1', '0.5', '91', '1e21'],
   referral_reward_expires_days: [...NO_COUNT, '3651'],
   referral_max_rewards_per_referrer: [...NO_COUNT, '1000001'],

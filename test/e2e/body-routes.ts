@@ -24,6 +24,8 @@ const aProgram = (): Record<string, unknown> => ({
   referral_reward_referee_type: 'discount_percent',
   referral_reward_referee_value: 15,
   referral_qualify_on: 'enrollment',
+  referral_min_invoice_cents: 1,
+  referral_on_refund: 'keep',
   referral_hold_days: 0,
   referral_reward_expires_days: 365,
   referral_max_rewards_per_referrer: 1000,

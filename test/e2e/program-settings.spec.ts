@@ -23,6 +23,8 @@ const PATH = '/api/referrals/config';
 /** What a program says that never said anything beside the guide's five keys. */
 const DEFAULTS = {
   referral_qualify_on: 'enrollment',
+  referral_min_invoice_cents: null,
+  referral_on_refund: 'reverse',
   referral_hold_days: 0,
   referral_reward_expires_days: null,
   referral_max_rewards_per_referrer: null,
@@ -35,6 +37,8 @@ const DEFAULTS = {
 /** Another value for each. */
 const OTHERS = {
   referral_qualify_on: 'manual',
+  referral_min_invoice_cents: 2000,
+  referral_on_refund: 'keep',
   referral_hold_days: 14,
   referral_reward_expires_days: 365,
   referral_max_rewards_per_referrer: 12,

@@ -121,7 +121,7 @@ export const reverse = (
   app: TestApp,
   tenant: TestTenant,
   id: string,
-  given: { amount_cents?: number; reason?: string } = {},
+  given: { amount_cents?: number; refunded_cents?: number; reason?: string } = {},
 ): Promise<Reply<RedemptionAnswer>> =>
   app.post(`${REDEMPTIONS}/${id}/reverse`, { reason: 'refunded', ...given }, tenant.admin);
 

@@ -37,6 +37,7 @@ const FIELDS: Record<string, string[]> = {
 const REVERSE_FIELDS: Record<string, string[]> = {
   reason: [...NO_LINE, `"${'a'.repeat(501)}"`],
   amount_cents: [...NO_CENTS, '0', '-0'],
+  refunded_cents: [...NO_CENTS, '0', '-0'],
 };
 
 /** Returns a body as JSON text, in which one field has the text `raw`. */

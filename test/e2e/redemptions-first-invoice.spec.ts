@@ -147,7 +147,9 @@ describe('a referral that qualifies with the first invoice', () => {
     expect(await referralOf(app, tenant, bob)).toMatchObject({ status: 'applied', rewards_applied: true });
   });
 
-  it('stays qualified when that invoice is reversed, and the next invoice uses the reward', async () => {
+  it('stays qualified when that invoice is reversed, if its terms say so, and the next invoice uses the reward', async () => {
+    await saveProgram(app, tenant, { referral_on_refund: 'keep' });
+    jane = await aFriendOf(app, tenant, john);
     const first = await redeem(app, tenant, jane.customerId);
     expect((await reverse(app, tenant, first.body.id)).status).toBe(200);
     expect(await referralOf(app, tenant, jane)).toMatchObject({

@@ -95,6 +95,7 @@ describe('/api/redemptions', () => {
         alternatives: [],
         reversed_cents: 0,
         restored_credit_cents: 0,
+        refunded_cents: 0,
         reversals: [],
         created_at,
       });

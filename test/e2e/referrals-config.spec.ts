@@ -10,6 +10,8 @@ const PATH = '/api/referrals/config';
 /** The default settings of a program. */
 const UNSET = {
   referral_qualify_on: 'enrollment',
+  referral_min_invoice_cents: null,
+  referral_on_refund: 'reverse',
   referral_hold_days: 0,
   referral_reward_expires_days: null,
   referral_max_rewards_per_referrer: null,

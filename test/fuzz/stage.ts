@@ -143,6 +143,7 @@ export class Stage {
 const UNLIMITED = {
   referral_max_rewards_per_referrer: null,
   referral_budget_cents: null,
+  referral_min_invoice_cents: null,
   referral_hold_days: 0,
   referral_reward_expires_days: null,
 };

@@ -8,8 +8,8 @@ const CHANGEABLE = {
   credit_entry: [],
   redemption_reversal: [],
   credit_account: ['balance_cents', 'entry_count', 'last_hash'],
-  credit_lot: ['remaining_cents', 'reversed_at'],
-  redemption: ['restored_credit_cents', 'reversed_cents', 'status'],
+  credit_lot: ['reinstated_at', 'remaining_cents', 'reversed_at'],
+  redemption: ['refunded_cents', 'restored_credit_cents', 'reversed_cents', 'status'],
   redemption_line: ['restored_cents'],
 };
 const TABLES = Object.keys(CHANGEABLE);

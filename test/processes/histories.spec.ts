@@ -217,6 +217,8 @@ function programByChance(dice: Dice, currency: string): SaveConfigRequest {
     referral_reward_referee_type: referee,
     referral_reward_referee_value: majorOf(valueOf({ type: referee, units: dice.of(units) }), currency),
     referral_qualify_on: dice.of(['enrollment', 'enrollment', 'enrollment', 'first_invoice', 'manual']),
+    referral_min_invoice_cents: dice.of([null, null, 2000]),
+    referral_on_refund: dice.of(['reverse', 'reverse', 'reverse', 'keep']),
     referral_hold_days: dice.of([0, 7]),
     referral_reward_expires_days: dice.of([null, 30, 90]),
     referral_keep_attribution: dice.oneIn(2),

@@ -243,10 +243,11 @@ export class History {
     const { dice, stage } = this;
     if (scene.redemptions.length === 0) return this.redeem(scene);
     const path = `/api/redemptions/${dice.of(scene.redemptions)}/reverse`;
-    const amount = dice.oneIn(3) ? {} : { amount_cents: 1 + dice.below(dice.of([10, 500, 3000])) };
+    const part = 1 + dice.below(dice.of([10, 500, 3000]));
+    const amount = dice.of([{}, { amount_cents: part }, { refunded_cents: part }]);
     return {
       request: ['POST', path, stage.admin, { ...amount, reason: 'by chance' }],
-      expected: [200, 'redemption_already_reversed', 'more_than_applied'],
+      expected: [200, 'redemption_already_reversed', 'more_than_applied', 'more_than_invoice'],
       record: this.chronicle.keepRedemption,
     };
   }
@@ -276,11 +277,8 @@ export class History {
     const sign = dice.of([1, 1, -1]);
     const ahead = sign < 0 || dice.oneIn(4) ? undefined : dice.of([...SOON, 7_000_000]);
     const expires_at = ahead === undefined ? null : new Date(Date.now() + ahead * 1000).toISOString();
-    const body = {
-      amount_cents: sign * (1 + dice.below(sign > 0 ? 3000 : 500)),
-      expires_at,
-      reason: 'by chance',
-    };
+    const amount_cents = sign * (1 + dice.below(sign > 0 ? 3000 : 500));
+    const body = { amount_cents, expires_at, reason: 'by chance' };
     return {
       request: ['POST', `/api/customers/${this.one(scene)}/credit/adjustments`, stage.admin, body],
       expected: [201, 'more_than_balance', 'already_expired'],

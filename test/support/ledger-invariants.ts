@@ -45,7 +45,8 @@ const REDEMPTIONS = `
                           from redemption_line
                          where tenant_id = redemption.tenant_id and redemption_id = redemption.id) line on true
      left join lateral (select count(*) as reversals, coalesce(sum(amount_cents), 0) as reversals_cents,
-                               coalesce(sum(credit_cents), 0) as reversals_credit
+                               coalesce(sum(credit_cents), 0) as reversals_credit,
+                               coalesce(sum(refunded_cents), 0) as reversals_refunded
                           from redemption_reversal
                          where tenant_id = redemption.tenant_id and redemption_id = redemption.id) reversal on true
   ) redemption`;
@@ -92,9 +93,15 @@ const countsUnlikeEvents = (rows: string, type: string, key: string): string => 
               where type in (${type}) group by 1, 2) event using (tenant_id, id)
   where coalesce(fact.count, 0) <> coalesce(event.events, 0)`;
 
+/** A reward that a refund ended may have come back since, so that only its timeline says how often it has ended. */
 const eventsUnlikeStatus = (status: string): string =>
   countsUnlikeEvents(
-    `select tenant_id, id, 1 as count from reward where status = '${status}'`,
+    `select tenant_id, id, case when refunded_as is null then (status = '${status}')::int
+                                else (select count(*) from referral_timeline line
+                                       where line.tenant_id = reward.tenant_id and line.referral_id = reward.referral_id
+                                         and line.event = 'reward.${status}' and line.data ->> 'reward_id' = reward.id)
+                           end as count
+       from reward`,
     `'reward.${status}'`,
     'reward_id',
   );
@@ -134,15 +141,19 @@ export const BREACHES: Readonly<Record<string, string>> = {
   'an account with another balance than its lots': `${ACCOUNTS} where balance_cents <> coalesce(remaining, 0)`,
   'an account that does not end with its last entry': `${ACCOUNTS} where entry_count <> last_sequence or balance_cents <> last_balance or last_hash <> hash
                     or hash is null or balance_cents < 0`,
-  'a credit without its one lot, or with a lot too early': `${REWARDS} where lots <> case when type = 'credit' and status in ('applied', 'reversed') then 1 else 0 end`,
+  'a credit without its lot, with a lot too early, or with more than a second one after a refund': `${REWARDS}
+      where lots not between case when type = 'credit' and status in ('applied', 'reversed') then 1 else 0 end
+                         and case when type <> 'credit' then 0 when refunded_as = 'reversed' then 2
+                                  when status in ('applied', 'reversed') then 1 else 0 end`,
   'a lot that differs from its reward': `credit_lot lot join reward on reward.tenant_id = lot.tenant_id and reward.id = lot.reward_id
-      where lot.customer_id <> reward.customer_id or lot.granted_cents <> reward.value_units
-         or (lot.reversed_at is null) = (reward.status = 'reversed')
+      where lot.customer_id <> reward.customer_id or lot.granted_cents <> reward.value_units and reward.refunded_as is null
+         or lot.granted_cents > reward.value_units
+         or (lot.reversed_at is null) = (reward.status in ('pending', 'reversed'))
          or lot.reversed_at is not null and lot.remaining_cents > 0`,
   'two rewards of one side, or two referrals of one friend': `(select count(*) from reward group by tenant_id, referral_id, role having count(*) > 1
       union all
       select count(*) from referral group by tenant_id, referee_customer_id having count(*) > 1) twice`,
-  'a shortfall other than the amount used and not given back': `${REWARDS} where shortfall_cents <> case when status <> 'reversed' then 0
+  'a shortfall other than the amount used and not given back': `${REWARDS} where shortfall_cents <> case when status <> 'reversed' and (status <> 'pending' or refunded_as is null) then 0
                                               when type = 'credit' then credit_used else used_cents end`,
   'an invoice that does not add up': `${REDEMPTIONS} where discount_cents + credit_cents + total_cents <> subtotal_cents or total_cents <> last_total
                        or lines <> discount_cents + credit_cents or credit_lines <> credit_cents`,
@@ -156,10 +167,11 @@ export const BREACHES: Readonly<Record<string, string>> = {
         join reward on reward.tenant_id = line.tenant_id and reward.id = line.reward_id
        where line.source = 'referral' and reward.role = 'referrer'
        group by line.tenant_id, line.redemption_id having count(*) > 1) twice`,
-  'a redemption whose totals differ from its reversals': `${REDEMPTIONS} where reversed_cents <> reversals_cents or restored_credit_cents <> reversals_credit
+  'a redemption whose totals differ from its reversals': `${REDEMPTIONS} where reversed_cents <> reversals_cents or refunded_cents <> reversals_refunded or restored_credit_cents <> reversals_credit
                        or restored_credit_cents <> restored_lines or (status = 'applied') <> (reversals = 0)`,
-  'a redemption marked as reversed that is not, or the other way round': `${REDEMPTIONS} where reversals > 0 and (status = 'reversed') <> (reversed_cents = discount_cents + credit_cents)
-                       or status = 'reversed' and restored_credit_cents <> credit_cents`,
+  'a redemption marked as reversed that is not, or the other way round': `${REDEMPTIONS} where reversals > 0 and (status = 'reversed') <> (refunded_cents = subtotal_cents)
+                       or status = 'reversed' and (restored_credit_cents <> credit_cents
+                                                   or reversed_cents <> discount_cents + credit_cents)`,
   'a reward not used on exactly the one invoice that it names': `${USED_REWARDS} where claim_id is null or reward_id is null or used_cents <> amount_cents`,
   'a promo not used on exactly the one invoice that it names': `${USED_PROMOS} where claim_id is null or promo_id is null`,
   'a reward whose status contradicts its use': `reward where type <> 'credit' and (status = 'applied' and redemption_id is null
@@ -172,10 +184,10 @@ export const BREACHES: Readonly<Record<string, string>> = {
   'a reversed referral without an applied reward, or a rejected one with one': `
     (select status, exists (select from reward where reward.tenant_id = referral.tenant_id
                                and reward.referral_id = referral.id and applied_at is not null) as applied
-       from referral where status in ('rejected', 'reversed')) ended
+       from referral where status in ('rejected', 'reversed') and refunded_at is null) ended
      where (status = 'reversed') <> applied`,
   'a referral that has ended, with two events or none': countsUnlikeEvents(
-    `select tenant_id, id, (status in ('rejected', 'reversed'))::int as count from referral`,
+    `select tenant_id, id, (status in ('rejected', 'reversed'))::int + (requalified_at is not null)::int as count from referral`,
     `'referral.rejected', 'referral.reversed'`,
     'referral_id',
   ),

@@ -58,14 +58,15 @@ const REWARDS = list(
                      'value', ${major('type', 'value_units', '$3')}, 'status', status,
                      'available_at', ${utc('available_at')}, 'applied_at', ${utc('applied_at')},
                      'expires_at', ${utc('expires_at')}, 'redemption_id', redemption_id, 'used_cents', used_cents,
-                     'shortfall_cents', shortfall_cents, 'created_at', ${utc('created_at')})`,
+                     'shortfall_cents', shortfall_cents, 'refunded_as', refunded_as, 'created_at', ${utc('created_at')})`,
   `reward where ${OF_CUSTOMER}`,
 );
 
 const LOTS = list(
   `json_build_object('id', id, 'reward_id', reward_id, 'granted_cents', granted_cents,
                      'remaining_cents', remaining_cents, 'expires_at', ${utc('expires_at')},
-                     'reversed_at', ${utc('reversed_at')}, 'created_at', ${utc('created_at')})`,
+                     'reversed_at', ${utc('reversed_at')}, 'reinstated_at', ${utc('reinstated_at')},
+                     'created_at', ${utc('created_at')})`,
   `credit_lot where ${OF_CUSTOMER}`,
 );
 
@@ -87,7 +88,8 @@ const LINES = list(
 );
 
 const REVERSALS = list(
-  `json_build_object('id', id, 'amount_cents', amount_cents, 'credit_cents', credit_cents, 'reason', reason,
+  `json_build_object('id', id, 'amount_cents', amount_cents, 'credit_cents', credit_cents,
+                     'refunded_cents', refunded_cents, 'spendable_cents', spendable_cents, 'reason', reason,
                      'created_at', ${utc('created_at')})`,
   'redemption_reversal where tenant_id = $1 and redemption_id = redemption.id',
 );
@@ -97,6 +99,7 @@ const REDEMPTIONS = list(
                      'subtotal_cents', subtotal_cents, 'discount_cents', discount_cents, 'credit_cents', credit_cents,
                      'total_cents', total_cents, 'left_out', left_out, 'alternatives', alternatives,
                      'reversed_cents', reversed_cents, 'restored_credit_cents', restored_credit_cents,
+                     'refunded_cents', refunded_cents,
                      'lines', ${LINES}, 'reversals', ${REVERSALS}, 'created_at', ${utc('created_at')})`,
   `redemption where ${OF_CUSTOMER}`,
 );

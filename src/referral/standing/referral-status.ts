@@ -13,7 +13,8 @@ export type StoredReferralStatus = Exclude<ReferralStatus, 'applied' | 'unreward
 
 /**
  * The statuses that may follow each status: a referral is rejected before any of its rewards was applied, reversed
- * after.
+ * after. A referral that a refund reversed can qualify once more, which is no transition for a decision:
+ * `ReferralRepository.requalify` has its condition.
  */
 const TRANSITIONS: Readonly<Record<StoredReferralStatus, readonly StoredReferralStatus[]>> = {
   pending: ['qualified', 'rejected'],

@@ -8,11 +8,15 @@ describe('canBecome', () => {
     expect(allowed).toEqual([
       'pending → available',
       'pending → voided',
+      'pending → reversed',
       'available → applied',
       'available → reversed',
       'available → expired',
       'applied → available',
       'applied → reversed',
+      'voided → pending',
+      'reversed → pending',
+      'reversed → applied',
     ]);
   });
 });

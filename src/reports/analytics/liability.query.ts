@@ -17,10 +17,10 @@ export interface Period {
 const ENTRIES = `
   select kind, amount_cents as amount, created_at as at from credit_entry where tenant_id = $1
   union all
-  select 'grant', value_units, available_at from reward
+  select 'grant', value_units - shortfall_cents, available_at from reward
    where tenant_id = $1 and status = 'pending' and type = 'credit' and available_at <= $2::timestamptz
   union all
-  select 'expire', -value_units, expires_at from reward
+  select 'expire', shortfall_cents - value_units, expires_at from reward
    where tenant_id = $1 and status = 'pending' and type = 'credit' and available_at <= $2::timestamptz
      and expires_at <= $2::timestamptz
   union all
@@ -53,8 +53,9 @@ const OUTSTANDING_CREDIT = `
                   where tenant_id = $1 and remaining_cents > 0
                     and (expires_at is null or expires_at > $2::timestamptz)
                  union all
-                 select value_units, available_at from reward
+                 select value_units - shortfall_cents, available_at from reward
                   where tenant_id = $1 and status = 'pending' and type = 'credit' and available_at <= $2::timestamptz
+                    and value_units > shortfall_cents
                     and (expires_at is null or expires_at > $2::timestamptz)) lot
         on ${inAge('lot.since')}
      group by age.from_days, age.to_days`;

@@ -3,6 +3,7 @@ import {
   DEFAULT_PROGRAM,
   MAX_REWARDS_PERIODS,
   type Program,
+  ON_REFUND,
   QUALIFY_ON,
 } from '../../config/program-terms.js';
 import { periodOf } from '../../config/allowances.js';
@@ -21,6 +22,8 @@ const upTo = (units: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: 
 const terms = fc.oneof(upTo(10_000).map(percent), upTo(5000).map(credit), upTo(5000).map(fixed));
 const settings = fc.record({
   qualifyOn: fc.constantFrom(...QUALIFY_ON),
+  minInvoiceCents: fc.option(fc.integer({ min: 1, max: 20_000 })),
+  onRefund: fc.constantFrom(...ON_REFUND),
   holdDays: fc.constant(0),
   rewardExpiresDays: fc.constant(null),
   maxRewards: fc.option(fc.integer({ min: 1, max: 3 })),
@@ -52,8 +55,9 @@ const referral: fc.Arbitrary<RecordedReferral> = fc.record({
   referrerId: fc.constantFrom('john', 'mary', 'li'),
   status: fc.constantFrom('pending', 'qualified', 'qualified', 'qualified', 'rejected', 'reversed'),
   qualifyOn: fc.constantFrom(...QUALIFY_ON),
+  minInvoiceCents: fc.option(fc.integer({ min: 1, max: 20_000 })),
   held: fc.boolean(),
-  invoiced: fc.boolean(),
+  largestInvoiceCents: upTo(20_000),
   besidePromo: fc.boolean(),
   referrer: fc.option(reward),
   referee: fc.option(reward),
@@ -202,7 +206,8 @@ describe('the replay of a program', () => {
       status: 'qualified',
       qualifyOn: 'enrollment',
       held: false,
-      invoiced: false,
+      minInvoiceCents: null,
+      largestInvoiceCents: 0,
       besidePromo: false,
       referrer: null,
       referee: null,
@@ -216,10 +221,17 @@ describe('the replay of a program', () => {
     settings: { ...DEFAULT_PROGRAM.settings, ...changes },
   });
 
+  const onInvoiceOf = (minInvoiceCents: number | null): Partial<Program['settings']> => ({
+    qualifyOn: 'first_invoice',
+    minInvoiceCents,
+  });
+
   it.each<[string, Partial<RecordedReferral>, Partial<Program['settings']>, object]>([
     ['an enrollment', {}, {}, { costCents: 2500, waitingCents: 0 }],
     ['no invoice', {}, { qualifyOn: 'first_invoice' }, { costCents: 0, waitingCents: 2500 }],
-    ['an invoice', { invoiced: true }, { qualifyOn: 'first_invoice' }, { costCents: 2500, waitingCents: 0 }],
+    ['an invoice', { largestInvoiceCents: 1 }, onInvoiceOf(null), { costCents: 2500, waitingCents: 0 }],
+    ['an invoice of the minimum', { largestInvoiceCents: 20 }, onInvoiceOf(20), { costCents: 2500 }],
+    ['an invoice below it', { largestInvoiceCents: 19 }, onInvoiceOf(20), { costCents: 0 }],
     ['nobody who approved it', {}, { qualifyOn: 'manual' }, { costCents: 0, waitingCents: 2500 }],
     ['an approval', { qualifyOn: 'manual' }, { qualifyOn: 'manual' }, { costCents: 2500 }],
     ['an approval', { qualifyOn: 'manual' }, { qualifyOn: 'first_invoice' }, { costCents: 2500 }],

@@ -61,7 +61,7 @@ const SIDE = (role: RewardRole): string => `
                           where reward.tenant_id = $1 and reward.referral_id = page.id
                             and reward.customer_id = page.${role}_customer_id
                           limit 1) ${role} on true
-      left join lateral (select base_cents from redemption_line line
+      left join lateral (select base_cents, amount_cents from redemption_line line
                           where line.tenant_id = $1 and line.redemption_id = ${role}.redemption_id
                             and line.reward_id = ${role}.id
                           limit 1) ${role}_line on true`;
@@ -75,7 +75,8 @@ const SIDE_COLUMNS = (role: RewardRole): string => `
 /**
  * Reads referrals in order of time. `$2` and `$3` are the start of the chunk, `$4` and `$5` the end and start of the
  * period; `$6` and `$7` are the start of the referrer's limit in the current and in the proposed program. Earned
- * rewards are counted once for each referrer in the chunk instead of once for each referral.
+ * rewards are counted once for each referrer in the chunk instead of once for each referral. The largest invoice is after
+ * discounts, without the referee's own reward, which the invoice itself may have qualified.
  */
 const REFERRALS: Statement = {
   priority: 'bulk',
@@ -97,11 +98,10 @@ const REFERRALS: Statement = {
        group by referrer.id
     )
     select page.id, page.created_at, page.referrer_customer_id as referrer_id, page.status, terms.qualify_on,
+           terms.min_invoice_cents,
            exists (select from review
                     where review.tenant_id = $1 and review.referral_id = page.id and review.status = 'open') as held,
-           exists (select from redemption
-                    where redemption.tenant_id = $1 and redemption.customer_id = page.referee_customer_id
-                      and redemption.created_at >= page.created_at and redemption.subtotal_cents > 0) as invoiced,
+           invoice.largest as largest_invoice,
            coalesce(enrollment.referral_reason = 'promo_not_combinable', false) as beside_promo,
            coalesce(earned.current, 0) as earned_current, coalesce(earned.proposed, 0) as earned_proposed,
            ${SIDE_COLUMNS('referrer')},
@@ -114,6 +114,12 @@ const REFERRALS: Statement = {
                           limit 1) enrollment on true
       ${SIDE('referrer')}
       ${SIDE('referee')}
+      left join lateral (select max(subtotal_cents - discount_cents
+                                    + case when redemption.id = referee.redemption_id then referee_line.amount_cents
+                                           else 0 end) as largest
+                           from redemption
+                          where redemption.tenant_id = $1 and redemption.customer_id = page.referee_customer_id
+                            and redemption.created_at >= page.created_at) invoice on true
      order by page.created_at, page.id`,
 };
 
@@ -134,7 +140,8 @@ interface Row extends SideRow<'referrer'>, SideRow<'referee'> {
   readonly status: StoredReferralStatus;
   readonly qualify_on: QualifyOn;
   readonly held: boolean;
-  readonly invoiced: boolean;
+  readonly min_invoice_cents: number | null;
+  readonly largest_invoice: number | null;
   readonly beside_promo: boolean;
   readonly earned_current: number;
   readonly earned_proposed: number;
@@ -172,7 +179,8 @@ const replayedOf = (row: Row): ReplayedReferral => ({
     status: row.status,
     qualifyOn: row.qualify_on,
     held: row.held,
-    invoiced: row.invoiced,
+    minInvoiceCents: row.min_invoice_cents,
+    largestInvoiceCents: row.largest_invoice ?? 0,
     besidePromo: row.beside_promo,
     referrer: rewardOf({
       value: row.referrer_value,

@@ -86,7 +86,7 @@ export class ProgramReplay {
     const reached = this.reachedLimit(role, terms, referral, before);
     if (reached !== undefined) return reached;
     if (hasEnded(referral, referral[role])) return 'ended';
-    return wouldQualify(referral, settings.qualifyOn) ? 'earned' : 'not_qualified';
+    return wouldQualify(referral, settings) ? 'earned' : 'not_qualified';
   }
 
   /**

@@ -8,7 +8,8 @@ const REFERRAL: RecordedReferral = {
   status: 'qualified',
   qualifyOn: 'enrollment',
   held: false,
-  invoiced: false,
+  largestInvoiceCents: 0,
+  minInvoiceCents: null,
   besidePromo: false,
   referrer: null,
   referee: null,
@@ -53,18 +54,23 @@ describe('wasVoided', () => {
 describe('wouldQualify', () => {
   it.each([
     ['pending', 'first_invoice', {}, { enrollment: true, first_invoice: false, manual: false }],
-    ['pending', 'manual', { invoiced: true }, { enrollment: true, first_invoice: true, manual: false }],
+    [
+      'pending',
+      'manual',
+      { largestInvoiceCents: 1 },
+      { enrollment: true, first_invoice: true, manual: false },
+    ],
     [
       'pending',
       'enrollment',
-      { held: true, invoiced: true },
+      { held: true, largestInvoiceCents: 1 },
       { enrollment: false, first_invoice: false, manual: false },
     ],
     ['qualified', 'enrollment', {}, { enrollment: true, first_invoice: false, manual: false }],
     [
       'qualified',
       'first_invoice',
-      { invoiced: true },
+      { largestInvoiceCents: 1 },
       { enrollment: true, first_invoice: true, manual: false },
     ],
   ] as const)(
@@ -72,9 +78,9 @@ describe('wouldQualify', () => {
     (status, qualifyOn, changes, expected) => {
       const referral: RecordedReferral = { ...REFERRAL, status, qualifyOn, ...changes };
       expect({
-        enrollment: wouldQualify(referral, 'enrollment'),
-        first_invoice: wouldQualify(referral, 'first_invoice'),
-        manual: wouldQualify(referral, 'manual'),
+        enrollment: wouldQualify(referral, { qualifyOn: 'enrollment', minInvoiceCents: null }),
+        first_invoice: wouldQualify(referral, { qualifyOn: 'first_invoice', minInvoiceCents: null }),
+        manual: wouldQualify(referral, { qualifyOn: 'manual', minInvoiceCents: null }),
       }).toEqual(expected);
     },
   );
@@ -86,6 +92,21 @@ describe('wouldQualify', () => {
   ] as const)('is true under any condition for one that was approved (%s) %j', (qualifyOn, changes) => {
     const referral: RecordedReferral = { ...REFERRAL, qualifyOn, ...changes };
     const any = ['enrollment', 'first_invoice', 'manual'] as const;
-    expect(any.map((condition) => wouldQualify(referral, condition))).toEqual([true, true, true]);
+    expect(
+      any.map((condition) => wouldQualify(referral, { qualifyOn: condition, minInvoiceCents: null })),
+    ).toEqual([true, true, true]);
   });
+
+  it.each([
+    [4999, 5000, false],
+    [5000, 5000, true],
+    [1, null, true],
+    [0, null, false],
+  ])(
+    'by an invoice of %d cents, with a minimum of %s, is %s',
+    (largestInvoiceCents, minInvoiceCents, expected) => {
+      const referral: RecordedReferral = { ...REFERRAL, status: 'pending', largestInvoiceCents };
+      expect(wouldQualify(referral, { qualifyOn: 'first_invoice', minInvoiceCents })).toBe(expected);
+    },
+  );
 });

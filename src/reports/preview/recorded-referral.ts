@@ -1,4 +1,4 @@
-import type { QualifyOn } from '../../config/program-terms.js';
+import type { ProgramSettings, QualifyOn } from '../../config/program-terms.js';
 import type { StoredReferralStatus } from '../../referral/standing/referral-status.js';
 import type { RewardStatus } from '../../referral/standing/reward-status.js';
 import type { Value } from '../../tenant/value.js';
@@ -21,15 +21,19 @@ export interface RecordedReferral {
   readonly status: StoredReferralStatus;
   /** From the terms of the referral. */
   readonly qualifyOn: QualifyOn;
+  readonly minInvoiceCents: number | null;
   /** True if its review is open. */
   readonly held: boolean;
-  /** True if the referee has been invoiced since. */
-  readonly invoiced: boolean;
+  /** What the largest invoice of the referee since then came to after discounts; 0 if there was none. */
+  readonly largestInvoiceCents: number;
   /** True if it was recorded beside a promo that is not combinable. */
   readonly besidePromo: boolean;
   readonly referrer: RecordedReward | null;
   readonly referee: RecordedReward | null;
 }
+
+/** The settings that say when a referral qualifies. */
+type QualifyingTerms = Pick<ProgramSettings, 'qualifyOn' | 'minInvoiceCents'>;
 
 /** Returns true for a referral or reward that was ended by a decision: it would have ended under any terms. */
 export const hasEnded = ({ status }: RecordedReferral, reward: RecordedReward | null): boolean =>
@@ -44,19 +48,22 @@ export const wasVoided = ({ status }: RecordedReferral, reward: RecordedReward |
  * Returns true when the referral would have qualified by now. One that qualified without the condition of its own terms
  * was approved manually, and would have been under any terms.
  */
-export function wouldQualify(referral: RecordedReferral, qualifyOn: QualifyOn): boolean {
-  const approved = referral.status === 'qualified' && !hasHappened(referral, referral.qualifyOn);
-  return approved || hasHappened(referral, qualifyOn);
+export function wouldQualify(referral: RecordedReferral, terms: QualifyingTerms): boolean {
+  const approved = referral.status === 'qualified' && !hasHappened(referral, referral);
+  return approved || hasHappened(referral, terms);
 }
 
 /** Returns true when the condition for qualifying is met without a manual decision. */
-function hasHappened({ held, invoiced }: RecordedReferral, qualifyOn: QualifyOn): boolean {
+function hasHappened(
+  { held, largestInvoiceCents }: RecordedReferral,
+  { qualifyOn, minInvoiceCents }: QualifyingTerms,
+): boolean {
   if (held) return false;
   switch (qualifyOn) {
     case 'enrollment':
       return true;
     case 'first_invoice':
-      return invoiced;
+      return largestInvoiceCents >= (minInvoiceCents ?? 1);
     case 'manual':
       return false;
   }

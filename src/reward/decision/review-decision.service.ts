@@ -5,7 +5,7 @@ import { ConfigQuery } from '../../config/config.query.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { ReferralRepository, type ReferralRow } from '../../referral/referral.repository.js';
 import type { ChangeContext } from '../change-context.js';
-import { type Qualification, QualificationService } from '../qualification.service.js';
+import { QualificationService } from '../qualification.service.js';
 import { ReversalService } from '../reversal.service.js';
 import { SettlementService } from '../settlement.service.js';
 import { reviewDecided, reviewNotFound } from './review.errors.js';
@@ -70,25 +70,15 @@ export class ReviewDecisionService {
     since: Date,
     context: ChangeContext,
   ): Promise<void> {
-    const why = await this.qualifiedBy(tx, referral, since);
-    if (why !== undefined) await this.qualification.qualify(tx, referral, { qualified_by: why }, context);
-  }
-
-  private async qualifiedBy(
-    tx: Transaction,
-    referral: ReferralRow,
-    since: Date,
-  ): Promise<Qualification['qualified_by'] | undefined> {
     const { settings } = await this.config.ofVersion(tx, referral.termsVersion);
-    switch (settings.qualifyOn) {
-      case 'enrollment':
-        return 'enrollment';
-      case 'first_invoice': {
-        const invoiced = await this.reviews.invoicedSince(tx, referral.refereeCustomerId, since);
-        return invoiced ? 'invoice_while_held' : undefined;
-      }
-      case 'manual':
-        return undefined;
+    if (settings.qualifyOn === 'enrollment') {
+      await this.qualification.qualify(tx, referral, { qualified_by: 'enrollment' }, context);
+    } else if (settings.qualifyOn === 'first_invoice') {
+      const { refereeCustomerId: referee, id: referralId } = referral;
+      const invoice = await this.reviews.qualifyingInvoice(tx, referee, since, settings.minInvoiceCents);
+      if (invoice === undefined) return;
+      await this.qualification.qualify(tx, referral, { qualified_by: 'invoice_while_held' }, context);
+      this.referrals.recordInvoice(tx, { referralId, ...invoice });
     }
   }
 }

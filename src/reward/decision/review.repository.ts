@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Transaction } from '../../core/database/transaction.js';
+import type { QualifyingInvoice } from '../../referral/referral.repository.js';
 import { Review, REVIEW_STATUSES } from './review.entity.js';
 
 /** A review as it is stored. */
@@ -22,11 +23,21 @@ const CLOSE = {
     returning id`,
 };
 
-const INVOICED = {
-  name: 'review_invoiced',
+/**
+ * Compares what an invoice came to after discounts, and what refunds have left of it, as `redemption/qualifying-amount.ts` does. `$4`
+ * is the minimum of the terms.
+ */
+const QUALIFYING_INVOICE = {
+  name: 'review_qualifying_invoice',
   text: `
-    select id from redemption
-     where tenant_id = $1 and customer_id = $2 and created_at >= $3 and subtotal_cents > 0 and status <> 'reversed'
+    select id as "redemptionId", subtotal_cents - discount_cents as "amountCents"
+      from redemption
+     where tenant_id = $1 and customer_id = $2 and created_at >= $3 and status <> 'reversed'
+       and subtotal_cents > discount_cents
+       and ($4::bigint is null
+            or subtotal_cents - discount_cents
+               - round((subtotal_cents - discount_cents)::numeric * refunded_cents / subtotal_cents) >= $4::bigint)
+     order by created_at, id
      limit 1`,
 };
 
@@ -59,10 +70,16 @@ export class ReviewRepository {
   }
 
   /**
-   * Returns true if the customer has had an invoice since the given time, not counting reversed ones. The caller must
-   * hold the lock of the customer.
+   * Returns the first invoice that the customer has had since the given time and that would qualify a referral, not counting
+   * what was refunded. The caller must hold the lock of the customer.
    */
-  async invoicedSince(tx: Transaction, customerId: string, since: Date): Promise<boolean> {
-    return (await tx.query(INVOICED, [tx.tenantId, customerId, since])).length > 0;
+  async qualifyingInvoice(
+    tx: Transaction,
+    customerId: string,
+    since: Date,
+    minInvoiceCents: number | null,
+  ): Promise<Omit<QualifyingInvoice, 'referralId'> | undefined> {
+    const values = [tx.tenantId, customerId, since, minInvoiceCents];
+    return (await tx.query<Omit<QualifyingInvoice, 'referralId'>>(QUALIFYING_INVOICE, values))[0];
   }
 }

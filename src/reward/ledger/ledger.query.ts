@@ -17,7 +17,8 @@ const ENTRY = `json_build_object(
   'redemptionId', redemption_id, 'reason', reason, 'actor', actor, 'createdAt', created_at, 'hash', hash)`;
 const LOT = `json_build_object(
   'id', id, 'rewardId', reward_id, 'grantedCents', granted_cents, 'remainingCents', remaining_cents,
-  'expiresAt', expires_at, 'reversedAt', reversed_at, 'createdAt', created_at)`;
+  'expiresAt', expires_at, 'reversedAt', reversed_at, 'reinstatedAt', reinstated_at,
+  'createdAt', created_at)`;
 
 /**
  * Reads accounts with their entries and lots in one statement, so that they belong to one moment. A foreign key ensures that
@@ -102,6 +103,7 @@ const toStoredAccount = (
     ...lot,
     expiresAt: dateOf(lot.expiresAt),
     reversedAt: dateOf(lot.reversedAt),
+    reinstatedAt: dateOf(lot.reinstatedAt),
     createdAt: new Date(lot.createdAt),
   })),
 });

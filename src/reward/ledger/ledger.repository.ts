@@ -52,10 +52,17 @@ const MARK_REVERSED = {
   text: `update credit_lot set reversed_at = $3 where tenant_id = $1 and id = any($2::text[])`,
 };
 
+const REINSTATE = {
+  name: 'credit_lot_reinstate',
+  text: `
+    update credit_lot set reversed_at = null, reinstated_at = $3
+     where tenant_id = $1 and reward_id = any($2::text[]) and reversed_at is not null and reinstated_at is null`,
+};
+
 const LOT = `
   lot.id, lot.customer_id as "customerId", lot.reward_id as "rewardId", lot.granted_cents as "grantedCents",
   lot.remaining_cents as "remainingCents", lot.expires_at as "expiresAt", lot.reversed_at as "reversedAt",
-  lot.created_at as "createdAt"`;
+  lot.reinstated_at as "reinstatedAt", lot.created_at as "createdAt"`;
 
 const DUE_LOTS = {
   name: 'credit_lot_due',
@@ -84,12 +91,12 @@ const LOTS_BY_ID = {
   text: `select ${LOT} from credit_lot lot where tenant_id = $1 and id = any($2::text[])`,
 };
 
-const LOT_OF_REWARD = {
+const LOTS_OF_REWARD = {
   name: 'credit_lot_of_reward',
-  text: `select ${LOT} from credit_lot lot where tenant_id = $1 and reward_id = $2`,
+  text: `select ${LOT} from credit_lot lot where tenant_id = $1 and reward_id = $2 order by created_at, id`,
 };
 
-/** Sums what invoices took from the lot of a reward, without what reversals returned. */
+/** Sums what invoices took from the lots of a reward, without what reversals returned. */
 const USED_OF_REWARD = {
   name: 'credit_used_of_reward',
   text: `
@@ -127,9 +134,10 @@ export class LedgerRepository {
   save(tx: Transaction, account: OpenAccount, at: Date): void {
     const accountChanges = account.flush();
     if (accountChanges === undefined) return;
-    const { head, entries, granted, changes, reversed } = accountChanges;
+    const { head, entries, granted, changes, reversed, reinstated } = accountChanges;
     const { tenantId, customerId, balanceCents, entryCount, lastHash } = head;
     if (entries.length > 0) tx.queue(SAVE_HEAD, [tenantId, customerId, balanceCents, entryCount, lastHash]);
+    if (reinstated.length > 0) tx.queue(REINSTATE, [tenantId, reinstated, at]);
     tx.insert(CreditLot, granted);
     for (const [id, amount] of changes) tx.queue(CHANGE_LOT, [tenantId, id, amount]);
     if (reversed.length > 0) tx.queue(MARK_REVERSED, [tenantId, reversed, at]);
@@ -150,8 +158,9 @@ export class LedgerRepository {
     return this.lots(tx, LOTS_BY_ID, [ids]);
   }
 
-  async lotOfReward(tx: Transaction, rewardId: string): Promise<Lot | undefined> {
-    return (await this.lots(tx, LOT_OF_REWARD, [rewardId]))[0];
+  /** Returns the lot of a reward, and the one that it was granted again after a refund. */
+  lotsOfReward(tx: Transaction, rewardId: string): Promise<Lot[]> {
+    return this.lots(tx, LOTS_OF_REWARD, [rewardId]);
   }
 
   /** Returns how much of a reward's credit is used on invoices, without what reversals returned. */

@@ -277,12 +277,14 @@ describe('flush', () => {
     expect([second?.granted, [...(second?.changes ?? [])]]).toEqual([[], [[lot.id, 150]]]);
   });
 
-  it('names a reversed lot even if nothing was left to take', () => {
+  it('names a reversed lot, and a reward that came back, even if nothing was left to book', () => {
     const { account, lot } = opened();
     account.take('adjust', lot, 500, cause());
     account.flush();
     expect(account.reverse(lot, cause(1))).toBe(0);
-    expect(account.flush()).toMatchObject({ entries: [], reversed: [lot.id] });
+    expect(account.flush()).toMatchObject({ entries: [], reversed: [lot.id], reinstated: [] });
+    account.reinstate('rwd_1');
+    expect(account.flush()).toMatchObject({ entries: [], reversed: [], reinstated: ['rwd_1'] });
     expect(account.flush()).toBeUndefined();
   });
 });

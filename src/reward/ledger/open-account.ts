@@ -26,6 +26,8 @@ export interface AccountChanges {
   /** The gain or loss of each existing lot, by id. */
   readonly changes: ReadonlyMap<string, number>;
   readonly reversed: readonly string[];
+  /** The rewards whose earlier lots are no longer reversed. */
+  readonly reinstated: readonly string[];
 }
 
 /**
@@ -37,6 +39,7 @@ export class OpenAccount {
   private granted: Lot[] = [];
   private changes = new Map<string, number>();
   private reversed: string[] = [];
+  private reinstated: string[] = [];
 
   constructor(private head: CreditAccount) {}
 
@@ -58,6 +61,7 @@ export class OpenAccount {
       remainingCents: grantedCents,
       expiresAt,
       reversedAt: null,
+      reinstatedAt: null,
       createdAt: cause.at,
     };
     this.granted.push(lot);
@@ -93,15 +97,21 @@ export class OpenAccount {
     return left;
   }
 
+  /** Marks the earlier lot of a reward that came back, so that credit which returns to it is the customer's again. */
+  reinstate(rewardId: string): void {
+    this.reinstated.push(rewardId);
+  }
+
   /** Returns the changes since the last call, and clears them; undefined if there are none. */
   flush(): AccountChanges | undefined {
-    if (this.entries.length === 0 && this.reversed.length === 0) return undefined;
-    const { head, entries, granted, changes, reversed } = this;
+    const { head, entries, granted, changes, reversed, reinstated } = this;
+    if (entries.length + reversed.length + reinstated.length === 0) return undefined;
     this.entries = [];
     this.granted = [];
     this.changes = new Map();
     this.reversed = [];
-    return { head, entries, granted, changes, reversed };
+    this.reinstated = [];
+    return { head, entries, granted, changes, reversed, reinstated };
   }
 
   private changeLot(kind: EntryKind, lot: Lot, amountCents: number, cause: Cause): void {

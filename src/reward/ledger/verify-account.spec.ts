@@ -24,6 +24,8 @@ describe('a lot that differs from its entries', () => {
     expect(verify(kept)).toBeUndefined();
     const lots = kept.lots.map((lot) => ({ ...lot, reversedAt: null }));
     expect(verify({ ...kept, lots })).toEqual(found('its lot is not marked as reversed', kept.entries[1]));
+    const reinstated = lots.map((lot) => ({ ...lot, reinstatedAt: BY_HAND.at }));
+    expect(verify({ ...kept, lots: reinstated })).toBeUndefined();
   });
 });
 

@@ -88,7 +88,8 @@ function sumProblem(entry: CreditEntry, remaining: number, balance: number): str
 function lotMismatch({ kind, amountCents, createdAt }: CreditEntry, lot: StoredLot): string | undefined {
   const granted = lot.grantedCents === amountCents && lot.createdAt.getTime() === createdAt.getTime();
   if (kind === 'grant' && !granted) return 'its lot was granted otherwise';
-  if (kind === 'reverse' && lot.reversedAt === null) return 'its lot is not marked as reversed';
+  if (kind === 'reverse' && lot.reversedAt === null && lot.reinstatedAt === null)
+    return 'its lot is not marked as reversed';
   return undefined;
 }
 

@@ -10,6 +10,7 @@ import { TimelineData1795737600000 } from './1795737600000-timeline-data.js';
 import { WithheldRewards1795824000000 } from './1795824000000-withheld-rewards.js';
 import { Privacy1795478450000 } from './1795478450000-privacy.js';
 import { Analytics1795564800000 } from './1795564800000-analytics.js';
+import { Refunds1795804621622 } from './1795804621622-refunds.js';
 import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webhooks.js';
 import { PromoVersion1795824010000 } from './1795824010000-promo-version.js';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   Analytics1795564800000,
   Branding1795564830000,
   TimelineData1795737600000,
+  Refunds1795804621622,
   WithheldRewards1795824000000,
   PromoVersion1795824010000,
 ];

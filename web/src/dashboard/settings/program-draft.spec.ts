@@ -11,6 +11,8 @@ const SAVED: Config = {
   referral_reward_referee_type: 'discount_percent',
   referral_reward_referee_value: 15,
   referral_qualify_on: 'enrollment',
+  referral_min_invoice_cents: null,
+  referral_on_refund: 'reverse',
   referral_hold_days: 0,
   referral_reward_expires_days: null,
   referral_max_rewards_per_referrer: 12,

@@ -12,6 +12,8 @@ const version = (changes: Version['changes'], program: Partial<Version> = {}): V
   referral_reward_referee_type: 'discount_percent',
   referral_reward_referee_value: 15,
   referral_qualify_on: 'first_invoice',
+  referral_min_invoice_cents: null,
+  referral_on_refund: 'reverse',
   referral_hold_days: 1,
   referral_reward_expires_days: null,
   referral_max_rewards_per_referrer: null,

@@ -1,0 +1,35 @@
+import { reversalShare } from './reversal-share.js';
+
+/** The terms of a referral that say which invoices qualify it. */
+interface QualifyingTerms {
+  /** Null means anything above 0. */
+  readonly minInvoiceCents: number | null;
+}
+
+/**
+ * Returns true if an invoice qualifies a referral.
+ * @param amountCents what it comes to after discounts, before credit, without the reward that it would qualify
+ */
+export const qualifies = (amountCents: number, { minInvoiceCents }: QualifyingTerms): boolean =>
+  amountCents >= (minInvoiceCents ?? 1);
+
+/** An invoice, and what was refunded of its amount before discounts. */
+interface RefundedInvoice {
+  readonly subtotalCents: number;
+  readonly refundedCents: number;
+}
+
+/**
+ * Returns true if a refund leaves too little of the invoice that qualified a referral: nothing, or less than the minimum.
+ * Without a minimum, the invoice qualifies as long as some of it is left.
+ * @param qualifiedCents what the invoice came to when it qualified the referral
+ */
+export function undoesQualification(
+  qualifiedCents: number,
+  { subtotalCents, refundedCents }: RefundedInvoice,
+  { minInvoiceCents }: QualifyingTerms,
+): boolean {
+  if (refundedCents === subtotalCents) return true;
+  const left = qualifiedCents - reversalShare(qualifiedCents, refundedCents, subtotalCents, 0);
+  return minInvoiceCents !== null && left < minInvoiceCents;
+}

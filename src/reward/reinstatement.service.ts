@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Program } from '../config/program-terms.js';
+import type { Transaction } from '../core/database/transaction.js';
+import type { ReferralRow } from '../referral/referral.repository.js';
+import type { ChangeContext } from './change-context.js';
+import { EarningService, withheldBy } from './earning.service.js';
+import { transition, type RewardRow } from './reward.entity.js';
+import { type RewardChange, RewardHistoryService } from './reward-history.service.js';
+import { RewardRepository } from './reward.repository.js';
+import { schedule } from '../config/schedule.js';
+
+/** Brings rewards back that a refund ended, when a later invoice qualifies their referral again. */
+@Injectable()
+export class ReinstatementService {
+  constructor(
+    private readonly rewards: RewardRepository,
+    private readonly earning: EarningService,
+    private readonly history: RewardHistoryService,
+  ) {}
+
+  /**
+   * Brings back the rewards that a refund ended, with a new hold and expiry. Rewards that ended otherwise stay ended. A voided
+   * reward must find room within the limits again; without it, it stays voided. A reversed one still counts there. A discount
+   * that an invoice still uses is applied again. Locks the rows of the limits, so the accounts of both sides must be locked.
+   */
+  async reinstate(
+    tx: Transaction,
+    { id, termsVersion }: ReferralRow,
+    { settings }: Program,
+    context: ChangeContext,
+  ): Promise<void> {
+    const refunded = (await this.rewards.ofReferral(tx, id)).filter(isEndedByRefund);
+    const changes: RewardChange[] = [];
+    const reinstated: RewardRow[] = [];
+    for (const reward of refunded) {
+      const limit = await this.takeRoom(tx, reward, { settings, termsVersion });
+      if (limit !== undefined) {
+        changes.push(withheldBy(limit, reward));
+      } else if (reward.redemptionId !== null) {
+        reinstated.push(transition(reward, 'applied', { shortfallCents: 0 }));
+        changes.push(await this.useOf(tx, reward, reward.redemptionId));
+      } else {
+        reinstated.push(transition(reward, 'pending', { appliedAt: null }));
+      }
+    }
+    this.rewards.save(tx, reinstated);
+    const { availableAt, expiresAt } = schedule(settings, context.at);
+    this.rewards.schedule(tx, id, availableAt, expiresAt);
+    if (changes.length > 0) this.history.record(tx, context, changes);
+  }
+
+  /**
+   * Takes room for a reward that was voided and gave it back, in the period in which the reward was earned.
+   * @returns the limit that has no room, if any
+   */
+  private async takeRoom(
+    tx: Transaction,
+    reward: RewardRow,
+    terms: Parameters<EarningService['takeAllowances']>[2],
+  ): ReturnType<EarningService['takeAllowances']> {
+    if (reward.refundedAs !== 'voided') return undefined;
+    const { role, customerId, createdAt } = reward;
+    return this.earning.takeAllowances(tx, { role, customerId, terms: reward }, terms, createdAt);
+  }
+
+  private async useOf(tx: Transaction, reward: RewardRow, redemptionId: string): Promise<RewardChange> {
+    const invoice_id = await this.rewards.invoiceOf(tx, redemptionId);
+    return {
+      reward,
+      type: 'reward.applied',
+      timelineData: invoice_id === undefined ? {} : { invoice_id },
+      eventData: { redemption_id: redemptionId },
+    };
+  }
+}
+
+/** Returns true for a reward that a refund ended and that has not come back. */
+const isEndedByRefund = ({ status, refundedAs }: RewardRow): boolean =>
+  refundedAs !== null && status === refundedAs;

@@ -204,10 +204,8 @@ describe('/api/redemptions/:id/reverse', () => {
       expect(body.reversals[index]).toMatchObject({ amount_cents, credit_cents: credit });
       expect(body).toMatchObject({ status: 'partially_reversed', restored_credit_cents: balance });
       expect((await creditOf(app, tenant, jane.customerId)).balance_cents).toBe(balance);
-      expect(await rewardOf(app, tenant, jane.refereeReward)).toMatchObject({
-        status: 'applied',
-        used_cents: 200,
-      });
+      const reward = await rewardOf(app, tenant, jane.refereeReward);
+      expect(reward).toMatchObject({ status: 'applied', used_cents: 200 });
     }
     const last = await reverse(app, tenant, redemption.id, { amount_cents: 1 });
     expect(last.body).toMatchObject({
@@ -261,13 +259,9 @@ describe('/api/redemptions/:id/reverse', () => {
     const { body: nothing } = await redeem(app, tenant, id);
     const part = await inVain(app, () => reverse(app, tenant, nothing.id, { amount_cents: 1 }));
     expectInvalid(part, 'amount_cents');
-    expect(await reverse(app, tenant, nothing.id)).toMatchObject({
-      status: 200,
-      body: {
-        ...{ status: 'reversed', reversed_cents: 0, restored_credit_cents: 0 },
-        reversals: [{ amount_cents: 0, credit_cents: 0 }],
-      },
-    });
+    const { body } = await reverse(app, tenant, nothing.id);
+    expect(body).toMatchObject({ status: 'reversed', reversed_cents: 0, restored_credit_cents: 0 });
+    expect(body.reversals).toMatchObject([{ amount_cents: 0, credit_cents: 0 }]);
     const again = await inVain(app, () => reverse(app, tenant, nothing.id));
     expectProblem(again, 409, 'redemption_already_reversed');
   });

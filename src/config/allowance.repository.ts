@@ -58,8 +58,12 @@ const usedAt = (kind: AllowanceKind, subject: string, unit: string, at: string):
 
 /** Builds the used part of the month's budget of `program_terms terms`, or 0 without a budget. */
 export const budgetUsed = (at: string): string => `
-  case when terms.budget_cents is null or (terms.referrer_type, terms.referee_type) = ('discount_percent', 'discount_percent')
-       then 0 else ${usedAt('budget', "''", "'month'", at)} end`;
+  case when terms.budget_cents is null then 0 else ${usedAt('budget', "''", "'month'", at)} end`;
+
+/** Builds the same for an offer. An offer of percentages takes nothing from the budget, so nothing is read for it. */
+export const budgetUsedForOffer = (at: string): string => `
+  case when (terms.referrer_type, terms.referee_type) = ('discount_percent', 'discount_percent')
+       then 0 else ${budgetUsed(at)} end`;
 
 /** Builds the number of rewards of a referrer that count towards the limit of `program_terms terms`, or 0 without one. */
 export const referrerRewardsUsed = (customer: string, at: string): string => `

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { budgetUsed, referrerRewardsUsed } from '../config/allowance.repository.js';
+import { budgetUsedForOffer, referrerRewardsUsed } from '../config/allowance.repository.js';
 import { SETTINGS_COLUMNS, VALUE_COLUMNS } from '../config/config.query.js';
 import { type Offer, offerOf } from '../config/offer.js';
 import type { ProgramSettings } from '../config/program-terms.js';
@@ -34,7 +34,7 @@ export interface ReferralOffer {
 
 /** Builds the columns of what is used of the limits of `program_terms terms`. @param customer the referrer's id */
 export const usedColumns = (customer: string, at: string): string => `
-  ${budgetUsed(at)} as budget_used, ${referrerRewardsUsed(customer, at)} as referrer_rewards_used`;
+  ${budgetUsedForOffer(at)} as budget_used, ${referrerRewardsUsed(customer, at)} as referrer_rewards_used`;
 
 /** Returns no row if the program is off, the code unknown or its customer inactive, so that callers cannot tell which. */
 const BY_CODE = {

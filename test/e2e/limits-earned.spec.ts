@@ -139,4 +139,11 @@ describe.each(CURRENCIES)('limits count what was earned, in $currency', ({ curre
     expect(await budgetUsed()).toBe(0);
     expect(await detail(await refer())).toMatchObject({ referrer_reward: { status: 'pending' } });
   });
+
+  it('shows what the month has used of a budget, also after the rewards became percentages', async () => {
+    await program({ referral_budget_cents: cents(60) });
+    await refer();
+    await saveProgram(app, tenant, { referral_budget_cents: cents(60) });
+    expect(await budgetUsed()).toBe(cents(20));
+  });
 });

@@ -1,0 +1,110 @@
+import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
+import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
+import type { History } from './history.js';
+import type { ExpectedLine } from './model.js';
+
+/** The total of a quote is what the friend's first invoice of that amount comes to. */
+export function firstInvoiceComesToTheQuote(
+  history: History,
+  total: number | undefined,
+  invoice: RedemptionAnswer,
+): void {
+  history.agree("the friend's first invoice comes to what was quoted", total, invoice.total_cents);
+}
+
+/** Lines without the ids of what a preview makes and takes back. */
+const withoutLots = ({ lines }: RedemptionAnswer): object[] =>
+  lines.map((line) => Object.assign({}, line, { lot_id: null }));
+
+/** An invoice comes to what its preview said. */
+export function redemptionIsAsPreviewed(
+  history: History,
+  preview: RedemptionAnswer,
+  answer: RedemptionAnswer,
+): void {
+  const said = (one: RedemptionAnswer): object => ({
+    lines: withoutLots(one),
+    ...{
+      left_out: one.left_out,
+      discount: one.discount_cents,
+      credit: one.credit_cents,
+      total: one.total_cents,
+    },
+    alternatives: one.alternatives,
+  });
+  history.agree('an invoice is redeemed as its preview said', said(preview), said(answer));
+}
+
+/** Every promised discount whose moment has come is on the invoice, and so is the customer's credit; nothing else is. */
+export function invoiceUsesWhatWasPromised(
+  history: History,
+  answer: RedemptionAnswer,
+  discounts: readonly ExpectedLine[],
+  balance: number,
+): void {
+  const happened = answer.lines.filter(({ source }) => source !== 'credit');
+  history.agree(
+    'the discounts on an invoice are those that were promised and can be used',
+    discounts,
+    happened.map(({ source, type, amount_cents }) => ({ source, type, amount_cents })),
+  );
+  history.agree(
+    'an invoice uses the credit that there is, and no more',
+    Math.min(balance, answer.subtotal_cents - answer.discount_cents),
+    answer.credit_cents,
+  );
+}
+
+/** An invoice adds up: discounts and credit are its lines, the total is the rest, and nothing is below 0. */
+export function invoiceAddsUp(history: History, answer: RedemptionAnswer): void {
+  const sum = (some: RedemptionAnswer['lines']): number =>
+    some.reduce((all, one) => all + one.amount_cents, 0);
+  const ofCredit = sum(answer.lines.filter(({ source }) => source === 'credit'));
+  history.agree(
+    'an invoice adds up',
+    {
+      discount: sum(answer.lines) - ofCredit,
+      credit: ofCredit,
+      total: answer.subtotal_cents - sum(answer.lines),
+    },
+    { discount: answer.discount_cents, credit: answer.credit_cents, total: answer.total_cents },
+  );
+  history.agree('a total is never below 0', true, answer.total_cents >= 0);
+}
+
+/** A customer's balance is the sum of what remains of the lots, and none of these has expired. */
+export function balanceIsTheSumOfTheLots(
+  history: History,
+  { balance_cents, lots }: CreditStatementAnswer,
+): void {
+  const left = lots.filter(({ expires_at }) => expires_at === null || new Date(expires_at) > history.now);
+  const sum = left.reduce((all, { remaining_cents }) => all + remaining_cents, 0);
+  history.agree('a balance is the sum of the lots that can be spent', sum, balance_cents);
+}
+
+/** A reversal gives back the share of the credit that it reverses, half up, and the lines say the same. */
+export function reversalGivesItsShareBack(
+  history: History,
+  { before, answer, amount }: { before: RedemptionAnswer; answer: RedemptionAnswer; amount: number },
+): void {
+  const { credit_cents: credit, discount_cents, restored_credit_cents, reversed_cents } = before;
+  const whole = credit + discount_cents;
+  const reversed = reversed_cents + amount;
+  const share = whole === 0 ? 0 : Math.floor((2 * credit * reversed + whole) / (2 * whole));
+  const restored = (lines: RedemptionAnswer['lines']): number =>
+    lines.reduce((sum, { restored_cents }) => sum + restored_cents, 0);
+  const last = answer.reversals.at(-1);
+  history.agree(
+    'a reversal gives back the share of the credit that it reverses',
+    { amount, credit: share - restored_credit_cents, lines: share, whole: reversed === whole },
+    {
+      ...{ amount: last?.amount_cents, credit: last?.credit_cents },
+      ...{ lines: restored(answer.lines), whole: answer.status === 'reversed' },
+    },
+  );
+}
+
+/** What a reversal gives back can be spent, unless its lot has expired or its reward was taken back. */
+export function creditComesBackToTheAccount(history: History, said: number, balance: number): void {
+  history.agree('what a reversal gives back is on the account', said, balance);
+}

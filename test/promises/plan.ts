@@ -149,8 +149,8 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
   step('wait', 3, { hours: fc.constantFrom(1, 23, 24, 25, 24 * 30, 24 * 31, 24 * 40) }),
   step('invoice', 5, { who: ANY, amount: PRICE, repeated: fc.boolean() }),
   step('decide', 3, { referral: ANY, how: fc.constantFrom('approve', 'void') }),
-  step('reverse', 3, { invoice: ANY, permille: orNull(500, 1, 333, 1000) }),
-  step('adjust', 2, {
+  step('reverse', 4, { invoice: ANY, permille: orNull(500, 1, 333, 1000) }),
+  step('adjust', 3, {
     who: ANY,
     amount: fc.constantFrom(500, 1, 7777, -1, -400),
     expiresInDays: orNull(1, 30),

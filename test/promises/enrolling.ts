@@ -5,7 +5,7 @@ import type {
   ReferralDetailAnswer,
   ReferralValidation,
 } from '../../src/referral/referral.dto.js';
-import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
+import type { RedemptionPreviewAnswer } from '../../src/redemption/redemption.dto.js';
 import { type History, type KnownPromo, type Person, pick } from './history.js';
 import {
   enrollmentGrantsWhatWasQuoted,
@@ -72,7 +72,7 @@ export async function enroll(history: History, step: Enroll, holdsDisposable: bo
   const friend = await enrollAsQuoted(history, newcomer, said);
 
   const request = invoiceOf(history, friend, step.amount);
-  const preview = await history.asAdmin<RedemptionAnswer>('POST', '/api/redemptions/preview', request);
+  const preview = await history.asAdmin<RedemptionPreviewAnswer>('POST', '/api/redemptions/preview', request);
   firstInvoiceComesToTheQuote(history, said.total, preview);
   if (step.pays) await redeem(history, friend, request, { repeated: false, previewed: preview });
 }

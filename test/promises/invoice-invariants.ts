@@ -1,4 +1,4 @@
-import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
+import type { RedemptionAnswer, RedemptionPreviewAnswer } from '../../src/redemption/redemption.dto.js';
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { History } from './history.js';
 import type { ExpectedLine } from './model.js';
@@ -7,22 +7,22 @@ import type { ExpectedLine } from './model.js';
 export function firstInvoiceComesToTheQuote(
   history: History,
   total: number | undefined,
-  invoice: RedemptionAnswer,
+  invoice: RedemptionPreviewAnswer,
 ): void {
   history.agree("the friend's first invoice comes to what was quoted", total, invoice.total_cents);
 }
 
 /** Lines without the ids of what a preview makes and takes back. */
-const withoutLots = ({ lines }: RedemptionAnswer): object[] =>
+const withoutLots = ({ lines }: Pick<RedemptionAnswer, 'lines'>): object[] =>
   lines.map((line) => Object.assign({}, line, { lot_id: null }));
 
-/** An invoice comes to what its preview said. */
+/** A preview is told as one, and the invoice comes to what it said. */
 export function redemptionIsAsPreviewed(
   history: History,
-  preview: RedemptionAnswer,
+  preview: RedemptionPreviewAnswer,
   answer: RedemptionAnswer,
 ): void {
-  const said = (one: RedemptionAnswer): object => ({
+  const said = (one: RedemptionAnswer | RedemptionPreviewAnswer): object => ({
     lines: withoutLots(one),
     ...{
       left_out: one.left_out,
@@ -32,6 +32,8 @@ export function redemptionIsAsPreviewed(
     },
     alternatives: one.alternatives,
   });
+  const { id, status } = preview;
+  history.agree('a preview is told as one', { id: null, status: 'preview' }, { id, status });
   history.agree('an invoice is redeemed as its preview said', said(preview), said(answer));
 }
 

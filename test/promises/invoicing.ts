@@ -1,4 +1,8 @@
-import type { RedeemRequest, RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
+import type {
+  RedeemRequest,
+  RedemptionAnswer,
+  RedemptionPreviewAnswer,
+} from '../../src/redemption/redemption.dto.js';
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { History, Invoice, Lot, Person } from './history.js';
@@ -35,12 +39,14 @@ export async function redeem(
   history: History,
   person: Person,
   request: RedeemRequest,
-  { repeated, previewed }: { repeated: boolean; previewed?: RedemptionAnswer },
+  { repeated, previewed }: { repeated: boolean; previewed?: RedemptionPreviewAnswer },
 ): Promise<void> {
   const { balance_cents } = await statementOf(history, person);
   const preview =
-    previewed ?? (await history.asAdmin<RedemptionAnswer>('POST', '/api/redemptions/preview', request));
-  const answer = await history.asAdmin<RedemptionAnswer>('POST', '/api/redemptions', request, 201);
+    previewed ??
+    (await history.asAdmin<RedemptionPreviewAnswer>('POST', '/api/redemptions/preview', request));
+  const expecting = { ...request, expected_total_cents: preview.total_cents };
+  const answer = await history.asAdmin<RedemptionAnswer>('POST', '/api/redemptions', expecting, 201);
   history.name(answer.id, request.invoice_id);
   redemptionIsAsPreviewed(history, preview, answer);
   invoiceAddsUp(history, answer);
@@ -143,6 +149,7 @@ export async function reverse(history: History, invoice: Invoice, permille: numb
   creditComesBackToTheAccount(history, balance_cents + spendable, after.balance_cents);
   if (answer.status !== 'reversed') return;
   invoice.reversed = true;
+  await history.asAdmin('POST', '/api/redemptions', invoice.request, 'redemption_reversed');
   for (const one of invoice.used) if (one.usedBy === id) one.usedBy = null;
 }
 

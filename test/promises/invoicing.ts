@@ -45,7 +45,7 @@ export async function redeem(
   const preview =
     previewed ??
     (await history.asAdmin<RedemptionPreviewAnswer>('POST', '/api/redemptions/preview', request));
-  const expecting = { ...request, expected_total_cents: preview.total_cents };
+  const expecting = Object.assign({}, request, { expected_total_cents: preview.total_cents });
   const answer = await history.asAdmin<RedemptionAnswer>('POST', '/api/redemptions', expecting, 201);
   history.name(answer.id, request.invoice_id);
   redemptionIsAsPreviewed(history, preview, answer);

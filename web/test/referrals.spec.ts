@@ -13,7 +13,7 @@ import {
   link,
 } from './support/referrals.js';
 import { expect, test } from './support/test.js';
-import { aTenant } from './support/world.js';
+import { A_BUDGET_FOR_ONE, aTenant } from './support/world.js';
 
 test('referrals: the list shows both people, the date and the rewards', async ({ page }) => {
   const tenant = await aTenant({ program: CREDIT_FOR_DISCOUNT });
@@ -41,6 +41,30 @@ test('referrals: the list shows both people, the date and the rewards', async ({
   await page.getByRole('button', { name: 'Español' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Referidos');
   await page.screenshot({ path: 'dist/pictures/referrals-es-phone.png', fullPage: true });
+});
+
+test('referrals: who got no reward, and why, stands in the list, the filter and the details', async ({
+  page,
+}) => {
+  const tenant = await aTenant({ program: A_BUDGET_FOR_ONE });
+  await referrals(tenant, ['Jane Smith', 'Ana Souza']);
+  await open(page, tenant);
+  const ana = rows(page).filter({ hasText: 'Ana Souza' });
+  await expect(ana.getByText('Budget used up')).toHaveCount(2);
+  await expect(ana.getByRole('cell').last()).toHaveText('No reward');
+  await expect(rows(page).filter({ hasText: 'Jane Smith' })).not.toContainText('Budget');
+  await inspect(page, 'referrals-unrewarded');
+  await page.getByLabel('Status').selectOption('No reward');
+  await expect(referees(page)).toHaveText(['Ana Souza']);
+  await link(page, 'Ana Souza').click();
+  await expect(drawer(page)).toContainText('It counts, but no reward comes of it.');
+  await expect(drawer(page).getByText('Budget used up')).toHaveCount(2);
+  await expect(drawer(page)).toContainText('John Doe: no reward, a limit was reached');
+  await inspect(page, 'referral-unrewarded');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Español' }).click();
+  await expect(page.getByRole('table').getByText('Presupuesto agotado')).toHaveCount(2);
+  await inspect(page, 'referrals-unrewarded-es');
 });
 
 test('referrals: search, filters and order are in the address, for a reload and the back button', async ({

@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type ReferralsClient, type Schemas, type Versioned, versioned } from 'referrals-sdk';
 import { useApi } from '../api/api-context.js';
 
-type Config = Schemas['ConfigAnswer'];
+type Config = Schemas['CurrentConfigAnswer'];
 
 export const PROGRAM = ['program'] as const;
 

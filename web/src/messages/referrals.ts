@@ -76,6 +76,10 @@ export const referralMessages = {
     es: 'Cuenta. Al menos una recompensa está aún sin usar.',
   },
   applied: { en: 'Every reward has been applied.', es: 'Todas las recompensas se han aplicado.' },
+  unrewarded: {
+    en: 'It counts, but no reward comes of it.',
+    es: 'Cuenta, pero no da lugar a ninguna recompensa.',
+  },
   rejected: {
     en: 'It does not count, and nobody was rewarded for it.',
     es: 'No cuenta, y nadie recibió recompensa por él.',
@@ -89,6 +93,13 @@ export const referralMessages = {
     en: 'The link may be old, or from another account.',
     es: 'El enlace puede ser antiguo o de otra cuenta.',
   },
+} as const satisfies Messages;
+
+/** The reasons that a side has no reward, by the API's names. */
+export const withheldMessages = {
+  budget_reached: { en: 'Budget used up', es: 'Presupuesto agotado' },
+  limit_reached: { en: 'Limit per customer reached', es: 'Límite por cliente alcanzado' },
+  promo_not_combinable: { en: 'Replaced by the promo', es: 'Sustituida por la promoción' },
 } as const satisfies Messages;
 
 /** Texts of an admin's decisions. */

@@ -5,6 +5,7 @@ export const referralStatusMessages = {
   pending: { en: 'Waiting', es: 'En espera' },
   qualified: { en: 'Confirmed', es: 'Confirmado' },
   applied: { en: 'Rewards applied', es: 'Recompensas aplicadas' },
+  unrewarded: { en: 'No reward', es: 'Sin recompensa' },
   rejected: { en: 'Voided', es: 'Anulado' },
   reversed: { en: 'Taken back', es: 'Revertido' },
 } as const satisfies Messages;

@@ -14,6 +14,7 @@ const referral = (referee_name: string, reward: Partial<Reward> | null): MyRefer
     reward === null
       ? null
       : { type: 'credit', value: 20, status: 'pending', applied_at: null, available_at: null, ...reward },
+  withheld: null,
 });
 const discount = {
   type: 'discount_percent',
@@ -78,6 +79,7 @@ const stateOf = (
       created_at: '2026-04-01T00:00:00Z',
       status,
       reward: given === null ? null : { ...reward, ...given },
+      withheld: null,
     },
     NOW,
   );

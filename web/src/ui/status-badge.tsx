@@ -20,6 +20,7 @@ const TONES = {
   pending: 'waiting',
   qualified: 'underway',
   applied: 'good',
+  unrewarded: 'over',
   rejected: 'over',
   reversed: 'bad',
 } as const satisfies Record<Schemas['ReferralAnswer']['status'], Tone>;

@@ -17,6 +17,16 @@ export const GIVE_TEN_GET_TEN = {
   referral_reward_referee_value: 10,
 } as const satisfies Schemas['SaveConfigRequest'];
 
+/** The referrer earns $20 of credit, the friend $5 off, and the month's budget is enough for one referral. */
+export const A_BUDGET_FOR_ONE = {
+  referral_enabled: true,
+  referral_reward_type: 'credit',
+  referral_reward_value: 20,
+  referral_reward_referee_type: 'discount_fixed',
+  referral_reward_referee_value: 5,
+  referral_budget_cents: 2500,
+} as const satisfies Schemas['SaveConfigRequest'];
+
 /** A business, and the API client of its admin. */
 export interface TestTenant {
   readonly id: string;

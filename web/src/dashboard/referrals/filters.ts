@@ -5,7 +5,7 @@ type ListQuery = NonNullable<paths['/api/referrals']['get']['parameters']['query
 /** The part of it that filters and sorts. */
 export type ReferralQuery = Omit<ListQuery, 'limit' | 'cursor'>;
 
-export const STATUSES = ['pending', 'qualified', 'applied', 'rejected', 'reversed'] as const;
+export const STATUSES = ['pending', 'qualified', 'applied', 'unrewarded', 'rejected', 'reversed'] as const;
 const OLDEST_FIRST = 'created_at';
 /** Accepts years from 2000 on: while a year is being typed, it is the year 2. */
 const DAY = /^20\d\d-\d\d-\d\d$/;

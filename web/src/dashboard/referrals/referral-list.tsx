@@ -41,7 +41,7 @@ function useColumns(): readonly Column<Referral>[] {
     {
       header: say(referralsMessages.reward),
       width: '14%',
-      cell: ({ referrer_reward }) => <SideReward reward={referrer_reward} />,
+      cell: (referral) => <SideReward side="referrer" referral={referral} />,
     },
     {
       header: say(referralsMessages.referee),
@@ -55,7 +55,7 @@ function useColumns(): readonly Column<Referral>[] {
     {
       header: say(referralsMessages.reward),
       width: '14%',
-      cell: ({ referee_reward }) => <SideReward reward={referee_reward} />,
+      cell: (referral) => <SideReward side="referee" referral={referral} />,
     },
     {
       header: say(referralsMessages.date),
@@ -71,7 +71,6 @@ function useColumns(): readonly Column<Referral>[] {
 }
 
 function ReferralCard({ referral }: { referral: Referral }): JSX.Element {
-  const say = useSay();
   const { locale } = useLanguage();
   const { referrer_name, referrer_email, referee_name, referee_email, created_at, status } = referral;
   return (
@@ -82,10 +81,10 @@ function ReferralCard({ referral }: { referral: Referral }): JSX.Element {
           {dayText(created_at, locale)}
         </Text>
       </Group>
-      <Side label={say(referralsMessages.referrer)} reward={referral.referrer_reward}>
+      <Side side="referrer" referral={referral}>
         <Person name={referrer_name} email={referrer_email} />
       </Side>
-      <Side label={say(referralsMessages.referee)} reward={referral.referee_reward}>
+      <Side side="referee" referral={referral}>
         <Person
           name={<ReferralLink referral={referral}>{referee_name}</ReferralLink>}
           email={referee_email}
@@ -95,20 +94,25 @@ function ReferralCard({ referral }: { referral: Referral }): JSX.Element {
   );
 }
 
-function Side(props: {
-  label: string;
-  reward: Referral['referrer_reward'];
+function Side({
+  side,
+  referral,
+  children,
+}: {
+  side: 'referrer' | 'referee';
+  referral: Referral;
   children: ReactNode;
 }): JSX.Element {
+  const say = useSay();
   return (
     <div>
       <Text size="xs" c="dimmed" mb={2}>
-        {props.label}
+        {say(referralsMessages[side])}
       </Text>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
-        <Box miw={0}>{props.children}</Box>
-        <Box ta="right" flex="none">
-          <SideReward reward={props.reward} />
+        <Box miw={0}>{children}</Box>
+        <Box ta="right" flex="none" maw="50%">
+          <SideReward side={side} referral={referral} />
         </Box>
       </Group>
     </div>

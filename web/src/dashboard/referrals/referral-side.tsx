@@ -3,7 +3,7 @@ import type { JSX, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Schemas } from 'referrals-sdk';
 import { useLanguage, useSay } from '../../i18n/locale-context.js';
-import { referralMessages, referralsMessages } from '../../messages/referrals.js';
+import { referralMessages, referralsMessages, withheldMessages } from '../../messages/referrals.js';
 import { rewardStatusMessages } from '../../messages/statuses.js';
 import { useTenant } from '../../session/tenant-context.js';
 import { centsText, dayText, valueText } from '../../ui/value-words.js';
@@ -32,7 +32,7 @@ export function SideCard({ side, referral }: Props): JSX.Element {
           <Person name={name} email={referral[`${side}_email`]} />
         </div>
         <div>
-          <SideReward reward={reward} />
+          <SideReward side={side} referral={referral} />
           {day !== null && (
             <Text size="xs" c="dimmed">
               {say(referralMessages[day.message], { day: dayText(day.day, locale) })}
@@ -98,21 +98,34 @@ export function Person({ name, email }: { name: ReactNode; email: string }): JSX
   );
 }
 
-type ReferralReward = Referral['referrer_reward'];
 type Status = Exclude<keyof typeof rewardStatusMessages, 'applied_credit'>;
 
 const isStatus = (status: string): status is Status => status in rewardStatusMessages;
 
-/** Shows a reward and its status on two lines. */
-export function SideReward({ reward }: { reward: ReferralReward }): JSX.Element {
+interface SideRewardProps {
+  readonly side: Props['side'];
+  readonly referral: Pick<Referral, `${Props['side']}_reward` | `${Props['side']}_reward_withheld`>;
+}
+
+/** Shows the reward of a side and its status on two lines, or the reason that there is none. */
+export function SideReward({ side, referral }: SideRewardProps): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
   const { currency } = useTenant();
+  const reward = referral[`${side}_reward`];
+  const withheld = referral[`${side}_reward_withheld`];
   if (reward === null) {
     return (
-      <Text size="sm" c="dimmed">
-        {say(referralsMessages.noReward)}
-      </Text>
+      <>
+        <Text size="sm" c="dimmed">
+          {say(referralsMessages.noReward)}
+        </Text>
+        {withheld !== null && (
+          <Text size="xs" c="dimmed">
+            {say(withheldMessages[withheld])}
+          </Text>
+        )}
+      </>
     );
   }
   const { type, status } = reward;

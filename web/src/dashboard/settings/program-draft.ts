@@ -3,7 +3,8 @@ import type { Locale } from '../../i18n/message.js';
 import type { Currency, Value } from '../../ui/value-words.js';
 import { numberFrom, numberText } from './decimal-text.js';
 
-export type Config = Schemas['ConfigAnswer'];
+/** The settings of a program. */
+export type Config = Omit<Schemas['SavedConfigAnswer'], 'exposure'>;
 export type SaveConfig = Schemas['SaveConfigRequest'];
 
 /** The fields that are typed, in the order of the page. */

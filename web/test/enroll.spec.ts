@@ -1,20 +1,8 @@
-import { answer, type Schemas } from 'referrals-sdk';
-import { anInvitation, enrolled, fillIn, payABill, submit } from './support/enrolling.js';
+import { answer } from 'referrals-sdk';
+import { anInvitation, aPromo, enrolled, fillIn, payABill, submit } from './support/enrolling.js';
 import { inspect } from './support/inspect.js';
 import { expect, test } from './support/test.js';
-import { aCustomer, aTenant, codeOf, type TestTenant, unique } from './support/world.js';
-
-const aPromo = (tenant: TestTenant, combinable: boolean): Promise<Schemas['PromoAnswer']> =>
-  answer(
-    tenant.api.POST('/api/promos', {
-      body: {
-        code: 'SPRING15',
-        discount_type: 'discount_percent',
-        discount_value: 15,
-        combinable_with_referral: combinable,
-      },
-    }),
-  );
+import { aCustomer, aTenant, codeOf, unique } from './support/world.js';
 
 test("a friend's link: the code is filled in and checked, they enroll, and the referral is applied", async ({
   page,
@@ -113,6 +101,7 @@ test("a promo that can't be combined: both prices are shown, and the invitation 
   await expect(region).toContainText('With the promo$85');
   await expect(region).toContainText('With the invitation$90');
   await expect(region).toContainText('the promo applies and the invitation is dropped.');
+  await expect(region.getByRole('button')).toHaveCount(0); // the promo is cheaper
   await expect(page.getByText('With your promo you get 15% off, in place of 10% off.')).toBeVisible();
   await inspect(page, 'enroll-either-or');
   await fillIn(page);
@@ -125,9 +114,9 @@ test("a promo that can't be combined: both prices are shown, and the invitation 
   expect((await answer(tenant.api.GET('/api/referrals'))).data).toEqual([]);
 });
 
-test('the promo is removed in favour of the invitation', async ({ page }) => {
+test('a promo that takes less is removed in favour of the invitation', async ({ page }) => {
   const { tenant, code } = await anInvitation();
-  await aPromo(tenant, false);
+  await aPromo(tenant, false, 5);
   await page.goto(`/enroll/${tenant.slug}?ref=${code}&promo=SPRING15`);
   await page.getByRole('button', { name: 'Drop the promo, keep the invitation' }).click();
   await expect(page.getByLabel('Promo code')).toBeFocused();

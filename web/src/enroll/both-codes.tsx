@@ -1,5 +1,5 @@
 import { Button, Skeleton, Text, Title } from '@mantine/core';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { answer } from 'referrals-sdk';
 import { useApi } from '../api/api-context.js';
@@ -34,7 +34,7 @@ function Explained({ combinable, onDropPromo, bothGood, ...codes }: Props): JSX.
   const say = useSay();
   const { interaction, loading } = useInteraction(codes, bothGood);
   if (loading) return <Skeleton height={168} radius="md" />;
-  if (interaction?.kind === 'combined') return <Waterfall {...interaction} />;
+  if (interaction?.kind === 'combined') return <Combined {...interaction} />;
   if (interaction?.kind === 'either') return <EitherOr {...interaction} onDropPromo={onDropPromo} />;
   // Without a quote, the promo alone tells what will happen.
   return (
@@ -71,80 +71,100 @@ function useInteraction(
 
 type EitherOrProps = Extract<Interaction, { kind: 'either' }> & { readonly onDropPromo: () => void };
 
-/** Compares the prices with the promo and with the invitation, and offers to remove the promo. */
-function EitherOr({
-  billCents,
-  withPromoCents,
-  withInvitationCents,
-  counts,
-  onDropPromo,
-}: EitherOrProps): JSX.Element {
+/** Shows the price with the promo, beside the one with the invitation; offers to remove the promo if that is cheaper. */
+function EitherOr({ withInvitationCents, counts, onDropPromo, ...bill }: EitherOrProps): JSX.Element {
+  const { say, money } = useWords();
+  return (
+    <Panel title={say(enrollMessages.notCombinable)} billCents={bill.billCents}>
+      {withInvitationCents === null ? (
+        <Waterfall {...bill} />
+      ) : (
+        <dl className={prices.choices}>
+          <div className={prices.chosen}>
+            <dt>{say(enrollMessages.withPromo)}</dt>
+            <dd>{money(bill.totalCents)}</dd>
+            <dd className={prices.note}>{say(enrollMessages.asItIs)}</dd>
+          </div>
+          <div className={prices.other}>
+            <dt>{say(enrollMessages.withInvitation)}</dt>
+            <dd>{money(withInvitationCents)}</dd>
+            <dd className={prices.note}>{say(enrollMessages.instead)}</dd>
+          </div>
+        </dl>
+      )}
+      <Text size="sm" mt="sm">
+        {say(counts ? enrollMessages.notCombinableCounts : enrollMessages.notCombinableWill)}
+      </Text>
+      {withInvitationCents !== null && withInvitationCents < bill.totalCents && (
+        <Button variant="default" size="md" fullWidth mt="sm" className={prices.drop} onClick={onDropPromo}>
+          {say(enrollMessages.dropPromo)}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+/** Shows both codes on an example, and what comes off later bills only. */
+function Combined({ later, withheld, ...bill }: Extract<Interaction, { kind: 'combined' }>): JSX.Element {
+  const words = useWords();
+  const { say, value } = words;
+  return (
+    <Panel
+      title={say(withheld ? enrollMessages.promoApplies : enrollMessages.combined)}
+      billCents={bill.billCents}
+    >
+      <Waterfall {...bill} />
+      {later.map(({ available, ...discount }) => (
+        <Text key={discount.source} size="sm" mt="sm">
+          {say(enrollMessages.notYet, { what: words.later(value(discount), available) })}
+        </Text>
+      ))}
+    </Panel>
+  );
+}
+
+function Panel(props: { title: string; billCents: number; children: ReactNode }): JSX.Element {
   const { say, money } = useWords();
   return (
     <section className={prices.panel}>
       <Title order={2} size="h5">
-        {say(enrollMessages.notCombinable)}
+        {props.title}
       </Title>
       <Text size="sm" c="dimmed">
-        {say(enrollMessages.onExample, { amount: money(billCents) })}
+        {say(enrollMessages.onExample, { amount: money(props.billCents) })}
       </Text>
-      <dl className={prices.choices}>
-        <div className={prices.chosen}>
-          <dt>{say(enrollMessages.withPromo)}</dt>
-          <dd>{money(withPromoCents)}</dd>
-          <dd className={prices.note}>{say(enrollMessages.asItIs)}</dd>
-        </div>
-        <div className={prices.other}>
-          <dt>{say(enrollMessages.withInvitation)}</dt>
-          <dd>{money(withInvitationCents)}</dd>
-          <dd className={prices.note}>{say(enrollMessages.instead)}</dd>
-        </div>
-      </dl>
-      <Text size="sm">
-        {say(counts ? enrollMessages.notCombinableCounts : enrollMessages.notCombinableWill)}
-      </Text>
-      <Button variant="default" size="md" fullWidth mt="sm" className={prices.drop} onClick={onDropPromo}>
-        {say(enrollMessages.dropPromo)}
-      </Button>
+      {props.children}
     </section>
   );
 }
 
-/** Shows both codes on an example: what each takes off, and the total. */
+/** Shows what each code takes off a bill, and the total. */
 function Waterfall({
   billCents,
   lines,
   totalCents,
-}: Extract<Interaction, { kind: 'combined' }>): JSX.Element {
+}: Pick<Interaction, 'billCents' | 'lines' | 'totalCents'>): JSX.Element {
   const { say, value, money } = useWords();
   return (
-    <section className={prices.panel}>
-      <Title order={2} size="h5">
-        {say(enrollMessages.combined)}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {say(enrollMessages.onExample, { amount: money(billCents) })}
-      </Text>
-      <dl className={prices.lines}>
-        <div className={prices.line}>
-          <dt>{say(enrollMessages.bill)}</dt>
-          <dd>{money(billCents)}</dd>
+    <dl className={prices.lines}>
+      <div className={prices.line}>
+        <dt>{say(enrollMessages.bill)}</dt>
+        <dd>{money(billCents)}</dd>
+      </div>
+      {lines.map((line) => (
+        <div key={line.source} className={prices.line}>
+          <dt>
+            {say(line.source === 'promo' ? enrollMessages.promoLine : enrollMessages.invitationLine, {
+              value: value(line),
+            })}
+          </dt>
+          <dd>{money(-line.amount_cents)}</dd>
         </div>
-        {lines.map((line) => (
-          <div key={line.source} className={prices.line}>
-            <dt>
-              {say(line.source === 'promo' ? enrollMessages.promoLine : enrollMessages.invitationLine, {
-                value: value(line),
-              })}
-            </dt>
-            <dd>{money(-line.amount_cents)}</dd>
-          </div>
-        ))}
-        <div className={prices.total}>
-          <dt>{say(enrollMessages.youPay)}</dt>
-          <dd>{money(totalCents)}</dd>
-        </div>
-      </dl>
-    </section>
+      ))}
+      <div className={prices.total}>
+        <dt>{say(enrollMessages.youPay)}</dt>
+        <dd>{money(totalCents)}</dd>
+      </div>
+    </dl>
   );
 }

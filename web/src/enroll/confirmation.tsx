@@ -1,11 +1,11 @@
-import { List, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { type JSX, type ReactNode, useEffect, useRef } from 'react';
 import type { Schemas } from 'referrals-sdk';
 import { enrollMessages } from '../messages/enroll.js';
 import { useTenant } from '../session/tenant-context.js';
 import classes from './card.module.css';
 import { CheckIcon } from './code-field.js';
-import { gains, type Given, type Line, losses } from './outcome.js';
+import { countedOnly, gains, type Given, type Line, losses } from './outcome.js';
 import { useWords } from './use-words.js';
 
 /** A successful enrollment. */
@@ -38,10 +38,19 @@ export function Confirmation({ enrolled }: { enrolled: Enrolled }): JSX.Element 
       </div>
       <Stack gap="xl" className={classes.body}>
         <Lines title={say(enrollMessages.whatYouGet)} lines={got} />
+        <Lines title={say(enrollMessages.yourInvitation)} lines={countedOnly(enrollment, given)} />
         <Lines title={say(enrollMessages.whatWasNotUsed)} lines={losses(enrollment, given)} />
         <Part title={say(enrollMessages.whatNext)}>
           <Text>{say(enrollMessages.nextContact, { tenant, email })}</Text>
-          {enrollment.discounts.length > 0 && <Text mt="xs">{say(enrollMessages.nextBill)}</Text>}
+          {got.length > 0 && (
+            <Text mt="xs">
+              {say(
+                got.some(({ available }) => available !== undefined)
+                  ? enrollMessages.nextBillLater
+                  : enrollMessages.nextBill,
+              )}
+            </Text>
+          )}
         </Part>
       </Stack>
     </>
@@ -49,16 +58,16 @@ export function Confirmation({ enrolled }: { enrolled: Enrolled }): JSX.Element 
 }
 
 function Lines({ title, lines }: { title: string; lines: readonly Line[] }): JSX.Element | null {
-  const { say } = useWords();
+  const { say, later } = useWords();
   if (lines.length === 0) return null;
   return (
     <Part title={title}>
-      <List spacing="xs">
-        {lines.map(({ message, values }) => {
-          const words = say(message, values);
-          return <List.Item key={words}>{words}</List.Item>;
+      <ul className={classes.lines}>
+        {lines.map(({ message, values, available }) => {
+          const words = later(say(message, values), available);
+          return <li key={words}>{words}</li>;
         })}
-      </List>
+      </ul>
     </Part>
   );
 }

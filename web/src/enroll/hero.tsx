@@ -1,11 +1,12 @@
 import { Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
-import { useLanguage, useSay } from '../i18n/locale-context.js';
+import { useSay } from '../i18n/locale-context.js';
 import { enrollMessages } from '../messages/enroll.js';
 import { useTenant } from '../session/tenant-context.js';
-import { valueText } from '../ui/value-words.js';
 import classes from './card.module.css';
+import { noted } from './outcome.js';
 import type { Invitation, Promo } from './use-codes.js';
+import { useWords } from './use-words.js';
 
 interface Props {
   readonly invitation: Invitation | null;
@@ -31,21 +32,28 @@ export function Hero({ invitation, inPlace }: Props): JSX.Element {
   );
 }
 
+/** Shows what the friend gets, or that there is nothing at the moment. */
 function Offer({ invitation, inPlace }: Props): JSX.Element {
-  const say = useSay();
-  const { currency } = useTenant();
-  const { locale } = useLanguage();
-  if (invitation === null || invitation.reward.value === 0)
+  const { say, value, later } = useWords();
+  if (invitation === null || (invitation.reward.value === 0 && !invitation.withheld))
     return <Text mt={8}>{say(enrollMessages.subtitle)}</Text>;
-  const value = valueText(invitation.reward, currency, locale);
+  const promo = inPlace === null ? '' : value(inPlace.discount);
+  if (invitation.withheld) {
+    const { message, values } = noted(invitation.from);
+    return (
+      <Text mt={8} fw={550}>
+        {inPlace === null
+          ? `${say(message, values)} ${say(enrollMessages.noRewardNow)}`
+          : say(enrollMessages.youGetPromo, { promo })}
+      </Text>
+    );
+  }
+  const reward = later(value(invitation.reward), invitation.available);
   return (
     <Text mt={8} fw={550}>
       {inPlace === null
-        ? say(enrollMessages.youGet, { value })
-        : say(enrollMessages.youGetInstead, {
-            promo: valueText(inPlace.discount, currency, locale),
-            invitation: value,
-          })}
+        ? say(enrollMessages.youGet, { value: reward })
+        : say(enrollMessages.youGetInstead, { promo, invitation: reward })}
     </Text>
   );
 }

@@ -22,7 +22,25 @@ describe('interactionOf', () => {
       billCents: 10_000,
       lines: [],
       totalCents: 7650,
+      later: [],
+      withheld: false,
     });
+  });
+
+  it('a reward that waits is told apart from the bill', () => {
+    const now = { source: 'promo', type: 'discount_percent', value: 15 } as const;
+    const later = {
+      source: 'referral',
+      type: 'discount_fixed',
+      value: 5,
+      available: 'after_approval',
+    } as const;
+    expect(interactionOf(quote({ discounts: [now, later] }))).toMatchObject({ later: [later] });
+  });
+
+  it('a reward that is withheld: the promo alone', () => {
+    const referral = { ...applied, reason: 'reward_withheld', referral_id: null } as const;
+    expect(interactionOf(quote({ referral }))).toMatchObject({ kind: 'combined', withheld: true });
   });
 
   it.each([
@@ -34,10 +52,12 @@ describe('interactionOf', () => {
     expect(interactionOf(quote({ referral, total_cents: 8500, alternatives }))).toEqual({
       kind: 'either',
       billCents: 10_000,
-      withPromoCents: 8500,
+      lines: [],
+      totalCents: 8500,
       withInvitationCents: 9000,
       counts,
     });
+    expect(interactionOf(quote({ referral }))).toMatchObject({ kind: 'either', withInvitationCents: null });
   });
 
   it('a code that no longer applies explains nothing', () => {

@@ -1,46 +1,48 @@
 import type { Schemas } from 'referrals-sdk';
 
-/** How a promo and an invitation interact, in the currency's smallest unit. */
-export type Interaction =
+type Discount = Schemas['QuoteAnswer']['discounts'][number];
+
+/** How a promo and an invitation interact on a first bill, in the currency's smallest unit. */
+export type Interaction = {
+  readonly billCents: number;
+  readonly lines: readonly Schemas['LineAnswer'][];
+  readonly totalCents: number;
+} & (
   | {
       readonly kind: 'combined';
-      readonly billCents: number;
-      readonly lines: readonly Schemas['LineAnswer'][];
-      readonly totalCents: number;
+      /** What the bill does not contain, because it can only be used later. */
+      readonly later: readonly Discount[];
+      /** Whether a limit of the program leaves no reward for the friend. */
+      readonly withheld: boolean;
     }
   | {
       readonly kind: 'either';
-      readonly billCents: number;
-      readonly withPromoCents: number;
-      readonly withInvitationCents: number;
+      /** The total without the promo; null: the invitation takes nothing off this bill. */
+      readonly withInvitationCents: number | null;
       /** Whether the referral still counts for the referrer. */
       readonly counts: boolean;
-    };
+    }
+);
 
 /** Reads the quote of both codes; null if one of them no longer applies. */
 export function interactionOf({
-  referral,
+  referral: { status, reason },
   promo,
+  discounts,
   subtotal_cents: billCents,
-  lines,
+  lines = [],
   total_cents: totalCents,
-  alternatives,
+  alternatives = [],
 }: Schemas['QuoteAnswer']): Interaction | null {
   if (promo.status !== 'applied' || billCents === undefined || totalCents === undefined) return null;
-  if (referral.reason === 'promo_not_combinable') {
-    const other = alternatives?.[0];
-    if (other === undefined) return null;
-    const counts = referral.status === 'applied';
-    return {
-      kind: 'either',
-      billCents,
-      withPromoCents: totalCents,
-      withInvitationCents: other.total_cents,
-      counts,
-    };
+  const bill = { billCents, lines, totalCents };
+  const counts = status === 'applied';
+  if (reason === 'promo_not_combinable') {
+    return { ...bill, kind: 'either', withInvitationCents: alternatives[0]?.total_cents ?? null, counts };
   }
-  if (referral.status !== 'applied') return null;
-  return { kind: 'combined', billCents, lines: lines ?? [], totalCents };
+  if (!counts) return null;
+  const later = discounts.filter(({ available }) => available !== undefined);
+  return { ...bill, kind: 'combined', later, withheld: reason === 'reward_withheld' };
 }
 
 /** Returns a round example amount in the smallest unit: 100, or 10,000 for currencies without decimals. */

@@ -1,6 +1,6 @@
 import type { Schemas } from 'referrals-sdk';
 import { textOf } from '../i18n/message.js';
-import { gains, type Given, type Line, losses } from './outcome.js';
+import { countedOnly, gains, type Given, type Line, losses } from './outcome.js';
 
 type Enrollment = Pick<Schemas['EnrollmentAnswer'], 'referral' | 'promo' | 'discounts'>;
 
@@ -30,6 +30,24 @@ describe('what an enrollment brought', () => {
     expect(gained(both)).toEqual(['15% off with the promo SPRING15', '10% off from John Doe’s invitation']);
     expect(gained(both, hidden)[1]).toBe('10% off from your invitation');
     expect(losses(both, given)).toEqual([]);
+    expect(countedOnly(both, given)).toEqual([]);
+  });
+
+  it('a reward that waits, with its time', () => {
+    const later = answered(APPLIED, none, [{ ...TEN, available: 'after_approval' }]);
+    expect(gained(later)).toEqual(['10% off from John Doe’s invitation']);
+    expect(gains(later, given, () => '')).toMatchObject([{ available: 'after_approval' }]);
+  });
+
+  it('a reward that a limit withheld: nothing but that the invitation counts', () => {
+    const reached = { status: 'applied', reason: 'reward_withheld', withheld: 'budget_reached' } as const;
+    const withheld = answered(reached, none);
+    expect(gained(withheld)).toEqual([]);
+    expect(losses(withheld, given)).toEqual([]);
+    expect(said(countedOnly(withheld, given))).toEqual([
+      'The invitation counts for John Doe.',
+      'There is no reward for new customers at the moment.',
+    ]);
   });
 
   it('a promo that drops the invitation', () => {
@@ -45,8 +63,9 @@ describe('what an enrollment brought', () => {
 
   it('a promo that keeps the referral for the referrer', () => {
     const kept = answered({ status: 'applied', reason: 'promo_not_combinable' }, APPLIED, [FIFTEEN]);
-    expect(gained(kept)).toEqual(['15% off with the promo SPRING15', 'The invitation counts for John Doe.']);
-    expect(gained(kept, hidden)[1]).toBe('The invitation counts for the person who sent it.');
+    expect(gained(kept)).toEqual(['15% off with the promo SPRING15']);
+    expect(said(countedOnly(kept, given))).toEqual(['The invitation counts for John Doe.']);
+    expect(said(countedOnly(kept, hidden))).toEqual(['The invitation counts for the person who sent it.']);
     expect(said(losses(kept, given))).toEqual([
       'The invitation’s discount: it can’t be combined with the promo SPRING15.',
     ]);
@@ -71,5 +90,6 @@ describe('what an enrollment brought', () => {
   it('no code: nothing to say', () => {
     expect(gained(answered(none, none))).toEqual([]);
     expect(losses(answered(none, none), given)).toEqual([]);
+    expect(countedOnly(answered(none, none), given)).toEqual([]);
   });
 });

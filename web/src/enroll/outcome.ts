@@ -2,6 +2,7 @@ import type { Schemas } from 'referrals-sdk';
 import type { Message, Values } from '../i18n/message.js';
 import { enrollMessages as messages } from '../messages/enroll.js';
 import type { Value } from '../ui/value-words.js';
+import type { Available } from './availability.js';
 
 /** The parts of the request that the answer does not repeat. */
 export interface Given {
@@ -15,15 +16,21 @@ export interface Given {
 export interface Line {
   readonly message: Message;
   readonly values: Values;
+  /** When the reward of a gain can be used. */
+  readonly available?: Available;
 }
 
 type Codes = Pick<Schemas['EnrollmentAnswer'], 'referral' | 'promo' | 'discounts'>;
 
 /** Lists what the new customer gets. @param words formats a value */
-export function gains({ referral, discounts }: Codes, given: Given, words: (value: Value) => string): Line[] {
-  const lines = discounts.map(({ source, ...value }) => gain(source, words(value), given));
-  const counted = referral.status === 'applied' && !discounts.some(({ source }) => source === 'referral');
-  return counted ? [...lines, noted(given)] : lines;
+export const gains = ({ discounts }: Codes, given: Given, words: (value: Value) => string): Line[] =>
+  discounts.map(({ source, available, ...value }) => ({ ...gain(source, words(value), given), available }));
+
+/** Tells that an invitation without a reward for the new customer still counts for the referrer. */
+export function countedOnly({ referral, discounts }: Codes, { from }: Given): Line[] {
+  if (referral.status !== 'applied' || discounts.some(({ source }) => source === 'referral')) return [];
+  const none = { message: messages.noRewardNow, values: {} };
+  return [noted(from), ...(referral.reason === 'reward_withheld' ? [none] : [])];
 }
 
 /** Lists the codes that were not applied, with the reasons. */
@@ -38,7 +45,8 @@ const gain = (source: 'promo' | 'referral', value: string, { from, promoCode }: 
     : { message: messages.byInvitation, values: { value, name: from } };
 };
 
-const noted = ({ from }: Given): Line =>
+/** Tells that an invitation counts for the referrer. @param from the referrer's name; null: hidden or unknown */
+export const noted = (from: string | null): Line =>
   from === null
     ? { message: messages.notedHidden, values: {} }
     : { message: messages.noted, values: { name: from } };
@@ -49,6 +57,7 @@ function referralLoss(
 ): Line | null {
   switch (reason) {
     case null:
+    case 'reward_withheld': // `countedOnly` tells it
       return null;
     case 'promo_not_combinable':
       if (status === 'applied') return { message: messages.replaced, values: { code: promoCode } };

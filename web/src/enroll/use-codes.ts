@@ -5,6 +5,7 @@ import { answer, type Schemas } from 'referrals-sdk';
 import { useApi } from '../api/api-context.js';
 import { useTenant } from '../session/tenant-context.js';
 import type { Value } from '../ui/value-words.js';
+import type { Available } from './availability.js';
 import type { EnrollLink } from './enroll-link.js';
 import { promoCodeOf, REFERRAL_CODE_LENGTH, referralCodeOf } from './typed-code.js';
 
@@ -116,6 +117,9 @@ export interface Invitation {
   /** Null: the referrer's name is hidden. */
   readonly from: string | null;
   readonly reward: Value;
+  /** Whether a limit of the program leaves no reward for the friend. */
+  readonly withheld: boolean;
+  readonly available: Available;
 }
 
 /** The content of a valid promo code. */
@@ -129,8 +133,11 @@ function invitationOf({
   referrer_name: from = null,
   referee_reward_type: type,
   referee_reward_value: value,
+  withheld,
+  available,
 }: Schemas['ReferralValidation']): Invitation | null {
-  return type === undefined || value === undefined ? null : { from, reward: { type, value } };
+  if (type === undefined || value === undefined) return null;
+  return { from, reward: { type, value }, withheld: withheld !== undefined, available };
 }
 
 /** Reads a validation; null if the code is unknown or has no effect now. */

@@ -4,6 +4,7 @@ import type { Message, Values } from '../i18n/message.js';
 import { enrollMessages as messages } from '../messages/enroll.js';
 import { useTenant } from '../session/tenant-context.js';
 import { centsText, type Value, valueText } from '../ui/value-words.js';
+import { type Available, availableText } from './availability.js';
 import type { Verdict } from './code-field.js';
 import type { CodeCheck, Invitation, Promo } from './use-codes.js';
 
@@ -11,6 +12,8 @@ import type { CodeCheck, Invitation, Promo } from './use-codes.js';
 export interface Words {
   readonly say: (message: Message, values?: Values) => string;
   readonly value: (value: Value) => string;
+  /** Appends when a reward can be used, unless that is at once. */
+  readonly later: (what: string, available: Available) => string;
 }
 
 /** Describes the check of a referral code. */
@@ -44,8 +47,8 @@ function verdict<Found>(
   }
 }
 
-function invitationWords({ from, reward }: Invitation, { say, value }: Words): string {
-  const values = { name: from ?? '', value: value(reward) };
+function invitationWords({ from, reward, available }: Invitation, { say, value, later }: Words): string {
+  const values = { name: from ?? '', value: later(value(reward), available) };
   if (reward.value === 0)
     return say(from === null ? messages.invitedForNothing : messages.invitesForNothing, values);
   return say(from === null ? messages.invited : messages.invites, values);
@@ -61,6 +64,7 @@ export function useWords(): Words & { readonly money: (cents: number) => string 
   return {
     say,
     value: (value) => valueText(value, currency, locale),
+    later: (what, available) => availableText(what, available, locale),
     money: (cents) => centsText(cents, currency, locale),
   };
 }

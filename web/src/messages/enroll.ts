@@ -11,9 +11,18 @@ export const enrollMessages = {
   invitesYouTo: { en: '{name} invites you to {tenant}', es: '{name} te invita a {tenant}' },
   youAreInvitedTo: { en: 'You are invited to {tenant}', es: 'Te invitan a {tenant}' },
   youGet: { en: 'As a new customer you get {value}.', es: 'Al inscribirte recibes {value}.' },
+  youGetPromo: { en: 'With your promo you get {promo}.', es: 'Con tu promoción recibes {promo}.' },
   youGetInstead: {
     en: 'With your promo you get {promo}, in place of {invitation}.',
     es: 'Con tu promoción recibes {promo}, en lugar de {invitation}.',
+  },
+
+  // when a reward can be used, by the API's names
+  from: { en: '{what}, available from {day}', es: '{what}, disponible a partir del {day}' },
+  after_approval: { en: '{what}, available after approval', es: '{what}, disponible tras la aprobación' },
+  after_first_invoice: {
+    en: '{what}, available after your first invoice',
+    es: '{what}, disponible después de tu primera factura',
   },
 
   // the form
@@ -56,6 +65,8 @@ export const enrollMessages = {
   promoLine: { en: 'Promo, {value}', es: 'Promoción, {value}' },
   invitationLine: { en: 'Invitation, {value}', es: 'Invitación, {value}' },
   youPay: { en: 'You pay', es: 'Pagas' },
+  notYet: { en: 'Not on this bill yet: {what}.', es: 'Aún no en esta factura: {what}.' },
+  promoApplies: { en: 'Your promo applies', es: 'Se aplica tu promoción' },
   combinedUnpriced: {
     en: 'The promo and the invitation both apply.',
     es: 'La promoción y la invitación se aplican las dos.',
@@ -107,6 +118,7 @@ export const enrollMessages = {
   // the result
   enrolled: { en: 'You are enrolled, {name}', es: 'Tu inscripción está hecha, {name}' },
   whatYouGet: { en: 'What you get', es: 'Lo que recibes' },
+  yourInvitation: { en: 'Your invitation', es: 'Tu invitación' },
   whatWasNotUsed: { en: 'What was not used', es: 'Lo que no se ha usado' },
   whatNext: { en: 'What happens next', es: 'Qué pasa ahora' },
   byPromo: { en: '{value} with the promo {code}', es: '{value} con la promoción {code}' },
@@ -119,6 +131,10 @@ export const enrollMessages = {
   notedHidden: {
     en: 'The invitation counts for the person who sent it.',
     es: 'La invitación cuenta para quien te la envió.',
+  },
+  noRewardNow: {
+    en: 'There is no reward for new customers at the moment.',
+    es: 'Ahora mismo no hay recompensa para clientes nuevos.',
   },
   dropped: {
     en: '{name}’s invitation: it can’t be combined with the promo {code}.',
@@ -156,6 +172,10 @@ export const enrollMessages = {
   nextBill: {
     en: 'It comes off your bill automatically. There is no code to keep.',
     es: 'Se descuenta automáticamente de tu factura. No tienes que guardar ningún código.',
+  },
+  nextBillLater: {
+    en: 'Each discount comes off your bill automatically, once it is available. There is no code to keep.',
+    es: 'Cada descuento se aplica automáticamente a tu factura en cuanto está disponible. No tienes que guardar ningún código.',
   },
 
   // no such business

@@ -1,13 +1,40 @@
 import type { Locator, Page } from '@playwright/test';
-import { answer } from 'referrals-sdk';
-import { aCustomer, aTenant, codeOf, type TestCustomer, type TestTenant, unique } from './world.js';
+import { answer, type Schemas } from 'referrals-sdk';
+import {
+  aCustomer,
+  aTenant,
+  codeOf,
+  GIVE_TEN_GET_TEN,
+  type TestCustomer,
+  type TestTenant,
+  unique,
+} from './world.js';
 
 /** Creates a business, its customer John Doe and his code. */
-export async function anInvitation(): Promise<{ tenant: TestTenant; john: TestCustomer; code: string }> {
-  const tenant = await aTenant();
+export async function anInvitation(
+  program: Schemas['SaveConfigRequest'] = GIVE_TEN_GET_TEN,
+): Promise<{ tenant: TestTenant; john: TestCustomer; code: string }> {
+  const tenant = await aTenant({ program });
   const john = await aCustomer(tenant);
   return { tenant, john, code: await codeOf(john) };
 }
+
+/** Creates the promo SPRING15. */
+export const aPromo = (
+  tenant: TestTenant,
+  combinable: boolean,
+  percent = 15,
+): Promise<Schemas['PromoAnswer']> =>
+  answer(
+    tenant.api.POST('/api/promos', {
+      body: {
+        code: 'SPRING15',
+        discount_type: 'discount_percent',
+        discount_value: percent,
+        combinable_with_referral: combinable,
+      },
+    }),
+  );
 
 /** Fills in the form for Jane Smith. @returns her address */
 export async function fillIn(page: Page, email = `jane-${unique()}@example.com`): Promise<string> {

@@ -1,0 +1,14 @@
+import type { Schemas } from 'referrals-sdk';
+import { type Locale, textOf } from '../i18n/message.js';
+import { enrollMessages as messages } from '../messages/enroll.js';
+import { dayText } from '../ui/value-words.js';
+
+/** When a reward can be used; undefined: at once. */
+export type Available = Schemas['ReferralValidation']['available'];
+
+/** Appends when a reward can be used: `$5 off, available from Dec 27, 2026`. */
+export function availableText(what: string, available: Available, locale: Locale): string {
+  if (available === undefined) return what;
+  if (typeof available === 'string') return textOf(messages[available], locale, { what });
+  return textOf(messages.from, locale, { what, day: dayText(available.from, locale) });
+}

@@ -1,4 +1,4 @@
-import { AppShell, Avatar, Burger, Container, Group, NavLink, Text } from '@mantine/core';
+import { AppShell, Burger, Container, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { JSX, ReactNode } from 'react';
 import { NavLink as RouterLink, useLocation } from 'react-router';
@@ -7,6 +7,7 @@ import type { Message } from '../i18n/message.js';
 import { commonMessages } from '../messages/common.js';
 import { dashboardMessages } from '../messages/dashboard.js';
 import { useTenant } from '../session/tenant-context.js';
+import { Initials } from '../ui/initials.js';
 import { Preferences } from '../ui/preferences.js';
 
 interface Place {
@@ -56,7 +57,7 @@ export function Shell({ children }: { children: ReactNode }): JSX.Element {
               aria-label={say(dashboardMessages.menu)}
               aria-expanded={opened}
             />
-            <Avatar name={name} color="brand" variant="filled" size="sm" radius="sm" aria-hidden />
+            <Initials name={name} />
             <Text fw={650} truncate>
               {name}
             </Text>

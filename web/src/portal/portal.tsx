@@ -1,10 +1,11 @@
 import { type JSX, useEffect } from 'react';
-import { Avatar, Group, Paper, Skeleton, Text, Title } from '@mantine/core';
+import { Group, Paper, Skeleton, Text, Title } from '@mantine/core';
 import { useSay } from '../i18n/locale-context.js';
 import { commonMessages } from '../messages/common.js';
 import { portalMessages as m } from '../messages/portal.js';
 import { useTenant } from '../session/tenant-context.js';
 import { ErrorNotice } from '../ui/error-notice.js';
+import { Initials } from '../ui/initials.js';
 import { Preferences } from '../ui/preferences.js';
 import { CreditStatement } from './credit-statement.js';
 import { InviteCard } from './invite-card.js';
@@ -90,7 +91,7 @@ function PortalHeader(): JSX.Element {
   return (
     <Group component="header" justify="space-between" wrap="nowrap" mb="md">
       <Group gap="sm" wrap="nowrap" miw={0}>
-        <Avatar name={name} color="brand" variant="filled" size="sm" radius="sm" aria-hidden />
+        <Initials name={name} />
         <Text fw={650} truncate>
           {name}
         </Text>

@@ -115,6 +115,8 @@ test('a program that is off is announced in a friendly way, and earned rewards s
   );
   await openPortal(page, customer);
   await expect(page.getByRole('heading', { level: 1, name: 'Referrals are paused' })).toBeVisible();
+  await expect(page.locator('code')).toHaveText(await codeOf(customer));
+  await expect(page.getByText('It works again as soon as referrals are back.')).toBeVisible();
   await expect(section(page, 'Your rewards')).toContainText('You have $20 credit');
   await expect(section(page, 'Your referrals')).toContainText('Ana G.');
   await expect(page.getByRole('button', { name: /Share|Copy/ })).toHaveCount(0);

@@ -19,6 +19,58 @@ export const portalMessages = {
     es: 'Comparte tu enlace con quien quieras invitar.',
   },
 
+  noRewards: {
+    en: 'There are no new rewards at the moment.',
+    es: 'Ahora mismo no hay nuevas recompensas.',
+  },
+  noRewardForYou: {
+    en: 'There is no new reward for you at the moment.',
+    es: 'Ahora mismo no hay nuevas recompensas para ti.',
+  },
+  noRewardForFriends: {
+    en: 'There is no reward for your friends at the moment.',
+    es: 'Ahora mismo no hay recompensa para tus amigos.',
+  },
+  rewardsFrom: {
+    en: 'For a friend who enrolls today, rewards are ready on {day}.',
+    es: 'Si un amigo se da de alta hoy, las recompensas estarán listas el {day}.',
+  },
+  rewardsAfterApproval: {
+    en: 'Rewards are ready after approval.',
+    es: 'Las recompensas están listas tras la aprobación.',
+  },
+  yoursAfterInvoice: {
+    en: 'Your reward is ready after your friend’s first invoice.',
+    es: 'Tu recompensa está lista tras la primera factura de tu amigo.',
+  },
+  theirsAfterInvoice: {
+    en: 'Their reward is ready after their first invoice.',
+    es: 'Su recompensa está lista tras su primera factura.',
+  },
+  leftThisMonth: {
+    en: 'Rewards left this month: {left} of {max}.',
+    es: 'Recompensas que te quedan este mes: {left} de {max}.',
+  },
+  leftThisYear: {
+    en: 'Rewards left this year: {left} of {max}.',
+    es: 'Recompensas que te quedan este año: {left} de {max}.',
+  },
+  leftEver: { en: 'Rewards left: {left} of {max}.', es: 'Recompensas que te quedan: {left} de {max}.' },
+  limitReached: {
+    en: {
+      one: 'You have reached the limit of {count} reward.',
+      other: 'You have reached the limit of {count} rewards.',
+    },
+    es: {
+      one: 'Has alcanzado el límite de {count} recompensa.',
+      other: 'Has alcanzado el límite de {count} recompensas.',
+    },
+  },
+  earnAgain: {
+    en: 'You can earn again from {day}.',
+    es: 'Podrás volver a ganar a partir del {day}.',
+  },
+
   yourCode: { en: 'Your code', es: 'Tu código' },
   yourLink: { en: 'Your link', es: 'Tu enlace' },
   copyCode: { en: 'Copy code', es: 'Copiar código' },
@@ -102,6 +154,15 @@ export const portalMessages = {
   rewardVoided: { en: 'Taken back', es: 'Retirada' },
   rewardExpired: { en: 'Expired', es: 'Caducada' },
   noReward: { en: 'No reward', es: 'Sin recompensa' },
+  // why there is none, by the API's names
+  budget_reached: {
+    en: 'No reward: none were left that month',
+    es: 'Sin recompensa: ese mes ya no quedaban',
+  },
+  limit_reached: {
+    en: 'No reward: you had reached your limit',
+    es: 'Sin recompensa: habías alcanzado tu límite',
+  },
   referralRejected: { en: 'Not confirmed', es: 'No confirmado' },
   showMore: { en: 'Show more', es: 'Mostrar más' },
 
@@ -127,6 +188,11 @@ export const portalMessages = {
   pausedAdvice: {
     en: '{tenant} is not accepting new referrals at the moment. You keep your code and every reward you have earned.',
     es: '{tenant} no acepta nuevos referidos por ahora. Conservas tu código y cada recompensa que has ganado.',
+  },
+
+  pausedCode: {
+    en: 'It works again as soon as referrals are back.',
+    es: 'Volverá a funcionar en cuanto vuelvan los referidos.',
   },
 
   goOn: { en: 'Continue', es: 'Continuar' },

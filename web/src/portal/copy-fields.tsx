@@ -1,5 +1,5 @@
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
-import { type JSX, useRef } from 'react';
+import { type JSX, type ReactNode, type RefObject, useRef } from 'react';
 import { useSay } from '../i18n/locale-context.js';
 import type { Message } from '../i18n/message.js';
 import { portalMessages as m } from '../messages/portal.js';
@@ -9,20 +9,38 @@ import { type Copied, useCopy } from './use-copy.js';
 
 const GROUP = 4;
 
-/** Shows the code in two groups, and copies it in one piece. */
-export function CodeField({ code }: { code: string }): JSX.Element {
+/** Shows the code in two groups. */
+export function Code({
+  code,
+  ref,
+  children,
+}: {
+  code: string;
+  ref?: RefObject<HTMLElement | null>;
+  children: ReactNode;
+}): JSX.Element {
   const say = useSay();
-  const shown = useRef<HTMLElement>(null);
-  const { copied, copy } = useCopy(code, () => shown.current);
   return (
     <div className={classes.codeBox}>
       <Text size="sm" c="dimmed">
         {say(m.yourCode)}
       </Text>
-      <code className={classes.code} ref={shown}>
+      <code className={classes.code} ref={ref}>
         <span>{code.slice(0, GROUP)}</span>
         <span>{code.slice(GROUP)}</span>
       </code>
+      {children}
+    </div>
+  );
+}
+
+/** Shows the code, and copies it in one piece. */
+export function CodeField({ code }: { code: string }): JSX.Element {
+  const say = useSay();
+  const shown = useRef<HTMLElement>(null);
+  const { copied, copy } = useCopy(code, () => shown.current);
+  return (
+    <Code code={code} ref={shown}>
       <Button
         variant="default"
         size="sm"
@@ -32,7 +50,7 @@ export function CodeField({ code }: { code: string }): JSX.Element {
         {say(copied === 'yes' ? m.copied : m.copyCode)}
       </Button>
       <CopyFeedback copied={copied} done={m.codeCopied} />
-    </div>
+    </Code>
   );
 }
 

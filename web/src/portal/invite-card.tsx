@@ -1,8 +1,10 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
-import { useSay } from '../i18n/locale-context.js';
+import { useLanguage, useSay } from '../i18n/locale-context.js';
 import { portalMessages as m } from '../messages/portal.js';
+import { dayText } from '../ui/value-words.js';
 import { CodeField, LinkField } from './copy-fields.js';
+import { offerLines } from './offer-lines.js';
 import classes from './portal.module.css';
 import { ShareButton, ShareChannels, useInvitation } from './share.js';
 import { type MyCode, useRewardText } from './use-portal-data.js';
@@ -31,20 +33,22 @@ export function InviteCard({ code, inFrame }: { code: MyCode; inFrame: boolean }
   );
 }
 
+/** Shows what both sides get, and in smaller type what stands in the way of it. */
 function Offer({ code }: { code: MyCode }): JSX.Element {
   const say = useSay();
+  const { locale } = useLanguage();
   const reward = useRewardText();
-  const friend = { type: code.referee_reward_type, value: code.referee_reward_value };
-  const mine = { type: code.referrer_reward_type, value: code.referrer_reward_value };
-  const message = offerMessage(friend.value > 0, mine.value > 0);
+  const [offer, ...notes] = offerLines(code, { reward, day: (moment) => dayText(moment, locale) });
   return (
-    <Text mt={4} size="lg">
-      {say(message, { friend: reward(friend), mine: reward(mine) })}
-    </Text>
+    <>
+      <Text mt={4} size="lg">
+        {say(offer.message, offer.values)}
+      </Text>
+      {notes.length > 0 && (
+        <Text mt={4} size="sm" c="dimmed">
+          {notes.map(({ message, values }) => say(message, values)).join(' ')}
+        </Text>
+      )}
+    </>
   );
-}
-
-function offerMessage(friendGets: boolean, youGet: boolean): (typeof m)[keyof typeof m] {
-  if (friendGets) return youGet ? m.bothGet : m.friendGets;
-  return youGet ? m.youGet : m.nobodyGets;
 }

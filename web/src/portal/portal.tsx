@@ -7,6 +7,7 @@ import { useTenant } from '../session/tenant-context.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Initials } from '../ui/initials.js';
 import { Preferences } from '../ui/preferences.js';
+import { Code } from './copy-fields.js';
 import { CreditStatement } from './credit-statement.js';
 import { InviteCard } from './invite-card.js';
 import classes from './portal.module.css';
@@ -50,7 +51,11 @@ function Content({ code, inFrame }: { code: MyCode; inFrame: boolean }): JSX.Ele
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
-        {code.referral_enabled ? <InviteCard code={code} inFrame={inFrame} /> : <PausedCard />}
+        {code.referral_enabled ? (
+          <InviteCard code={code} inFrame={inFrame} />
+        ) : (
+          <PausedCard code={code.referral_code} />
+        )}
         {code.referral_enabled && <QrCard code={code.referral_code} />}
       </div>
       <div className={classes.column}>
@@ -71,8 +76,8 @@ function ThumbBar({ code }: { code: MyCode }): JSX.Element {
   );
 }
 
-/** Shows that the program is off. */
-function PausedCard(): JSX.Element {
+/** Shows that the program is off. The code is shown, but not offered for sharing. */
+function PausedCard({ code }: { code: string }): JSX.Element {
   const say = useSay();
   const { name: tenant } = useTenant();
   return (
@@ -80,7 +85,12 @@ function PausedCard(): JSX.Element {
       <Title order={1} size="h2">
         {say(m.paused)}
       </Title>
-      <Text mt="xs">{say(m.pausedAdvice, { tenant })}</Text>
+      <Text mt="xs" mb="md">
+        {say(m.pausedAdvice, { tenant })}
+      </Text>
+      <Code code={code}>
+        <Text size="sm">{say(m.pausedCode)}</Text>
+      </Code>
     </Paper>
   );
 }

@@ -69,6 +69,9 @@ function Row({ referral, now }: { referral: MyReferral; now: Date }): JSX.Elemen
 
 const STATES: Record<RewardState, Message> = {
   none: m.noReward,
+  budget_reached: m.budget_reached,
+  limit_reached: m.limit_reached,
+  promo_not_combinable: m.noReward, // of the friend's reward only
   rejected: m.referralRejected,
   waiting: m.rewardComes,
   arriving: m.rewardArrives,

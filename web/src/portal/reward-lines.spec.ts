@@ -71,6 +71,7 @@ const reward = {
 const stateOf = (
   status: MyReferral['status'],
   given: Partial<NonNullable<MyReferral['reward']>> | null,
+  withheld: MyReferral['withheld'] = null,
 ): string =>
   rewardStateOf(
     {
@@ -79,7 +80,7 @@ const stateOf = (
       created_at: '2026-04-01T00:00:00Z',
       status,
       reward: given === null ? null : { ...reward, ...given },
-      withheld: null,
+      withheld,
     },
     NOW,
   );
@@ -103,6 +104,9 @@ describe('where a reward stands', () => {
   it('is lost by a rejection, a reversal or an expiry, or without a reward', () => {
     expect(stateOf('rejected', {})).toBe('rejected');
     expect(stateOf('qualified', null)).toBe('none');
+    expect(stateOf('unrewarded', null, 'budget_reached')).toBe('budget_reached');
+    expect(stateOf('pending', null, 'limit_reached')).toBe('limit_reached');
+    expect(stateOf('rejected', null, 'limit_reached')).toBe('rejected');
     expect(stateOf('reversed', { status: 'reversed' })).toBe('taken_back');
     expect(stateOf('reversed', { status: 'voided' })).toBe('taken_back');
     expect(stateOf('qualified', { status: 'expired' })).toBe('expired');

@@ -67,14 +67,28 @@ const momentOf = ({ reward }: { reward: { available_at: string | null } }): numb
 
 /** The state of a referral's reward, as the referrer sees it. */
 export type RewardState =
-  'none' | 'rejected' | 'waiting' | 'arriving' | 'ready' | 'added' | 'used' | 'taken_back' | 'expired';
+  | NonNullable<MyReferral['withheld']>
+  | 'none'
+  | 'rejected'
+  | 'waiting'
+  | 'arriving'
+  | 'ready'
+  | 'added'
+  | 'used'
+  | 'taken_back'
+  | 'expired';
 
 type Reward = NonNullable<MyReferral['reward']>;
 
 /** Computes the state. A reward on hold has a day; one of an unconfirmed referral has none yet. */
-export function rewardStateOf({ status, reward }: MyReferral, now: Date): RewardState {
+export function rewardStateOf({ status, reward, withheld }: MyReferral, now: Date): RewardState {
   if (status === 'rejected') return 'rejected';
+  if (withheld !== null) return withheld;
   if (reward === null || reward.value === 0) return status === 'pending' ? 'waiting' : 'none';
+  return stateOfReward(reward, now);
+}
+
+function stateOfReward(reward: Reward, now: Date): RewardState {
   switch (reward.status) {
     case 'applied':
       return reward.type === 'credit' ? 'added' : 'used';

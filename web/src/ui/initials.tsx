@@ -3,12 +3,14 @@ import classes from './initials.module.css';
 
 /** Shows the initials of a business in its colour, beside its name. The library's avatar would add more code. */
 export function Initials({ name }: { name: string }): JSX.Element {
-  const [first = '', second] = name.trim().split(/\s+/);
-  const letters =
-    second === undefined ? [...first].slice(0, 2) : [...first].slice(0, 1).concat([...second][0] ?? '');
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .map((word) => Array.from(word));
+  const letters = words.length === 1 ? words.flat() : words.flatMap(([letter = '']) => letter);
   return (
     <span className={classes.initials} aria-hidden>
-      {letters.join('').toUpperCase()}
+      {letters.slice(0, 2).join('').toUpperCase()}
     </span>
   );
 }

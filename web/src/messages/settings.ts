@@ -148,3 +148,14 @@ export const exposureMessages = {
     es: 'Los referidos sospechosos esperan ahora tu decisión, en Clientes > Referidos.',
   },
 } as const satisfies Messages;
+
+/** Texts about the use of the month's budget. */
+export const budgetMessages = {
+  title: { en: 'Budget this month', es: 'Presupuesto de este mes' },
+  left: { en: '{amount} left', es: 'Quedan {amount}' },
+  used: { en: '{used} of {limit} used', es: '{used} de {limit} gastados' },
+  usedUp: {
+    en: 'It is used up: credit and fixed amounts are withheld until {day}.',
+    es: 'Está agotado: no se dan créditos ni importes fijos hasta el {day}.',
+  },
+} as const satisfies Messages;

@@ -89,7 +89,9 @@ function PausedCard({ code }: { code: string }): JSX.Element {
         {say(m.pausedAdvice, { tenant })}
       </Text>
       <Code code={code}>
-        <Text size="sm">{say(m.pausedCode)}</Text>
+        <Text size="sm" ta="center">
+          {say(m.pausedCode)}
+        </Text>
       </Code>
     </Paper>
   );

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice.js';
 import { Page } from '../page.js';
 import { useSavedProgram } from '../use-program.js';
 import { BrandCard } from './brand-card.js';
+import { BudgetCard } from './budget-card.js';
 import { CostCard } from './cost-card.js';
 import { ExposureNotice } from './exposure-notice.js';
 import { HistoryCard } from './history-card.js';
@@ -61,6 +62,7 @@ function Settings(): JSX.Element {
           <MoreSettings />
         </form>
         <div className={styles.aside}>
+          <BudgetCard />
           <CostCard />
         </div>
         <div className={styles.rest}>

@@ -137,3 +137,19 @@ export function useSaveColor(): UseMutationResult<Branding, Error, string> {
     },
   });
 }
+
+type BudgetUse = NonNullable<Schemas['CurrentConfigAnswer']['usage']>['budget'];
+
+/** Fetches how much of the month's budget is used; null without a budget. @param limitCents the saved budget */
+export function useBudgetUse(limitCents: number | null): UseQueryResult<BudgetUse | null> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['budget-use', limitCents],
+    queryFn: async ({ signal }) => {
+      const { usage } = await answer(api.GET('/api/referrals/config', { signal }));
+      return usage?.budget ?? null;
+    },
+    enabled: limitCents !== null,
+    staleTime: 0, // every enrollment changes it
+  });
+}

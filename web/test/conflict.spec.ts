@@ -14,7 +14,7 @@ const TWENTY_CREDIT = {
   referral_hold_days: 7,
 } as const;
 
-const program = ({ api }: TestTenant): Promise<Schemas['ConfigAnswer']> =>
+const program = ({ api }: TestTenant): Promise<Schemas['CurrentConfigAnswer']> =>
   answer(api.GET('/api/referrals/config'));
 const saveProgram = ({ api }: TestTenant, body: Schemas['SaveConfigRequest']): Promise<object> =>
   answer(api.PUT('/api/referrals/config', { body }));

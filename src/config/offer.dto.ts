@@ -17,6 +17,13 @@ export const AVAILABLE: ApiPropertyOptions = {
   description: 'When the reward can be used. Absent when it can be used at once.',
 };
 
+export const MIN_INVOICE: ApiPropertyOptions = {
+  type: 'integer',
+  example: 5000,
+  description:
+    'The least that the first invoice must come to after discounts for the referral to qualify. Absent when any amount does, or no invoice is needed.',
+};
+
 export const WITHHELD: ApiPropertyOptions = {
   enum: WITHHELD_REASONS,
   description: 'The reason that there is no reward. Absent when there is one.',

@@ -25,7 +25,10 @@ export interface SideOffer {
 }
 
 /** What both sides of a referral would earn if the friend enrolled now. */
-export type Offer = Readonly<Record<RewardRole, SideOffer>>;
+export interface Offer extends Readonly<Record<RewardRole, SideOffer>> {
+  /** The least that the invoice must come to that qualifies the referral; null if any does, or no invoice is needed. */
+  readonly minInvoiceCents: number | null;
+}
 
 /** What is used of each limit of the program: rewards of the referrer, and the month's budget in the smallest unit. */
 export type UsedAllowances = Readonly<Record<AllowanceKind, number>>;
@@ -53,7 +56,8 @@ export function offerOf(
     };
   };
   const referee = sideOf('referee');
-  return { referee, referrer: sideOf('referrer') };
+  const minInvoiceCents = settings.qualifyOn === 'first_invoice' ? settings.minInvoiceCents : null;
+  return { referee, referrer: sideOf('referrer'), minInvoiceCents };
 }
 
 /**
@@ -70,11 +74,26 @@ export function availabilityOf(role: RewardRole, settings: ProgramSettings, at: 
 }
 
 /** Returns the offer for an enrollment with a promo that does not combine: the friend gets the promo instead of the reward. */
-export const besidePromo = ({ referee, referrer }: Offer): Offer => ({
-  referee: { ...referee, withheld: 'promo_not_combinable' },
-  referrer,
+export const besidePromo = (offer: Offer): Offer => ({
+  ...offer,
+  referee: { ...offer.referee, withheld: 'promo_not_combinable' },
 });
 
-/** True for a reward that the next invoice can use. */
-export const isUsableNow = ({ value, withheld, available }: SideOffer): boolean =>
-  value.units > 0 && withheld === null && available === 'now';
+/**
+ * Returns true if an invoice qualifies a referral.
+ * @param amountCents what it comes to after discounts, before credit, without the reward that it would qualify
+ */
+export const qualifies = (
+  amountCents: number,
+  { minInvoiceCents }: Pick<ProgramSettings, 'minInvoiceCents'>,
+): boolean => amountCents >= (minInvoiceCents ?? 1);
+
+/** Returns true if the friend's first invoice can use the reward. @param amountCents as for `qualifies` */
+export function isUsableOn(
+  amountCents: number,
+  { referee: { value, withheld, available } }: Offer,
+  settings: ProgramSettings,
+): boolean {
+  if (value.units === 0 || withheld !== null || available !== 'now') return false;
+  return settings.qualifyOn !== 'first_invoice' || qualifies(amountCents, settings);
+}

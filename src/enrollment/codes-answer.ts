@@ -4,7 +4,7 @@ import { normalizeReferralCode } from '../referral/referral-code.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
 import type { Discount } from '../reward/waterfall.js';
 import { majorValue, valueIn } from '../tenant/value.js';
-import { besidePromo, isUsableNow, type SideOffer, type WithheldReason } from '../config/offer.js';
+import { besidePromo, isUsableOn, type Offer, type SideOffer, type WithheldReason } from '../config/offer.js';
 import { availableAnswer } from '../config/offer.dto.js';
 import type { CheckedCodes } from './code-check.service.js';
 import type { CodesAnswer, CodesRequest } from './enrollment.dto.js';
@@ -19,42 +19,49 @@ const refereeDiscount = ({ referral_code, offer }: ReferralOffer): CodeDiscount 
   role: 'referee',
 });
 
-const promoDiscounts = ({ promo }: CheckedCodes): CodeDiscount[] =>
+/** Returns the discount of the promo, unless its value is 0. */
+export const promoDiscounts = ({ promo }: CheckedCodes): CodeDiscount[] =>
   promo.status === 'applied' && promo.promo.units > 0
     ? [{ ...valueIn(promo.promo), id: promo.promo.id, source: 'promo' }]
     : [];
 
-/** Returns what the new customer gets as a referee; undefined without a referral. */
-function refereeOffer({ referral }: CheckedCodes): SideOffer | undefined {
+/** Returns what the referral offers the new customer beside the promo; undefined without a referral. */
+function offerOfCodes({ referral }: CheckedCodes): Offer | undefined {
   if (referral.status !== 'applied') return undefined;
   const { offer } = referral.offer;
-  return (referral.reason === null ? offer : besidePromo(offer)).referee;
+  return referral.reason === null ? offer : besidePromo(offer);
 }
 
-/** Returns the discounts of both codes that the new customer's first invoice can use. */
-export function usableDiscounts(codes: CheckedCodes): CodeDiscount[] {
+/**
+ * Returns the referee's discount if the first invoice can use it.
+ * @param amountCents what the invoice comes to with the promo
+ */
+export function usableReferral(codes: CheckedCodes, amountCents: number): CodeDiscount[] {
   const { referral } = codes;
-  const referee = refereeOffer(codes);
-  const usable = referral.status === 'applied' && referee !== undefined && isUsableNow(referee);
-  return [...promoDiscounts(codes), ...(usable ? [refereeDiscount(referral.offer)] : [])];
+  const offer = offerOfCodes(codes);
+  if (referral.status !== 'applied' || offer === undefined) return [];
+  return isUsableOn(amountCents, offer, referral.offer.settings) ? [refereeDiscount(referral.offer)] : [];
 }
 
-/** Returns the discounts that the promo excludes, and that the first invoice could use without it. */
-export const excludedDiscounts = ({ referral }: CheckedCodes): CodeDiscount[] =>
-  referral.reason === 'promo_not_combinable' && isUsableNow(referral.offer.offer.referee)
-    ? [refereeDiscount(referral.offer)]
-    : [];
+/** Returns the discount that the promo excludes, if an invoice of that amount could use it without the promo. */
+export function excludedReferral({ referral }: CheckedCodes, amountCents: number): CodeDiscount[] {
+  if (referral.reason !== 'promo_not_combinable') return [];
+  const { offer, settings } = referral.offer;
+  return isUsableOn(amountCents, offer, settings) ? [refereeDiscount(referral.offer)] : [];
+}
 
 type ReferralAnswer = CodesAnswer['referral'];
 
 function referralAnswer(
   { status, reason }: CheckedCodes['referral'],
-  referee: SideOffer | undefined,
+  offer: Offer | undefined,
   referral_id: string | null,
 ): ReferralAnswer {
-  const withheld = referee?.withheld ?? null;
-  if (withheld === null || referee?.value.units === 0) return { status, reason, referral_id };
-  return { status, reason: reason ?? 'reward_withheld', referral_id, withheld };
+  const min_invoice_cents = offer?.minInvoiceCents ?? null;
+  const answer = { status, reason, referral_id, ...(min_invoice_cents !== null && { min_invoice_cents }) };
+  if (offer === undefined || offer.referee.withheld === null || offer.referee.value.units === 0)
+    return answer;
+  return { ...answer, reason: reason ?? 'reward_withheld', withheld: offer.referee.withheld };
 }
 
 /** Returns the discount that the new customer gets as a referee, and when it can be used. */
@@ -73,19 +80,19 @@ function referralDiscount(referee: SideOffer | undefined, currency: string): Cod
 /** Returns the answer about both codes. @param referralId null if no referral was created */
 export function codesAnswer(codes: CheckedCodes, currency: string, referralId: string | null): CodesAnswer {
   const { referral, promo } = codes;
-  const referee = refereeOffer(codes);
+  const offer = offerOfCodes(codes);
   const promos = promoDiscounts(codes).map(({ source, ...value }) => ({
     source,
     ...majorValue(value, currency),
   }));
   return {
-    referral: referralAnswer(referral, referee, referralId),
+    referral: referralAnswer(referral, offer, referralId),
     promo: {
       status: promo.status,
       reason: promo.reason,
       promo_id: promo.status === 'applied' ? promo.promo.id : null,
     },
-    discounts: [...promos, ...referralDiscount(referee, currency)],
+    discounts: [...promos, ...referralDiscount(offer?.referee, currency)],
   };
 }
 

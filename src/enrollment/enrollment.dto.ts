@@ -3,7 +3,7 @@ import { MAX_CENTS } from '../common/money.js';
 import { IsCents, IsPlainLine, IsCodeInput, MayBeAbsent, MayBeNull } from '../core/http/validation.js';
 import { PersonRequest } from '../customer/customer.dto.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
-import { AVAILABLE, type AvailableAnswer, WITHHELD } from '../config/offer.dto.js';
+import { AVAILABLE, type AvailableAnswer, MIN_INVOICE, WITHHELD } from '../config/offer.dto.js';
 import type { WithheldReason } from '../config/offer.js';
 import { PROMO_OUTCOMES, REFERRAL_OUTCOMES } from './attribution.js';
 
@@ -56,6 +56,7 @@ class ReferralOutcomeAnswer {
   reason: string | null;
   @ApiProperty({ ...REASON, example: 'ref_abc123' }) referral_id: string | null;
   @ApiPropertyOptional(WITHHELD) withheld?: WithheldReason;
+  @ApiPropertyOptional(MIN_INVOICE) min_invoice_cents?: number;
 }
 
 class PromoOutcomeAnswer {

@@ -3,7 +3,13 @@ import { price, type PriceBreakdown } from '../reward/pricing.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { majorValue } from '../tenant/value.js';
 import { type CheckedCodes, CodeCheckService } from './code-check.service.js';
-import { type CodeDiscount, codesAnswer, usableDiscounts, excludedDiscounts } from './codes-answer.js';
+import {
+  type CodeDiscount,
+  codesAnswer,
+  excludedReferral,
+  promoDiscounts,
+  usableReferral,
+} from './codes-answer.js';
 import type { QuoteAnswer, QuoteRequest } from './enrollment.dto.js';
 
 type Price = Required<Pick<QuoteAnswer, 'subtotal_cents' | 'lines' | 'total_cents' | 'alternatives'>>;
@@ -23,7 +29,9 @@ export class QuoteService {
 }
 
 function priceAnswer(amount: number, codes: CheckedCodes, currency: string): Price {
-  const { subtotalCents, lines, totalCents } = priceOf(amount, usableDiscounts(codes));
+  const promos = promoDiscounts(codes);
+  const referral = usableReferral(codes, priceOf(amount, promos).totalCents);
+  const { subtotalCents, lines, totalCents } = priceOf(amount, [...promos, ...referral]);
   return {
     subtotal_cents: subtotalCents,
     lines: lines.map((line) => ({
@@ -34,7 +42,7 @@ function priceAnswer(amount: number, codes: CheckedCodes, currency: string): Pri
       running_total_cents: line.runningTotalCents,
     })),
     total_cents: totalCents,
-    alternatives: excludedDiscounts(codes).map((discount) => ({
+    alternatives: excludedReferral(codes, amount).map((discount) => ({
       combination: [discount.source],
       total_cents: priceOf(amount, [discount]).totalCents,
     })),

@@ -6,13 +6,6 @@ interface QualifyingTerms {
   readonly minInvoiceCents: number | null;
 }
 
-/**
- * Returns true if an invoice qualifies a referral.
- * @param amountCents what it comes to after discounts, before credit, without the reward that it would qualify
- */
-export const qualifies = (amountCents: number, { minInvoiceCents }: QualifyingTerms): boolean =>
-  amountCents >= (minInvoiceCents ?? 1);
-
 /** An invoice, and what was refunded of its amount before discounts. */
 interface RefundedInvoice {
   readonly subtotalCents: number;

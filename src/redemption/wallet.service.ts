@@ -16,7 +16,7 @@ import { RewardRepository } from '../reward/reward.repository.js';
 import { SettlementService } from '../reward/settlement.service.js';
 import type { Discount } from '../reward/waterfall.js';
 import { valueIn } from '../tenant/value.js';
-import { qualifies } from './qualifying-amount.js';
+import { qualifies } from '../config/offer.js';
 import type { RedeemRequest } from './redemption.dto.js';
 import { RedemptionRepository, type RedemptionState, type UnusedPromo } from './redemption.repository.js';
 

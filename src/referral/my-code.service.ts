@@ -85,6 +85,7 @@ export class MyCodeService {
       enrollment_slug: slug,
       enrollment_url: `${this.publicUrl}/enroll/${slug}?ref=${code}`,
       ...limitOf(settings, used.referrer_rewards, at),
+      ...(offer.minInvoiceCents !== null && { min_invoice_cents: offer.minInvoiceCents }),
     };
   }
 }

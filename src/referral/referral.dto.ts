@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest, type Sort, SORTS } from '../core/http/page.js';
 import { IsId, IsMoment, IsPlainLine, IsCodeInput, MayBeAbsent } from '../core/http/validation.js';
-import { AVAILABLE, type AvailableAnswer, WITHHELD } from '../config/offer.dto.js';
+import { AVAILABLE, type AvailableAnswer, MIN_INVOICE, WITHHELD } from '../config/offer.dto.js';
 import { WITHHELD_REASONS, type WithheldReason } from '../config/offer.js';
 import { TimelineLine } from '../customer/timeline.dto.js';
 import { VALUE_TYPES, type ValueType } from '../tenant/value.js';
@@ -147,6 +147,7 @@ export class ReferralValidation {
   referee_reward_value?: number;
   @ApiPropertyOptional(WITHHELD) withheld?: WithheldReason;
   @ApiPropertyOptional(AVAILABLE) available?: AvailableAnswer;
+  @ApiPropertyOptional(MIN_INVOICE) min_invoice_cents?: number;
   @ApiPropertyOptional({ enum: ['invalid_code'], description: 'Present only when the code is not valid.' })
   reason?: 'invalid_code';
 }
@@ -175,6 +176,7 @@ export class MyCodeAnswer {
   @ApiPropertyOptional(AVAILABLE) referee_reward_available?: AvailableAnswer;
   @ApiProperty({ example: 'acme-waste' }) enrollment_slug: string;
   @ApiProperty({ example: 'http://localhost:3000/enroll/acme-waste?ref=KH7N4WP3' }) enrollment_url: string;
+  @ApiPropertyOptional(MIN_INVOICE) min_invoice_cents?: number;
   @ApiPropertyOptional({
     type: MyLimit,
     description: 'Absent when the program does not limit the rewards of a referrer.',

@@ -40,13 +40,15 @@ export class ReferralService {
     if (usable === undefined) return { valid: false, reason: 'invalid_code' };
     const { tenant, offer } = usable;
     this.traffic.count(tenant.id, 'codeValidated');
-    const { type, value, ...when } = offeredReward(offer.offer.referee, tenant.currency);
+    const { referee, minInvoiceCents } = offer.offer;
+    const { type, value, ...when } = offeredReward(referee, tenant.currency);
     return {
       valid: true,
       referrer_name: shownName(offer.referrer_name, offer.settings.referrerNameDisplay),
       referee_reward_type: type,
       referee_reward_value: value,
       ...when,
+      ...(minInvoiceCents !== null && { min_invoice_cents: minInvoiceCents }),
     };
   }
 

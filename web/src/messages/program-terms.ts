@@ -4,8 +4,8 @@ import type { Messages } from '../i18n/message.js';
 export const termsMessages = {
   more: { en: 'More settings', es: 'Más ajustes' },
   moreMeans: {
-    en: 'When a referral counts, waiting time, limits, budget, names',
-    es: 'Cuándo cuenta un referido, espera, límites, presupuesto, nombres',
+    en: 'When a referral counts, refunds, waiting time, limits, budget, names',
+    es: 'Cuándo cuenta un referido, reembolsos, espera, límites, presupuesto, nombres',
   },
 
   qualifyOn: { en: 'A referral counts', es: 'Un referido cuenta' },
@@ -16,6 +16,20 @@ export const termsMessages = {
   enrollment: { en: 'as soon as the friend enrolls', es: 'en cuanto el amigo se inscribe' },
   first_invoice: { en: "with the friend's first invoice", es: 'con la primera factura del amigo' },
   manual: { en: 'when you approve it', es: 'cuando tú lo apruebas' },
+
+  minInvoice: { en: 'Smallest invoice that counts', es: 'Factura mínima que cuenta' },
+  minInvoiceMeans: {
+    en: 'For the first invoice of the friend, after discounts. Empty: any amount.',
+    es: 'Para la primera factura del amigo, tras los descuentos. Vacío: cualquier importe.',
+  },
+  noMinimum: { en: 'no minimum', es: 'sin mínimo' },
+  onRefund: { en: 'When the friend’s invoice is refunded', es: 'Si se reembolsa la factura del amigo' },
+  onRefundMeans: {
+    en: 'For the invoice with which the referral counted.',
+    es: 'Vale para la factura con la que contó el referido.',
+  },
+  reverse: { en: 'rewards are taken back', es: 'se retiran las recompensas' },
+  keep: { en: 'rewards stay', es: 'se conservan las recompensas' },
 
   holdDays: { en: 'Waiting time', es: 'Tiempo de espera' },
   holdDaysMeans: {
@@ -46,8 +60,11 @@ export const termsMessages = {
     en: 'For credit and fixed amounts of both sides. Once it is used up, there are no more that month. Empty: no limit.',
     es: 'Para crédito e importes fijos de ambas partes. Cuando se agota, no hay más ese mes. Vacío: sin límite.',
   },
-  keep: { en: 'Keep the referral when a promo wins', es: 'Conservar el referido si gana una promoción' },
-  keepMeans: {
+  keepAttribution: {
+    en: 'Keep the referral when a promo wins',
+    es: 'Conservar el referido si gana una promoción',
+  },
+  keepAttributionMeans: {
     en: 'A promo that can’t be combined replaces the friend’s reward; your customer keeps theirs.',
     es: 'Una promoción no combinable sustituye la recompensa del amigo; tu cliente conserva la suya.',
   },

@@ -1,7 +1,7 @@
 import { type FieldProblem, ProblemError } from 'referrals-sdk/problem';
 import { type Locale, type Message, textOf, type Values } from '../../i18n/message.js';
 import { settingsMessages } from '../../messages/settings.js';
-import { type Currency, moneyText, percentText } from '../../ui/value-words.js';
+import { centsText, type Currency, moneyText, percentText } from '../../ui/value-words.js';
 import type { Draft, Writing } from './program-draft.js';
 
 type Field = keyof Draft;
@@ -21,7 +21,8 @@ const MOST: Partial<Record<Field, number>> = {
   referral_reward_expires_days: 3650,
   referral_max_rewards_per_referrer: 1_000_000,
 };
-const BUDGET: Field = 'referral_budget_cents';
+/** The amounts in the smallest unit. */
+const AMOUNTS: readonly Field[] = ['referral_budget_cents', 'referral_min_invoice_cents'];
 /** The API accepts at most 10^12 of the smallest unit. */
 const MOST_DIGITS = 12;
 
@@ -32,16 +33,20 @@ const WORDS: Readonly<Record<string, (say: Say, field: Field, writing: Writing) 
   no_number: (say, field, { locale }) =>
     say(settingsMessages.noNumber, { example: exampleOf(field, locale) }),
   above_100_percent: (say, _, { locale }) => say(settingsMessages.atMost, { most: percentText(100, locale) }),
-  min: (say, field) => say(settingsMessages.atLeast, { least: LEAST[field] ?? 0 }),
+  min: (say, field, { currency, locale }) =>
+    say(settingsMessages.atLeast, {
+      least: field === 'referral_min_invoice_cents' ? centsText(1, currency, locale) : (LEAST[field] ?? 0),
+    }),
   max: (say, field, { currency, locale }) =>
     say(settingsMessages.atMost, {
-      most:
-        field === BUDGET
-          ? moneyText(10 ** (MOST_DIGITS - currency.digits), currency, locale)
-          : (MOST[field] ?? 0),
+      most: AMOUNTS.includes(field)
+        ? moneyText(10 ** (MOST_DIGITS - currency.digits), currency, locale)
+        : (MOST[field] ?? 0),
     }),
   is_int: (say, field, { currency }) =>
-    field === BUDGET && currency.digits > 0 ? decimals(say, currency) : say(settingsMessages.wholeNumber),
+    AMOUNTS.includes(field) && currency.digits > 0
+      ? decimals(say, currency)
+      : say(settingsMessages.wholeNumber),
   invalid_value: (say, _, { currency }) => decimals(say, currency),
 };
 

@@ -7,6 +7,7 @@ import { useProgramForm } from './program-form.js';
 import styles from './settings.module.css';
 
 const QUALIFY_ON = ['enrollment', 'first_invoice', 'manual'] as const;
+const ON_REFUND = ['reverse', 'keep'] as const;
 const PERIODS = ['month', 'year', 'ever'] as const;
 const NAMES = ['full', 'first_initial', 'first', 'hidden'] as const;
 
@@ -39,6 +40,19 @@ export function MoreSettings(): JSX.Element {
           label={say(termsMessages.names)}
           description={say(termsMessages.namesMeans)}
           choices={NAMES}
+        />
+        <NumberField
+          field="referral_min_invoice_cents"
+          label={say(termsMessages.minInvoice)}
+          description={say(termsMessages.minInvoiceMeans)}
+          unit={currencyUnit(writing.currency, writing.locale)}
+          placeholder={say(termsMessages.noMinimum)}
+        />
+        <ChoiceField
+          field="referral_on_refund"
+          label={say(termsMessages.onRefund)}
+          description={say(termsMessages.onRefundMeans)}
+          choices={ON_REFUND}
         />
         <NumberField
           field="referral_hold_days"
@@ -74,8 +88,8 @@ export function MoreSettings(): JSX.Element {
         />
         <Switch
           id="referral_keep_attribution"
-          label={say(termsMessages.keep)}
-          description={say(termsMessages.keepMeans)}
+          label={say(termsMessages.keepAttribution)}
+          description={say(termsMessages.keepAttributionMeans)}
           checked={draft.referral_keep_attribution}
           onChange={(event) => {
             change({ referral_keep_attribution: event.currentTarget.checked });

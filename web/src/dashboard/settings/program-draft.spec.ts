@@ -11,7 +11,7 @@ const SAVED: Config = {
   referral_reward_referee_type: 'discount_percent',
   referral_reward_referee_value: 15,
   referral_qualify_on: 'enrollment',
-  referral_min_invoice_cents: null,
+  referral_min_invoice_cents: 50_00,
   referral_on_refund: 'reverse',
   referral_hold_days: 0,
   referral_reward_expires_days: null,
@@ -33,13 +33,17 @@ describe('a draft of the program', () => {
     expect(draftOf(SAVED, ES)).toMatchObject({
       referral_reward_value: '20,5',
       referral_budget_cents: '110,5',
+      referral_min_invoice_cents: '50',
       referral_reward_expires_days: '',
     });
   });
 
   it('reads an amount in the smallest unit, without floating-point noise', () => {
-    const draft = { ...draftOf(SAVED, EN), referral_budget_cents: '1.1' };
-    expect(readDraft(draft, EN).request?.referral_budget_cents).toBe(110);
+    const draft = { ...draftOf(SAVED, EN), referral_budget_cents: '1.1', referral_min_invoice_cents: '' };
+    expect(readDraft(draft, EN).request).toMatchObject({
+      referral_budget_cents: 110,
+      referral_min_invoice_cents: null,
+    });
     expect(readDraft(draft, JPY).request?.referral_budget_cents).toBe(1.1); // for the API to refuse
   });
 

@@ -11,6 +11,7 @@ export type SaveConfig = Schemas['SaveConfigRequest'];
 const NUMBER_FIELDS = [
   'referral_reward_value',
   'referral_reward_referee_value',
+  'referral_min_invoice_cents',
   'referral_hold_days',
   'referral_reward_expires_days',
   'referral_max_rewards_per_referrer',
@@ -20,12 +21,13 @@ export type NumberField = (typeof NUMBER_FIELDS)[number];
 
 /** The fields that may be empty: no limit. */
 const MAY_BE_EMPTY: readonly NumberField[] = [
+  'referral_min_invoice_cents',
   'referral_reward_expires_days',
   'referral_max_rewards_per_referrer',
   'referral_budget_cents',
 ];
 
-/** The program on the page: numbers as typed, the budget in major units. */
+/** The program on the page: numbers as typed, amounts in major units. */
 export type Draft = Omit<Config, NumberField> & Record<NumberField, string>;
 
 /** The format of numbers and money. */
@@ -42,7 +44,8 @@ export type DraftReading =
 /** Converts a saved program to a draft. */
 export function draftOf(config: Config, { currency, locale }: Writing): Draft {
   const text = (value: number | null): string => (value === null ? '' : numberText(value, locale));
-  const { referral_budget_cents: budget } = config;
+  const amount = (cents: number | null): string =>
+    text(cents === null ? null : cents / 10 ** currency.digits);
   return {
     ...config,
     referral_reward_value: text(config.referral_reward_value),
@@ -50,7 +53,8 @@ export function draftOf(config: Config, { currency, locale }: Writing): Draft {
     referral_hold_days: text(config.referral_hold_days),
     referral_reward_expires_days: text(config.referral_reward_expires_days),
     referral_max_rewards_per_referrer: text(config.referral_max_rewards_per_referrer),
-    referral_budget_cents: text(budget === null ? null : budget / 10 ** currency.digits),
+    referral_min_invoice_cents: amount(config.referral_min_invoice_cents),
+    referral_budget_cents: amount(config.referral_budget_cents),
   };
 }
 
@@ -61,7 +65,10 @@ export function readDraft(draft: Draft, { currency, locale }: Writing): DraftRea
     (field) => number(field) === null && !(MAY_BE_EMPTY.includes(field) && draft[field].trim() === ''),
   );
   if (unreadable.length > 0) return { request: null, unreadable };
-  const budget = number('referral_budget_cents');
+  const cents = (field: NumberField): number | null => {
+    const amount = number(field);
+    return amount === null ? null : smallestUnits(amount, currency);
+  };
   return {
     request: {
       ...draft,
@@ -70,7 +77,8 @@ export function readDraft(draft: Draft, { currency, locale }: Writing): DraftRea
       referral_hold_days: Number(number('referral_hold_days')),
       referral_reward_expires_days: number('referral_reward_expires_days'),
       referral_max_rewards_per_referrer: number('referral_max_rewards_per_referrer'),
-      referral_budget_cents: budget === null ? null : smallestUnits(budget, currency),
+      referral_min_invoice_cents: cents('referral_min_invoice_cents'),
+      referral_budget_cents: cents('referral_budget_cents'),
     },
     unreadable: [],
   };

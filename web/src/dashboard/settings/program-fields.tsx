@@ -47,7 +47,8 @@ export function NumberField({ field, label, description, unit, placeholder }: Pr
   );
 }
 
-type ChoiceName = 'referral_qualify_on' | 'referral_max_rewards_period' | 'referrer_name_display';
+type ChoiceName =
+  'referral_qualify_on' | 'referral_on_refund' | 'referral_max_rewards_period' | 'referrer_name_display';
 
 interface ChoiceFieldProps<Name extends ChoiceName> {
   readonly field: Name;

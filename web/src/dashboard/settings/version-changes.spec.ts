@@ -1,4 +1,4 @@
-import { isSaved, programDifferences, versionChanges } from './version-changes.js';
+import { versionChanges } from './version-changes.js';
 import type { Version } from './settings.queries.js';
 
 const EN = { currency: { code: 'USD', digits: 2 }, locale: 'en' } as const;
@@ -12,8 +12,8 @@ const version = (changes: Version['changes'], program: Partial<Version> = {}): V
   referral_reward_referee_type: 'discount_percent',
   referral_reward_referee_value: 15,
   referral_qualify_on: 'first_invoice',
-  referral_min_invoice_cents: null,
-  referral_on_refund: 'reverse',
+  referral_min_invoice_cents: 50_00,
+  referral_on_refund: 'keep',
   referral_hold_days: 1,
   referral_reward_expires_days: null,
   referral_max_rewards_per_referrer: null,
@@ -49,6 +49,8 @@ describe('versionChanges', () => {
       { field: 'referral_reward_expires_days', from: 365, to: null },
       { field: 'referral_hold_days', from: 0, to: 1 },
       { field: 'referrer_name_display', from: 'full', to: 'first' },
+      { field: 'referral_min_invoice_cents', from: null, to: 50_00 },
+      { field: 'referral_on_refund', from: 'reverse', to: 'keep' },
       { field: 'referral_qualify_on', from: 'enrollment', to: 'first_invoice' },
       { field: 'referral_enabled', from: false, to: true },
     ];
@@ -59,6 +61,8 @@ describe('versionChanges', () => {
     expect(lines(version(changes, program))).toEqual([
       'Program: off → on',
       "A referral counts: as soon as the friend enrolls → with the friend's first invoice",
+      'Smallest invoice that counts: no minimum → $50',
+      'When the friend’s invoice is refunded: rewards are taken back → rewards stay',
       'Name shown to friends: John Doe → John',
       'Waiting time: none → 1 day',
       'Time to use a reward: 365 days → never',
@@ -71,38 +75,5 @@ describe('versionChanges', () => {
   it('leaves out a change without effect: the period of an absent limit', () => {
     const changes = [{ field: 'referral_max_rewards_period', from: 'month', to: 'ever' }];
     expect(lines(version(changes))).toEqual([]);
-  });
-});
-
-describe('programDifferences', () => {
-  const { version: _, created_at: _at, created_by: _by, changes: _changes, ...theirs } = version([]);
-
-  it.each([
-    [{ code: 'USD', digits: 2 }, 12.5, '$20 credit', '$12.50 credit'],
-    [{ code: 'JPY', digits: 0 }, 12, '¥20 credit', '¥12 credit'],
-    [{ code: 'KWD', digits: 3 }, 1.005, 'KWD 20 credit', 'KWD 1.005 credit'],
-  ] as const)('describes theirs and yours in %j', (currency, value, before, after) => {
-    const mine = { ...theirs, referral_reward_value: value, referral_hold_days: 0 };
-    const found = programDifferences(theirs, mine, { currency, locale: 'en' });
-    expect(
-      found.map(({ what, theirs: t, yours }) => [what, t.replace(/\s/g, ' '), yours.replace(/\s/g, ' ')]),
-    ).toEqual([
-      ["Your customer's reward", before, after],
-      ['Waiting time', '1 day', 'none'],
-    ]);
-  });
-
-  it('takes what is absent from a request as unchanged', () => {
-    const { referral_hold_days: _days, ...mine } = theirs;
-    expect(programDifferences(theirs, mine, EN)).toEqual([]);
-    expect(isSaved(theirs, mine)).toBe(true);
-  });
-
-  it('tells a program that is saved from one that only reads the same', () => {
-    const none = { ...theirs, referral_reward_value: 0 };
-    const mine = { ...none, referral_reward_type: 'discount_percent' as const };
-    expect(programDifferences(none, mine, EN)).toEqual([]);
-    expect(isSaved(none, mine)).toBe(false);
-    expect(isSaved(theirs, theirs)).toBe(true);
   });
 });

@@ -23,6 +23,9 @@ interface Subject {
 const daysOr = (days: number | null, none: Message, say: Say): string =>
   days === null || days === 0 ? say(none) : say(termsMessages.days, { count: days });
 
+const amountOr = (cents: number | null, none: Message, say: Say, { currency, locale }: Writing): string =>
+  cents === null ? say(none) : centsText(cents, currency, locale);
+
 /** The settings that are described together, in the order of the page. */
 const SUBJECTS: readonly Subject[] = [
   {
@@ -52,6 +55,17 @@ const SUBJECTS: readonly Subject[] = [
     words: ({ referral_qualify_on }, say) => say(termsMessages[referral_qualify_on]),
   },
   {
+    what: termsMessages.minInvoice,
+    fields: ['referral_min_invoice_cents'],
+    words: ({ referral_min_invoice_cents: cents }, say, writing) =>
+      amountOr(cents, termsMessages.noMinimum, say, writing),
+  },
+  {
+    what: termsMessages.onRefund,
+    fields: ['referral_on_refund'],
+    words: ({ referral_on_refund }, say) => say(termsMessages[referral_on_refund]),
+  },
+  {
     what: termsMessages.names,
     fields: ['referrer_name_display'],
     words: ({ referrer_name_display }, say) => say(termsMessages[referrer_name_display]),
@@ -77,11 +91,11 @@ const SUBJECTS: readonly Subject[] = [
   {
     what: termsMessages.budget,
     fields: ['referral_budget_cents'],
-    words: ({ referral_budget_cents: cents }, say, { currency, locale }) =>
-      cents === null ? say(termsMessages.noLimit) : centsText(cents, currency, locale),
+    words: ({ referral_budget_cents: cents }, say, writing) =>
+      amountOr(cents, termsMessages.noLimit, say, writing),
   },
   {
-    what: termsMessages.keep,
+    what: termsMessages.keepAttribution,
     fields: ['referral_keep_attribution'],
     words: ({ referral_keep_attribution }, say) =>
       say(referral_keep_attribution ? termsMessages.yes : termsMessages.no),

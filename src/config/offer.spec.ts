@@ -1,6 +1,6 @@
 import { credit, fixed, percent } from '../../test/support/values.js';
 import type { Value } from '../tenant/value.js';
-import { besidePromo, isUsableNow, type Offer, offerOf, type UsedAllowances } from './offer.js';
+import { besidePromo, isUsableOn, type Offer, offerOf, qualifies, type UsedAllowances } from './offer.js';
 import { DEFAULT_PROGRAM, type ProgramSettings } from './program-terms.js';
 
 const AT = new Date('2026-11-27T10:00:00Z');
@@ -25,7 +25,13 @@ describe('offerOf', () => {
     expect(offer()).toEqual({
       referee: { value: fixed(500), withheld: null, available: 'now' },
       referrer: { value: credit(2000), withheld: null, available: 'now' },
+      minInvoiceCents: null,
     });
+  });
+
+  it('names the least invoice only if an invoice qualifies the referral', () => {
+    expect(offer({ minInvoiceCents: 5000 }).minInvoiceCents).toBeNull();
+    expect(offer({ minInvoiceCents: 5000, qualifyOn: 'first_invoice' }).minInvoiceCents).toBe(5000);
   });
 
   it.each<[string, number, number, unknown[]]>([
@@ -76,14 +82,41 @@ describe('besidePromo', () => {
   });
 });
 
-describe('isUsableNow', () => {
-  it.each([
-    [true, offer()],
-    [false, offer({}, {}, fixed(0))],
-    [false, offer({ budgetCents: 0 })],
-    [false, offer({ holdDays: 1 })],
-    [false, offer({ qualifyOn: 'manual' })],
-  ])('is %s for the friend of offer %#', (usable, { referee }) => {
-    expect(isUsableNow(referee)).toBe(usable);
+describe('qualifies', () => {
+  it.each<[amount: number, minimum: number | null, expected: boolean]>([
+    [0, null, false],
+    [1, null, true],
+    [0, 1, false],
+    [1, 1, true],
+    [4999, 5000, false],
+    [5000, 5000, true],
+  ])('an invoice of %d with the minimum %s: %s', (amount, minInvoiceCents, expected) => {
+    expect(qualifies(amount, { minInvoiceCents })).toBe(expected);
+  });
+});
+
+describe('isUsableOn', () => {
+  const settings = (changes: Partial<ProgramSettings>): ProgramSettings => ({
+    ...DEFAULT_PROGRAM.settings,
+    ...changes,
+  });
+  const waiting = { qualifyOn: 'first_invoice', minInvoiceCents: 5000 } as const;
+
+  it.each<[boolean, number, Partial<ProgramSettings>]>([
+    [true, 0, {}],
+    [false, 10_000, { budgetCents: 0 }],
+    [false, 10_000, { holdDays: 1 }],
+    [false, 10_000, { qualifyOn: 'manual' }],
+    [true, 1, { qualifyOn: 'first_invoice' }],
+    [false, 0, { qualifyOn: 'first_invoice' }],
+    [true, 5000, waiting],
+    [false, 4999, waiting],
+    [true, 4999, { minInvoiceCents: 5000 }],
+  ])('is %s for an invoice of %d under %j', (usable, amountCents, changes) => {
+    expect(isUsableOn(amountCents, offer(changes), settings(changes))).toBe(usable);
+  });
+
+  it('is false for a friend without a reward', () => {
+    expect(isUsableOn(10_000, offer({}, {}, fixed(0)), settings({}))).toBe(false);
   });
 });

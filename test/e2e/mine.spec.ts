@@ -53,6 +53,7 @@ describe('/api/referrals/mine', () => {
         applied_at: body.data[3]?.created_at,
         available_at: body.data[3]?.created_at,
       },
+      withheld: null,
     });
     expect(body).toMatchObject({ has_more: false, next_cursor: null });
   });

@@ -158,6 +158,21 @@ describe.each(CURRENCIES)('what is offered, granted and paid, in $currency', ({ 
     expect(await firstInvoice(friend)).toMatchObject({ total_cents: cents(total) });
   });
 
+  it.each([
+    [50, 45],
+    [49, 49],
+  ])('knows the least that the first invoice must come to: %d becomes %d', async (amount, total) => {
+    await program({ referral_qualify_on: 'first_invoice', referral_min_invoice_cents: cents(50) });
+    expect(await validate()).toMatchObject({ referee_reward_value: 5, min_invoice_cents: cents(50) });
+    expect((await myCode()).min_invoice_cents).toBe(cents(50));
+    const quoted = await quote({ amount_cents: cents(amount) });
+    expect(quoted.referral.min_invoice_cents).toBe(cents(50));
+    expect(quoted.total_cents).toBe(cents(total));
+    const { customer_id } = await enrollFriend();
+    const { body } = await redeem(app, tenant, customer_id, { amount_cents: cents(amount) });
+    expect(body.total_cents).toBe(cents(total));
+  });
+
   it('advises nobody to drop a promo for a reward that waits', async () => {
     await program({ referral_hold_days: 30, referral_reward_referee_value: 25 });
     const promo = await aPromo(app, tenant, { discount_value: 15 });

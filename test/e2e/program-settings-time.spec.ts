@@ -199,7 +199,7 @@ describe('when a referral qualifies, and when its rewards can be used', () => {
       expect(await lines()).toContain("reward.expired by system: referee's 10 % expired unused");
       // What comes back after its end is not usable either.
       await reverse(app, tenant, used.id);
-      await expectStatuses('qualified', 'expired', 'expired');
+      await expectStatuses('unrewarded', 'expired', 'expired');
       expect((await redeem(app, tenant, john.id)).body.lines).toEqual([]);
     });
 

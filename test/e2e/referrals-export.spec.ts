@@ -105,6 +105,8 @@ describe(`GET ${PATH}`, () => {
         referee_name: referral.referee_name.replace(/^\+/, "'+"),
         ...rewardOf('referrer', referrer_reward),
         ...rewardOf('referee', referee_reward),
+        referrer_reward_withheld: referral.referrer_reward_withheld ?? '',
+        referee_reward_withheld: referral.referee_reward_withheld ?? '',
       })),
     );
   });

@@ -210,7 +210,7 @@ describe.each(CURRENCIES)(
         await aFriend(); // takes the room, if there is any
         await pay(jane.customerId, 80);
         expect(await referralOf(app, tenant, jane)).toMatchObject({
-          status: 'qualified',
+          status: 'unrewarded',
           referrer_reward: { status: 'voided' },
         });
         expect((await newsOf(app, tenant, jane)).at(-1)).toMatch(/^reward\.withheld .* the month's budget$/);

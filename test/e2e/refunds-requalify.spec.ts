@@ -220,7 +220,7 @@ describe.each(CURRENCIES)('an invoice after the refund, in $currency', ({ curren
     await refund(first.id);
     await pay(bob.customerId, 200);
     expect(await referralOf(app, tenant, bob)).toMatchObject({
-      status: 'qualified',
+      status: 'unrewarded',
       referrer_reward: { status: 'expired' },
       referee_reward: { status: 'reversed' },
     });

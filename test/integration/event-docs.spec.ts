@@ -127,13 +127,25 @@ describe('docs/events.md', () => {
     await eventually(async () => (await app.database.count(told)) > 0);
   }
 
+  /** 80 % of a month's budget is used, and all that a referrer can earn; a second friend finds no room. */
+  async function limits(): Promise<void> {
+    const other = await aTenant(app);
+    const { code } = await aReferrer(app, other);
+    await saveProgram(app, other, {
+      referral_reward_referee_type: 'discount_fixed',
+      referral_reward_referee_value: 8,
+      referral_budget_cents: 1000,
+      referral_max_rewards_per_referrer: 1,
+    });
+    for (let friend = 0; friend < 2; friend++) await aReferee(app, other, { referral_code: code });
+  }
+
   async function aboutTime(): Promise<void> {
     await saveProgram(app, tenant, { referral_hold_days: 1, referral_reward_expires_days: 1 });
     await aFriend();
     const held = await aFriend();
     await post(`/api/rewards/${await rewardOf(held.customer_id)}/void`);
-    await saveProgram(app, tenant, { referral_max_rewards_per_referrer: 1 });
-    await aFriend();
+    await limits();
     for (const days of [1.1, 2.2]) {
       app.setClockAhead(days * DAY_MS);
       await app.nest.get(DueSweepService).run();

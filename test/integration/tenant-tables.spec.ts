@@ -32,7 +32,7 @@ const RIGHTS = {
   redemption_line: 'insert, select, update (restored_cents)',
   redemption_reversal: 'insert, select',
   referral:
-    'insert, select, update (qualified_by_redemption_id, qualified_cents, refunded_at, requalified_at, status)',
+    'insert, select, update (qualified_by_redemption_id, qualified_cents, referee_reward_withheld, referrer_reward_withheld, refunded_at, requalified_at, status)',
   referral_code: 'insert, select',
   referral_program: 'insert, select, update (terms_version)',
   referral_timeline: 'insert, select',

@@ -17,7 +17,7 @@ const ROOMS = {
     'core',
     'common',
   ],
-  redemption: ['reward', 'referral', 'promo', 'tenant', 'core', 'common'],
+  redemption: ['config', 'reward', 'referral', 'promo', 'tenant', 'core', 'common'],
   enrollment: ['config', 'reward', 'referral', 'promo', 'customer', 'edge', 'tenant', 'core', 'common'],
   reports: ['reward', 'referral', 'config', 'tenant', 'core', 'common'],
   reward: ['referral', 'customer', 'config', 'tenant', 'core', 'common'],

@@ -64,7 +64,7 @@ export function offerOf(
  * Returns when a reward of an enrollment at a moment can be used. The first invoice that qualifies a referral already uses
  * the friend's reward, unless the program has a hold.
  */
-export function availabilityOf(role: RewardRole, settings: ProgramSettings, at: Date): Availability {
+function availabilityOf(role: RewardRole, settings: ProgramSettings, at: Date): Availability {
   const { qualifyOn, holdDays } = settings;
   if (qualifyOn === 'manual') return 'after_approval';
   if (qualifyOn === 'first_invoice') {

@@ -2,8 +2,8 @@ import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { Page } from '../../src/core/http/page.js';
 import { majorOf } from '../../src/tenant/value.js';
-import { type History, pick } from './history.js';
-import { qualify, statementOf } from './invoicing.js';
+import { type History, type Invoice, pick, prefer } from './history.js';
+import { leftOf, qualify, statementOf } from './invoicing.js';
 import { daysAfter, type Referral, takeBack } from './model.js';
 import { type PromoPlan, requestOf, type Step, type Terms } from './plan.js';
 
@@ -11,7 +11,7 @@ const REASON = { reason: 'by chance' };
 
 /** Approves or voids a referral, whether or not it is held for review. */
 export async function decide(history: History, number: number, how: 'approve' | 'void'): Promise<void> {
-  const referral = pick(history.referrals, number);
+  const referral = prefer(history.referrals, ({ status }) => status === 'pending', number);
   if (referral === undefined) return;
   history.begin(`an admin ${how}s the ${referral.name}`);
   const { status } = referral;
@@ -54,11 +54,24 @@ export async function review(history: History, number: number, how: 'approve' | 
   }
   referral.held = false;
   const { qualifyOn } = referral.terms;
-  const invoiced = history.invoices.some(
-    ({ person, request, reversed }) => person.referral === referral && request.amount_cents > 0 && !reversed,
-  );
-  if (qualifyOn === 'enrollment' || (qualifyOn === 'first_invoice' && invoiced))
+  const invoice = history.invoices.find((one) => isQualifying(one, referral));
+  if (qualifyOn === 'first_invoice' && invoice !== undefined) {
     await qualify(history, referral);
+    const { redemptionId, request, discount } = invoice;
+    referral.qualifiedBy = { redemptionId, amount: request.amount_cents - discount };
+  }
+  if (qualifyOn === 'enrollment') await qualify(history, referral);
+}
+
+/** Returns true for an invoice that would have qualified a referral, had it not been held. */
+function isQualifying(
+  { person, request, discount, refunded, reversed }: Invoice,
+  referral: Referral,
+): boolean {
+  if (person.referral !== referral || reversed) return false;
+  const amount = request.amount_cents - discount;
+  const left = leftOf(amount, { refunded, amount: request.amount_cents });
+  return amount > 0 && left >= (referral.terms.minInvoiceCents ?? 0);
 }
 
 /** Gives credit to a customer or takes some. */

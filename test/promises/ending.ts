@@ -61,10 +61,15 @@ async function promisedCreditWasGranted(history: History): Promise<void> {
       ({ type, data }) => type === 'reward.applied' && data.reward_id === reward.id,
     );
     const due = ['applied', 'reversed'].includes(statusOf(reward, history.now));
+    const amounts = given.map(({ data }) => granted.get(String(data.lot_id)));
+    const said = Array.from(
+      { length: (due ? 1 : 0) + reward.grants },
+      (_, index) => (index === 0 ? reward.value.units : amounts[index]), // what came back lacks what had been used
+    );
     history.agree(
       `the promised credit of the ${reward.role} in the ${reward.referral.name} is granted once its moment has come`,
-      due ? [reward.value.units] : [],
-      given.map(({ data }) => granted.get(String(data.lot_id))),
+      said,
+      amounts,
     );
   }
 }
@@ -75,9 +80,10 @@ async function nothingIsUsedTwice(history: History): Promise<void> {
   const used = data
     .filter(({ status }) => status !== 'reversed')
     .flatMap(({ customer_id, lines }) =>
-      lines.map(({ reward_id, promo_id }) => reward_id ?? (promo_id && `${promo_id} of ${customer_id}`)),
-    )
-    .filter((id) => id !== null);
+      lines
+        .filter(({ source }) => source !== 'credit')
+        .map(({ reward_id, promo_id }) => reward_id ?? `${promo_id} of ${customer_id}`),
+    );
   history.agree('a reward or promo is used by one standing invoice', [...new Set(used)], used);
 }
 
@@ -107,13 +113,20 @@ const LIFE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   new: {
     'reward.available': 'usable',
     'reward.applied': 'applied',
-    'reward.voided': 'over',
+    'reward.voided': 'voided',
     'reward.reversed': 'reversed',
     'reward.expired': 'over',
   },
   usable: { 'reward.applied': 'applied', 'reward.reversed': 'reversed', 'reward.expired': 'over' },
   applied: { 'reward.returned': 'usable', 'reward.reversed': 'reversed' },
-  reversed: { 'reward.recovered': 'reversed' },
+  // A refund ended it, and a later invoice qualified the referral again.
+  reversed: {
+    'reward.recovered': 'reversed',
+    'reward.available': 'usable',
+    'reward.applied': 'applied',
+    'reward.voided': 'voided',
+  },
+  voided: { 'reward.available': 'usable', 'reward.applied': 'applied', 'reward.voided': 'voided' },
   over: {},
 };
 

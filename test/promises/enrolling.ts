@@ -17,7 +17,7 @@ import {
 } from './offer-invariants.js';
 import { firstInvoiceComesToTheQuote } from './invoice-invariants.js';
 import { invoiceOf, redeem } from './invoicing.js';
-import { forecast, type Forecast, type Referral } from './model.js';
+import { forecast, type Forecast, type Referral, UNTOUCHED } from './model.js';
 import type { Step } from './plan.js';
 
 type Enroll = Extract<Step, { kind: 'enroll' }>;
@@ -198,6 +198,7 @@ async function addReferral(
   const referral: Referral = {
     ...{ id, name: `referral of ${friend.name}`, referrerId: referrer.id, refereeId: friend.id, terms, held },
     status: qualified ? 'qualified' : 'pending',
+    ...{ qualifiedBy: null, requalified: false },
     referrerWithheld: granted.referrer.withheld,
   };
   friend.referral = referral;
@@ -223,9 +224,7 @@ function promise(
     value,
     createdAt: history.now,
     qualifiedAt,
-    ended: null,
-    usedBy: null,
   };
-  history.rewards.push({ ...reward, id: id ?? '' });
+  history.rewards.push({ ...reward, ...UNTOUCHED, id: id ?? '' });
   history.name(id ?? '', `reward of the ${role} in ${referral.name}`);
 }

@@ -80,6 +80,10 @@ export interface Invoice {
   readonly request: RedeemRequest;
   readonly redemptionId: string;
   readonly used: readonly (Reward | OwnPromo)[];
+  readonly discount: number;
+  /** Discounts and credit together. */
+  readonly applied: number;
+  refunded: number;
   reversed: boolean;
 }
 
@@ -96,6 +100,8 @@ export interface KnownPromo {
 export interface Lot {
   readonly expiresAt: Date | null;
   readonly reward: Reward | undefined;
+  /** How often the credit of the reward had been granted before. */
+  readonly grants: number;
 }
 
 /** The people of a tenant and all that was said to them so far. */
@@ -201,3 +207,9 @@ function brief(value: unknown): string {
 /** Returns one of a list, whatever the number. */
 export const pick = <T>(list: readonly T[], number: number): T | undefined =>
   list.length === 0 ? undefined : list[number % list.length];
+
+/** Returns one of those of a list that something can happen to, but one of all for every fourth number. */
+export function prefer<T>(list: readonly T[], isLikely: (one: T) => boolean, number: number): T | undefined {
+  const likely = list.filter(isLikely);
+  return pick(likely.length === 0 || number % 4 === 3 ? list : likely, number);
+}

@@ -84,29 +84,55 @@ export function balanceIsTheSumOfTheLots(
   history.agree('a balance is the sum of the lots that can be spent', sum, balance_cents);
 }
 
-/** A reversal gives back the share of the credit that it reverses, half up, and the lines say the same. */
+/** What a request reverses: an amount of discounts and credit, what was refunded of the invoice, or everything that is left. */
+export interface ReversalPart {
+  readonly amount_cents?: number;
+  readonly refunded_cents?: number;
+}
+
+const half = (total: number, part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.floor((2 * total * part + whole) / (2 * whole));
+
+/** A reversal gives back the share of the credit that it reverses, half up, and lines and totals say the same. */
 export function reversalGivesItsShareBack(
   history: History,
-  { before, answer, amount }: { before: RedemptionAnswer; answer: RedemptionAnswer; amount: number },
+  { before, answer, part }: { before: RedemptionAnswer; answer: RedemptionAnswer; part: ReversalPart },
 ): void {
-  const { credit_cents: credit, discount_cents, restored_credit_cents, reversed_cents } = before;
+  const { credit_cents: credit, discount_cents, subtotal_cents: subtotal } = before;
+  const refunded =
+    part.refunded_cents === undefined ? undefined : before.refunded_cents + part.refunded_cents;
+  const reversed = part.amount_cents === undefined ? undefined : before.reversed_cents + part.amount_cents;
   const whole = credit + discount_cents;
-  const reversed = reversed_cents + amount;
-  const share = whole === 0 ? 0 : Math.floor((2 * credit * reversed + whole) / (2 * whole));
-  const restored = (lines: RedemptionAnswer['lines']): number =>
-    lines.reduce((sum, { restored_cents }) => sum + restored_cents, 0);
+  const lines = answer.lines.filter(({ source }) => source === 'credit');
+  const share = (): number => {
+    if (reversed !== undefined) return half(credit, reversed, whole);
+    if (refunded === undefined) return credit;
+    return lines.reduce((sum, { amount_cents }) => sum + half(amount_cents, refunded, subtotal), 0);
+  };
   const last = answer.reversals.at(-1);
   history.agree(
     'a reversal gives back the share of the credit that it reverses',
-    { amount, credit: share - restored_credit_cents, lines: share, whole: reversed === whole },
     {
-      ...{ amount: last?.amount_cents, credit: last?.credit_cents },
-      ...{ lines: restored(answer.lines), whole: answer.status === 'reversed' },
+      ...{ credit: share() - before.restored_credit_cents, lines: share() },
+      ...{ refunded: refunded ?? answer.refunded_cents, reversed: reversed ?? answer.reversed_cents },
+      whole: answer.refunded_cents === subtotal,
+    },
+    {
+      credit: last?.credit_cents,
+      lines: lines.reduce((sum, { restored_cents }) => sum + restored_cents, 0),
+      ...{ refunded: answer.refunded_cents, reversed: answer.reversed_cents },
+      whole: answer.status === 'reversed',
     },
   );
 }
 
-/** What a reversal gives back can be spent, unless its lot has expired or its reward was taken back. */
-export function creditComesBackToTheAccount(history: History, said: number, balance: number): void {
-  history.agree('what a reversal gives back is on the account', said, balance);
+/** What a reversal gives back can be spent, unless its lot has expired or its reward was taken back, and the answer says so. */
+export function creditComesBackToTheAccount(
+  history: History,
+  answer: RedemptionAnswer,
+  spendable: number,
+  { before, after }: { before: number; after: number },
+): void {
+  history.agree('a reversal says what can be spent', spendable, answer.reversals.at(-1)?.spendable_cents);
+  history.agree('what a reversal gives back is on the account', before + spendable, after);
 }

@@ -13,15 +13,28 @@ import {
   invoiceUsesWhatWasPromised,
   redemptionIsAsPreviewed,
   reversalGivesItsShareBack,
+  type ReversalPart,
 } from './invoice-invariants.js';
-import { discountsOn, limitFor, type Referral, type Reward, statusOf, timesOf } from './model.js';
+import {
+  discountsOn,
+  limitFor,
+  type Referral,
+  refund,
+  requalify,
+  type Reward,
+  statusOf,
+  timesOf,
+  UNTOUCHED,
+} from './model.js';
 
 /** Reads a customer's credit, which is the sum of the lots that have not expired. */
 export async function statementOf(history: History, { id }: Person): Promise<CreditStatementAnswer> {
   const answer = await history.asAdmin<CreditStatementAnswer>('GET', `/api/customers/${id}/credit`);
   for (const { id: lot, reward_id, expires_at } of answer.lots) {
+    if (history.lots.has(lot)) continue;
     const reward = history.rewards.find((one) => one.id === reward_id);
-    history.lots.set(lot, { expiresAt: expires_at === null ? null : new Date(expires_at), reward });
+    const expiresAt = expires_at === null ? null : new Date(expires_at);
+    history.lots.set(lot, { expiresAt, reward, grants: reward?.grants ?? 0 });
   }
   balanceIsTheSumOfTheLots(history, answer);
   return answer;
@@ -51,12 +64,15 @@ export async function redeem(
   redemptionIsAsPreviewed(history, preview, answer);
   invoiceAddsUp(history, answer);
 
-  const granted = await qualifyBy(history, person, request.amount_cents);
+  const granted = await qualifyBy(history, person, answer);
   const { lines, used } = usableOn(history, person, request.amount_cents);
   invoiceUsesWhatWasPromised(history, answer, lines, balance_cents + creditAtOnce(granted, history.now));
   for (const one of used) one.usedBy = answer.id;
   rememberNewLots(history, answer, granted);
-  history.invoices.push({ person, request, redemptionId: answer.id, used, reversed: false });
+  history.invoices.push({
+    ...{ person, request, redemptionId: answer.id, used, discount: answer.discount_cents },
+    ...{ applied: answer.discount_cents + answer.credit_cents, refunded: 0, reversed: false },
+  });
   if (!repeated) return;
   const again = await history.asAdmin<RedemptionAnswer>('POST', '/api/redemptions', request, 200);
   history.agree('a repeat gets the answer of the first', answer, again);
@@ -72,31 +88,40 @@ function usableOn(
   return discountsOn(amount, usable, promo?.usedBy === null ? promo : undefined);
 }
 
-/** Returns the credit of a reward that was granted by the invoice that uses it. */
+/** Returns the credit of a reward that was granted by the invoice that uses it: what had not been used before, if it came back. */
 const creditAtOnce = (granted: Reward | undefined, now: Date): number =>
-  granted?.value.type === 'credit' && statusOf(granted, now) === 'applied' ? granted.value.units : 0;
+  granted?.value.type === 'credit' && statusOf(granted, now) === 'applied'
+    ? granted.value.units - granted.shortfall
+    : 0;
 
 /** Remembers credit that an invoice granted and used, because no statement has shown it. */
 function rememberNewLots(history: History, { lines }: RedemptionAnswer, reward: Reward | undefined): void {
   for (const { lot_id } of lines) {
     if (lot_id === null || history.lots.has(lot_id)) continue;
-    history.lots.set(lot_id, { reward, expiresAt: reward === undefined ? null : timesOf(reward).expiresAt });
+    const expiresAt = reward === undefined ? null : timesOf(reward).expiresAt;
+    history.lots.set(lot_id, { reward, expiresAt, grants: reward?.grants ?? 0 });
   }
 }
 
 /** Qualifies the referral that waits for this invoice. @returns the friend's reward in it */
 async function qualifyBy(
   history: History,
-  { referral }: Person,
-  amount: number,
+  person: Person,
+  { id: redemptionId, subtotal_cents }: RedemptionAnswer,
 ): Promise<Reward | undefined> {
-  if (referral === undefined || !qualifiesBy(referral, amount)) return undefined;
-  await qualify(history, referral);
+  const { referral } = person;
+  if (referral === undefined || !awaitsInvoice(referral)) return undefined;
+  const { lines } = usableOn(history, person, subtotal_cents);
+  const amount = lines.reduce((left, { amount_cents }) => left - amount_cents, subtotal_cents);
+  if (amount < (referral.terms.minInvoiceCents ?? 1)) return undefined;
+  if (referral.status === 'refunded') requalify(referral, history.rewards, history.now);
+  else await qualify(history, referral);
+  referral.qualifiedBy = { redemptionId, amount };
   return history.rewards.find((one) => one.referral === referral && one.role === 'referee');
 }
 
-const qualifiesBy = ({ status, held, terms }: Referral, amount: number): boolean =>
-  status === 'pending' && !held && terms.qualifyOn === 'first_invoice' && amount > 0;
+const awaitsInvoice = ({ status, held, terms }: Referral): boolean =>
+  status === 'refunded' || (status === 'pending' && !held && terms.qualifyOn === 'first_invoice');
 
 /** Qualifies a referral; the limits may have room now for the referrer's reward that they withheld. */
 export async function qualify(history: History, referral: Referral): Promise<void> {
@@ -124,7 +149,7 @@ export async function qualify(history: History, referral: Referral): Promise<voi
     qualifiedAt: now,
   } as const;
   const rewardId = detail.referrer_reward?.id ?? '';
-  rewards.push({ ...reward, role: 'referrer', ended: null, usedBy: null, id: rewardId });
+  rewards.push({ ...reward, ...UNTOUCHED, role: 'referrer', id: rewardId });
   history.name(rewardId, `reward of the referrer in ${referral.name}`);
 }
 
@@ -133,25 +158,65 @@ export async function reverse(history: History, invoice: Invoice, permille: numb
   const { redemptionId: id, person } = invoice;
   const path = `/api/redemptions/${id}`;
   const before = await history.asAdmin<RedemptionAnswer>('GET', path);
-  const left = before.discount_cents + before.credit_cents - before.reversed_cents;
-  const part =
-    permille === null || left === 0 ? undefined : Math.max(1, Math.round((left * permille) / 1000));
-  const body = { reason: 'by chance', ...(part !== undefined && { amount_cents: part }) };
+  const part = partOf(before, permille);
+  const body = { reason: 'by chance', ...part };
   if (invoice.reversed) {
     await history.asAdmin('POST', `${path}/reverse`, body, 'redemption_already_reversed');
     return;
   }
-  const { balance_cents } = await statementOf(history, person);
+  const statement = await statementOf(history, person);
   const answer = await history.asAdmin<RedemptionAnswer>('POST', `${path}/reverse`, body);
-  reversalGivesItsShareBack(history, { before, answer, amount: part ?? left });
+  reversalGivesItsShareBack(history, { before, answer, part });
+  invoice.refunded = answer.refunded_cents;
+  if (answer.status === 'reversed') {
+    invoice.reversed = true;
+    for (const one of invoice.used) if (one.usedBy === id) one.usedBy = null;
+  }
+  const lost = refundedCredit(history, invoice, statement);
   const spendable = spendableBack(history, before, answer);
   const after = await statementOf(history, person);
-  creditComesBackToTheAccount(history, balance_cents + spendable, after.balance_cents);
-  if (answer.status !== 'reversed') return;
-  invoice.reversed = true;
+  creditComesBackToTheAccount(history, answer, spendable, {
+    before: statement.balance_cents - lost,
+    after: after.balance_cents,
+  });
+  if (!invoice.reversed) return;
   await history.asAdmin('POST', '/api/redemptions', invoice.request, 'redemption_reversed');
-  for (const one of invoice.used) if (one.usedBy === id) one.usedBy = null;
 }
+
+/** Returns the part of a reversal. An invoice is always reversed in the same way: by discounts and credit, or by what was refunded. */
+function partOf(before: RedemptionAnswer, permille: number | null): ReversalPart {
+  const { subtotal_cents, discount_cents, credit_cents, reversed_cents, refunded_cents } = before;
+  const byRefund = subtotal_cents % 2 === 0;
+  const left = byRefund ? subtotal_cents - refunded_cents : discount_cents + credit_cents - reversed_cents;
+  if (permille === null || left === 0) return {};
+  const amount = Math.max(1, Math.round((left * permille) / 1000));
+  return byRefund ? { refunded_cents: amount } : { amount_cents: amount };
+}
+
+/** Reverses the referral that an invoice qualified, if too little is left of it. @returns the friend's credit that is lost */
+function refundedCredit(
+  { rewards, now }: History,
+  { person: { referral }, redemptionId, request, refunded }: Invoice,
+  { lots }: CreditStatementAnswer,
+): number {
+  if (referral?.status !== 'qualified' || referral.qualifiedBy?.redemptionId !== redemptionId) return 0;
+  const { onRefund, minInvoiceCents } = referral.terms;
+  const left = leftOf(referral.qualifiedBy.amount, { refunded, amount: request.amount_cents });
+  const isWhole = refunded === request.amount_cents;
+  if (onRefund === 'keep' || !(isWhole || left < (minInvoiceCents ?? 0))) return 0;
+  refund(referral, rewards, now);
+  const own = rewards.find((one) => one.referral === referral && one.role === 'referee' && one.refunded);
+  return lots
+    .filter(
+      ({ reward_id, expires_at }) =>
+        reward_id === own?.id && !(expires_at !== null && new Date(expires_at) <= now),
+    )
+    .reduce((sum, { remaining_cents }) => sum + remaining_cents, 0);
+}
+
+/** Returns what is left of a part of an invoice after refunds, half up. */
+export const leftOf = (part: number, { refunded, amount }: { refunded: number; amount: number }): number =>
+  amount === 0 ? part : part - Math.floor((2 * part * refunded + amount) / (2 * amount));
 
 /** Adds up what a reversal gave back to lots that can still be spent. */
 const spendableBack = (history: History, before: RedemptionAnswer, { lines }: RedemptionAnswer): number =>
@@ -161,5 +226,6 @@ const spendableBack = (history: History, before: RedemptionAnswer, { lines }: Re
     return lot !== undefined && isSpendable(lot, history.now) ? sum + back : sum;
   }, 0);
 
-const isSpendable = ({ expiresAt, reward }: Lot, now: Date): boolean =>
-  reward?.ended !== 'reversed' && (expiresAt === null || now < expiresAt);
+const isSpendable = ({ expiresAt, reward, grants }: Lot, now: Date): boolean =>
+  (reward === undefined || (reward.ended !== 'reversed' && reward.grants === grants)) &&
+  (expiresAt === null || now < expiresAt);

@@ -11,7 +11,11 @@ export interface Referral {
   readonly referrerId: string;
   readonly refereeId: string;
   readonly terms: Terms;
-  status: 'pending' | 'qualified' | 'ended';
+  /** `refunded`: the invoice that qualified it was taken back, and another may qualify it once more. */
+  status: 'pending' | 'qualified' | 'refunded' | 'ended';
+  /** The invoice that qualified it, and what that came to after discounts. */
+  qualifiedBy: { readonly redemptionId: string; readonly amount: number } | null;
+  requalified: boolean;
   /** True while a review is open. */
   held: boolean;
   /** The limit that withheld the referrer's reward. */
@@ -31,8 +35,16 @@ export interface Reward {
   ended: 'voided' | 'reversed' | null;
   /** The redemption that used it; only discounts have one. */
   usedBy: string | null;
+  /** True if a refund ended it, so that it comes back if the referral qualifies again. */
+  refunded: boolean;
+  /** How often its credit was granted before it came back, and how much of it had been used, as the list says. */
+  grants: number;
+  shortfall: number;
   readonly id: string;
 }
+
+/** What has become of a new reward. */
+export const UNTOUCHED = { ended: null, usedBy: null, refunded: false, grants: 0, shortfall: 0 } as const;
 
 /** The promo that a customer enrolled with. */
 export interface OwnPromo {
@@ -73,6 +85,29 @@ export function takeBack(reward: Reward, at: Date): boolean {
   return true;
 }
 
+/** Reverses a referral because the invoice that qualified it was taken back. */
+export function refund(referral: Referral, rewards: readonly Reward[], at: Date): void {
+  referral.status = referral.requalified ? 'ended' : 'refunded';
+  for (const reward of rewards) {
+    if (reward.referral === referral && takeBack(reward, at)) reward.refunded = true;
+  }
+}
+
+/** Qualifies a referral again that a refund reversed. A reward that was voided must find room in the limits of its time. */
+export function requalify(referral: Referral, rewards: readonly Reward[], at: Date): void {
+  referral.status = 'qualified';
+  referral.requalified = true;
+  const { terms, referrerId } = referral;
+  for (const reward of rewards.filter((one) => one.referral === referral && one.refunded)) {
+    reward.refunded = false;
+    const { role, createdAt } = reward;
+    if (reward.ended === 'voided' && limitFor(terms, role, rewards, referrerId, createdAt) !== null) continue;
+    if (reward.ended === 'reversed' && reward.value.type === 'credit') reward.grants++;
+    reward.ended = null;
+    if (reward.usedBy === null) reward.qualifiedAt = at;
+  }
+}
+
 /** What the next friend of a referrer and the referrer would get. */
 export type Forecast = Record<
   RewardRole,
@@ -81,9 +116,10 @@ export type Forecast = Record<
 
 const isEarned = ({ ended }: Reward): boolean => ended !== 'voided';
 
-const startOf = (period: MaxRewardsPeriod, at: Date): number => {
-  if (period === 'ever') return 0;
-  return Date.UTC(at.getUTCFullYear(), period === 'month' ? at.getUTCMonth() : 0);
+/** Returns true if two moments are in the same calendar month or year, in UTC. */
+const isSamePeriod = (period: MaxRewardsPeriod, one: Date, other: Date): boolean => {
+  const length = { month: 7, year: 4, ever: 0 }[period];
+  return one.toISOString().slice(0, length) === other.toISOString().slice(0, length);
 };
 
 /** Counts the rewards of a referrer in the period of a cap. */
@@ -98,7 +134,7 @@ export const rewardsIn = (
       isEarned(reward) &&
       reward.role === 'referrer' &&
       reward.ownerId === referrerId &&
-      reward.createdAt.getTime() >= startOf(period, at),
+      isSamePeriod(period, reward.createdAt, at),
   ).length;
 
 /** Adds up the credit and fixed discounts that were earned in the month of a moment. */
@@ -108,7 +144,7 @@ export const spentIn = (rewards: readonly Reward[], at: Date): number =>
       (reward) =>
         isEarned(reward) &&
         reward.value.type !== 'discount_percent' &&
-        reward.createdAt.getTime() >= startOf('month', at),
+        isSamePeriod('month', reward.createdAt, at),
     )
     .reduce((sum, { value }) => sum + value.units, 0);
 

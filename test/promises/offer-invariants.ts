@@ -58,6 +58,12 @@ export function myCodeOffersWhatTheLimitsAllow(
     withheld: code[`${role}_reward_withheld`],
     available: code[`${role}_reward_available`],
   });
+  const { qualifyOn, minInvoiceCents } = history.terms;
+  history.agree(
+    'my-code says the smallest invoice that counts',
+    qualifyOn === 'first_invoice' ? (minInvoiceCents ?? undefined) : undefined,
+    code.min_invoice_cents,
+  );
   for (const role of ['referee', 'referrer'] as const) {
     history.agree(
       `my-code offers the ${role} what the program and its limits allow`,
@@ -84,6 +90,7 @@ export function validationOffersTheSame(
           referee_reward_value: code.referee_reward_value,
           withheld: code.referee_reward_withheld,
           available: code.referee_reward_available,
+          min_invoice_cents: code.min_invoice_cents,
         },
     said,
   );
@@ -187,6 +194,9 @@ export async function everyRewardIsAsPromised(history: History): Promise<void> {
     said.toSorted(byId),
     happened.toSorted(byId),
   );
+  for (const reward of history.rewards) {
+    reward.shortfall = data.find(({ id }) => id === reward.id)?.shortfall_cents ?? 0;
+  }
 }
 
 /** What is left of a cap and used of a budget is what the rewards that were not voided add up to. */

@@ -5,6 +5,7 @@ import {
   type MaxRewardsPeriod,
   NAME_DISPLAYS,
   type NameDisplay,
+  type OnRefund,
   QUALIFY_ON,
   type QualifyOn,
 } from '../../src/config/program-terms.js';
@@ -23,6 +24,8 @@ export interface Terms {
   readonly budgetCents: number | null;
   readonly keepAttribution: boolean;
   readonly nameDisplay: NameDisplay;
+  readonly minInvoiceCents: number | null;
+  readonly onRefund: OnRefund;
 }
 
 /** A promo as an admin sets it. Its window is in days from the moment of the change. */
@@ -87,10 +90,12 @@ export const requestOf = (terms: Terms, enabled: boolean, currency: string): Sav
   referral_budget_cents: terms.budgetCents,
   referral_keep_attribution: terms.keepAttribution,
   referrer_name_display: terms.nameDisplay,
+  referral_min_invoice_cents: terms.minInvoiceCents,
+  referral_on_refund: terms.onRefund,
 });
 
-const AMOUNTS = fc.constantFrom(500, 0, 1, 1999, 20_000);
-const PERCENTAGES = fc.constantFrom(1000, 0, 3333, 10_000);
+const AMOUNTS = fc.constantFrom(500, 500, 0, 1, 1999, 2000, 20_000);
+const PERCENTAGES = fc.constantFrom(1000, 1000, 0, 3333, 10_000);
 
 const valueOfType = (type: Value['type']): fc.Arbitrary<Value> =>
   (type === 'discount_percent' ? PERCENTAGES : AMOUNTS).map((units) => valueOf({ type, units }));
@@ -100,19 +105,26 @@ const VALUE = fc.oneof(valueOfType('discount_fixed'), valueOfType('discount_perc
   weight: 2,
 });
 
-const orNull = <T>(...values: readonly T[]): fc.Arbitrary<T | null> => fc.constantFrom(null, null, ...values);
+const orNull = <T>(...values: readonly T[]): fc.Arbitrary<T | null> =>
+  fc.constantFrom(null, ...values.map(() => null), ...values);
+
+/** Draws the first value four times as often as all others together. */
+const mostly = <const T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof({ arbitrary: fc.constant(usual), weight: 4 }, fc.constantFrom(...others));
 
 const TERMS: fc.Arbitrary<Terms> = fc.record({
   referrer: VALUE,
   referee: VALUE,
-  qualifyOn: fc.constantFrom(...QUALIFY_ON),
-  holdDays: fc.constantFrom(0, 0, 1, 30),
+  qualifyOn: fc.constantFrom('enrollment', ...QUALIFY_ON),
+  holdDays: fc.constantFrom(0, 0, 0, 1, 30),
   expiresDays: orNull(30, 1),
   maxRewards: orNull(1, 2),
   maxRewardsPeriod: fc.constantFrom(...MAX_REWARDS_PERIODS),
   budgetCents: orNull(1000, 0, 2500, 40_000),
   keepAttribution: fc.boolean(),
   nameDisplay: fc.constantFrom(...NAME_DISPLAYS),
+  minInvoiceCents: mostly(null, 5000, 9500),
+  onRefund: mostly<OnRefund>('reverse', 'keep'),
 });
 
 const PROMO: fc.Arbitrary<PromoPlan> = fc.record({
@@ -138,11 +150,11 @@ const step = <Kind extends Step['kind'], More extends object>(
 });
 
 const STEP: fc.Arbitrary<Step> = fc.oneof(
-  step('enroll', 8, {
+  step('enroll', 10, {
     referrer: fc.constantFrom(0, 0, 0, 1, 2, 5),
-    code: fc.constantFrom('theirs', 'theirs', 'theirs', 'theirs', 'theirs', 'none', 'unknown', 'own'),
+    code: mostly('theirs', 'none', 'unknown', 'own'),
     promo: orNull(0, 1),
-    disposable: fc.boolean(),
+    disposable: mostly(false, true),
     amount: PRICE,
     pays: fc.boolean(),
   }),
@@ -162,11 +174,18 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
   step('change promo', 1, { promo: ANY, to: fc.option(PROMO) }),
 );
 
-export const PLAN: fc.Arbitrary<Plan> = fc.record({
-  currency: fc.constantFrom('USD', 'JPY', 'KWD'),
-  start: fc.constantFrom('2026-03-10T10:00:00.000Z', '2026-01-30T22:30:00.000Z', '2026-12-31T22:00:00.000Z'),
-  terms: TERMS,
-  holdsDisposable: fc.boolean(),
-  promos: fc.array(PROMO, { maxLength: 2 }),
-  steps: fc.array(fc.option(STEP, { freq: 50 }), { minLength: 1, maxLength: 12, size: 'max' }),
-});
+/** Without the bias of fast-check towards short lists: little happens in a short history. */
+export const PLAN: fc.Arbitrary<Plan> = fc.noBias(
+  fc.record({
+    currency: fc.constantFrom('USD', 'JPY', 'KWD'),
+    start: fc.constantFrom(
+      '2026-03-10T10:00:00.000Z',
+      '2026-01-30T22:30:00.000Z',
+      '2026-12-31T22:00:00.000Z',
+    ),
+    terms: TERMS,
+    holdsDisposable: fc.boolean(),
+    promos: fc.array(PROMO, { maxLength: 2 }),
+    steps: fc.array(fc.option(STEP, { freq: 50 }), { minLength: 1, maxLength: 16, size: 'max' }),
+  }),
+);

@@ -4,9 +4,10 @@ import { randomBytes } from 'node:crypto';
 import { adjust, changePromo, createPromo, decide, review, save, voidReward } from './deciding.js';
 import { checkTheEnd } from './ending.js';
 import { enroll } from './enrolling.js';
-import { History, pick, type Stage } from './history.js';
+import { History, type Person, prefer, type Stage } from './history.js';
 import { everyRewardIsAsPromised } from './offer-invariants.js';
 import { invoiceOf, redeem, reverse } from './invoicing.js';
+import { statusOf } from './model.js';
 import type { Plan, Step } from './plan.js';
 
 /** Plays a history against the service. @throws Disagreement if something is not as it was said */
@@ -63,20 +64,24 @@ const PERFORM: Performers = {
   'void reward': (history, { reward }) => voidReward(history, reward),
   review: (history, { review: number, how }) => review(history, number, how),
   reverse: takeBackInvoice,
-  save: (history, { terms }) => save(history, terms, history.enabled),
+  save: (history, { terms }) => save(history, terms, true),
   switch: (history) => save(history, history.terms, !history.enabled),
   'change promo': (history, { promo, to }) => changePromo(history, promo, to),
 };
 
 async function invoice(history: History, step: Extract<Step, { kind: 'invoice' }>): Promise<void> {
-  const person = pick(history.people, step.who);
+  const { people, rewards, now } = history;
+  const hasSomething = ({ id, promo }: Person): boolean =>
+    promo?.usedBy === null ||
+    rewards.some((one) => one.ownerId === id && ['available', 'applied'].includes(statusOf(one, now)));
+  const person = prefer(people, hasSomething, step.who);
   if (person === undefined) return;
   history.begin(`${person.name} gets an invoice of ${step.amount}`);
   await redeem(history, person, invoiceOf(history, person, step.amount), step);
 }
 
 async function takeBackInvoice(history: History, step: Extract<Step, { kind: 'reverse' }>): Promise<void> {
-  const found = pick(history.invoices, step.invoice);
+  const found = prefer(history.invoices, ({ applied, reversed }) => applied > 0 && !reversed, step.invoice);
   if (found === undefined) return;
   const part = step.permille === null ? 'all' : `${step.permille / 10} %`;
   history.begin(`${part} of ${found.request.invoice_id} is reversed`);

@@ -137,6 +137,7 @@ export class EarningService {
 
   /**
    * Takes the reward's amount from every limit, or from none, and warns of limits that are nearly or wholly used.
+   * @param earnedAt a time in the periods that the reward counts in; by default the present one
    * @returns the limit that has no room, if any
    */
   async takeAllowances(
@@ -144,9 +145,10 @@ export class EarningService {
     side: EarningSide,
     { settings, termsVersion }: Pick<NewReferral, 'settings' | 'termsVersion'>,
     at: Date,
+    earnedAt = at,
   ): Promise<AllowanceKind | undefined> {
     const taken: { claim: AllowanceClaim; used: number }[] = [];
-    for (const claim of allowancesOf(side, settings, at)) {
+    for (const claim of allowancesOf(side, settings, earnedAt)) {
       const used = await this.allowances.take(tx, { ...claim, termsVersion }, claim.amount);
       if (used === undefined) {
         for (const { claim: other } of taken) this.allowances.giveBack(tx, other);

@@ -33,7 +33,7 @@ export class ReinstatementService {
     const changes: RewardChange[] = [];
     const reinstated: RewardRow[] = [];
     for (const reward of refunded) {
-      const limit = await this.takeRoom(tx, reward, { settings, termsVersion });
+      const limit = await this.takeRoom(tx, reward, { settings, termsVersion }, context.at);
       if (limit !== undefined) {
         changes.push(withheldBy(limit, reward));
       } else if (reward.redemptionId !== null) {
@@ -57,10 +57,11 @@ export class ReinstatementService {
     tx: Transaction,
     reward: RewardRow,
     terms: Parameters<EarningService['takeAllowances']>[2],
+    at: Date,
   ): ReturnType<EarningService['takeAllowances']> {
     if (reward.refundedAs !== 'voided') return undefined;
     const { role, customerId, createdAt } = reward;
-    return this.earning.takeAllowances(tx, { role, customerId, terms: reward }, terms, createdAt);
+    return this.earning.takeAllowances(tx, { role, customerId, terms: reward }, terms, at, createdAt);
   }
 
   private async useOf(tx: Transaction, reward: RewardRow, redemptionId: string): Promise<RewardChange> {

@@ -34,6 +34,7 @@ export default {
     suite('thorough', 'src/**/*.{properties,cost}.spec.ts'),
     suite('service', 'test/{contract,e2e,integration,sdk}/**/*.spec.ts', onDatabase('global-setup.mjs')),
     suite('promises', 'test/promises/**/*.spec.ts', onDatabase('global-setup.mjs')),
+    suite('pairs', 'test/pairs/**/*.spec.ts', onDatabase('global-setup.mjs')),
     suite('faults', 'test/{faults,fuzz,processes}/**/*.spec.ts', onDatabase('faults-setup.mjs')),
   ],
   testSequencer: '<rootDir>/test/support/sequencer.mjs',

@@ -6,12 +6,6 @@ import { type AllowanceClaim, periodOf } from './allowances.js';
 import { MAX_REWARDS_PERIODS, type RewardRole } from './program-terms.js';
 import type { AllowanceKind } from './reward-allowance.entity.js';
 
-/** A limit in a period. */
-export interface Allowance extends Omit<AllowanceClaim, 'amount'> {
-  /** The version of the terms that set the limit. */
-  readonly termsVersion: number;
-}
-
 /** The parts of a statement that name a limit in a period: placeholders or columns. */
 interface Place {
   readonly subject: string;
@@ -96,31 +90,53 @@ const take = (kind: AllowanceKind): Statement => {
 
 const TAKE = { referrer_rewards: take('referrer_rewards'), budget: take('budget') };
 
-/** Never below 0: a reward that was earned while there was no limit may not have been counted. */
-const GIVE_BACK = {
-  name: 'reward_allowance_give_back',
+/** Counts anew under later terms, so that reads need not. */
+const count = (kind: AllowanceKind): Statement => ({
+  name: `reward_allowance_count_${kind}`,
   text: `
-    update reward_allowance set used = greatest(used - $5, 0)
+    update reward_allowance
+       set used = ${EARNED[kind]({ subject: '$2', period: '$3', since: '$4', version: '$5' })}, terms_version = $5
+     where tenant_id = $1 and kind = '${kind}' and subject = $2 and period = $3 and terms_version < $5`,
+});
+
+const COUNT = { referrer_rewards: count('referrer_rewards'), budget: count('budget') };
+
+/** Never below 0: a reward that was earned while there was no limit may not have been counted. */
+const CHANGE = {
+  name: 'reward_allowance_change',
+  text: `
+    update reward_allowance set used = greatest(used + $5, 0)
      where tenant_id = $1 and kind = $2 and subject = $3 and period = any($4)`,
 };
 
-/** Counts what the month's budget has been used for, so that later reads need not. */
-const COUNT_BUDGET = {
-  name: 'reward_allowance_count_budget',
-  text: `
-    update reward_allowance
-       set used = ${EARNED.budget({ subject: "''", period: '$2', since: '$3', version: '$4' })}, terms_version = $4
-     where tenant_id = $1 and kind = 'budget' and subject = '' and period = $2`,
-};
+/** A reward of a customer, earned at a time. */
+type Earned = Value & { readonly role: RewardRole; readonly customerId: string; readonly createdAt: Date };
 
 /** Reads and writes how much of a program's limits is used. Callers lock credit accounts before limits. */
 @Injectable()
 export class AllowanceRepository {
-  /** Takes all of an amount, or nothing. @returns what is used then, or undefined if the limit has no room for the amount */
-  async take(tx: Transaction, allowance: Allowance, amount: number): Promise<number | undefined> {
-    const { kind, subject, period, limit, termsVersion } = allowance;
+  /** Locks the limits until the transaction ends, always in the same order, so that two transactions cannot deadlock. */
+  lock(tx: Transaction, claims: readonly AllowanceClaim[]): void {
+    const places = new Map(
+      claims.map(({ kind, subject, period }) => [
+        `${kind} ${subject} ${period.name}`,
+        [kind, subject, period.name],
+      ]),
+    );
+    for (const [, place] of [...places].sort(([a], [b]) => (a < b ? -1 : 1)))
+      tx.queue(LOCK, [tx.tenantId, ...place]);
+  }
+
+  /**
+   * Takes all of an amount, or nothing. The limit must be locked.
+   * @returns what is used then, or undefined if the limit has no room for the amount
+   */
+  async take(
+    tx: Transaction,
+    { kind, subject, period, limit, amount }: AllowanceClaim,
+    termsVersion: number,
+  ): Promise<number | undefined> {
     const key = [tx.tenantId, kind, subject, period.name];
-    tx.queue(LOCK, key);
     const [taken] = await tx.query<{ used: number }>(TAKE[kind], [
       ...key,
       amount,
@@ -128,32 +144,57 @@ export class AllowanceRepository {
       termsVersion,
       period.start,
     ]);
+    if (taken === undefined)
+      tx.queue(COUNT[kind], [tx.tenantId, subject, period.name, period.start, termsVersion]);
     return taken?.used;
   }
 
   /** Undoes a `take` of the same transaction. */
   giveBack(tx: Transaction, { kind, subject, period, amount }: AllowanceClaim): void {
-    tx.queue(GIVE_BACK, [tx.tenantId, kind, subject, [period.name], amount]);
+    tx.queue(CHANGE, [tx.tenantId, kind, subject, [period.name], -amount]);
   }
 
   /** Gives back what a reward that was never earned had taken from the limits of its time. */
-  giveBackReward(
-    tx: Transaction,
-    reward: Value & { readonly role: RewardRole; readonly customerId: string; readonly createdAt: Date },
-  ): void {
-    const periods = MAX_REWARDS_PERIODS.map((kind) => periodOf(kind, reward.createdAt).name);
-    if (reward.role === 'referrer') {
-      tx.queue(GIVE_BACK, [tx.tenantId, 'referrer_rewards', reward.customerId, periods, 1]);
-    }
-    if (reward.type !== 'discount_percent') {
-      tx.queue(GIVE_BACK, [tx.tenantId, 'budget', '', periods, reward.units]);
-    }
+  giveBackReward(tx: Transaction, reward: Earned): void {
+    this.change(tx, reward, -1);
+  }
+
+  /**
+   * Counts a reward in the limits that the terms of its referral do not have, because later terms set them.
+   * @param claims what it took from the limits of its own terms
+   */
+  countElsewhere(tx: Transaction, reward: Earned, claims: readonly AllowanceClaim[]): void {
+    this.change(tx, reward, 1, claims);
   }
 
   /** Counts the month's budget under new terms. */
   countBudget(tx: Transaction, termsVersion: number, at: Date): void {
     const { name, start } = periodOf('month', at);
     tx.queue(LOCK, [tx.tenantId, 'budget', '', name]);
-    tx.queue(COUNT_BUDGET, [tx.tenantId, name, start, termsVersion]);
+    tx.queue(COUNT.budget, [tx.tenantId, '', name, start, termsVersion]);
+  }
+
+  /** Adds a reward to the counters of its periods, or takes it out. The budget comes first, as in `lock`. */
+  private change(
+    tx: Transaction,
+    reward: Earned,
+    sign: 1 | -1,
+    except: readonly AllowanceClaim[] = [],
+  ): void {
+    const periods = MAX_REWARDS_PERIODS.map((kind) => periodOf(kind, reward.createdAt).name);
+    const others = (kind: AllowanceKind): string[] =>
+      periods.filter((name) => !except.some((claim) => claim.kind === kind && claim.period.name === name));
+    if (reward.type !== 'discount_percent') {
+      tx.queue(CHANGE, [tx.tenantId, 'budget', '', others('budget'), sign * reward.units]);
+    }
+    if (reward.role === 'referrer') {
+      tx.queue(CHANGE, [
+        tx.tenantId,
+        'referrer_rewards',
+        reward.customerId,
+        others('referrer_rewards'),
+        sign,
+      ]);
+    }
   }
 }

@@ -93,9 +93,11 @@ export class ConfigQuery {
     return { state: programOf(terms), version, budgetUsed: used };
   }
 
-  /** Returns a version of the program, or the default if it does not exist. */
+  /** Returns a version of the program; version 0 is the default, before the first save. */
   async ofVersion(tx: Transaction, version: number): Promise<Program> {
+    if (version === 0) return DEFAULT_PROGRAM;
     const [row] = await tx.query<TermsRow>(OF_VERSION, [tx.tenantId, version]);
+    if (row === undefined) throw new Error(`The program has no version ${version}.`);
     return programOf(row);
   }
 
@@ -109,8 +111,7 @@ export class ConfigQuery {
   }
 }
 
-function programOf(row: TermsRow | undefined): Program {
-  if (row === undefined) return DEFAULT_PROGRAM;
+function programOf(row: TermsRow): Program {
   const { enabled, referrer, referee, ...settings } = row;
   return { enabled, referrer, referee, settings };
 }

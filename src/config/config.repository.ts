@@ -17,7 +17,8 @@ export class ConfigRepository {
   /** Increments the current version and returns its number. Concurrent saves wait until the transaction ends. */
   async takeNextVersion(tx: Transaction): Promise<number> {
     const [taken] = await tx.query<{ version: number }>(TAKE_NEXT_VERSION, [tx.tenantId]);
-    return taken?.version ?? 1;
+    if (taken === undefined) throw new Error('The next version has no number.');
+    return taken.version;
   }
 
   addVersion(

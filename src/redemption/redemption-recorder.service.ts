@@ -111,7 +111,8 @@ export class RedemptionRecorderService {
     const cause = { ...context, redemptionId };
     for (const line of breakdown.lines.filter(({ source }) => source === 'credit')) {
       const lot = wallet.lots.find(({ id }) => id === line.id);
-      if (lot !== undefined) account.take('capture', lot, line.amountCents, cause);
+      if (lot === undefined) throw new Error(`The lot ${line.id} is not in the wallet.`);
+      account.take('capture', lot, line.amountCents, cause);
     }
     this.ledger.save(tx, account, context.at);
   }

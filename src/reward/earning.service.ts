@@ -57,16 +57,23 @@ export class EarningService {
       .filter(({ terms }) => terms.units > 0)
       .map((side) => ({ side, reward: newReward(referral, side, context.at) }));
     const accounts = await this.openAccounts(tx, due, context);
+    const claims = due.flatMap(({ side }) => allowancesOf(side, referral.settings, context.at));
+    this.allowances.lock(tx, claims);
     const changes: RewardChange[] = [];
     const rewards: RewardRow[] = [];
     const withheld: { -readonly [Role in keyof WithheldSides]: WithheldSides[Role] } = {};
     for (const { side, reward } of due) {
-      const limit = await this.takeAllowances(tx, side, referral, context.at);
+      const limit = await this.take(
+        tx,
+        allowancesOf(side, referral.settings, context.at),
+        referral,
+        context.at,
+      );
       if (limit === undefined) {
         rewards.push(reward);
         continue;
       }
-      changes.push(withheldBy(limit, reward));
+      changes.push({ ...withheldBy(limit, reward), stored: false });
       withheld[side.role] = REASON_OF_LIMIT[limit];
       this.referrals.setWithheld(tx, referral.id, side.role, REASON_OF_LIMIT[limit]);
     }
@@ -86,7 +93,7 @@ export class EarningService {
   ): Promise<void> {
     const reward = newReward(referral, side, context.at);
     const accounts = await this.openAccounts(tx, [{ reward }], context);
-    if ((await this.takeAllowances(tx, side, referral, context.at)) !== undefined) return;
+    if ((await this.takeLater(tx, reward, referral, context.at)) !== undefined) return;
     this.referrals.setWithheld(tx, referral.id, side.role, null);
     this.insert(tx, [reward], { accounts, changes: [] }, context);
   }
@@ -136,20 +143,37 @@ export class EarningService {
   }
 
   /**
-   * Takes the reward's amount from every limit, or from none, and warns of limits that are nearly or wholly used.
-   * @param earnedAt a time in the periods that the reward counts in; by default the present one
+   * Takes room for a reward after its friend enrolled, in the periods in which the reward is earned. It must find room within
+   * the limits of its own terms, and counts in those that later terms have set.
    * @returns the limit that has no room, if any
    */
-  async takeAllowances(
+  async takeLater(
     tx: Transaction,
-    side: EarningSide,
-    { settings, termsVersion }: Pick<NewReferral, 'settings' | 'termsVersion'>,
+    reward: RewardRow,
+    terms: Pick<NewReferral, 'settings' | 'termsVersion'>,
     at: Date,
-    earnedAt = at,
+  ): Promise<AllowanceKind | undefined> {
+    const { role, customerId, createdAt } = reward;
+    const claims = allowancesOf({ role, customerId, terms: reward }, terms.settings, createdAt);
+    this.allowances.lock(tx, claims);
+    const limit = await this.take(tx, claims, terms, at);
+    if (limit === undefined) this.allowances.countElsewhere(tx, reward, claims);
+    return limit;
+  }
+
+  /**
+   * Takes from every limit, or from none, and warns of limits that are nearly or wholly used. They must be locked.
+   * @returns the limit that has no room, if any
+   */
+  private async take(
+    tx: Transaction,
+    claims: readonly AllowanceClaim[],
+    { termsVersion }: Pick<NewReferral, 'termsVersion'>,
+    at: Date,
   ): Promise<AllowanceKind | undefined> {
     const taken: { claim: AllowanceClaim; used: number }[] = [];
-    for (const claim of allowancesOf(side, settings, earnedAt)) {
-      const used = await this.allowances.take(tx, { ...claim, termsVersion }, claim.amount);
+    for (const claim of claims) {
+      const used = await this.allowances.take(tx, claim, termsVersion);
       if (used === undefined) {
         for (const { claim: other } of taken) this.allowances.giveBack(tx, other);
         return claim.kind;

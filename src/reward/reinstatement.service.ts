@@ -33,7 +33,10 @@ export class ReinstatementService {
     const changes: RewardChange[] = [];
     const reinstated: RewardRow[] = [];
     for (const reward of refunded) {
-      const limit = await this.takeRoom(tx, reward, { settings, termsVersion }, context.at);
+      const limit =
+        reward.refundedAs === 'voided'
+          ? await this.earning.takeLater(tx, reward, { settings, termsVersion }, context.at)
+          : undefined;
       if (limit !== undefined) {
         changes.push(withheldBy(limit, reward));
       } else if (reward.redemptionId !== null) {
@@ -47,21 +50,6 @@ export class ReinstatementService {
     const { availableAt, expiresAt } = schedule(settings, context.at);
     this.rewards.schedule(tx, id, availableAt, expiresAt);
     if (changes.length > 0) this.history.record(tx, context, changes);
-  }
-
-  /**
-   * Takes room for a reward that was voided and gave it back, in the period in which the reward was earned.
-   * @returns the limit that has no room, if any
-   */
-  private async takeRoom(
-    tx: Transaction,
-    reward: RewardRow,
-    terms: Parameters<EarningService['takeAllowances']>[2],
-    at: Date,
-  ): ReturnType<EarningService['takeAllowances']> {
-    if (reward.refundedAs !== 'voided') return undefined;
-    const { role, customerId, createdAt } = reward;
-    return this.earning.takeAllowances(tx, { role, customerId, terms: reward }, terms, at, createdAt);
   }
 
   private async useOf(tx: Transaction, reward: RewardRow, redemptionId: string): Promise<RewardChange> {

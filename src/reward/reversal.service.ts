@@ -111,7 +111,8 @@ export class ReversalService {
     const ended = rewards.filter(isReversible);
     for (const reward of ended) {
       const side = sides.find(({ account }) => account.customerId === reward.customerId);
-      if (side !== undefined) await this.reverseReward(tx, side.account, reward, cause, context);
+      if (side === undefined) throw new Error(`The account of ${reward.customerId} is not open.`);
+      await this.reverseReward(tx, side.account, reward, cause, context);
     }
     return new Set(ended.map(({ id }) => id));
   }

@@ -14,6 +14,8 @@ export interface RewardChange {
   readonly type: Extract<EventType, `reward.${string}`>;
   /** The time of the change. Defaults to the time of the context. */
   readonly at?: Date;
+  /** False for a reward that a limit withheld when it was to be earned, so that it has no row and no id. */
+  readonly stored?: false;
   /** Additional data of the timeline entry. */
   readonly timelineData?: Pick<
     TimelineData,
@@ -34,14 +36,14 @@ export class RewardHistoryService {
   record(tx: Transaction, { actor, at, currency }: ChangeContext, changes: readonly RewardChange[]): void {
     this.referrals.appendTimeline(
       tx,
-      ...changes.map(({ reward, type, timelineData, at: changedAt = at }) => ({
+      ...changes.map(({ reward, type, timelineData, stored = true, at: changedAt = at }) => ({
         referralId: reward.referralId,
         at: changedAt,
         event: type,
         actor,
         data: {
           role: reward.role,
-          ...(type === 'reward.withheld' ? {} : { reward_id: reward.id }), // a withheld reward has no row
+          ...(stored && { reward_id: reward.id }),
           ...majorValue(reward, currency),
           ...timelineData,
         },
@@ -50,10 +52,11 @@ export class RewardHistoryService {
     this.outbox.append(
       tx,
       at,
-      ...changes.map(({ reward, type, eventData = {} }) => ({
+      ...changes.map(({ reward, type, stored = true, eventData = {} }) => ({
         type,
         data: {
-          ...(type === 'reward.withheld' ? majorValue(reward, currency) : { reward_id: reward.id }),
+          ...(stored && { reward_id: reward.id }),
+          ...(type === 'reward.withheld' && majorValue(reward, currency)),
           referral_id: reward.referralId,
           customer_id: reward.customerId,
           role: reward.role,

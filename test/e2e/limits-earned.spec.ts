@@ -1,6 +1,6 @@
 import type { ConfigAnswer, CurrentConfigAnswer } from '../../src/config/config.dto.js';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
-import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
+import type { MyCodeAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { Page } from '../../src/core/http/page.js';
@@ -40,6 +40,8 @@ describe.each(CURRENCIES)('limits count what was earned, in $currency', ({ curre
     (await app.get<ReferralDetailAnswer>(`/api/referrals/${referral.referral_id ?? ''}`, tenant.admin)).body;
   const budgetUsed = async (): Promise<number | undefined> =>
     (await app.get<CurrentConfigAnswer>('/api/referrals/config', tenant.admin)).body.usage?.budget.used_cents;
+  const rewardsLeft = async (): Promise<number | undefined> =>
+    (await app.get<MyCodeAnswer>('/api/referrals/my-code', john.token)).body.limit?.left;
   const balance = async (): Promise<number> =>
     (await app.get<CreditStatementAnswer>(`/api/customers/${john.id}/credit`, tenant.admin)).body
       .balance_cents;
@@ -144,6 +146,41 @@ describe.each(CURRENCIES)('limits count what was earned, in $currency', ({ curre
     await program({ referral_budget_cents: cents(60) });
     await refer();
     await saveProgram(app, tenant, { referral_budget_cents: cents(60) });
+    expect(await budgetUsed()).toBe(cents(20));
+  });
+
+  it('counts a reward that comes back after a refund in the limits that later terms have set', async () => {
+    const waiting = { referral_qualify_on: 'first_invoice', referral_hold_days: 7 };
+    await program(waiting);
+    const friend = await refer();
+    const { body: first } = await redeem(app, tenant, friend.customer_id, { amount_cents: cents(100) });
+    await program({
+      ...waiting,
+      referral_budget_cents: cents(100),
+      referral_max_rewards_per_referrer: 5,
+      referral_max_rewards_period: 'year',
+    });
+    const used = async (): Promise<unknown[]> => [await budgetUsed(), await rewardsLeft()];
+    expect(await used()).toEqual([cents(20), 4]);
+    const reversal = { reason: 'a refund' };
+    await app.post(`/api/redemptions/${first.id}/reverse`, reversal, tenant.admin);
+    expect(await used()).toEqual([0, 5]);
+    await redeem(app, tenant, friend.customer_id, { amount_cents: cents(100) });
+    expect(await detail(friend)).toMatchObject({
+      status: 'qualified',
+      referrer_reward: { status: 'pending' },
+    });
+    expect(await used()).toEqual([cents(20), 4]);
+    for (let other = 0; other < 5; other++) await refer();
+    expect(await used()).toEqual([cents(100), 0]);
+  });
+
+  it('counts a reward that was withheld at first in the limits that later terms have set', async () => {
+    await program({ referral_qualify_on: 'manual', referral_max_rewards_per_referrer: 1 });
+    const [lost, late] = [await refer(), await refer()];
+    await program({ referral_qualify_on: 'manual', referral_budget_cents: cents(40) });
+    await decide(lost, 'void');
+    await decide(late, 'approve');
     expect(await budgetUsed()).toBe(cents(20));
   });
 });

@@ -118,10 +118,10 @@ const ADJUSTMENTS = `
 /** The rewards earned under a limit, beside the limit and its counter. */
 const ALLOWED = `
   (select tenant_id, 'referrer_rewards' as kind, customer_id as subject, 'ever' as period, count(*) as earned
-     from reward where role = 'referrer' group by 1, 3
+     from reward where role = 'referrer' and status <> 'voided' group by 1, 3
    union all
    select tenant_id, 'budget', '', to_char(created_at at time zone 'UTC', 'YYYY-MM') as period, sum(value_units)
-     from reward where type <> 'discount_percent' group by 1, 4) earned
+     from reward where type <> 'discount_percent' and status <> 'voided' group by 1, 4) earned
   join (select tenant_id, budget_cents, max_rewards from referral_program
           join program_terms terms using (tenant_id) where version = terms_version) terms using (tenant_id)
   left join reward_allowance allowance using (tenant_id, kind, subject, period)

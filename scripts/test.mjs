@@ -1,4 +1,4 @@
-// `npm test`, `npm run test:unit`, `test:faults`, `test:watch`: runs suites of jest.config.js. Arguments are passed to jest:
+// `npm test`, `npm run test:unit`, `test:faults`, `test:pairs`, `test:watch`: runs suites of jest.config.js. Arguments are passed to jest:
 // `npm test -- test/e2e/promos.spec.ts`. A file is found by its path in any suite.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -8,6 +8,7 @@ const SUITES = {
   unit: ['unit'],
   usual: ['unit', 'thorough', 'service'],
   faults: ['faults'],
+  pairs: ['pairs'],
 };
 
 preparePackages({ tools: true });

@@ -8,8 +8,8 @@ import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { expectSame, type Story } from './story.js';
 
-/** Checks what must hold at the end of every story. */
-export async function expectSoundEnd(story: Story): Promise<void> {
+/** Checks what must hold at any time of a story. */
+export async function expectSoundBooks(story: Story): Promise<void> {
   const list = async <Item>(path: string): Promise<Item[]> =>
     (await story.asAdmin<Page<Item>>('GET', `${path}?limit=100`)).body.data;
   const rewards = await list<RewardAnswer>('/api/rewards');

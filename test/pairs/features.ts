@@ -32,7 +32,7 @@ const HELD: Pick<Feature, 'beforeEnrollment'> = {
 /** Returns every feature. Each of them meets every other one. */
 export const allFeatures = (): readonly Feature[] => [
   // settings of the program
-  { name: 'first invoice', program: () => ({ referral_qualify_on: 'first_invoice' }) },
+  { name: 'at enrollment', program: () => ({ referral_qualify_on: 'enrollment' }) },
   { name: 'manual', program: () => ({ referral_qualify_on: 'manual' }) },
   { name: 'hold', program: () => ({ referral_hold_days: 30 }) },
   { name: 'expiry', program: () => ({ referral_reward_expires_days: 1 }) },

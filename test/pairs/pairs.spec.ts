@@ -2,7 +2,7 @@ import type { EnrollmentAnswer, QuoteAnswer } from '../../src/enrollment/enrollm
 import type { ReferralValidation } from '../../src/referral/referral.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
 import { CURRENCIES } from '../support/currencies.js';
-import { expectSoundEnd } from './ending.js';
+import { expectSoundBooks } from './ending.js';
 import { allFeatures } from './features.js';
 import { expectSame, Story } from './story.js';
 
@@ -30,12 +30,13 @@ describe(`every two features together (${PAIRS.length} pairs)`, () => {
     for (const { afterEnrollment } of features) await afterEnrollment?.(story);
     story.invoice = await story.pay(story.janeId, 100, keyed ? 'an-invoice' : undefined);
     for (const { afterInvoice } of features) await afterInvoice?.(story);
+    await expectSoundBooks(story);
     for (const days of [2, 40]) {
       story.wait(days);
       await story.pay(story.janeId, 60);
       await story.pay(story.john.id, 30);
     }
-    await expectSoundEnd(story);
+    await expectSoundBooks(story);
   });
 });
 

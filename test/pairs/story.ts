@@ -46,7 +46,7 @@ export class Story {
     readonly cents: CurrencyCase['cents'],
   ) {}
 
-  /** The base: the referrer earns 20 of credit, the friend 10 % off. */
+  /** The base: the referrer earns 20 of credit, the friend 10 % off, on the friend's first invoice. */
   static async begin(
     app: TestApp,
     { currency, cents }: CurrencyCase,
@@ -55,7 +55,11 @@ export class Story {
     app.stopClockAt('2026-11-10T10:00:00.000Z');
     const tenant = await aTenant(app, { currency });
     const program = Object.assign(
-      { referral_reward_type: 'credit', referral_reward_value: 20 },
+      {
+        referral_qualify_on: 'first_invoice',
+        referral_reward_type: 'credit',
+        referral_reward_value: 20,
+      },
       ...features.map((feature) => feature.program?.(cents)),
     ) as Partial<SaveConfigRequest>;
     await saveProgram(app, tenant, program);

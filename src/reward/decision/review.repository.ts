@@ -24,8 +24,8 @@ const CLOSE = {
 };
 
 /**
- * Compares what an invoice came to after discounts, and what refunds have left of it, as `redemption/qualifying-amount.ts` does. `$4`
- * is the minimum of the terms.
+ * Compares what an invoice came to after discounts, and what refunds have left of it, as `qualifies` and
+ * `undoesQualification` do. `$4` is the minimum of the terms.
  */
 const QUALIFYING_INVOICE = {
   name: 'review_qualifying_invoice',

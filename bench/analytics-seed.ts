@@ -37,7 +37,7 @@ const REWARD_STATUS = `case ${STATUS}
 const SEED = [
   `insert into program_terms
      select $1, 1, true, 'credit', 2000, 'discount_percent', 1500, 'admin:usr_bench', now(),
-            'enrollment', 0, null, null, 'ever', null, false, 'full' where $2::bigint > 0`,
+            'enrollment', 0, null, null, 'ever', null, false, 'full', 'reverse', null where $2::bigint > 0`,
   `insert into customer
      select $1, ${id('cus')}, 'Customer Number ' || n, 'customer-' || n || '@example.com',
             'customer-' || n || '@example.com', null, 'active', ${AT}

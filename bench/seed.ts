@@ -94,7 +94,7 @@ const CREDIT = [
 export const SEED = [
   `insert into program_terms
      select $1, 1, true, 'credit', 2000, 'discount_percent', 1500, 'admin:usr_bench', now(),
-            'enrollment', 0, null, null, 'ever', null, false, 'full'
+            'enrollment', 0, null, null, 'ever', null, false, 'full', 'reverse', null
       where $2::int > 0`,
   `insert into referral_program select $1, 1 where $2::int > 0`,
   `insert into customer
@@ -114,7 +114,7 @@ export const SEED = [
        from generate_series(1, $2::bigint) n, generate_series(0, 2) line`,
   `insert into redemption
      select $1, ${id('rdm')}, ${id('cus')}, 'INVOICE-' || n, 'USD', 'applied', 10000, 1500, 0, 8500, 0, 0, '[]', '[]',
-            'admin:usr_bench', ${AT}
+            'admin:usr_bench', ${AT}, 0
        from ${REFERRED_REFERRERS}`,
   `insert into reward
      select $1, ${id('rwd', 'n * 2 + side')}, ${id('ref')},

@@ -19,7 +19,7 @@ export interface Exposure {
 }
 
 /**
- * Returns what a script can earn under a program without an invoice and without an approval. Abuse rules are not
+ * Returns what a script can earn under a program without any invoice or approval. Abuse rules are not
  * considered: those in mode `hold` send everything above their own limits to review.
  * @param publicLimit requests per minute and address; 0 means no limit
  * @returns undefined where a script earns nothing: the program is off, has no rewards, or requires an invoice or an

@@ -109,7 +109,7 @@ const NOT_ELIGIBLE = { status: 'invalid', reason: 'not_eligible', referral_id: n
 
 /**
  * Replaces the reason `self_referral` with `not_eligible`, for a public answer. Different reasons would confirm that a
- * mailbox or number belongs to the referrer, whose name may be hidden, or to an erased person.
+ * mailbox belongs to the referrer, whose name may be hidden, or a mailbox or number to an erased person.
  */
 export const redactForPublic = <Answer extends CodesAnswer>(answer: Answer): Answer =>
   answer.referral.reason === 'self_referral' ? Object.assign({}, answer, { referral: NOT_ELIGIBLE }) : answer;

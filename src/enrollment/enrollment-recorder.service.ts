@@ -50,7 +50,6 @@ export class EnrollmentRecorderService {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Inserts the rows. */
   async record(
     tx: Transaction,
     codes: CheckedCodes,

@@ -25,7 +25,7 @@ export interface EnrollmentCaller {
   readonly address?: string | undefined;
 }
 
-/** Enrolls people: the one place where customer, promo, referral and reward meet. */
+/** Enrolls people, with their promo, referral and rewards. */
 @Injectable()
 export class EnrollmentService {
   constructor(

@@ -4,7 +4,7 @@ import { TenantDirectoryService } from '../tenant/tenant-directory.service.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { tenantNotFound } from '../tenant/tenant.errors.js';
 
-/** Finds the tenant of a public request, by its token or its slug. */
+/** Finds the tenant of an enrollment or a quote, by its token or its slug. */
 @Injectable()
 export class TenantResolverService {
   constructor(private readonly tenants: TenantDirectoryService) {}

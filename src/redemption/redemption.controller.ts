@@ -71,7 +71,7 @@ export class RedemptionController {
 
   @Post(':id/reverse')
   @ForTenantAdmin('redeem')
-  @Answers(200, RedemptionAnswer, 'Reverse a redemption, fully or by an amount', 404, 409)
+  @Answers(200, RedemptionAnswer, 'Reverse a redemption in full or in part', 404, 409)
   reverse(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,

@@ -100,7 +100,7 @@ class RedemptionLineAnswer {
   @ApiProperty({ ...ID, example: 'rwd_01jdb0z5n8e8rv3zq6wq5ztg5q' }) reward_id: string | null;
   @ApiProperty({ ...ID, description: 'The grant that the credit was taken from.' }) lot_id: string | null;
   @ApiProperty({ enum: VALUE_TYPES }) type: ValueType;
-  @ApiProperty({ example: 10, description: 'Percent, or major units. For a grant, its balance.' })
+  @ApiProperty({ example: 10, description: 'Percent, or major units. For credit, what the grant had left.' })
   value: number;
   @ApiProperty({ ...CENTS, example: 10_000 }) base_cents: number;
   @ApiProperty({ ...CENTS, example: 1000 }) amount_cents: number;

@@ -17,10 +17,10 @@ export class Redemption {
   @Column('bigint', { name: 'discount_cents' }) discountCents: number;
   @Column('bigint', { name: 'credit_cents' }) creditCents: number;
   @Column('bigint', { name: 'total_cents' }) totalCents: number;
-  /** The sum of discounts and credit. */
+  /** The discounts and credit that reversals took back. */
   @Column('bigint', { name: 'reversed_cents' }) reversedCents: number;
   @Column('bigint', { name: 'restored_credit_cents' }) restoredCreditCents: number;
-  /** Of the subtotal. */
+  /** The part of the subtotal that was refunded. */
   @Column('bigint', { name: 'refunded_cents' }) refundedCents: number;
   /** In the format of the API. */
   @Column('jsonb', { name: 'left_out' }) leftOut: readonly object[];

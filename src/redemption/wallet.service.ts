@@ -42,7 +42,7 @@ export interface OpenWallet {
 
 /** A wallet and account that are ready for an invoice. */
 export interface PreparedWallet extends Pick<OpenWallet, 'account' | 'wallet'> {
-  /** The referral that the invoice has qualified, and what the invoice comes to without it. */
+  /** The referral that the invoice has qualified, and what the invoice comes to without the referral's reward. */
   readonly qualified: Omit<QualifyingInvoice, 'redemptionId'> | undefined;
 }
 

@@ -52,7 +52,7 @@ export class RewardAnswer {
   redemption_id: string | null;
   @ApiProperty({
     type: 'integer',
-    description: 'What a discount saved there. The use of credit is in the ledger.',
+    description: 'The amount that the discount saved on that redemption. The use of credit is in the ledger.',
   })
   used_cents: number;
   @ApiProperty({ type: 'integer', description: 'How much of it had been used when it was reversed.' })

@@ -1,3 +1,4 @@
+import { qualifies } from '../../config/offer.js';
 import type { ProgramSettings, QualifyOn } from '../../config/program-terms.js';
 import type { StoredReferralStatus } from '../../referral/standing/referral-status.js';
 import type { RewardStatus } from '../../referral/standing/reward-status.js';
@@ -63,7 +64,7 @@ function hasHappened(
     case 'enrollment':
       return true;
     case 'first_invoice':
-      return largestInvoiceCents >= (minInvoiceCents ?? 1);
+      return qualifies(largestInvoiceCents, { minInvoiceCents });
     case 'manual':
       return false;
   }

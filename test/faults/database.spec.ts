@@ -110,25 +110,46 @@ describe('a database that can not do what it is asked', () => {
 
   /** What failed has left nothing, its key included; sent again it is done, once, by the same process. */
   async function expectDoneWhenSentAgain(reason: string): Promise<void> {
-    const booked = `credit_entry where reason = '${reason}'`;
-    expect(await app.database.count(booked)).toBe(0);
+    expect(await app.database.count(`credit_entry where reason = '${reason}'`)).toBe(0);
     expect(await app.database.count(`idempotency_key where key = '${reason}'`)).toBe(0);
     await eventually(async () => (await credit(reason)).status === 201);
+    await expectDoneOnce(reason);
+  }
+
+  async function expectDoneOnce(reason: string): Promise<void> {
     expect((await credit(reason)).headers.get('idempotent-replayed')).toBe('true');
-    expect(await app.database.count(booked)).toBe(1);
+    expect(await app.database.count(`credit_entry where reason = '${reason}'`)).toBe(1);
     expect(await breachesIn(app.database)).toEqual(new Map());
     expect(service.isRunning).toBe(true);
   }
 
-  it('loses a connection in the middle of a transaction: 503, nothing half done, and served when sent again', async () => {
+  it('loses connections in the middle of a transaction: it is done on another one, once', async () => {
     const reason = randomUUID();
-    const lost = await whileJohnIsLocked(async () => {
-      const answer = credit(reason);
+    const answer = await whileJohnIsLocked(async () => {
+      const pending = credit(reason);
+      for (let lost = 0; lost < 3; lost++) {
+        await waiting(1);
+        await app.database.sql(`select pg_terminate_backend(pid, 10000) from ${WAITING}`);
+      }
       await waiting(1);
-      await app.database.sql(`select pg_terminate_backend(pid) from ${WAITING}`);
-      return answer;
+      return { pending };
     });
-    expectUnavailable(lost);
+    expect((await answer.pending).status).toBe(201);
+    await expectDoneOnce(reason);
+  });
+
+  it('loses a connection while it commits: 503, because nobody knows whether it was done', async () => {
+    const reason = randomUUID();
+    await app.database.sql(`create function nap() returns trigger language plpgsql
+      as $$ begin perform pg_sleep(60); return null; end $$`);
+    await app.database.sql(`create constraint trigger nap after insert on credit_entry
+      deferrable initially deferred for each row execute function nap()`);
+    const napping = `pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`;
+    const pending = credit(reason);
+    await eventually(async () => (await app.database.count(napping)) === 1);
+    await app.database.sql(`select pg_terminate_backend(pid, 10000) from ${napping}`);
+    await app.database.sql('drop trigger nap on credit_entry');
+    expectUnavailable(await pending);
     await expectDoneWhenSentAgain(reason);
   });
 

@@ -5,6 +5,7 @@ import { ENTITIES } from '../../src/app/entities.js';
 import { ConnectionScheduler } from '../../src/core/database/connection-scheduler.js';
 import { connect } from '../../src/core/database/data-source.js';
 import { TenantReader } from '../../src/core/database/tenant-reader.js';
+import { SERVICE_ROLE } from '../../src/core/database/tenant-scope.js';
 import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
 import { EventDrainService } from '../../src/core/outbox/event-drain.service.js';
 import { BulkLimiter } from '../../src/tenant/bulk-limiter.js';
@@ -13,6 +14,7 @@ import { aScene } from '../e2e/scene.js';
 import { type Reply, TestApp, useTestApp } from '../support/app.js';
 import { TestDatabase } from '../support/database.js';
 import {
+  anEmail,
   aReferrer,
   aTenant,
   atOnce,
@@ -243,4 +245,22 @@ it('a connection that dies in use fails its statement and nothing else, be it th
   expect(await reader.rows('ten_1', { name: 'test_one', text: 'select 1 as one' }, [])).toEqual([{ one: 1 }]);
   await dataSource.destroy();
   await database.drop();
+});
+
+it('connections that were lost while nobody used them fail no request', async () => {
+  const app = await TestApp.start();
+  const tenant = await aTenant(app);
+  const answers: Reply[] = [];
+  for (let restart = 0; restart < 20; restart++) {
+    await app.database.sql(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = $1',
+      [SERVICE_ROLE],
+    );
+    answers.push(
+      ...(await atOnce(4, () => app.get('/api/promos?limit=1', tenant.admin))),
+      ...(await atOnce(4, () => app.post('/api/customers', { name: 'John Doe', email: anEmail() }, tenant.admin))),
+    );
+  }
+  expect(statuses(answers)).toEqual({ 200: 80, 201: 80 });
+  await app.stop();
 });

@@ -14,9 +14,9 @@ const failureOf = (error: unknown): Failure => {
 };
 
 /** serialization_failure and deadlock_detected: the whole transaction should be retried. */
-const REPLAYABLE = new Set(['40001', '40P01']);
-export const isReplayable = (error: unknown): boolean =>
-  error instanceof Overtaken || REPLAYABLE.has(failureOf(error).code ?? '');
+const CONTENTION = new Set(['40001', '40P01']);
+export const isContention = (error: unknown): boolean =>
+  error instanceof Overtaken || CONTENTION.has(failureOf(error).code ?? '');
 
 /** A constraint shows that another transaction changed what this one has read. The transaction runs again. */
 export class Overtaken extends DomainError {
@@ -55,6 +55,19 @@ const databaseUnavailable = (cause: unknown): DomainError =>
     new DomainError('unavailable', 'database_unavailable', 'The database is unavailable. Try again soon.'),
     { cause },
   );
+
+/**
+ * The session ended: an operator or a crash ended it (admin_shutdown, crash_shutdown, idle_session_timeout), or the socket was
+ * closed. A connection that cannot be made is not among these.
+ */
+const LOST = /^(57P01|57P02|57P05|08003|08006|ECONNRESET|EPIPE)$/;
+const LOST_MESSAGE = /connection terminated unexpectedly|connection error|not queryable/i;
+
+/** Returns true when the transaction did nothing and may succeed if it runs again, unless its commit had been sent. */
+export const isReplayable = (error: unknown): boolean => {
+  const { code = '', message = '' } = failureOf(error);
+  return isContention(error) || LOST.test(code) || LOST_MESSAGE.test(message);
+};
 
 /** Converts a lost connection to `database_unavailable`. Other errors pass through unchanged. */
 export const toDomainError = (error: unknown): unknown =>

@@ -5,6 +5,7 @@ import { ambientTransaction } from './ambient-transaction.js';
 import { ConnectionScheduler } from './connection-scheduler.js';
 import { type Refusals, refusalFor, toDomainError } from './database.errors.js';
 import { poolOf } from './pool.js';
+import { withReplays } from './replays.js';
 import type { Statement } from './statement.js';
 
 /** The share of the platform in the connection scheduler. */
@@ -22,23 +23,25 @@ export class PlatformData {
   ) {}
 
   /**
-   * Runs a statement and returns its rows.
+   * Reads the rows of a statement. Reads again on another connection if one is lost.
    * @throws DomainError `database_unavailable`, `busy`
    */
-  rows<Row extends object>(
-    { name, text, onBehalfOf }: Statement,
-    values: readonly unknown[] = [],
-  ): Promise<Row[]> {
-    const ambient = ambientTransaction();
+  rows<Row extends object>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
     // Uses the request's connection. Requests that each held one and waited for another would deadlock.
-    if (ambient !== undefined) return ambient.query<Row>({ name, text }, values);
-    return this.withConnection(
-      async () => {
-        const { rows } = await poolOf(this.dataSource).query<Row>({ name, text, values: [...values] });
-        return rows;
-      },
-      {},
-      onBehalfOf,
+    return (
+      ambientTransaction()?.query<Row>(statement, values) ??
+      withReplays(() => this.withConnection(() => this.query<Row>(statement, values), statement.onBehalfOf))
+    );
+  }
+
+  /**
+   * Runs a statement that writes, once, and returns its rows.
+   * @throws DomainError `database_unavailable`, `busy`
+   */
+  execute<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return (
+      ambientTransaction()?.query<Row>(statement, values) ??
+      this.write(() => this.query<Row>(statement, values))
     );
   }
 
@@ -51,7 +54,7 @@ export class PlatformData {
     row: QueryDeepPartialEntity<Entity>,
     refusals: Refusals,
   ): Promise<void> {
-    return this.withConnection(async () => {
+    return this.write(async () => {
       await this.manager.insert(entity, row);
     }, refusals);
   }
@@ -65,7 +68,7 @@ export class PlatformData {
     where: FindOptionsWhere<Entity>,
     changes: QueryDeepPartialEntity<Entity>,
   ): Promise<void> {
-    return this.withConnection(async () => {
+    return this.write(async () => {
       await this.manager.update(entity, where, changes);
     });
   }
@@ -74,22 +77,28 @@ export class PlatformData {
     return ambientTransaction()?.manager ?? this.dataSource.manager;
   }
 
-  private async withConnection<T>(
-    work: () => Promise<T>,
-    refusals: Refusals = {},
-    onBehalfOf: string = PLATFORM,
-  ): Promise<T> {
+  private async query<Row extends object>(
+    { name, text }: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    const { rows } = await poolOf(this.dataSource).query<Row>({ name, text, values: [...values] });
+    return rows;
+  }
+
+  private async write<T>(work: () => Promise<T>, refusals: Refusals = {}): Promise<T> {
+    try {
+      return await this.withConnection(work);
+    } catch (error) {
+      throw toDomainError(refusalFor(error, refusals));
+    }
+  }
+
+  private async withConnection<T>(work: () => Promise<T>, onBehalfOf: string = PLATFORM): Promise<T> {
     // A request's transaction already holds a connection.
     const release =
       ambientTransaction() === undefined
         ? await this.connections.acquire(onBehalfOf, 'interactive')
         : undefined;
-    try {
-      return await work();
-    } catch (error) {
-      throw toDomainError(refusalFor(error, refusals));
-    } finally {
-      release?.();
-    }
+    return work().finally(() => release?.());
   }
 }

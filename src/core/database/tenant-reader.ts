@@ -5,6 +5,7 @@ import { ambientTransaction } from './ambient-transaction.js';
 import { ConnectionScheduler } from './connection-scheduler.js';
 import { isEcho, toDomainError } from './database.errors.js';
 import { holdUntilTickEnds, poolOf } from './pool.js';
+import { withReplays } from './replays.js';
 import type { Statement } from './statement.js';
 import type { Transaction } from './transaction.js';
 import { beginAs } from './tenant-scope.js';
@@ -51,19 +52,17 @@ export class TenantReader {
     return first;
   }
 
-  private async readInOwnTransaction<Row extends object>(
+  private readInOwnTransaction<Row extends object>(
     tenantId: string,
     statement: Statement,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    const begin = beginAs(tenantId, 'read only');
     const { onBehalfOf = tenantId, priority = 'interactive' } = statement;
-    const release = await this.connections.acquire(onBehalfOf, priority);
-    try {
-      return await this.read<Row>(begin, statement, values);
-    } finally {
-      release();
-    }
+    return withReplays(async () => {
+      const begin = beginAs(tenantId, 'read only');
+      const release = await this.connections.acquire(onBehalfOf, priority);
+      return this.read<Row>(begin, statement, values).finally(release);
+    });
   }
 
   private async read<Row extends object>(
@@ -71,11 +70,7 @@ export class TenantReader {
     { name, text }: Statement,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    const client = await poolOf(this.dataSource)
-      .connect()
-      .catch((error: unknown) => {
-        throw toDomainError(error);
-      });
+    const client = await poolOf(this.dataSource).connect();
     holdUntilTickEnds(client);
     const answers = await Promise.allSettled([
       client.query(begin),
@@ -87,7 +82,7 @@ export class TenantReader {
       .map(({ reason }) => reason as unknown);
     const cause = failures.find((reason) => !isEcho(reason));
     client.release(cause !== undefined && toDomainError(cause) !== cause);
-    if (cause !== undefined) throw toDomainError(cause);
+    if (cause !== undefined) throw cause as Error;
     return (answers[1] as PromiseFulfilledResult<QueryResult<Row>>).value.rows;
   }
 }

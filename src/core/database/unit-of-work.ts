@@ -3,11 +3,10 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { ambientTransaction, insideTransaction } from './ambient-transaction.js';
 import { ConnectionScheduler, type Priority } from './connection-scheduler.js';
-import { isEcho, isReplayable, Overtaken, toDomainError } from './database.errors.js';
+import { isEcho, toDomainError } from './database.errors.js';
+import { withReplays } from './replays.js';
 import { beginAs } from './tenant-scope.js';
 import { IDLE_LIMIT_MS, Transaction } from './transaction.js';
-
-const MAX_ATTEMPTS = 4;
 
 /** The work of a transaction. May run more than once, so it must have no other effects. */
 type Work<T> = (tx: Transaction) => Promise<T>;
@@ -20,7 +19,8 @@ interface RunOptions {
 
 /**
  * Runs transactions that write, each for one tenant. PostgreSQL confines a transaction to the tenant's rows, and commits it
- * as a whole or not at all. After a deadlock or a serialization failure, the whole transaction runs again.
+ * as a whole or not at all. After a deadlock, a serialization failure or a lost connection, the whole
+ * transaction runs again, unless its commit had been sent.
  */
 @Injectable()
 export class UnitOfWork {
@@ -59,20 +59,11 @@ export class UnitOfWork {
     return this.runWithRetries(tenantId, work, { ending: 'rollback', priority: 'interactive' });
   }
 
-  private async runWithRetries<T>(
-    tenantId: string,
-    work: Work<T>,
-    { ending, priority }: RunOptions,
-  ): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
+  private runWithRetries<T>(tenantId: string, work: Work<T>, { ending, priority }: RunOptions): Promise<T> {
+    return withReplays(async () => {
       const release = await this.connections.acquire(tenantId, priority);
-      try {
-        return await this.attempt(tenantId, work, ending).finally(release);
-      } catch (error) {
-        if (!isReplayable(error)) throw toDomainError(error);
-        if (attempt === MAX_ATTEMPTS) throw new Overtaken();
-      }
-    }
+      return this.attempt(tenantId, work, ending).finally(release);
+    });
   }
 
   private async attempt<T>(tenantId: string, work: Work<T>, ending: Ending): Promise<T> {
@@ -80,9 +71,11 @@ export class UnitOfWork {
     const queryRunner = this.dataSource.createQueryRunner();
     const client = (await queryRunner.connect()) as PoolClient;
     const tx = new Transaction(tenantId, client, queryRunner.manager, this.idleLimitMs);
+    let isEnding = false;
     try {
       void tx.control(begin);
       const result = await work(tx);
+      isEnding = true;
       const ended = tx.control(ending);
       const failure = await tx.settled();
       if (failure !== undefined) throw failure as Error;
@@ -94,7 +87,8 @@ export class UnitOfWork {
       const cause = (await tx.settled()) ?? error;
       if (isEcho(error)) copyStack(error as Error, cause as Error);
       await tx.control('rollback').catch(() => undefined);
-      throw cause as Error;
+      // Nobody knows whether a commit without an answer was done, so it must not run again.
+      throw (isEnding ? toDomainError(cause) : cause) as Error;
     } finally {
       tx.stopWatching();
       await queryRunner.release();

@@ -57,7 +57,7 @@ export class RateUsageRepository {
    * @throws DomainError `database_unavailable`, `busy`
    */
   exchange(own: readonly KeyUsage[], requested: readonly RequestedKey[]): Promise<KeyUsage[]> {
-    return this.data.rows<KeyUsage>(EXCHANGE, [
+    return this.data.execute<KeyUsage>(EXCHANGE, [
       own.map(({ key }) => key),
       own.map(({ start }) => start),
       own.map(({ used }) => used),
@@ -71,7 +71,7 @@ export class RateUsageRepository {
    * @throws DomainError `database_unavailable`, `busy`
    */
   async purge(before: number): Promise<void> {
-    await this.data.rows(PURGE, [before]);
+    await this.data.execute(PURGE, [before]);
   }
 
   /**

@@ -3,35 +3,26 @@ import type { Versioned } from '../common/domain-error.js';
 import { utc } from '../core/database/statement.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
-import type { Value } from '../tenant/value.js';
 import { budgetUsed } from './allowance.repository.js';
-import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from './program-terms.js';
+import { DEFAULT_PROGRAM, type Program } from './program-terms.js';
 
-/** The settings columns of `program_terms terms`. */
-export const SETTINGS_COLUMNS = `
-  terms.qualify_on as "qualifyOn", terms.min_invoice_cents as "minInvoiceCents", terms.on_refund as "onRefund",
-  terms.hold_days as "holdDays",
-  terms.reward_expires_days as "rewardExpiresDays", terms.max_rewards as "maxRewards",
-  terms.max_rewards_period as "maxRewardsPeriod", terms.budget_cents as "budgetCents",
-  terms.keep_attribution as "keepAttribution", terms.referrer_name_display as "referrerNameDisplay"`;
-
-interface TermsRow extends ProgramSettings {
-  enabled: boolean;
-  referrer: Value;
-  referee: Value;
-}
-
-/** The values of both sides of `program_terms terms`. */
-export const VALUE_COLUMNS = `
-  json_build_object('type', terms.referrer_type, 'units', terms.referrer_units) as referrer,
-  json_build_object('type', terms.referee_type, 'units', terms.referee_units) as referee`;
-
-const TERMS_COLUMNS = `terms.enabled, ${VALUE_COLUMNS}, ${SETTINGS_COLUMNS}`;
+/** The column `program` of `program_terms terms`: a `Program`. */
+export const PROGRAM_COLUMN = `
+  json_build_object(
+    'enabled', terms.enabled,
+    'referrer', json_build_object('type', terms.referrer_type, 'units', terms.referrer_units),
+    'referee', json_build_object('type', terms.referee_type, 'units', terms.referee_units),
+    'settings', json_build_object(
+      'qualifyOn', terms.qualify_on, 'minInvoiceCents', terms.min_invoice_cents, 'onRefund', terms.on_refund,
+      'holdDays', terms.hold_days, 'rewardExpiresDays', terms.reward_expires_days,
+      'maxRewards', terms.max_rewards, 'maxRewardsPeriod', terms.max_rewards_period,
+      'budgetCents', terms.budget_cents, 'keepAttribution', terms.keep_attribution,
+      'referrerNameDisplay', terms.referrer_name_display)) as program`;
 
 const CURRENT = {
   name: 'program_current',
   text: `
-    select terms.version, ${budgetUsed('$2')} as "budgetUsed", ${TERMS_COLUMNS}
+    select terms.version, ${budgetUsed('$2')} as "budgetUsed", ${PROGRAM_COLUMN}
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
      where program.tenant_id = $1`,
@@ -39,26 +30,19 @@ const CURRENT = {
 
 const OF_VERSION = {
   name: 'program_of_version',
-  text: `select ${TERMS_COLUMNS} from program_terms terms where tenant_id = $1 and version = $2`,
+  text: `select ${PROGRAM_COLUMN} from program_terms terms where tenant_id = $1 and version = $2`,
 };
 
 /** Version numbers have no gaps, so the next row is the previous version. */
 const VERSIONS = {
   name: 'program_versions',
   text: `
-    select terms.version, ${utc('terms.created_at')} as created_at, terms.created_by, ${TERMS_COLUMNS}
+    select terms.version, ${utc('terms.created_at')} as created_at, terms.created_by, ${PROGRAM_COLUMN}
       from program_terms terms
      where terms.tenant_id = $1 and terms.version < $2
      order by terms.version desc
      limit $3`,
 };
-
-/** The metadata of a version. */
-interface VersionInfo {
-  readonly version: number;
-  readonly created_at: string;
-  readonly created_by: string;
-}
 
 /** The current version of the program, and what is used of its budget. */
 export interface CurrentProgram extends Versioned<Program> {
@@ -66,9 +50,14 @@ export interface CurrentProgram extends Versioned<Program> {
 }
 
 /** One version of the program, and who saved it. */
-export interface ProgramVersion extends VersionInfo {
+export interface ProgramVersion {
+  readonly version: number;
+  readonly created_at: string;
+  readonly created_by: string;
   readonly program: Program;
 }
+
+type CurrentRow = Omit<CurrentProgram, 'state'> & Pick<ProgramVersion, 'program'>;
 
 @Injectable()
 export class ConfigQuery {
@@ -84,34 +73,22 @@ export class ConfigQuery {
    * budget in the currency's smallest unit.
    */
   async currentVersion(tenantId: string, at: Date): Promise<CurrentProgram> {
-    const row = await this.reader.row<TermsRow & Omit<CurrentProgram, 'state'>>(tenantId, CURRENT, [
-      tenantId,
-      at,
-    ]);
+    const row = await this.reader.row<CurrentRow>(tenantId, CURRENT, [tenantId, at]);
     if (row === undefined) return { state: DEFAULT_PROGRAM, version: 0, budgetUsed: 0 };
-    const { version, budgetUsed: used, ...terms } = row;
-    return { state: programOf(terms), version, budgetUsed: used };
+    const { program: state, ...current } = row;
+    return { state, ...current };
   }
 
   /** Returns a version of the program; version 0 is the default, before the first save. */
   async ofVersion(tx: Transaction, version: number): Promise<Program> {
     if (version === 0) return DEFAULT_PROGRAM;
-    const [row] = await tx.query<TermsRow>(OF_VERSION, [tx.tenantId, version]);
+    const [row] = await tx.query<Pick<ProgramVersion, 'program'>>(OF_VERSION, [tx.tenantId, version]);
     if (row === undefined) throw new Error(`The program has no version ${version}.`);
-    return programOf(row);
+    return row.program;
   }
 
   /** Returns up to `limit` versions below a number, newest first. */
-  async versions(tenantId: string, below: number, limit: number): Promise<ProgramVersion[]> {
-    const rows = await this.reader.rows<TermsRow & VersionInfo>(tenantId, VERSIONS, [tenantId, below, limit]);
-    return rows.map(({ version, created_at, created_by, ...terms }) => ({
-      ...{ version, created_at, created_by },
-      program: programOf(terms),
-    }));
+  versions(tenantId: string, below: number, limit: number): Promise<ProgramVersion[]> {
+    return this.reader.rows<ProgramVersion>(tenantId, VERSIONS, [tenantId, below, limit]);
   }
-}
-
-function programOf(row: TermsRow): Program {
-  const { enabled, referrer, referee, ...settings } = row;
-  return { enabled, referrer, referee, settings };
 }

@@ -5,12 +5,7 @@ import { PUBLIC_URL } from '../core/public-url.js';
 import { periodOf } from '../config/allowances.js';
 import { offerOf } from '../config/offer.js';
 import { type OfferedReward, offeredReward } from '../config/offer.dto.js';
-import {
-  DEFAULT_PROGRAM,
-  type Program,
-  type ProgramSettings,
-  type RewardRole,
-} from '../config/program-terms.js';
+import { DEFAULT_PROGRAM, type ProgramSettings, type RewardRole } from '../config/program-terms.js';
 import { requireActive } from '../customer/customer.errors.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { UnitOfWork } from '../core/database/unit-of-work.js';
@@ -73,25 +68,22 @@ export class MyCodeService {
   }
 
   private answerOf({ slug, currency }: Tenant, row: MyCodeRow, code: string, at: Date): MyCodeAnswer {
-    const { enabled, referrer, referee, settings } = programOf(row);
+    const program = row.program ?? DEFAULT_PROGRAM;
     const used = { budget: row.budget_used, referrer_rewards: row.referrer_rewards_used };
-    const offer = offerOf({ referrer, referee, settings }, used, at);
+    const offer = offerOf(program, used, at);
     return {
       referral_code: code,
       referral_count: row.referral_count,
-      referral_enabled: enabled,
+      referral_enabled: program.enabled,
       ...rewardKeys('referrer', offeredReward(offer.referrer, currency)),
       ...rewardKeys('referee', offeredReward(offer.referee, currency)),
       enrollment_slug: slug,
       enrollment_url: `${this.publicUrl}/enroll/${slug}?ref=${code}`,
-      ...limitOf(settings, used.referrer_rewards, at),
+      ...limitOf(program.settings, used.referrer_rewards, at),
       ...(offer.minInvoiceCents !== null && { min_invoice_cents: offer.minInvoiceCents }),
     };
   }
 }
-
-const programOf = (row: MyCodeRow): Program =>
-  row.enabled === null ? DEFAULT_PROGRAM : { ...row, enabled: row.enabled, settings: row };
 
 type RewardKeys<Role extends RewardRole> = {
   [K in keyof OfferedReward as `${Role}_reward_${K}`]: OfferedReward[K];

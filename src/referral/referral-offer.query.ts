@@ -1,25 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { budgetUsedForOffer, referrerRewardsUsed } from '../config/allowance.repository.js';
-import { SETTINGS_COLUMNS, VALUE_COLUMNS } from '../config/config.query.js';
+import { PROGRAM_COLUMN } from '../config/config.query.js';
 import { type Offer, offerOf } from '../config/offer.js';
-import type { ProgramSettings } from '../config/program-terms.js';
+import type { Program, ProgramSettings } from '../config/program-terms.js';
 import { Clock } from '../core/clock.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
-import type { Value } from '../tenant/value.js';
 import { normalizeReferralCode, REFERRAL_CODE } from './referral-code.js';
-
-interface OfferRow extends ProgramSettings {
-  readonly referral_code: string;
-  readonly referrer_customer_id: string;
-  readonly referrer_name: string;
-  readonly referrer_canonical_email: string;
-  readonly terms_version: number;
-  readonly referrer: Value;
-  readonly referee: Value;
-  readonly budget_used: number;
-  readonly referrer_rewards_used: number;
-}
 
 /** A referral code that can be used: its referrer, the settings of the program, and what both sides would earn now. */
 export interface ReferralOffer {
@@ -30,6 +17,12 @@ export interface ReferralOffer {
   readonly terms_version: number;
   readonly settings: ProgramSettings;
   readonly offer: Offer;
+}
+
+interface OfferRow extends Omit<ReferralOffer, 'settings' | 'offer'> {
+  readonly program: Program;
+  readonly budget_used: number;
+  readonly referrer_rewards_used: number;
 }
 
 /** Builds the columns of what is used of the limits of `program_terms terms`. @param customer the referrer's id */
@@ -45,7 +38,7 @@ const BY_CODE = {
            referrer.name as referrer_name,
            referrer.canonical_email as referrer_canonical_email,
            terms.version as terms_version,
-           ${VALUE_COLUMNS}, ${SETTINGS_COLUMNS}, ${usedColumns('referrer.id', '$3')}
+           ${PROGRAM_COLUMN}, ${usedColumns('referrer.id', '$3')}
       from referral_program program
       join program_terms terms on terms.tenant_id = program.tenant_id and terms.version = program.terms_version
       join referral_code code on code.tenant_id = program.tenant_id and code.code = $2
@@ -75,25 +68,12 @@ export class ReferralOfferQuery {
   }
 }
 
-function toOffer(
-  {
-    referral_code,
-    referrer_customer_id,
-    referrer_name,
-    referrer_canonical_email,
-    terms_version,
-    referrer,
-    referee,
-    budget_used: budget,
-    referrer_rewards_used: referrer_rewards,
-    ...settings
-  }: OfferRow,
-  at: Date,
-): ReferralOffer {
+function toOffer(row: OfferRow, at: Date): ReferralOffer {
+  const { program, budget_used: budget, referrer_rewards_used: referrer_rewards, ...found } = row;
   return {
-    ...{ referral_code, referrer_customer_id, referrer_name, referrer_canonical_email, terms_version },
-    settings,
-    offer: offerOf({ referrer, referee, settings }, { budget, referrer_rewards }, at),
+    ...found,
+    settings: program.settings,
+    offer: offerOf(program, { budget, referrer_rewards }, at),
   };
 }
 

@@ -1,7 +1,6 @@
-import type { Program } from '../../config/program-terms.js';
 import type { Value } from '../../tenant/value.js';
 import { type AllowanceClaim, allowancesOf, periodOf } from '../../config/allowances.js';
-import type { RewardRole } from '../../config/program-terms.js';
+import type { Program, RewardRole } from '../../config/program-terms.js';
 import { hasEnded, type RecordedReferral, wasVoided, wouldQualify } from './recorded-referral.js';
 import { SideTally } from './side-tally.js';
 

@@ -126,11 +126,16 @@ const LIFE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'reward.applied': 'applied',
     'reward.voided': 'voided',
   },
-  voided: { 'reward.available': 'usable', 'reward.applied': 'applied', 'reward.voided': 'voided' },
+  voided: {
+    'reward.available': 'usable',
+    'reward.applied': 'applied',
+    'reward.voided': 'voided',
+    'reward.withheld': 'voided',
+  },
   over: {},
 };
 
-/** Events are numbered without a gap, each reward's events tell a legal life, and a withheld reward has no id. */
+/** Events are numbered without a gap, and each reward's events tell a legal life. A reward that never was has no id. */
 function eventsTellLegalLives(history: History, events: readonly EventAnswer[]): void {
   history.agree(
     'events are numbered without a gap',
@@ -139,8 +144,8 @@ function eventsTellLegalLives(history: History, events: readonly EventAnswer[]):
   );
   const states = new Map<unknown, string>();
   for (const { type, data } of events.filter((event) => event.type.startsWith('reward.'))) {
-    if (type === 'reward.withheld') {
-      history.agree('a withheld reward has no id', undefined, data.reward_id);
+    if (data.reward_id === undefined) {
+      history.agree('only a reward that never was has no id', 'reward.withheld', type);
       continue;
     }
     const state = states.get(data.reward_id) ?? 'new';

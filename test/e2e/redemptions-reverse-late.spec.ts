@@ -1,4 +1,5 @@
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   aReferrer,
@@ -23,11 +24,12 @@ import {
 
 const tomorrow = (): string => new Date(Date.now() + DAY_MS).toISOString();
 
-describe('a late reversal', () => {
-  const app = useTestApp();
+const app = useTestApp();
+
+describe.each(CURRENCIES)('a late reversal, in $currency', ({ currency, cents }) => {
   let tenant: TestTenant;
 
-  beforeEach(async () => (tenant = await aTenant(app)));
+  beforeEach(async () => (tenant = await aTenant(app, { currency })));
 
   const expectLedgerToAddUp = async (): Promise<void> => {
     expect((await app.get('/api/ledger/verify', tenant.admin)).body).toMatchObject({ valid: true });
@@ -103,28 +105,28 @@ describe('a late reversal', () => {
       await saveProgram(app, tenant, referrerGets('credit', 20));
       const john = await aReferrer(app, tenant);
       const { referrerReward } = await aFriendOf(app, tenant, john);
-      const { body } = await redeem(app, tenant, john.id, { amount_cents: 1500 });
+      const { body } = await redeem(app, tenant, john.id, { amount_cents: cents(15) });
       expect(await takeBack('rewards', referrerReward)).toBe(200);
       const shortfall = async (): Promise<number> => {
         const { status, shortfall_cents } = await rewardOf(app, tenant, referrerReward);
         expect(status).toBe('reversed');
         return shortfall_cents;
       };
-      expect(await shortfall()).toBe(1500);
-      await reverse(app, tenant, body.id, { amount_cents: 600 });
-      expect(await shortfall()).toBe(900);
+      expect(await shortfall()).toBe(cents(15));
+      await reverse(app, tenant, body.id, { amount_cents: cents(6) });
+      expect(await shortfall()).toBe(cents(9));
       await reverse(app, tenant, body.id);
       expect(await shortfall()).toBe(0);
       const credit = await creditOf(app, tenant, john.id);
       expect(credit).toMatchObject({ balance_cents: 0, lots: [] });
       expect(entriesOf(credit)).toEqual([
-        'grant 2000 = 2000',
-        'capture -1500 = 500',
-        'reverse -500 = 0',
-        'restore 600 = 600',
-        'reverse -600 = 0',
-        'restore 900 = 900',
-        'reverse -900 = 0',
+        `grant ${cents(20)} = ${cents(20)}`,
+        `capture ${cents(-15)} = ${cents(5)}`,
+        `reverse ${cents(-5)} = 0`,
+        `restore ${cents(6)} = ${cents(6)}`,
+        `reverse ${cents(-6)} = 0`,
+        `restore ${cents(9)} = ${cents(9)}`,
+        `reverse ${cents(-9)} = 0`,
       ]);
       await expectLedgerToAddUp();
     });
@@ -133,10 +135,10 @@ describe('a late reversal', () => {
       await saveProgram(app, tenant, referrerGets('credit', 20));
       const john = await aReferrer(app, tenant);
       const { referrerReward } = await aFriendOf(app, tenant, john);
-      const { body } = await redeem(app, tenant, john.id, { amount_cents: 1500 });
-      await reverse(app, tenant, body.id, { amount_cents: 600 });
+      const { body } = await redeem(app, tenant, john.id, { amount_cents: cents(15) });
+      await reverse(app, tenant, body.id, { amount_cents: cents(6) });
       await takeBack('rewards', referrerReward);
-      expect(await rewardOf(app, tenant, referrerReward)).toMatchObject({ shortfall_cents: 900 });
+      expect(await rewardOf(app, tenant, referrerReward)).toMatchObject({ shortfall_cents: cents(9) });
       expect((await creditOf(app, tenant, john.id)).balance_cents).toBe(0);
       await reverse(app, tenant, body.id);
       expect(await rewardOf(app, tenant, referrerReward)).toMatchObject({ shortfall_cents: 0 });
@@ -161,9 +163,10 @@ describe('a late reversal', () => {
       });
       const next = await redeem(app, tenant, jane.customerId);
       expect(told(next.body)).toEqual(['credit 10000-1000=9000', '10000-0-1000=9000']);
+      const shown = { USD: '10.00 USD', JPY: '1000 JPY', KWD: '1.000 KWD' }[currency] ?? '';
       expect(await newsOf(app, tenant, jane)).toEqual([
         "reward.applied by admin:usr_test: referee's 10 % used on invoice NR-1",
-        "reward.reversed by admin:usr_test: referee's 10 % reversed, 10.00 USD of it already used: fraud",
+        `reward.reversed by admin:usr_test: referee's 10 % reversed, ${shown} of it already used: fraud`,
         "reward.recovered by admin:usr_test: referee's 10 % is not used any more: invoice NR-1 was reversed",
       ]);
     });

@@ -1,6 +1,7 @@
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   aPromo,
@@ -28,11 +29,12 @@ import {
 
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
-describe('/api/redemptions/:id/reverse', () => {
-  const app = useTestApp();
+const app = useTestApp();
+
+describe.each(CURRENCIES)('/api/redemptions/:id/reverse, in $currency', ({ currency }) => {
   let tenant: TestTenant;
 
-  beforeEach(async () => (tenant = await aTenant(app)));
+  beforeEach(async () => (tenant = await aTenant(app, { currency })));
 
   const invoice = { invoice_id: 'NR-1', amount_cents: 4000 };
   const used = [

@@ -4,6 +4,7 @@ import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { expectSoundLedger } from '../e2e/decisions.js';
 import * as readings from '../e2e/redemption-readings.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   aPromo,
@@ -22,36 +23,33 @@ import { meetingAt, refusalsOf, theCustomer } from './meeting.js';
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
-describe('the billing system, many calls at once', () => {
-  const app = useTestApp();
-  let tenant: TestTenant;
+const app = useTestApp();
+let tenant: TestTenant;
 
-  beforeEach(async () => (tenant = await aTenant(app)));
-  afterEach(() => expectSoundLedger(app, tenant));
+afterEach(() => expectSoundLedger(app, tenant));
 
-  const count = (from: string): Promise<number> =>
-    app.database.count(`${from} and tenant_id = $1`, [tenant.id]);
-  const creditOf = (customer: string): Promise<CreditStatementAnswer> =>
-    readings.creditOf(app, tenant, customer);
-  const reverse = (id: string, amount_cents?: number): Promise<Reply<RedemptionAnswer>> =>
-    readings.reverse(app, tenant, id, amount_cents === undefined ? {} : { amount_cents });
-  const adjust = (customer: string, amount_cents: number): Promise<Reply> =>
-    app.post(
-      `/api/customers/${customer}/credit/adjustments`,
-      { amount_cents, reason: 'a test' },
-      tenant.admin,
-    );
+const count = (from: string): Promise<number> =>
+  app.database.count(`${from} and tenant_id = $1`, [tenant.id]);
+const creditOf = (customer: string): Promise<CreditStatementAnswer> =>
+  readings.creditOf(app, tenant, customer);
+const reverse = (id: string, amount_cents?: number): Promise<Reply<RedemptionAnswer>> =>
+  readings.reverse(app, tenant, id, amount_cents === undefined ? {} : { amount_cents });
+const adjust = (customer: string, amount_cents: number): Promise<Reply> =>
+  app.post(`/api/customers/${customer}/credit/adjustments`, { amount_cents, reason: 'a test' }, tenant.admin);
 
-  /** Somebody with a promo, a discount of each side and credit: 100.00 become 80.00, 72.00, 64.80 and 49.80. */
-  async function richCustomer(): Promise<string> {
-    const { code: referral_code } = await aReferrer(app, tenant);
-    const { code: promo_code } = await aPromo(app, tenant, { combinable_with_referral: true });
-    const { customer_id } = await aReferee(app, tenant, { referral_code, promo_code });
-    const { code } = await readings.sharing(app, tenant, { customerId: customer_id });
-    await aReferee(app, tenant, { referral_code: code });
-    await grantCredit(app, tenant, customer_id, 1500);
-    return customer_id;
-  }
+/** Somebody with a promo, a discount of each side and credit: 100.00 become 80.00, 72.00, 64.80 and 49.80. */
+async function richCustomer(): Promise<string> {
+  const { code: referral_code } = await aReferrer(app, tenant);
+  const { code: promo_code } = await aPromo(app, tenant, { combinable_with_referral: true });
+  const { customer_id } = await aReferee(app, tenant, { referral_code, promo_code });
+  const { code } = await readings.sharing(app, tenant, { customerId: customer_id });
+  await aReferee(app, tenant, { referral_code: code });
+  await grantCredit(app, tenant, customer_id, 1500);
+  return customer_id;
+}
+
+describe.each(CURRENCIES)('the billing system, many calls at once, in $currency', ({ currency }) => {
+  beforeEach(async () => (tenant = await aTenant(app, { currency })));
 
   it('gives fifty identical redemptions one effect and one answer', async () => {
     const customer = await richCustomer();
@@ -193,34 +191,35 @@ describe('the billing system, many calls at once', () => {
     expect(statuses(replies)).toEqual({ 201: 16, 422: 24 });
     expect(await creditOf(id)).toMatchObject({ balance_cents: 200, lots: [{ remaining_cents: 200 }] });
   });
+});
 
-  it('keeps count while friends enroll, invoices are paid and credit is adjusted, all of one customer', async () => {
-    await saveProgram(app, tenant, { referral_reward_type: 'credit', referral_reward_value: 5 });
-    const john = await aReferrer(app, tenant);
-    await grantCredit(app, tenant, john.id, 100);
-    let spent = 0;
-    const verified: unknown[] = [];
-    const verify = async (): Promise<Reply> => {
-      const reply = await app.get<VerificationAnswer>('/api/ledger/verify', tenant.admin);
-      verified.push(reply.body.first_failure);
-      return reply;
-    };
-    for (let wave = 0; wave < 4; wave++) {
-      const calls: (() => Promise<Reply>)[] = [
-        () => redeem(app, tenant, john.id, { amount_cents: 700 }),
-        () => adjust(john.id, 10),
-        () => enroll(app, tenant, { referral_code: john.code }),
-        verify,
-      ];
-      const replies = await meetingAt(app, theCustomer(tenant, john.id), () =>
-        atOnce(40, (index) => (calls[index % 4] ?? verify)()),
-      );
-      expect(statuses(replies)).toEqual({ 200: 10, 201: 30 });
-      spent += sum(replies.map(({ body }) => (body as Partial<RedemptionAnswer>).credit_cents ?? 0));
-    }
-    expect(verified).toEqual(Array.from({ length: 40 }, () => null));
-    expect(await count(`reward where role = 'referrer' and status = 'applied'`)).toBe(40);
-    expect(spent).toBeGreaterThan(0);
-    expect((await creditOf(john.id)).balance_cents).toBe(100 + 40 * 500 + 40 * 10 - spent);
-  });
+it('keeps count while friends enroll, invoices are paid and credit is adjusted, all of one customer', async () => {
+  tenant = await aTenant(app, { currency: 'KWD' });
+  await saveProgram(app, tenant, { referral_reward_type: 'credit', referral_reward_value: 5 });
+  const john = await aReferrer(app, tenant);
+  await grantCredit(app, tenant, john.id, 100);
+  let spent = 0;
+  const verified: unknown[] = [];
+  const verify = async (): Promise<Reply> => {
+    const reply = await app.get<VerificationAnswer>('/api/ledger/verify', tenant.admin);
+    verified.push(reply.body.first_failure);
+    return reply;
+  };
+  for (let wave = 0; wave < 4; wave++) {
+    const calls: (() => Promise<Reply>)[] = [
+      () => redeem(app, tenant, john.id, { amount_cents: 7000 }),
+      () => adjust(john.id, 10),
+      () => enroll(app, tenant, { referral_code: john.code }),
+      verify,
+    ];
+    const replies = await meetingAt(app, theCustomer(tenant, john.id), () =>
+      atOnce(40, (index) => (calls[index % 4] ?? verify)()),
+    );
+    expect(statuses(replies)).toEqual({ 200: 10, 201: 30 });
+    spent += sum(replies.map(({ body }) => (body as Partial<RedemptionAnswer>).credit_cents ?? 0));
+  }
+  expect(verified).toEqual(Array.from({ length: 40 }, () => null));
+  expect(await count(`reward where role = 'referrer' and status = 'applied'`)).toBe(40);
+  expect(spent).toBeGreaterThan(0);
+  expect((await creditOf(john.id)).balance_cents).toBe(100 + 40 * 5000 + 40 * 10 - spent);
 });

@@ -1,5 +1,6 @@
 import type { CreditStatementAnswer, MyCreditAnswer } from '../../src/reward/credit/credit.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   aReferrer,
@@ -31,39 +32,38 @@ const GOODWILL = { amount_cents: 100, reason: 'goodwill' };
 const left = ({ lots }: CreditStatementAnswer): number[] =>
   lots.map(({ remaining_cents }) => remaining_cents);
 
-describe("a customer's credit", () => {
-  const app = useTestApp();
-  let tenant: TestTenant;
-  let john: TestCustomer;
+const app = useTestApp();
+let tenant: TestTenant;
+let john: TestCustomer;
 
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-    john = await aCustomer(app, tenant);
-  });
+const begin = async (currency = 'USD'): Promise<void> => {
+  tenant = await aTenant(app, { currency });
+  john = await aCustomer(app, tenant);
+};
+const read = (query = '', id = john.id, by = tenant): Promise<Reply<CreditStatementAnswer>> =>
+  app.get(`/api/customers/${id}/credit${query}`, by.admin);
+const statement = async (query = ''): Promise<CreditStatementAnswer> => (await read(query)).body;
+const mine = (query = '', token = john.token): Promise<Reply<MyCreditAnswer>> =>
+  app.get(`/api/credit/mine${query}`, token);
+const adjust = (body: object, id = john.id, by = tenant): Promise<Reply<CreditStatementAnswer>> =>
+  app.post(`/api/customers/${id}/credit/adjustments`, body, by.admin);
+const take = (cents: number): Promise<Reply<CreditStatementAnswer>> =>
+  adjust({ amount_cents: -cents, reason: 'taken' });
+const grant = (cents: number, expires_at?: string): Promise<CreditStatementAnswer> =>
+  grantCredit(app, tenant, john.id, cents, expires_at);
+/** Reads what is booked at a later time. Only the reading itself books anything. */
+const readAfter = async (days: number): Promise<string[]> => {
+  app.setClockAhead(days * DAY_MS);
+  return entriesOf(await statement());
+};
 
-  const read = (query = '', id = john.id, by = tenant): Promise<Reply<CreditStatementAnswer>> =>
-    app.get(`/api/customers/${id}/credit${query}`, by.admin);
-  const statement = async (query = ''): Promise<CreditStatementAnswer> => (await read(query)).body;
-  const mine = (query = '', token = john.token): Promise<Reply<MyCreditAnswer>> =>
-    app.get(`/api/credit/mine${query}`, token);
-  const adjust = (body: object, id = john.id, by = tenant): Promise<Reply<CreditStatementAnswer>> =>
-    app.post(`/api/customers/${id}/credit/adjustments`, body, by.admin);
-  const take = (cents: number): Promise<Reply<CreditStatementAnswer>> =>
-    adjust({ amount_cents: -cents, reason: 'taken' });
-  const grant = (cents: number, expires_at?: string): Promise<CreditStatementAnswer> =>
-    grantCredit(app, tenant, john.id, cents, expires_at);
-  /** Reads what is booked at a later time. Only the reading itself books anything. */
-  const readAfter = async (days: number): Promise<string[]> => {
-    app.setClockAhead(days * DAY_MS);
-    return entriesOf(await statement());
-  };
+describe.each(CURRENCIES)("a customer's credit, in $currency", ({ currency, cents }) => {
+  beforeEach(() => begin(currency));
 
   describe('as a statement', () => {
     it("is empty, in the tenant's currency, before the first grant", async () => {
-      const kuwait = await aTenant(app, { currency: 'KWD' });
-      const { id, token } = await aCustomer(app, kuwait);
-      const nothing = { status: 200, body: { currency: 'KWD', ...NOTHING } };
-      expect([await read('', id, kuwait), await mine('', token)]).toMatchObject([nothing, nothing]);
+      const nothing = { status: 200, body: { currency, ...NOTHING } };
+      expect([await read(), await mine()]).toMatchObject([nothing, nothing]);
     });
 
     it('lists lots in the order of their use, and entries newest first with the balance after each', async () => {
@@ -75,7 +75,7 @@ describe("a customer's credit", () => {
       await take(250);
       const found = await statement();
       const { lots, entries, ...rest } = found;
-      expect(rest).toEqual({ currency: 'USD', balance_cents: 850, has_more: false, next_cursor: null });
+      expect(rest).toEqual({ currency, balance_cents: 850, has_more: false, next_cursor: null });
       expect(left(found)).toEqual([250, 500, 100]);
       expect(lots[0]).toEqual({
         id: entries[0]?.lot_id,
@@ -129,22 +129,6 @@ describe("a customer's credit", () => {
       expect(await statement('?limit=6')).toMatchObject({ has_more: false, next_cursor: null });
     });
 
-    it("is not found for an unknown customer or another tenant's, with any cursor", async () => {
-      for (const cents of [1, 2]) await grant(cents);
-      const cursor = `?cursor=${(await statement('?limit=1')).next_cursor ?? ''}`;
-      const other = await aTenant(app);
-      const token = app.tokens.issue({ audience: 'customer', subject: john.id, tenantId: other.id });
-      for (const query of ['', cursor]) {
-        expectProblem(await read(query, john.id, other), 404, 'customer_not_found');
-        expectProblem(await read(query, 'nobody'), 404, 'customer_not_found');
-        expectProblem(await mine(query, token), 404, 'customer_not_found');
-      }
-      expect((await read(cursor, (await aCustomer(app, other)).id, other)).body).toMatchObject(NOTHING);
-      expect((await read(cursor, (await aCustomer(app, tenant)).id)).body).toMatchObject(NOTHING);
-      expectInvalid(await read('?cursor=x'), 'cursor');
-      expectInvalid(await mine('?cursor=x'), 'cursor');
-    });
-
     it('is the same for the customer, without the reasons', async () => {
       for (const days of [1, 2, 3]) await grant(100, inDays(days));
       await take(250);
@@ -154,13 +138,6 @@ describe("a customer's credit", () => {
       const { body } = await mine('?limit=1');
       const next = await mine(`?cursor=${body.next_cursor ?? ''}`);
       expect([...body.entries, ...next.body.entries]).toEqual(untold);
-    });
-
-    it('is refused to an inactive customer, but not to the admin', async () => {
-      await grant(100);
-      await app.patch(`/api/customers/${john.id}`, { status: 'inactive' }, tenant.admin);
-      expectProblem(await mine(), 403, 'customer_inactive');
-      expect(await statement()).toMatchObject({ balance_cents: 100 });
     });
   });
 
@@ -213,14 +190,6 @@ describe("a customer's credit", () => {
       expect(expectInvalid(refused, 'amount_cents').errors).toMatchObject([{ code: 'more_than_balance' }]);
       expect(entriesOf((await take(100)).body).slice(2)).toEqual(['expire -50 = 100', 'adjust -100 = 0']);
     });
-
-    it('is not granted to an unknown customer, or to one of another tenant', async () => {
-      const other = await aTenant(app);
-      await inVain(app, async () => {
-        expectProblem(await adjust(GOODWILL, 'nobody'), 404, 'customer_not_found');
-        expectProblem(await adjust(GOODWILL, john.id, other), 404, 'customer_not_found');
-      });
-    });
   });
 
   describe('when it is read', () => {
@@ -248,13 +217,51 @@ describe("a customer's credit", () => {
       expect((await mine()).body).toMatchObject(NOTHING);
       app.setClockAhead(3.1 * DAY_MS);
       const { lots } = (await mine()).body;
-      expect(lots).toMatchObject([{ reward_id, granted_cents: 2000, remaining_cents: 2000, expires_at }]);
+      expect(lots).toMatchObject([
+        { reward_id, granted_cents: cents(20), remaining_cents: cents(20), expires_at },
+      ]);
       expect(await rewardOf(app, tenant, reward_id)).toMatchObject({
         status: 'applied',
         applied_at: available_at,
       });
-      expect(await readAfter(32.9)).toEqual(['grant 2000 = 2000']);
-      expect(await readAfter(33.1)).toEqual(['grant 2000 = 2000', 'expire -2000 = 0']);
+      const granted = `grant ${cents(20)} = ${cents(20)}`;
+      expect(await readAfter(32.9)).toEqual([granted]);
+      expect(await readAfter(33.1)).toEqual([granted, `expire ${cents(-20)} = 0`]);
+    });
+  });
+});
+
+describe('credit of an unknown, inactive or foreign customer', () => {
+  beforeEach(() => begin());
+
+  it("is not found for an unknown customer or another tenant's, with any cursor", async () => {
+    for (const cents of [1, 2]) await grant(cents);
+    const cursor = `?cursor=${(await statement('?limit=1')).next_cursor ?? ''}`;
+    const other = await aTenant(app);
+    const token = app.tokens.issue({ audience: 'customer', subject: john.id, tenantId: other.id });
+    for (const query of ['', cursor]) {
+      expectProblem(await read(query, john.id, other), 404, 'customer_not_found');
+      expectProblem(await read(query, 'nobody'), 404, 'customer_not_found');
+      expectProblem(await mine(query, token), 404, 'customer_not_found');
+    }
+    expect((await read(cursor, (await aCustomer(app, other)).id, other)).body).toMatchObject(NOTHING);
+    expect((await read(cursor, (await aCustomer(app, tenant)).id)).body).toMatchObject(NOTHING);
+    expectInvalid(await read('?cursor=x'), 'cursor');
+    expectInvalid(await mine('?cursor=x'), 'cursor');
+  });
+
+  it('is refused to an inactive customer, but not to the admin', async () => {
+    await grant(100);
+    await app.patch(`/api/customers/${john.id}`, { status: 'inactive' }, tenant.admin);
+    expectProblem(await mine(), 403, 'customer_inactive');
+    expect(await statement()).toMatchObject({ balance_cents: 100 });
+  });
+
+  it('is not granted to an unknown customer, or to one of another tenant', async () => {
+    const other = await aTenant(app);
+    await inVain(app, async () => {
+      expectProblem(await adjust(GOODWILL, 'nobody'), 404, 'customer_not_found');
+      expectProblem(await adjust(GOODWILL, john.id, other), 404, 'customer_not_found');
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aReferrer, aTenant, redeem, saveProgram, type TestTenant } from '../support/factories.js';
 import { decide, expectSoundLedger, expectTooLate, linesOf, REASON } from './decisions.js';
 import { expectInvalid, expectProblem, inVain } from './expectations.js';
@@ -16,26 +17,78 @@ import {
 
 const CREDIT = { referral_reward_type: 'credit', referral_reward_value: 20 } as const;
 
-describe('decisions about rewards', () => {
-  const app = useTestApp();
-  let tenant: TestTenant;
-  let john: Awaited<ReturnType<typeof aReferrer>>;
+const app = useTestApp();
+let tenant: TestTenant;
+let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeEach(async () => {
-    tenant = await aTenant(app);
-    john = await aReferrer(app, tenant, { id: 'cus_john' });
+const begin = async (currency = 'USD'): Promise<void> => {
+  tenant = await aTenant(app, { currency });
+  john = await aReferrer(app, tenant, { id: 'cus_john' });
+};
+afterEach(() => expectSoundLedger(app, tenant));
+
+/** Saves a program, and lets John refer Jane under it. */
+async function refer(program: Partial<SaveConfigRequest> = {}): Promise<Friend> {
+  await saveProgram(app, tenant, program);
+  return aFriendOf(app, tenant, john);
+}
+const voidReward = (id: string): Promise<Reply<RewardAnswer>> =>
+  decide<RewardAnswer>(app, tenant, `rewards/${id}/void`);
+const balanceOf = async (customer: string): Promise<number> =>
+  (await creditOf(app, tenant, customer)).balance_cents;
+
+describe.each(CURRENCIES)('POST /api/rewards/:id/void, in $currency', ({ currency, cents }) => {
+  beforeEach(() => begin(currency));
+
+  it('reverses a used discount with a shortfall, until the invoice is reversed', async () => {
+    const { refereeReward, customerId } = await refer();
+    const { body: invoice } = await redeem(app, tenant, customerId, { amount_cents: 12_345 });
+    expect((await voidReward(refereeReward)).body).toMatchObject({
+      status: 'reversed',
+      used_cents: 1235,
+      shortfall_cents: 1235,
+      redemption_id: invoice.id,
+    });
+    await reverse(app, tenant, invoice.id);
+    expect(await rewardOf(app, tenant, refereeReward)).toMatchObject({
+      status: 'reversed',
+      used_cents: 0,
+      shortfall_cents: 0,
+    });
+    expect((await redeem(app, tenant, customerId)).body.lines).toEqual([]);
   });
-  afterEach(() => expectSoundLedger(app, tenant));
 
-  /** Saves a program, and lets John refer Jane under it. */
-  async function refer(program: Partial<SaveConfigRequest> = {}): Promise<Friend> {
-    await saveProgram(app, tenant, program);
-    return aFriendOf(app, tenant, john);
-  }
-  const voidReward = (id: string): Promise<Reply<RewardAnswer>> =>
-    decide<RewardAnswer>(app, tenant, `rewards/${id}/void`);
-  const balanceOf = async (customer: string): Promise<number> =>
-    (await creditOf(app, tenant, customer)).balance_cents;
+  it('takes all of an unused credit', async () => {
+    const { referrerReward } = await refer(CREDIT);
+    const { body } = await voidReward(referrerReward);
+    expect(body).toMatchObject({ status: 'reversed', shortfall_cents: 0 });
+    expect(await balanceOf(john.id)).toBe(0);
+  });
+
+  it('records the used credit as the shortfall, and takes what is returned later', async () => {
+    const { referrerReward } = await refer(CREDIT);
+    const { body: first } = await redeem(app, tenant, john.id, { amount_cents: cents(10) });
+    const { body: second } = await redeem(app, tenant, john.id, { amount_cents: cents(6) });
+    await reverse(app, tenant, first.id, { amount_cents: cents(2) });
+    const standing = async (): Promise<[shortfall: number, balance: number]> => [
+      (await rewardOf(app, tenant, referrerReward)).shortfall_cents,
+      await balanceOf(john.id),
+    ];
+    expect((await voidReward(referrerReward)).body).toMatchObject({
+      status: 'reversed',
+      shortfall_cents: cents(14),
+    });
+    expect(await standing()).toEqual([cents(14), 0]);
+    await reverse(app, tenant, second.id);
+    expect(await standing()).toEqual([cents(8), 0]);
+    await reverse(app, tenant, first.id);
+    expect(await standing()).toEqual([0, 0]);
+    expect((await redeem(app, tenant, john.id)).body.lines).toEqual([]);
+  });
+});
+
+describe('decisions about rewards', () => {
+  beforeEach(() => begin());
 
   describe('POST /api/rewards/:id/void', () => {
     it('voids a reward that is not available yet, and leaves the reward of the other side', async () => {
@@ -63,52 +116,6 @@ describe('decisions about rewards', () => {
         status: 'qualified',
         referrer_reward: { status: 'available' },
       });
-    });
-
-    it('reverses a used discount with a shortfall, until the invoice is reversed', async () => {
-      const { refereeReward, customerId } = await refer();
-      const { body: invoice } = await redeem(app, tenant, customerId, { amount_cents: 12_345 });
-      expect((await voidReward(refereeReward)).body).toMatchObject({
-        status: 'reversed',
-        used_cents: 1235,
-        shortfall_cents: 1235,
-        redemption_id: invoice.id,
-      });
-      await reverse(app, tenant, invoice.id);
-      expect(await rewardOf(app, tenant, refereeReward)).toMatchObject({
-        status: 'reversed',
-        used_cents: 0,
-        shortfall_cents: 0,
-      });
-      expect((await redeem(app, tenant, customerId)).body.lines).toEqual([]);
-    });
-
-    it('takes all of an unused credit', async () => {
-      const { referrerReward } = await refer(CREDIT);
-      const { body } = await voidReward(referrerReward);
-      expect(body).toMatchObject({ status: 'reversed', shortfall_cents: 0 });
-      expect(await balanceOf(john.id)).toBe(0);
-    });
-
-    it('records the used credit as the shortfall, and takes what is returned later', async () => {
-      const { referrerReward } = await refer(CREDIT);
-      const { body: first } = await redeem(app, tenant, john.id, { amount_cents: 1000 });
-      const { body: second } = await redeem(app, tenant, john.id, { amount_cents: 600 });
-      await reverse(app, tenant, first.id, { amount_cents: 250 });
-      const standing = async (): Promise<[shortfall: number, balance: number]> => [
-        (await rewardOf(app, tenant, referrerReward)).shortfall_cents,
-        await balanceOf(john.id),
-      ];
-      expect((await voidReward(referrerReward)).body).toMatchObject({
-        status: 'reversed',
-        shortfall_cents: 1350,
-      });
-      expect(await standing()).toEqual([1350, 0]);
-      await reverse(app, tenant, second.id);
-      expect(await standing()).toEqual([750, 0]);
-      await reverse(app, tenant, first.id);
-      expect(await standing()).toEqual([0, 0]);
-      expect((await redeem(app, tenant, john.id)).body.lines).toEqual([]);
     });
 
     it('refuses to take back an expired reward', async () => {

@@ -1,36 +1,42 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aReferee, aReferrer, aTenant, GIVE_TEN_GET_TEN, type TestTenant } from '../support/factories.js';
 import { changed, expectInvalid, expectProblem, pagesOf } from './expectations.js';
 
 const PATH = '/api/rewards';
 
-describe('/api/rewards', () => {
-  const app = useTestApp();
-  let tenant: TestTenant;
-  let referrals: string[];
-  let jane: string;
+const app = useTestApp();
+let tenant: TestTenant;
+let referrals: string[];
+let jane: string;
 
-  beforeAll(async () => {
-    tenant = await aTenant(app, {
-      currency: 'KWD',
-      program: changed(GIVE_TEN_GET_TEN, { referral_reward_type: 'credit', referral_reward_value: 1.125 }),
-    });
-    const { code } = await aReferrer(app, tenant, { id: 'cus_john' });
-    const first = await aReferee(app, tenant, { referral_code: code });
-    const second = await aReferee(app, tenant, { referral_code: code });
-    jane = first.customer_id;
-    referrals = [first, second].map(({ referral }) => referral.referral_id ?? '');
-    await app.database.sql(
-      `update reward set status = 'applied', applied_at = '2026-02-01T10:00:00.5Z'
-        where referral_id = $1 and role = 'referee'`,
-      [referrals[1]],
-    );
+/** @param value of the referrer's credit */
+async function begin(currency = 'USD', value = 20): Promise<void> {
+  tenant = await aTenant(app, {
+    currency,
+    program: changed(GIVE_TEN_GET_TEN, { referral_reward_type: 'credit', referral_reward_value: value }),
   });
+  const { code } = await aReferrer(app, tenant, { id: 'cus_john' });
+  const first = await aReferee(app, tenant, { referral_code: code });
+  const second = await aReferee(app, tenant, { referral_code: code });
+  jane = first.customer_id;
+  referrals = [first, second].map(({ referral }) => referral.referral_id ?? '');
+  await app.database.sql(
+    `update reward set status = 'applied', applied_at = '2026-02-01T10:00:00.5Z'
+      where referral_id = $1 and role = 'referee'`,
+    [referrals[1]],
+  );
+}
 
-  const list = async (query: string): Promise<RewardAnswer[]> =>
-    (await app.get<Page<RewardAnswer>>(`${PATH}${query}`, tenant.admin)).body.data;
+const list = async (query: string): Promise<RewardAnswer[]> =>
+  (await app.get<Page<RewardAnswer>>(`${PATH}${query}`, tenant.admin)).body.data;
+
+describe.each(CURRENCIES)('/api/rewards, in $currency', ({ currency, cents }) => {
+  const value = 1125 / cents(1);
+
+  beforeAll(() => begin(currency, value));
 
   it('lists the reward of each side, with the value of the terms', async () => {
     const [reward] = await list(`?referral_id=${referrals[0]}&role=referrer`);
@@ -40,7 +46,7 @@ describe('/api/rewards', () => {
       customer_id: 'cus_john',
       role: 'referrer',
       type: 'credit',
-      value: 1.125,
+      value,
       status: 'applied', // a credit is granted at once
       available_at: reward?.created_at,
       applied_at: reward?.created_at,
@@ -55,6 +61,10 @@ describe('/api/rewards', () => {
       { customer_id: jane, type: 'discount_percent', value: 10, status: 'available', applied_at: null },
     ]);
   });
+});
+
+describe('/api/rewards', () => {
+  beforeAll(() => begin());
 
   it('formats times in UTC with milliseconds', async () => {
     expect(await list('?status=applied&role=referee')).toMatchObject([

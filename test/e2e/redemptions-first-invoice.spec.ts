@@ -1,4 +1,5 @@
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aCustomer, aReferrer, aTenant, redeem, saveProgram, type TestTenant } from '../support/factories.js';
 import { eventsOf, expectProblem, inVain } from './expectations.js';
 import {
@@ -13,14 +14,15 @@ import {
   told,
 } from './redemption-readings.js';
 
-describe('a referral that qualifies with the first invoice', () => {
-  const app = useTestApp();
+const app = useTestApp();
+
+describe.each(CURRENCIES)('qualifying with the first invoice, in $currency', ({ currency, cents }) => {
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
   let jane: Friend;
 
   beforeEach(async () => {
-    tenant = await aTenant(app);
+    tenant = await aTenant(app, { currency });
     john = await aReferrer(app, tenant);
     await saveProgram(app, tenant, { referral_qualify_on: 'first_invoice' });
     jane = await aFriendOf(app, tenant, john);
@@ -139,11 +141,11 @@ describe('a referral that qualifies with the first invoice', () => {
     });
     const bob = await aFriendOf(app, tenant, john);
     expect((await creditOf(app, tenant, john.id)).balance_cents).toBe(0);
-    const { body } = await redeem(app, tenant, bob.customerId, { amount_cents: 300 });
-    expect(told(body)).toEqual(['credit 300-300=0', '300-0-300=0']);
+    const { body } = await redeem(app, tenant, bob.customerId, { amount_cents: cents(3) });
+    expect(told(body)).toEqual([`credit ${cents(3)}-${cents(3)}=0`, `${cents(3)}-0-${cents(3)}=0`]);
     expect(body.lines).toMatchObject([{ reward_id: bob.refereeReward, value: 5 }]);
-    expect((await creditOf(app, tenant, bob.customerId)).balance_cents).toBe(200);
-    expect((await creditOf(app, tenant, john.id)).balance_cents).toBe(2000);
+    expect((await creditOf(app, tenant, bob.customerId)).balance_cents).toBe(cents(2));
+    expect((await creditOf(app, tenant, john.id)).balance_cents).toBe(cents(20));
     expect(await referralOf(app, tenant, bob)).toMatchObject({ status: 'applied', rewards_applied: true });
   });
 

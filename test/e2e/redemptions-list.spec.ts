@@ -1,34 +1,37 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aCustomer, aTenant, grantCredit, redeem, type TestTenant } from '../support/factories.js';
 import { expectInvalid, expectProblem, pagesOf } from './expectations.js';
 import { REDEMPTIONS, reverse } from './redemption-readings.js';
 
-describe('the list of redemptions', () => {
-  const app = useTestApp();
-  let tenant: TestTenant;
+const app = useTestApp();
+let tenant: TestTenant;
 
-  /** Two redemptions of Ann and three of Bob, alternating; A-1 is reversed, B-1 partially. */
-  beforeAll(async () => {
-    tenant = await aTenant(app);
-    for (const id of ['cus_ann', 'cus_bob']) {
-      await aCustomer(app, tenant, { id });
-      await grantCredit(app, tenant, id, 1000);
-    }
-    const ids: string[] = [];
-    for (const invoice_id of ['B-1', 'A-1', 'B-2', 'A-2', 'B-3']) {
-      const customer = invoice_id.startsWith('A') ? 'cus_ann' : 'cus_bob';
-      ids.push((await redeem(app, tenant, customer, { invoice_id, amount_cents: 300 })).body.id);
-    }
-    await reverse(app, tenant, ids[0] ?? '', { amount_cents: 100 });
-    await reverse(app, tenant, ids[1] ?? '');
-  });
+/** Two redemptions of Ann and three of Bob, alternating; A-1 is reversed, B-1 partially. */
+async function begin(currency = 'USD'): Promise<void> {
+  tenant = await aTenant(app, { currency });
+  for (const id of ['cus_ann', 'cus_bob']) {
+    await aCustomer(app, tenant, { id });
+    await grantCredit(app, tenant, id, 1000);
+  }
+  const ids: string[] = [];
+  for (const invoice_id of ['B-1', 'A-1', 'B-2', 'A-2', 'B-3']) {
+    const customer = invoice_id.startsWith('A') ? 'cus_ann' : 'cus_bob';
+    ids.push((await redeem(app, tenant, customer, { invoice_id, amount_cents: 300 })).body.id);
+  }
+  await reverse(app, tenant, ids[0] ?? '', { amount_cents: 100 });
+  await reverse(app, tenant, ids[1] ?? '');
+}
 
-  const list = async (query = ''): Promise<RedemptionAnswer[]> =>
-    (await app.get<Page<RedemptionAnswer>>(`${REDEMPTIONS}${query}`, tenant.admin)).body.data;
-  const invoices = (redemptions: RedemptionAnswer[]): string[] =>
-    redemptions.map(({ invoice_id }) => invoice_id);
+const list = async (query = ''): Promise<RedemptionAnswer[]> =>
+  (await app.get<Page<RedemptionAnswer>>(`${REDEMPTIONS}${query}`, tenant.admin)).body.data;
+const invoices = (redemptions: RedemptionAnswer[]): string[] =>
+  redemptions.map(({ invoice_id }) => invoice_id);
+
+describe.each(CURRENCIES)('the list of redemptions, in $currency', ({ currency }) => {
+  beforeAll(() => begin(currency));
 
   it('is newest first, with each redemption as it reads by its id', async () => {
     const all = await list();
@@ -44,6 +47,10 @@ describe('the list of redemptions', () => {
       'partially_reversed',
     ]);
   });
+});
+
+describe('the list of redemptions', () => {
+  beforeAll(() => begin());
 
   it.each([
     ['customer_id=cus_ann', ['A-2', 'A-1']],

@@ -5,6 +5,7 @@ import type {
 } from '../../src/redemption/redemption.dto.js';
 import type { Page } from '../../src/core/http/page.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   aPromo,
@@ -36,16 +37,17 @@ import {
 const content = (redemption: RedemptionPreviewAnswer): object =>
   without(without(without(redemption, 'id'), 'created_at'), 'status');
 
-describe('/api/redemptions/preview', () => {
-  const app = useTestApp();
+const app = useTestApp();
+
+describe.each(CURRENCIES)('/api/redemptions/preview, in $currency', ({ currency, cents }) => {
   let tenant: TestTenant;
 
-  beforeEach(async () => (tenant = await aTenant(app)));
+  beforeEach(async () => (tenant = await aTenant(app, { currency })));
 
   const requestOf = (customer_id: string, given: Partial<RedeemRequest> = {}): RedeemRequest => ({
     customer_id,
     invoice_id: 'NR-1',
-    currency: tenant.currency,
+    currency,
     amount_cents: 10_000,
     ...given,
   });
@@ -127,7 +129,7 @@ describe('/api/redemptions/preview', () => {
   );
 
   it('considers due changes without booking them', async () => {
-    await saveProgram(app, tenant, { ...refereeGets('credit', 5), referral_hold_days: 7 });
+    await saveProgram(app, tenant, { ...refereeGets('credit', 500 / cents(1)), referral_hold_days: 7 });
     const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant));
     const soon = new Date(Date.now() + DAY_MS).toISOString();
     await grantCredit(app, tenant, jane.customerId, 300, soon);

@@ -1,6 +1,7 @@
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { ValueType } from '../../src/tenant/value.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aPromo,
   aReferee,
@@ -12,11 +13,13 @@ import {
 } from '../support/factories.js';
 import { aFriendOf, referrerGets, rewardOf, sharing, told } from './redemption-readings.js';
 
-describe('a promo on an invoice', () => {
-  const app = useTestApp();
+const app = useTestApp();
+
+describe.each(CURRENCIES)('a promo on an invoice, in $currency', ({ currency, cents }) => {
+  const unit = cents(1);
   let tenant: TestTenant;
 
-  beforeEach(async () => (tenant = await aTenant(app)));
+  beforeEach(async () => (tenant = await aTenant(app, { currency })));
 
   /** Enrolls a customer with a promo only, who then refers a friend for each of `earned`. */
   async function withPromo(
@@ -55,7 +58,7 @@ describe('a promo on an invoice', () => {
 
   it('has the discount of the time of enrollment, whatever changed since', async () => {
     const promo = await aPromo(app, tenant, { discount_value: 20, combinable_with_referral: true });
-    const { customerId, names } = await withPromo(promo, ['discount_fixed', 5]);
+    const { customerId, names } = await withPromo(promo, ['discount_fixed', 500 / unit]);
     const changes = { discount_value: 1, combinable_with_referral: false, active: false };
     expect((await app.patch(`/api/promos/${promo.id}`, changes, tenant.admin)).status).toBe(200);
     const { body } = await redeem(app, tenant, customerId);
@@ -74,7 +77,7 @@ describe('a promo on an invoice', () => {
       const { customerId, rewards, names } = await withPromo(
         promo,
         ['discount_percent', 20],
-        ['discount_fixed', 5],
+        ['discount_fixed', 500 / unit],
       );
       const first = await redeem(app, tenant, customerId);
       expect(told(first.body, names)).toEqual([
@@ -102,7 +105,7 @@ describe('a promo on an invoice', () => {
 
     it.each<[string, [type: ValueType, value: number]]>([
       ['more expensive', ['discount_percent', 9.99]],
-      ['the same', ['discount_fixed', 10]],
+      ['the same', ['discount_fixed', 1000 / unit]],
     ])('names no alternative that is %s', async (_, terms) => {
       const promo = await aPromo(app, tenant, { discount_value: 10 });
       const { customerId, names } = await withPromo(promo, terms);

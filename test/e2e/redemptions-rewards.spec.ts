@@ -1,5 +1,6 @@
 import type { RedeemRequest } from '../../src/redemption/redemption.dto.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aReferrer,
   aTenant,
@@ -27,23 +28,25 @@ import {
 
 const ONE_A_TIME = 'one_referrer_reward_per_invoice';
 
-describe('an invoice', () => {
-  const app = useTestApp();
-  let tenant: TestTenant;
+const app = useTestApp();
+let tenant: TestTenant;
 
-  beforeEach(async () => (tenant = await aTenant(app)));
+const bill = async (
+  customerId: string,
+  names: Record<string, string> = {},
+  given: Partial<RedeemRequest> = {},
+): Promise<string[]> => told((await redeem(app, tenant, customerId, given)).body, names);
 
-  const bill = async (
-    customerId: string,
-    names: Record<string, string> = {},
-    given: Partial<RedeemRequest> = {},
-  ): Promise<string[]> => told((await redeem(app, tenant, customerId, given)).body, names);
+const friendOf = (referrer: { code: string }): Promise<Friend> => aFriendOf(app, tenant, referrer);
 
-  const friendOf = (referrer: { code: string }): Promise<Friend> => aFriendOf(app, tenant, referrer);
+describe.each(CURRENCIES)('an invoice, in $currency', ({ currency, cents }) => {
+  const unit = cents(1);
+
+  beforeEach(async () => (tenant = await aTenant(app, { currency })));
 
   it('uses the oldest reward of a referrer, and the others in order on the next invoices', async () => {
     const john = await aReferrer(app, tenant);
-    await saveProgram(app, tenant, referrerGets('discount_fixed', 5));
+    await saveProgram(app, tenant, referrerGets('discount_fixed', 500 / unit));
     const first = (await friendOf(john)).referrerReward;
     await saveProgram(app, tenant, referrerGets('discount_percent', 10));
     const second = (await friendOf(john)).referrerReward;
@@ -70,16 +73,6 @@ describe('an invoice', () => {
     expect(await statuses()).toEqual(['applied', 'applied', 'applied']);
   });
 
-  it('names at most ten that wait', async () => {
-    await saveProgram(app, tenant, referrerGets('discount_percent', 10));
-    const john = await aReferrer(app, tenant);
-    const { referrerReward: oldest } = await friendOf(john);
-    for (let count = 0; count < 11; count++) await friendOf(john);
-    const { body } = await redeem(app, tenant, john.id);
-    expect(body.lines).toMatchObject([{ reward_id: oldest }]);
-    expect(body.left_out.length).toBeLessThanOrEqual(10);
-  });
-
   it('also uses the reward earned as a referee, the older of the two first', async () => {
     const jane = await friendOf(await aReferrer(app, tenant));
     const bob = await friendOf(await sharing(app, tenant, jane));
@@ -92,7 +85,7 @@ describe('an invoice', () => {
   });
 
   it('uses nothing if its amount is 0', async () => {
-    await saveProgram(app, tenant, refereeGets('discount_fixed', 5));
+    await saveProgram(app, tenant, refereeGets('discount_fixed', 500 / unit));
     const { customerId } = await friendOf(await aReferrer(app, tenant));
     await grantCredit(app, tenant, customerId, 700);
     expect(await bill(customerId, {}, { amount_cents: 0 })).toEqual(['0-0-0=0', 'referral: saves_nothing']);
@@ -162,36 +155,50 @@ describe('an invoice', () => {
     });
   });
 
-  describe('reports the use', () => {
-    it("in the rewards and the referral, which is applied once both sides' rewards are", async () => {
-      const john = await aReferrer(app, tenant);
-      const jane = await friendOf(john);
-      expect(await referralOf(app, tenant, jane)).toMatchObject({
-        status: 'qualified',
-        rewards_applied: false,
-      });
-      const one = (await redeem(app, tenant, jane.customerId, { amount_cents: 999 })).body;
-      expect(await referralOf(app, tenant, jane)).toMatchObject({
-        status: 'qualified',
-        rewards_applied: false,
-        referee_reward: { status: 'applied', applied_at: one.created_at, redemption_id: one.id },
-        referrer_reward: { status: 'available', applied_at: null, redemption_id: null },
-      });
-      const two = (await redeem(app, tenant, john.id)).body;
-      expect(await referralOf(app, tenant, jane)).toMatchObject({
-        status: 'applied',
-        rewards_applied: true,
-        referrer_reward: { status: 'applied', applied_at: two.created_at, redemption_id: two.id },
-      });
-      expect(await rewardOf(app, tenant, jane.refereeReward)).toMatchObject({
-        status: 'applied',
-        applied_at: one.created_at,
-        redemption_id: one.id,
-        used_cents: 100,
-        shortfall_cents: 0,
-      });
+  it("reports its use in the rewards and the referral, which is applied once both sides' rewards are", async () => {
+    const john = await aReferrer(app, tenant);
+    const jane = await friendOf(john);
+    expect(await referralOf(app, tenant, jane)).toMatchObject({
+      status: 'qualified',
+      rewards_applied: false,
     });
+    const one = (await redeem(app, tenant, jane.customerId, { amount_cents: 999 })).body;
+    expect(await referralOf(app, tenant, jane)).toMatchObject({
+      status: 'qualified',
+      rewards_applied: false,
+      referee_reward: { status: 'applied', applied_at: one.created_at, redemption_id: one.id },
+      referrer_reward: { status: 'available', applied_at: null, redemption_id: null },
+    });
+    const two = (await redeem(app, tenant, john.id)).body;
+    expect(await referralOf(app, tenant, jane)).toMatchObject({
+      status: 'applied',
+      rewards_applied: true,
+      referrer_reward: { status: 'applied', applied_at: two.created_at, redemption_id: two.id },
+    });
+    expect(await rewardOf(app, tenant, jane.refereeReward)).toMatchObject({
+      status: 'applied',
+      applied_at: one.created_at,
+      redemption_id: one.id,
+      used_cents: 100,
+      shortfall_cents: 0,
+    });
+  });
+});
 
+describe('an invoice', () => {
+  beforeEach(async () => (tenant = await aTenant(app)));
+
+  it('names at most ten that wait', async () => {
+    await saveProgram(app, tenant, referrerGets('discount_percent', 10));
+    const john = await aReferrer(app, tenant);
+    const { referrerReward: oldest } = await friendOf(john);
+    for (let count = 0; count < 11; count++) await friendOf(john);
+    const { body } = await redeem(app, tenant, john.id);
+    expect(body.lines).toMatchObject([{ reward_id: oldest }]);
+    expect(body.left_out.length).toBeLessThanOrEqual(10);
+  });
+
+  describe('reports the use', () => {
     it('in the timeline', async () => {
       const john = await aReferrer(app, tenant);
       const jane = await friendOf(john);

@@ -14,6 +14,7 @@ import {
   rewardOf,
 } from '../e2e/redemption-readings.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES, type CurrencyCase, inCurrency } from '../support/currencies.js';
 import {
   aReferrer,
   aTenant,
@@ -27,7 +28,6 @@ import {
 import { meetingAt, refusalsOf, theCustomer } from './meeting.js';
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
-const TYPES: ValueType[] = ['discount_fixed', 'credit'];
 const MANUAL = {
   referral_qualify_on: 'manual',
   referral_reward_type: 'credit',
@@ -38,11 +38,14 @@ describe('decisions about rewards, many at once', () => {
   const app = useTestApp();
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
+  let cents: CurrencyCase['cents'];
 
-  beforeEach(async () => {
-    tenant = await aTenant(app);
+  /** Every test begins with this. Those that take long take the currencies in turn. */
+  const begin = async (currency: string): Promise<void> => {
+    ({ cents } = inCurrency(currency));
+    tenant = await aTenant(app, { currency });
     john = await aReferrer(app, tenant);
-  });
+  };
   afterEach(() => expectSoundLedger(app, tenant));
 
   const count = (from: string): Promise<number> =>
@@ -52,7 +55,7 @@ describe('decisions about rewards, many at once', () => {
   const setting = (program: Partial<SaveConfigRequest>): Promise<unknown> =>
     saveProgram(app, tenant, program);
   const aFriend = (): Promise<Friend> => aFriendOf(app, tenant, john);
-  const redeeming = (customer: string, amount_cents = 1200): Promise<Reply> =>
+  const redeeming = (customer: string, amount_cents = cents(12)): Promise<Reply> =>
     redeem(app, tenant, customer, { amount_cents });
   const voiding = (reward: string): Promise<Reply> => decide(app, tenant, `rewards/${reward}/void`);
   const ending = ({ referralId }: Friend): Promise<Reply> =>
@@ -75,7 +78,11 @@ describe('decisions about rewards, many at once', () => {
     }
   };
 
-  it.each(TYPES)('takes a %s back once for twenty callers', async (type) => {
+  it.each<[ValueType, string]>([
+    ['discount_fixed', 'USD'],
+    ['credit', 'JPY'],
+  ])('takes a %s back once for twenty callers, in %s', async (type, currency) => {
+    await begin(currency);
     await setting(referrerGets(type, 20));
     const { referrerReward } = await aFriend();
     await redeeming(john.id);
@@ -85,15 +92,19 @@ describe('decisions about rewards, many at once', () => {
     expect(statuses(replies)).toEqual({ 200: 1, 409: 19 });
     expect(refusalsOf(replies)).toEqual(['illegal_transition']);
     const reward = await rewardOf(app, tenant, referrerReward);
-    expect(reward).toMatchObject({ status: 'reversed', shortfall_cents: 1200 });
+    expect(reward).toMatchObject({ status: 'reversed', shortfall_cents: cents(12) });
     expect(await balanceOf(john.id)).toBe(0);
     expect(await count(`outbox_event where type = 'reward.reversed'`)).toBe(1);
     expect(await count(`credit_entry where kind = 'reverse'`)).toBe(type === 'credit' ? 1 : 0);
   });
 
-  it.each(TYPES)(
-    'books as the shortfall of a %s what invoices saved, whichever comes first',
-    async (type) => {
+  it.each<[ValueType, string]>([
+    ['discount_fixed', 'KWD'],
+    ['credit', 'USD'],
+  ])(
+    'books as the shortfall of a %s what invoices saved, whichever comes first, in %s',
+    async (type, currency) => {
+      await begin(currency);
       await setting(refereeGets(type, 20));
       let jane: Friend;
       const savings: Record<string, number> = {};
@@ -114,11 +125,15 @@ describe('decisions about rewards, many at once', () => {
           savings[order] = saved;
         },
       );
-      expect(savings).toMatchObject({ first: 0, second: type === 'credit' ? 2000 : 1200 });
+      expect(savings).toMatchObject({ first: 0, second: cents(type === 'credit' ? 20 : 12) });
     },
   );
 
-  it.each(TYPES)('leaves nothing of a %s when it is voided while its invoice is reversed', async (type) => {
+  it.each<[ValueType, string]>([
+    ['discount_fixed', 'JPY'],
+    ['credit', 'KWD'],
+  ])('leaves nothing of a %s voided while its invoice is reversed, in %s', async (type, currency) => {
+    await begin(currency);
     await setting(refereeGets(type, 20));
     let jane: Friend;
     let invoice: string;
@@ -135,52 +150,58 @@ describe('decisions about rewards, many at once', () => {
         const reward = await rewardOf(app, tenant, jane.refereeReward);
         expect(reward).toMatchObject({ status: 'reversed', shortfall_cents: 0 });
         expect(await balanceOf(jane.customerId)).toBe(0);
-        expect((await redeeming(jane.customerId)).body).toMatchObject({ lines: [], total_cents: 1200 });
+        const { body } = await redeeming(jane.customerId);
+        expect(body).toMatchObject({ lines: [], total_cents: cents(12) });
       },
     );
   });
 
-  it('lets a referral qualify once for twenty approvals', async () => {
-    await setting(MANUAL);
-    const jane = await aFriend();
-    const replies = await meetingAt(app, theCustomer(tenant, jane.customerId), () =>
-      atOnce(20, () => approving(jane)),
-    );
-    expect(statuses(replies)).toEqual({ 200: 1, 409: 19 });
-    expect(refusalsOf(replies)).toEqual(['illegal_transition']);
-    expect(await balanceOf(john.id)).toBe(2000);
-    expect(await count(`outbox_event where type = 'referral.qualified'`)).toBe(1);
-  });
+  describe.each(CURRENCIES)('in $currency', ({ currency }) => {
+    beforeEach(() => begin(currency));
 
-  it('lets a referral qualify once for a first invoice that is sent fifty times', async () => {
-    await setting({ ...MANUAL, referral_qualify_on: 'first_invoice' });
-    const { customerId } = await aFriend();
-    const replies = await meetingAt(app, theCustomer(tenant, customerId), () =>
-      atOnce(50, () => redeem(app, tenant, customerId, { invoice_id: 'INV-1' })),
-    );
-    expect(statuses(replies)).toEqual({ 201: 1, 200: 49 });
-    for (const { body } of replies) expect(body).toEqual(replies[0]?.body);
-    expect(replies[0]?.body).toMatchObject({ discount_cents: 1000, lines: [{ source: 'referral' }] });
-    expect(await balanceOf(john.id)).toBe(2000);
-    expect(await count(`outbox_event where type = 'referral.qualified'`)).toBe(1);
-  });
+    it('lets a referral qualify once for twenty approvals', async () => {
+      await setting(MANUAL);
+      const jane = await aFriend();
+      const replies = await meetingAt(app, theCustomer(tenant, jane.customerId), () =>
+        atOnce(20, () => approving(jane)),
+      );
+      expect(statuses(replies)).toEqual({ 200: 1, 409: 19 });
+      expect(refusalsOf(replies)).toEqual(['illegal_transition']);
+      expect(await balanceOf(john.id)).toBe(cents(20));
+      expect(await count(`outbox_event where type = 'referral.qualified'`)).toBe(1);
+    });
 
-  it('books once what has come due, however many look at once', async () => {
-    await setting({ ...MANUAL, referral_qualify_on: 'enrollment', referral_hold_days: 14 });
-    await atOnce(3, aFriend);
-    app.setClockAhead(14 * DAY_MS);
-    const replies = await meetingAt(app, theCustomer(tenant, john.id), () =>
-      atOnce<Reply>(20, (index) =>
-        index % 4 === 0 ? redeeming(john.id) : app.get(`/api/customers/${john.id}/credit`, tenant.admin),
-      ),
-    );
-    expect(statuses(replies)).toEqual({ 200: 15, 201: 5 });
-    expect(await count(`credit_entry where kind = 'grant'`)).toBe(3);
-    expect(await count(`outbox_event where type = 'reward.applied'`)).toBe(3);
-    expect(await balanceOf(john.id)).toBe(3 * 2000 - 5 * 1200);
+    it('lets a referral qualify once for a first invoice that is sent fifty times', async () => {
+      await setting({ ...MANUAL, referral_qualify_on: 'first_invoice' });
+      const { customerId } = await aFriend();
+      const replies = await meetingAt(app, theCustomer(tenant, customerId), () =>
+        atOnce(50, () => redeem(app, tenant, customerId, { invoice_id: 'INV-1' })),
+      );
+      expect(statuses(replies)).toEqual({ 201: 1, 200: 49 });
+      for (const { body } of replies) expect(body).toEqual(replies[0]?.body);
+      expect(replies[0]?.body).toMatchObject({ discount_cents: 1000, lines: [{ source: 'referral' }] });
+      expect(await balanceOf(john.id)).toBe(cents(20));
+      expect(await count(`outbox_event where type = 'referral.qualified'`)).toBe(1);
+    });
+
+    it('books once what has come due, however many look at once', async () => {
+      await setting({ ...MANUAL, referral_qualify_on: 'enrollment', referral_hold_days: 14 });
+      await atOnce(3, aFriend);
+      app.setClockAhead(14 * DAY_MS);
+      const replies = await meetingAt(app, theCustomer(tenant, john.id), () =>
+        atOnce<Reply>(20, (index) =>
+          index % 4 === 0 ? redeeming(john.id) : app.get(`/api/customers/${john.id}/credit`, tenant.admin),
+        ),
+      );
+      expect(statuses(replies)).toEqual({ 200: 15, 201: 5 });
+      expect(await count(`credit_entry where kind = 'grant'`)).toBe(3);
+      expect(await count(`outbox_event where type = 'reward.applied'`)).toBe(3);
+      expect(await balanceOf(john.id)).toBe(cents(3 * 20 - 5 * 12));
+    });
   });
 
   it('ends a referral once, and with it all it earned, whether an approval comes before or after', async () => {
+    await begin('USD');
     await setting(MANUAL);
     let jane: Friend;
     const approved: Record<string, number> = {};
@@ -207,6 +228,7 @@ describe('decisions about rewards, many at once', () => {
   });
 
   it("brings first invoices, decisions, new friends and the referrer's own invoices to an end together", async () => {
+    await begin('KWD');
     await setting({
       referral_qualify_on: 'first_invoice',
       referral_reward_type: 'credit',
@@ -218,11 +240,11 @@ describe('decisions about rewards, many at once', () => {
     const replies = await meetingAt(app, theCustomer(tenant, john.id), () =>
       Promise.all(
         friends.flatMap((friend, index) => [
-          redeeming(friend.customerId, 200),
-          redeeming(john.id, 200),
+          redeeming(friend.customerId, cents(2)),
+          redeeming(john.id, cents(2)),
           index % 3 === 0 ? ending(friend) : approving(friend),
           enroll(app, tenant, { referral_code: john.code }),
-          redeeming(friend.customerId, 200),
+          redeeming(friend.customerId, cents(2)),
         ]),
       ),
     );

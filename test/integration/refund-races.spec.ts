@@ -9,6 +9,7 @@ import {
   rewardOf,
 } from '../e2e/redemption-readings.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aReferrer,
   aTenant,
@@ -20,27 +21,27 @@ import {
 } from '../support/factories.js';
 import { meetingAt, refusalsOf, theCustomer } from './meeting.js';
 
-/** Both sides earn on an invoice of 50.00 or more: 20.00 of credit for the referrer, 10 % for the friend. */
-const PROGRAM = {
-  referral_qualify_on: 'first_invoice',
-  referral_reward_type: 'credit',
-  referral_reward_value: 20,
-  referral_min_invoice_cents: 5000,
-} as const;
+const app = useTestApp();
 
-describe('refunds, many at once', () => {
-  const app = useTestApp();
+describe.each(CURRENCIES)('refunds, many at once, in $currency', ({ currency, cents }) => {
+  /** Both sides earn on an invoice of 50 or more: 20 of credit for the referrer, 10 % for the friend. */
+  const PROGRAM = {
+    referral_qualify_on: 'first_invoice',
+    referral_reward_type: 'credit',
+    referral_reward_value: 20,
+    referral_min_invoice_cents: cents(50),
+  } as const;
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
   let jane: Friend;
   let invoice: RedemptionAnswer;
 
   beforeEach(async () => {
-    tenant = await aTenant(app);
+    tenant = await aTenant(app, { currency });
     john = await aReferrer(app, tenant);
     await saveProgram(app, tenant, PROGRAM);
     jane = await aFriendOf(app, tenant, john);
-    invoice = (await redeem(app, tenant, jane.customerId)).body;
+    invoice = (await payOf(jane.customerId)).body;
   });
   afterEach(() => expectSoundLedger(app, tenant));
 
@@ -49,7 +50,9 @@ describe('refunds, many at once', () => {
   const events = (type: string): Promise<number> =>
     app.database.count('outbox_event where tenant_id = $1 and type = $2', [tenant.id, type]);
   const refund = (): Promise<Reply> => reverse(app, tenant, invoice.id);
-  const pay = (): Promise<Reply> => redeem(app, tenant, jane.customerId);
+  const payOf = (customer: string): Promise<Reply<RedemptionAnswer>> =>
+    redeem(app, tenant, customer, { amount_cents: cents(100) });
+  const pay = (): Promise<Reply> => payOf(jane.customerId);
   const endReferral = (): Promise<Reply> => decide(app, tenant, `referrals/${jane.referralId}/void`);
   const meeting = (calls: () => Promise<Reply[]>, late?: () => Promise<Reply[]>): Promise<Reply[]> =>
     meetingAt(app, theCustomer(tenant, jane.customerId), calls, late);
@@ -73,13 +76,17 @@ describe('refunds, many at once', () => {
 
   it('reverses the referral once for twenty refunds of a part, of which six fit', async () => {
     const replies = await meeting(() =>
-      atOnce(20, () => reverse(app, tenant, invoice.id, { refunded_cents: 1500 })),
+      atOnce(20, () => reverse(app, tenant, invoice.id, { refunded_cents: cents(15) })),
     );
     expect(statuses(replies)).toEqual({ 200: 6, 422: 14 });
     expect(await standing()).toEqual(['reversed', 'reversed', 0]);
     expect([await events('referral.reversed'), await events('reward.reversed')]).toEqual([1, 2]);
     const { body } = await app.get<RedemptionAnswer>(`/api/redemptions/${invoice.id}`, tenant.admin);
-    expect(body).toMatchObject({ status: 'partially_reversed', refunded_cents: 9000, reversed_cents: 900 });
+    expect(body).toMatchObject({
+      status: 'partially_reversed',
+      refunded_cents: cents(90),
+      reversed_cents: cents(9),
+    });
   });
 
   it('qualifies the referral again once for twenty invoices', async () => {
@@ -88,7 +95,7 @@ describe('refunds, many at once', () => {
     expect(statuses(replies)).toEqual({ 201: 20 });
     const discounted = replies.filter(({ body }) => (body as RedemptionAnswer).discount_cents > 0);
     expect(discounted).toHaveLength(1);
-    expect(await standing()).toEqual(['applied', 'applied', 2000]);
+    expect(await standing()).toEqual(['applied', 'applied', cents(20)]);
     expect(await events('referral.qualified')).toBe(2);
   });
 
@@ -103,10 +110,10 @@ describe('refunds, many at once', () => {
     expect(await events('referral.reversed')).toBe(1);
     expect(order === 'refunds first' ? [1] : [0, 1]).toContain(again);
     expect(await standing()).toEqual(
-      again === 1 ? ['applied', 'applied', 2000] : ['reversed', 'reversed', 0],
+      again === 1 ? ['applied', 'applied', cents(20)] : ['reversed', 'reversed', 0],
     );
     await pay();
-    expect(await standing()).toEqual(['applied', 'applied', 2000]);
+    expect(await standing()).toEqual(['applied', 'applied', cents(20)]);
   });
 
   it.each<[string, (one: () => Promise<Reply>, other: () => Promise<Reply>) => Promise<Reply[]>]>([
@@ -122,11 +129,13 @@ describe('refunds, many at once', () => {
     const byAdmin = done === 2;
     expect(order === 'mixed' ? [true, false] : [order === 'decisions first']).toContain(byAdmin);
     await pay(); // a refund is followed by another invoice, a decision is not
-    expect(await standing()).toEqual(byAdmin ? ['reversed', 'reversed', 0] : ['applied', 'applied', 2000]);
+    expect(await standing()).toEqual(
+      byAdmin ? ['reversed', 'reversed', 0] : ['applied', 'applied', cents(20)],
+    );
   });
 
   it('keeps count when the referrer spends while the referee pays and is refunded', async () => {
-    const spend = (): Promise<Reply> => redeem(app, tenant, john.id, { amount_cents: 300 });
+    const spend = (): Promise<Reply> => redeem(app, tenant, john.id, { amount_cents: cents(3) });
     const calls = [refund, pay, spend];
     const replies = await meetingAt(app, theCustomer(tenant, john.id), () =>
       atOnce(30, (index) => (calls[index % 3] ?? spend)()),
@@ -137,27 +146,27 @@ describe('refunds, many at once', () => {
       .filter(({ customer_id, lines }) => customer_id === john.id && lines !== undefined)
       .reduce((sum, { credit_cents = 0 }) => sum + credit_cents, 0);
     const { status, shortfall_cents } = await rewardOf(app, tenant, jane.referrerReward);
-    expect((await balanceOf(john.id)) + spent - shortfall_cents).toBe(status === 'reversed' ? 0 : 2000);
+    expect((await balanceOf(john.id)) + spent - shortfall_cents).toBe(status === 'reversed' ? 0 : cents(20));
   });
 
   it('gives the last room of a budget to one of two voided rewards that come back at once', async () => {
-    await saveProgram(app, tenant, { ...PROGRAM, referral_hold_days: 7, referral_budget_cents: 8000 });
+    await saveProgram(app, tenant, { ...PROGRAM, referral_hold_days: 7, referral_budget_cents: cents(80) });
     const used = async (): Promise<number> => {
       const statement = `select used from reward_allowance where tenant_id = $1 and kind = 'budget'`;
       return Number((await app.database.sql<{ used: string }>(statement, [tenant.id]))[0]?.used);
     };
     const friends = [await aFriendOf(app, tenant, john), await aFriendOf(app, tenant, john)];
     for (const { customerId } of friends) {
-      await reverse(app, tenant, (await redeem(app, tenant, customerId)).body.id);
+      await reverse(app, tenant, (await payOf(customerId)).body.id);
     }
-    while ((await used()) < 6000) await aFriendOf(app, tenant, john); // leaves room for one
+    while ((await used()) < cents(60)) await aFriendOf(app, tenant, john); // leaves room for one
     const replies = await meetingAt(app, theCustomer(tenant, john.id), () =>
-      atOnce(10, (index) => redeem(app, tenant, friends[index % 2]?.customerId ?? '')),
+      atOnce(10, (index) => payOf(friends[index % 2]?.customerId ?? '')),
     );
     expect(statuses(replies)).toEqual({ 201: 10 });
     const rewards = friends.map(({ referrerReward }) => rewardOf(app, tenant, referrerReward));
     const ended = (await Promise.all(rewards)).map(({ status }) => status).toSorted();
-    expect([ended, await used()]).toEqual([['pending', 'voided'], 8000]);
+    expect([ended, await used()]).toEqual([['pending', 'voided'], cents(80)]);
     expect(await events('reward.withheld')).toBe(1);
   });
 });

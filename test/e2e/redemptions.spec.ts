@@ -1,5 +1,6 @@
 import type { ValueType } from '../../src/tenant/value.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   aPromo,
@@ -42,26 +43,27 @@ const step = (
   restored_cents: 0,
 });
 
-const LINES = [
-  step('promo', ['discount_percent', 50], [10_000, 5000, 5000]),
-  step('referral', ['discount_percent', 10], [5000, 500, 4500]),
-  step('referral', ['discount_fixed', 7], [4500, 700, 3800]),
-  step('credit', ['credit', 20], [3800, 2000, 1800]),
-  step('credit', ['credit', 30], [1800, 1800, 0]),
-];
+const app = useTestApp();
 
-describe('/api/redemptions', () => {
-  const app = useTestApp();
+describe.each(CURRENCIES)('/api/redemptions, in $currency', ({ currency, cents }) => {
+  const unit = cents(1);
+  const LINES = [
+    step('promo', ['discount_percent', 50], [10_000, 5000, 5000]),
+    step('referral', ['discount_percent', 10], [5000, 500, 4500]),
+    step('referral', ['discount_fixed', 700 / unit], [4500, 700, 3800]),
+    step('credit', ['credit', 2000 / unit], [3800, 2000, 1800]),
+    step('credit', ['credit', 3000 / unit], [1800, 1800, 0]),
+  ];
 
   describe('an invoice of a customer with promo, reward and credit', () => {
     let tenant: TestTenant;
 
-    beforeAll(async () => (tenant = await aTenant(app)));
+    beforeAll(async () => (tenant = await aTenant(app, { currency })));
 
     it('is answered with each line: the base, the amount and the running total', async () => {
       await saveProgram(app, tenant, {
         referral_reward_type: 'discount_fixed',
-        referral_reward_value: 7,
+        referral_reward_value: 700 / unit,
       });
       const promo = await aPromo(app, tenant, { discount_value: 50, combinable_with_referral: true });
       const jane = await aFriendOf(app, tenant, await aReferrer(app, tenant), promo.code);
@@ -78,7 +80,7 @@ describe('/api/redemptions', () => {
         id,
         customer_id: jane.customerId,
         invoice_id: 'NR-1',
-        currency: 'USD',
+        currency,
         status: 'applied',
         subtotal_cents: 10_000,
         lines: [
@@ -108,9 +110,9 @@ describe('/api/redemptions', () => {
       await saveProgram(app, tenant, { referral_reward_type: 'credit', referral_reward_value: 20 });
       const john = await aReferrer(app, tenant);
       const { referrerReward } = await aFriendOf(app, tenant, john);
-      const { body } = await redeem(app, tenant, john.id, { amount_cents: 500 });
+      const { body } = await redeem(app, tenant, john.id, { amount_cents: cents(5) });
       const { lots } = await creditOf(app, tenant, john.id);
-      expect(lots).toMatchObject([{ reward_id: referrerReward, remaining_cents: 1500 }]);
+      expect(lots).toMatchObject([{ reward_id: referrerReward, remaining_cents: cents(15) }]);
       expect(body.lines).toMatchObject([
         { source: 'credit', reward_id: referrerReward, lot_id: lots[0]?.id },
       ]);
@@ -120,10 +122,9 @@ describe('/api/redemptions', () => {
   type Value = [type: 'discount_percent' | 'discount_fixed', value: number];
 
   // Calculated by hand, in the currency's smallest unit: percent, then fixed, then credit; promo before referral.
-  it.each<[string, string, Value, Value, [credit: number, amount: number], string[]]>([
+  it.each<[string, Value, Value, [credit: number, amount: number], string[]]>([
     [
       "percent on percent, the promo's first: 7.5 rounded up, then 0.7 rounded up",
-      'USD',
       ['discount_percent', 50],
       ['discount_percent', 10],
       [0, 15],
@@ -131,39 +132,34 @@ describe('/api/redemptions', () => {
     ],
     [
       "the referral's percentage before the promo's amount",
-      'USD',
-      ['discount_fixed', 20],
+      ['discount_fixed', 2000 / unit],
       ['discount_percent', 10],
       [500, 10_000],
       ['referral 10000-1000=9000', 'promo 9000-2000=7000', 'credit 7000-500=6500', '10000-3000-500=6500'],
     ],
     [
       "the promo's amount before the referral's, which saves what is left",
-      'USD',
-      ['discount_fixed', 20],
-      ['discount_fixed', 10],
+      ['discount_fixed', 2000 / unit],
+      ['discount_fixed', 1000 / unit],
       [500, 2500],
       ['promo 2500-2000=500', 'referral 500-500=0', '2500-2500-0=0'],
     ],
     [
-      'yen have no decimals',
-      'JPY',
+      'percent, then a fixed amount, then credit',
       ['discount_percent', 15],
-      ['discount_fixed', 500],
+      ['discount_fixed', 500 / unit],
       [183, 1980],
       ['promo 1980-297=1683', 'referral 1683-500=1183', 'credit 1183-183=1000', '1980-797-183=1000'],
     ],
     [
-      'dinars have three: 1.2345 is rounded up',
-      'KWD',
+      'half of the smallest unit is rounded up: 1234.5',
       ['discount_percent', 10],
-      ['discount_fixed', 1.5],
+      ['discount_fixed', 1500 / unit],
       [610, 12_345],
       ['promo 12345-1235=11110', 'referral 11110-1500=9610', 'credit 9610-610=9000', '12345-2735-610=9000'],
     ],
     [
       'the largest amount',
-      'USD',
       ['discount_percent', 33.33],
       ['discount_percent', 0.01],
       [1, 1_000_000_000_000],
@@ -174,7 +170,7 @@ describe('/api/redemptions', () => {
         '1000000000000-333366670000-1=666633329999',
       ],
     ],
-  ])('%s (%s)', async (_, currency, promo, referee, [credit, amount_cents], parts) => {
+  ])('%s', async (_, promo, referee, [credit, amount_cents], parts) => {
     const tenant = await aTenant(app, { currency });
     await saveProgram(app, tenant, refereeGets(...referee));
     const [discount_type, discount_value] = promo;
@@ -198,7 +194,7 @@ describe('/api/redemptions', () => {
     const invoice = { invoice_id: 'Nr. 7/2026 – ü', amount_cents: 10_000 };
 
     beforeAll(async () => {
-      tenant = await aTenant(app);
+      tenant = await aTenant(app, { currency });
       ({ customerId } = await aFriendOf(app, tenant, await aReferrer(app, tenant)));
       await grantCredit(app, tenant, customerId, 20_000);
       first = await redeem(app, tenant, customerId, invoice);
@@ -243,7 +239,7 @@ describe('/api/redemptions', () => {
     it('is a different invoice in another letter case, and in another tenant', async () => {
       const upper = await redeem(app, tenant, customerId, { ...invoice, invoice_id: 'NR. 7/2026 – Ü' });
       expect(told(upper.body)).toEqual(['credit 10000-10000=0', '10000-0-10000=0']);
-      const elsewhere = await aTenant(app);
+      const elsewhere = await aTenant(app, { currency });
       const stranger = await aCustomer(app, elsewhere, { id: customerId });
       const reply = await redeem(app, elsewhere, stranger.id, invoice);
       expect(reply.status).toBe(201);
@@ -252,7 +248,7 @@ describe('/api/redemptions', () => {
   });
 
   it('redeems the invoice of a customer who has nothing to use', async () => {
-    const tenant = await aTenant(app);
+    const tenant = await aTenant(app, { currency });
     const { id } = await aCustomer(app, tenant);
     const { status, body } = await redeem(app, tenant, id);
     expect({ status, told: told(body) }).toEqual({ status: 201, told: ['10000-0-0=10000'] });

@@ -1,4 +1,4 @@
-import { normalizePromoCode } from '../promo/promo-code.js';
+import { pastedPromoCode } from '../promo/promo-code.js';
 import type { CheckedCode } from '../edge/rate-limit/guess-detector.service.js';
 import { normalizeReferralCode } from '../referral/referral-code.js';
 import type { ReferralOffer } from '../referral/referral-offer.query.js';
@@ -121,7 +121,7 @@ export const codeHits = (
 ): CheckedCode[] =>
   [
     { code: `referral ${normalizeReferralCode(referral_code ?? '')}`, outcome: referral },
-    { code: `promo ${normalizePromoCode(promo_code ?? '')}`, outcome: promo },
+    { code: `promo ${pastedPromoCode(promo_code ?? '')}`, outcome: promo },
   ]
     .filter(({ outcome }) => outcome.status !== 'none')
     .map(({ code, outcome }) => ({ code, hit: outcome.reason !== 'invalid_code' }));

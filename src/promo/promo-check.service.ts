@@ -3,7 +3,7 @@ import { Clock } from '../core/clock.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { NO_TENANT, TenantDirectoryService } from '../tenant/tenant-directory.service.js';
 import { majorOf } from '../tenant/value.js';
-import { normalizePromoCode, PROMO_CODE } from './promo-code.js';
+import { pastedPromoCode, PROMO_CODE } from './promo-code.js';
 import { promoRefusal, type PromoRefusal } from './promo-refusal.js';
 import type { PromoValidation, ValidatePromoRequest } from './promo.dto.js';
 import { PromoQuery } from './promo.query.js';
@@ -36,7 +36,7 @@ export class PromoCheckService {
 
   /** Checks a code without using it. Text that cannot be a code is looked up, too, so that it takes as long. */
   async check(tenantId: string, typed: string): Promise<PromoCheck> {
-    const code = normalizePromoCode(typed);
+    const code = pastedPromoCode(typed);
     const promo = await this.query.byCode(tenantId, PROMO_CODE.test(code) ? code : '');
     if (promo === undefined) return UNKNOWN;
     const refusal = promoRefusal(promo, this.clock.now());
@@ -45,7 +45,7 @@ export class PromoCheckService {
 
   /** Takes one use of a code if it can be used at that time. Never exceeds the promo's limit. */
   async redeem(tx: Transaction, typed: string, at: Date): Promise<PromoCheck> {
-    const code = normalizePromoCode(typed);
+    const code = pastedPromoCode(typed);
     if (!PROMO_CODE.test(code)) return UNKNOWN;
     const { taken, state } = await this.promos.takeOneUse(tx, code, at);
     return taken === undefined ? { refusal: promoRefusal(state, at) ?? 'promo_used_up' } : { found: taken };

@@ -1,10 +1,14 @@
-import { normalizePromoCode, PROMO_CODE } from './promo-code.js';
+import { normalizePromoCode, pastedPromoCode, PROMO_CODE } from './promo-code.js';
 
 describe('normalizePromoCode', () => {
   it.each([
     [' summer25 ', 'SUMMER25'],
     ['ｓｕｍｍｅｒ', 'SUMMER'],
     ['été-2026', 'ÉTÉ-2026'],
+    ['e\u0301te\u0301-2026', 'ÉTÉ-2026'],
+    ...['İNDİRİM', 'indirim', 'INDIRIM', 'ındırım', 'i\u0307ndirim'].map((typed) => [typed, 'INDIRIM']),
+    ...['kiş20', 'KİŞ20', 'KIŞ20'].map((typed) => [typed, 'KIŞ20']),
+    ...['straße10', 'STRASSE10', 'STRAẞE10'].map((typed) => [typed, 'STRASSE10']),
   ])('reads %j as %j', (typed, code) => {
     expect(normalizePromoCode(typed)).toBe(code);
     expect(code).toMatch(PROMO_CODE);
@@ -16,4 +20,23 @@ describe('normalizePromoCode', () => {
       expect(normalizePromoCode(typed)).not.toMatch(PROMO_CODE);
     },
   );
+});
+
+describe('pastedPromoCode', () => {
+  it.each([
+    'summer25',
+    '"SUMMER25"',
+    'SUMMER25.',
+    '#summer25',
+    'SUMMER\u200B25',
+    'code: SUMMER25',
+    'Get 10 % off with SUMMER25!',
+    'https://acme.example/enroll/acme-waste?ref=KH7N4WP3&promo=summer25',
+  ])('finds the code in %j', (pasted) => {
+    expect(pastedPromoCode(pasted)).toBe('SUMMER25');
+  });
+
+  it.each(['SUMMER25 WINTER25', 'any word', "A'B", ''])('does not choose in %j', (pasted) => {
+    expect(pastedPromoCode(pasted)).not.toMatch(PROMO_CODE);
+  });
 });

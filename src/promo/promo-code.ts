@@ -1,5 +1,33 @@
+import { findPastedCode, plainText } from '../common/pasted-code.js';
+
 /** The format of a normalized promo code: 1 to 64 visible letters, digits, dashes and underscores. */
 export const PROMO_CODE = /^(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}_-]){1,64}$/u;
 
-/** Normalizes a code for storage and look-up: NFKC, trimmed, upper case. */
-export const normalizePromoCode = (typed: string): string => typed.normalize('NFKC').trim().toUpperCase();
+/**
+ * Normalizes a code for storage and look-up: NFKC, trimmed, upper case. `İ` and `ı` become `I`, and `ẞ` becomes `SS`: people
+ * type capitals by the rules of their language, and a code has no language.
+ */
+export const normalizePromoCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/ı/g, 'i')
+    .toUpperCase()
+    .replace(/İ|I\u0307/g, 'I')
+    .replace(/ẞ/g, 'SS');
+
+/**
+ * Finds the code in typed or pasted text, such as a link or a sentence, for look-up. Returns the normalized text if it holds no
+ * code, or more than one.
+ */
+export function pastedPromoCode(pasted: string): string {
+  const text = plainText(pasted);
+  const whole = normalizePromoCode(text);
+  return (
+    toPromoCode(whole) ??
+    findPastedCode(text, 'promo', (word) => toPromoCode(normalizePromoCode(word))) ??
+    whole
+  );
+}
+
+const toPromoCode = (code: string): string | undefined => (PROMO_CODE.test(code) ? code : undefined);

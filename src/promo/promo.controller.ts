@@ -12,7 +12,7 @@ import { AnswersVersioned, IfMatch } from '../core/http/versioned.decorator.js';
 import { RevealsCodes } from '../edge/rate-limit/guess.interceptor.js';
 import { CurrentTenant } from '../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
-import { normalizePromoCode } from './promo-code.js';
+import { pastedPromoCode } from './promo-code.js';
 import { PromoCheckService } from './promo-check.service.js';
 import {
   CreatePromoRequest,
@@ -57,7 +57,7 @@ export class PromoController {
   @Public()
   @ReadsOnly()
   @RevealsCodes(({ valid: hit }: PromoValidation, { promo_code }: ValidatePromoRequest) => [
-    { code: `promo ${normalizePromoCode(promo_code)}`, hit },
+    { code: `promo ${pastedPromoCode(promo_code)}`, hit },
   ])
   @Answers(200, PromoValidation, 'Check a promo code')
   validate(@Body() request: ValidatePromoRequest): Promise<PromoValidation> {

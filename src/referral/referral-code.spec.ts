@@ -34,7 +34,44 @@ describe('normalizeReferralCode', () => {
     expect(normalizeReferralCode(typed)).toBe(code);
   });
 
-  it.each(['', '0H7N4WP3', 'KH7N4WPO', 'KH7N4WP', 'KH7N4WP33', "KH7N4WP'", 'KH7N\u00004WP3'])(
+  it.each([
+    'KH7N4WP3.',
+    'KH7N4WP3,',
+    '"KH7N4WP3"',
+    '„KH7N-4WP3“',
+    '#KH7N4WP3',
+    '(kh7n4wp3)',
+    '*KH7N4WP3*',
+    '_KH7N4WP3_',
+    'KH7N\u200B4WP3',
+    '\u2068KH7N4WP3\u2069',
+    'KH7N4WP3\u202C',
+    'my code is KH7N4WP3',
+    'Mi código: kh7n-4wp3!',
+    'Use my discount code KH7N4WP3 😀',
+    'https://acme.example/enroll/acme-waste?ref=KH7N4WP3',
+    'https://acme.example/enroll/acme-waste?utm_campaign=SUMMER25&ref=kh7n-4wp3&utm_source=whatsapp#top',
+    'Use my code KH7N4WP3 at https://acme.example/enroll/acme-waste?ref=KH7N4WP3.',
+  ])('finds the one code in %j', (pasted) => {
+    expect(normalizeReferralCode(pasted)).toBe('KH7N4WP3');
+  });
+
+  it('finds a code of letters alone in a sentence that has no other word of its length', () => {
+    expect(normalizeReferralCode('my code is abcdefgh')).toBe('ABCDEFGH');
+  });
+
+  it.each([
+    'KH7N4WP3 or KH7N4WP4',
+    'KH7N4WP3, ABCDEFGH',
+    'https://acme.example/?ref=KH7N4WP3 https://acme.example/?ref=KH7N4WP4',
+    'Use KH7N4WP4 at https://acme.example/?ref=KH7N4WP3',
+    'https://acme.example/enroll/acme-waste?ref=',
+    'whatsapp abcdefgh',
+  ])('does not choose between codes: %j', (pasted) => {
+    expect(normalizeReferralCode(pasted)).not.toMatch(REFERRAL_CODE);
+  });
+
+  it.each(['', '0H7N4WP3', 'KH7N4WPO', 'KH7N4WP', 'KH7N4WP33', "KH7N4WP'", 'KH7N4WP3X'])(
     'does not turn %j into a code',
     (typed) => {
       expect(normalizeReferralCode(typed)).not.toMatch(REFERRAL_CODE);

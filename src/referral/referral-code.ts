@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { findPastedCode, plainText } from '../common/pasted-code.js';
 
 /** The published alphabet: 32 symbols of five bits each, none easily mistaken for another. */
 export const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -11,12 +12,23 @@ export const newReferralCode = (): string =>
   Array.from(randomBytes(LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 
 /**
- * Normalizes a code as typed: NFKC, without spaces and dashes, upper case. Reads `1` and `I`, which no code contains, as
- * `L`. Other text does not become a valid code.
+ * Normalizes a code as typed or pasted: NFKC, without spaces, dashes and invisible characters, upper case. Reads `1` and `I`,
+ * which no code contains, as `L`. Text around the code is dropped, such as the link that the code is shared with. Text that
+ * holds no code, or two, does not become a valid code.
  */
-export const normalizeReferralCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
+export function normalizeReferralCode(typed: string): string {
+  const text = plainText(typed);
+  const whole = symbolsOf(text);
+  return (
+    toReferralCode(whole) ?? findPastedCode(text, 'ref', (word) => toReferralCode(symbolsOf(word))) ?? whole
+  );
+}
+
+const symbolsOf = (text: string): string =>
+  text
     .replace(/[\s\p{Pd}]/gu, '')
     .toUpperCase()
     .replace(/[1I]/g, 'L');
+
+const toReferralCode = (symbols: string): string | undefined =>
+  REFERRAL_CODE.test(symbols) ? symbols : undefined;

@@ -57,6 +57,12 @@ describe('/api/referrals/validate', () => {
     ['in full width, lower case and dashed', `${fullWidth('KL7N')}-4lp3`],
     ['with a no-break space', 'KL7N\u00a04LP3'],
     ['as pasted, with a tab and a line end', '\tKL7N4LP3\r\n'],
+    ['in a sentence', `“My code is ${CODE}.”`],
+    ['in its link', `https://acme.example/enroll/acme?utm_source=mail&ref=${CODE}`],
+    [
+      'twice in the message that the portal shares',
+      `Use ${CODE}: https://acme.example/enroll/acme?ref=${CODE}`,
+    ],
   ])('accepts the code %s', async (_, typed) => {
     expect(await validate(typed)).toMatchObject({ status: 200, body: VALID });
     expect((await validate(typed)).body).toEqual(VALID);
@@ -70,6 +76,7 @@ describe('/api/referrals/validate', () => {
     ['O, which is in no code', `O${CODE.slice(1)}`],
     ['a SQL statement', "' or 1=1 --"],
     ['punctuation', 'KL7N.4LP3'],
+    ['two codes', `${CODE} or ABCDEFGH`],
     ['Cyrillic look-alikes', 'КL7N4LР3'],
     ['a property of Object.prototype', '__proto__'],
     ['nothing', ''],

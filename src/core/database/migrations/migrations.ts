@@ -13,6 +13,7 @@ import { Analytics1795564800000 } from './1795564800000-analytics.js';
 import { Refunds1795804621622 } from './1795804621622-refunds.js';
 import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webhooks.js';
 import { PromoVersion1795824010000 } from './1795824010000-promo-version.js';
+import { PromoCodeFold1795824020000 } from './1795824020000-promo-code-fold.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   Refunds1795804621622,
   WithheldRewards1795824000000,
   PromoVersion1795824010000,
+  PromoCodeFold1795824020000,
 ];
 
 /** The migration that this code requires. Without it the service does not start and is not ready. */

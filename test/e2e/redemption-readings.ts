@@ -25,6 +25,13 @@ export const referrerGets = (type: ValueType, value: number): Partial<SaveConfig
   referral_reward_referee_value: 0,
 });
 
+/** Both sides earn on the first invoice: 20 of credit for the referrer, 10 % for the friend. */
+export const FIRST_INVOICE_PROGRAM = {
+  referral_qualify_on: 'first_invoice',
+  referral_reward_type: 'credit',
+  referral_reward_value: 20,
+} as const satisfies Partial<SaveConfigRequest>;
+
 type Names = Readonly<Record<string, string>>;
 
 /**

@@ -10,6 +10,7 @@ import {
   dataOf,
   DAY_MS,
   entriesOf,
+  FIRST_INVOICE_PROGRAM,
   type Friend,
   newsOf,
   referralOf,
@@ -17,13 +18,6 @@ import {
   rewardOf,
   told,
 } from './redemption-readings.js';
-
-/** Both sides earn on the first invoice: 20 of credit for the referrer, 10 % for the friend. */
-const PROGRAM = {
-  referral_qualify_on: 'first_invoice',
-  referral_reward_type: 'credit',
-  referral_reward_value: 20,
-} as const;
 
 const app = useTestApp();
 
@@ -41,7 +35,7 @@ describe.each(CURRENCIES)('an invoice after the refund, in $currency', ({ curren
   afterEach(() => expectSoundLedger(app, tenant));
 
   const aFriend = async (program: Partial<SaveConfigRequest> = {}): Promise<Friend> => {
-    await saveProgram(app, tenant, { ...PROGRAM, ...program });
+    await saveProgram(app, tenant, { ...FIRST_INVOICE_PROGRAM, ...program });
     return aFriendOf(app, tenant, john);
   };
   const pay = async (customer: string, amount: number, invoice_id?: string): Promise<RedemptionAnswer> => {
@@ -212,7 +206,7 @@ describe.each(CURRENCIES)('an invoice after the refund, in $currency', ({ curren
   });
 
   it('does not bring back what an admin had voided or what had expired', async () => {
-    await saveProgram(app, tenant, { ...PROGRAM, referral_reward_type: 'discount_fixed' });
+    await saveProgram(app, tenant, { ...FIRST_INVOICE_PROGRAM, referral_reward_type: 'discount_fixed' });
     const bob = await aFriend({ referral_reward_type: 'discount_fixed', referral_reward_expires_days: 5 });
     const first = await pay(bob.customerId, 200);
     await decide(app, tenant, `rewards/${bob.refereeReward}/void`);

@@ -12,6 +12,7 @@ import {
   dataOf,
   DAY_MS,
   entriesOf,
+  FIRST_INVOICE_PROGRAM,
   type Friend,
   referralOf,
   reverse,
@@ -19,13 +20,6 @@ import {
   told,
 } from './redemption-readings.js';
 import { queueOf, saveRules } from './suspects.js';
-
-/** Both sides earn on the first invoice: 20 of credit for the referrer, 10 % for the friend. */
-const PROGRAM = {
-  referral_qualify_on: 'first_invoice',
-  referral_reward_type: 'credit',
-  referral_reward_value: 20,
-} as const;
 
 const app = useTestApp();
 
@@ -40,7 +34,7 @@ describe.each(CURRENCIES)(
     beforeEach(async () => {
       tenant = await aTenant(app, { currency });
       john = await aReferrer(app, tenant, { name: 'John Doe' });
-      await saveProgram(app, tenant, PROGRAM);
+      await saveProgram(app, tenant, FIRST_INVOICE_PROGRAM);
       jane = await aFriendOf(app, tenant, john);
     });
     afterEach(() => expectSoundLedger(app, tenant));
@@ -118,7 +112,7 @@ describe.each(CURRENCIES)(
     });
 
     it('voids rewards whose hold is not over, and they do not mature', async () => {
-      await saveProgram(app, tenant, { ...PROGRAM, referral_hold_days: 30 });
+      await saveProgram(app, tenant, { ...FIRST_INVOICE_PROGRAM, referral_hold_days: 30 });
       const bob = await aFriendOf(app, tenant, john);
       const { id } = await pay(bob.customerId, 200);
       app.setClockAhead(29 * DAY_MS);
@@ -133,7 +127,7 @@ describe.each(CURRENCIES)(
     });
 
     it('leaves the referral alone if its terms say so', async () => {
-      await saveProgram(app, tenant, { ...PROGRAM, referral_on_refund: 'keep' });
+      await saveProgram(app, tenant, { ...FIRST_INVOICE_PROGRAM, referral_on_refund: 'keep' });
       const bob = await aFriendOf(app, tenant, john);
       const { id } = await pay(bob.customerId, 200);
       const before = (await referralOf(app, tenant, bob)).timeline;
@@ -145,7 +139,7 @@ describe.each(CURRENCIES)(
     });
 
     it('goes by the terms of the referral, whatever was saved since', async () => {
-      await saveProgram(app, tenant, { ...PROGRAM, referral_on_refund: 'keep' });
+      await saveProgram(app, tenant, { ...FIRST_INVOICE_PROGRAM, referral_on_refund: 'keep' });
       await refund((await pay(jane.customerId, 200)).id);
       expect(await referralOf(app, tenant, jane)).toMatchObject({ status: 'reversed' });
     });
@@ -170,7 +164,7 @@ describe.each(CURRENCIES)(
 
     it('does not let the referee spend what the refund takes back: their own credit on that invoice', async () => {
       const credit = { referral_reward_referee_type: 'credit', referral_reward_referee_value: 5 } as const;
-      await saveProgram(app, tenant, { ...PROGRAM, ...credit });
+      await saveProgram(app, tenant, { ...FIRST_INVOICE_PROGRAM, ...credit });
       const bob = await aFriendOf(app, tenant, john);
       const { id } = await pay(bob.customerId, 4);
       const { reversals } = await refund(id);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EnrollmentAnswer } from '../../src/enrollment/enrollment.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   anEmail,
@@ -52,22 +53,26 @@ describe('an Idempotency-Key', () => {
     expect([again.status, again.body, replayed(again)]).toEqual([201, done.body, 'true']);
   });
 
-  it('has one effect when 50 arrive at once: the others get the conflict or the answer', async () => {
-    const key = randomUUID();
-    const { id } = await aCustomer(app, tenant);
-    const path = `/api/customers/${id}/credit/adjustments`;
-    const grant = { amount_cents: 100, reason: 'sorry' };
-    const replies = await atOnce(50, () => post<{ code?: string }>(path, grant, key, tenant.admin));
-    const done = replies.filter(({ status }) => status === 201);
-    expect(done.filter((reply) => replayed(reply) === null)).toHaveLength(1);
-    expect(new Set(done.map(({ body }) => JSON.stringify(body))).size).toBe(1);
-    const others = replies.filter(({ status }) => status !== 201);
-    expect(others.map(({ status, body }) => [status, body.code])).toEqual(
-      others.map(() => [409, 'idempotency_in_progress']),
-    );
-    const { body } = await app.get<{ balance_cents: number }>(`/api/customers/${id}/credit`, tenant.admin);
-    expect(body.balance_cents).toBe(100);
-  });
+  it.each(CURRENCIES)(
+    'has one effect when 50 arrive at once: the others get the conflict or the answer, in $currency',
+    async ({ currency }) => {
+      const key = randomUUID();
+      const own = await aTenant(app, { currency });
+      const { id } = await aCustomer(app, own);
+      const path = `/api/customers/${id}/credit/adjustments`;
+      const grant = { amount_cents: 100, reason: 'sorry' };
+      const replies = await atOnce(50, () => post<{ code?: string }>(path, grant, key, own.admin));
+      const done = replies.filter(({ status }) => status === 201);
+      expect(done.filter((reply) => replayed(reply) === null)).toHaveLength(1);
+      expect(new Set(done.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+      const others = replies.filter(({ status }) => status !== 201);
+      expect(others.map(({ status, body }) => [status, body.code])).toEqual(
+        others.map(() => [409, 'idempotency_in_progress']),
+      );
+      const { body } = await app.get<{ balance_cents: number }>(`/api/customers/${id}/credit`, own.admin);
+      expect(body.balance_cents).toBe(100);
+    },
+  );
 
   it('is answered 409 while the first request is in progress', async () => {
     const key = randomUUID();

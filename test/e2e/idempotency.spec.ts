@@ -5,6 +5,7 @@ import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import { IdempotencyService } from '../../src/edge/idempotency/idempotency.service.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aCustomer, anEmail, aTenant, statuses, type TestTenant } from '../support/factories.js';
 import { BODY_ROUTES, routeOf } from './body-routes.js';
 import { expectInvalid, expectProblem, inVain, platformToken } from './expectations.js';
@@ -19,49 +20,28 @@ interface OpenApi {
 
 const app = useTestApp();
 
-describe('a request with an Idempotency-Key', () => {
+const post = <Body>(path: string, body: unknown, key: string, token?: string): Promise<Reply<Body>> =>
+  app.call<Body>('POST', path, { token, body, headers: { 'idempotency-key': key } });
+const replayed = (reply: Reply): string | null => reply.headers.get('idempotent-replayed');
+const person = (): { name: string; email: string } => ({ name: 'Ana', email: anEmail() });
+const keyed = (scene: Scene, name: string, body: unknown, key: string): Promise<Reply> => {
+  const { path, token } = routeOf(name);
+  return post(path(scene), body, key, token?.(scene));
+};
+
+const openApi = async (): Promise<OpenApi> => (await app.get<OpenApi>('/api/openapi.json')).body;
+const writing = Object.entries(BODY_ROUTES)
+  .filter(([, { method }]) => method === 'POST')
+  .map(([name]) => name)
+  .filter((name) => !/validate|quote|preview|link-opened/.test(name));
+
+describe.each(CURRENCIES)('a request with an Idempotency-Key, in $currency', ({ currency }) => {
   let scene: Scene;
   let tenant: TestTenant;
 
   beforeAll(async () => {
-    scene = await aScene(app);
+    scene = await aScene(app, currency);
     tenant = scene.tenant;
-  });
-
-  const post = <Body>(path: string, body: unknown, key: string, token?: string): Promise<Reply<Body>> =>
-    app.call<Body>('POST', path, { token, body, headers: { 'idempotency-key': key } });
-  const keyed = (name: string, body: unknown, key: string): Promise<Reply> => {
-    const { path, token } = routeOf(name);
-    return post(path(scene), body, key, token?.(scene));
-  };
-  const replayed = (reply: Reply): string | null => reply.headers.get('idempotent-replayed');
-  const person = (): { name: string; email: string } => ({ name: 'Ana', email: anEmail() });
-
-  const openApi = async (): Promise<OpenApi> => (await app.get<OpenApi>('/api/openapi.json')).body;
-  const writing = Object.entries(BODY_ROUTES)
-    .filter(([, { method }]) => method === 'POST')
-    .map(([name]) => name)
-    .filter((name) => !/validate|quote|preview|link-opened/.test(name));
-
-  it('may be any POST that writes, as the description of the API says', async () => {
-    const { paths } = await openApi();
-    const takes = Object.entries(paths).flatMap(([path, { post }]) =>
-      post?.parameters?.some(({ name }) => name === 'Idempotency-Key') === true ? [path] : [],
-    );
-    const others = Object.entries(paths).flatMap(([path, { post }]) =>
-      post?.[READS_ONLY] === true ? [path] : [],
-    );
-    expect(takes).toEqual(
-      expect.arrayContaining(writing.map((name) => name.slice(5).replace(':id', '{id}'))),
-    );
-    expect(others.toSorted()).toEqual([
-      '/api/enrollments/quote',
-      '/api/promos/validate',
-      '/api/redemptions/preview',
-      '/api/referrals/config/preview',
-      '/api/referrals/link-opened',
-      '/api/referrals/validate',
-    ]);
   });
 
   describe.each(writing)('%s', (name) => {
@@ -69,9 +49,9 @@ describe('a request with an Idempotency-Key', () => {
       const { body, accepted, renew } = routeOf(name);
       const sent = body(scene);
       const key = randomUUID();
-      const first = await keyed(name, sent, key);
+      const first = await keyed(scene, name, sent, key);
       expect([first.status, replayed(first)]).toEqual([accepted, null]);
-      const again = await inVain(app, () => keyed(name, sent, key));
+      const again = await inVain(app, () => keyed(scene, name, sent, key));
       expect([again.status, again.body, replayed(again)]).toEqual([first.status, first.body, 'true']);
       expect(again.headers.get('content-type')).toBe(first.headers.get('content-type'));
       await renew?.(scene);
@@ -81,30 +61,17 @@ describe('a request with an Idempotency-Key', () => {
       const { body, renew } = routeOf(name);
       const sent = body(scene);
       const key = randomUUID();
-      await keyed(name, sent, key);
-      const other = await inVain(app, () => keyed(name, { ...sent, name: 'Other' }, key));
+      await keyed(scene, name, sent, key);
+      const other = await inVain(app, () => keyed(scene, name, { ...sent, name: 'Other' }, key));
       expectProblem(other, 422, 'idempotency_key_reused');
       await renew?.(scene);
     });
   });
 
-  it('is the same request however its body is written', async () => {
-    const { name, email } = person();
-    const key = randomUUID();
-    const first = await post('/api/customers', `{"name":"${name}","email":"${email}"}`, key, tenant.admin);
-    const again = await post(
-      '/api/customers',
-      `{ "email": "${email}",\n"name": "${name}" }`,
-      key,
-      tenant.admin,
-    );
-    expect([again.status, again.body, replayed(again)]).toEqual([201, first.body, 'true']);
-  });
-
   it('scopes its key to its route, path, tenant and kind of caller', async () => {
     const key = randomUUID();
     const [ana, ben] = [await aCustomer(app, tenant), await aCustomer(app, tenant)];
-    const other = await aTenant(app);
+    const other = await aTenant(app, { currency });
     const adjust = { amount_cents: 100, reason: 'sorry' };
     const newcomer = { ...person(), tenant_slug: tenant.slug };
     const replies = [
@@ -129,6 +96,59 @@ describe('a request with an Idempotency-Key', () => {
     expect(body.balance_cents).toBe(200);
   });
 
+  it('replays 201 for a redemption, where a repeat without a key gets 200', async () => {
+    const { id } = await aCustomer(app, tenant);
+    const invoice = { customer_id: id, invoice_id: randomUUID(), currency, amount_cents: 100 };
+    const key = randomUUID();
+    const first = await post<RedemptionAnswer>('/api/redemptions', invoice, key, tenant.admin);
+    expect((await post('/api/redemptions', invoice, key, tenant.admin)).status).toBe(201);
+    expect((await app.post('/api/redemptions', invoice, tenant.admin)).body).toEqual(first.body);
+  });
+});
+
+describe('a request with an Idempotency-Key', () => {
+  let scene: Scene;
+  let tenant: TestTenant;
+
+  beforeAll(async () => {
+    scene = await aScene(app);
+    tenant = scene.tenant;
+  });
+
+  it('may be any POST that writes, as the description of the API says', async () => {
+    const { paths } = await openApi();
+    const takes = Object.entries(paths).flatMap(([path, { post }]) =>
+      post?.parameters?.some(({ name }) => name === 'Idempotency-Key') === true ? [path] : [],
+    );
+    const others = Object.entries(paths).flatMap(([path, { post }]) =>
+      post?.[READS_ONLY] === true ? [path] : [],
+    );
+    expect(takes).toEqual(
+      expect.arrayContaining(writing.map((name) => name.slice(5).replace(':id', '{id}'))),
+    );
+    expect(others.toSorted()).toEqual([
+      '/api/enrollments/quote',
+      '/api/promos/validate',
+      '/api/redemptions/preview',
+      '/api/referrals/config/preview',
+      '/api/referrals/link-opened',
+      '/api/referrals/validate',
+    ]);
+  });
+
+  it('is the same request however its body is written', async () => {
+    const { name, email } = person();
+    const key = randomUUID();
+    const first = await post('/api/customers', `{"name":"${name}","email":"${email}"}`, key, tenant.admin);
+    const again = await post(
+      '/api/customers',
+      `{ "email": "${email}",\n"name": "${name}" }`,
+      key,
+      tenant.admin,
+    );
+    expect([again.status, again.body, replayed(again)]).toEqual([201, first.body, 'true']);
+  });
+
   it('keeps its key usable after invalid input', async () => {
     const key = randomUUID();
     const { name, email } = person();
@@ -147,15 +167,6 @@ describe('a request with an Idempotency-Key', () => {
     expectProblem(await inVain(app, () => post('/api/enrollments', enrolling, key)), 409, 'customer_exists');
     await app.patch(`/api/customers/${taken.id}`, { email: anEmail() }, tenant.admin);
     expect((await post('/api/enrollments', enrolling, key)).status).toBe(201);
-  });
-
-  it('replays 201 for a redemption, where a repeat without a key gets 200', async () => {
-    const { id } = await aCustomer(app, tenant);
-    const invoice = { customer_id: id, invoice_id: randomUUID(), currency: 'USD', amount_cents: 100 };
-    const key = randomUUID();
-    const first = await post<RedemptionAnswer>('/api/redemptions', invoice, key, tenant.admin);
-    expect((await post('/api/redemptions', invoice, key, tenant.admin)).status).toBe(201);
-    expect((await app.post('/api/redemptions', invoice, tenant.admin)).body).toEqual(first.body);
   });
 
   it('is stored for 24 hours, and then deleted', async () => {
@@ -208,7 +219,7 @@ describe('a request with an Idempotency-Key', () => {
   it.each(KEYED)('accepts a key of 255 printable characters: %s', async (name) => {
     const { body, accepted } = routeOf(name);
     const key = `${' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'.trim()}${'k'.repeat(255)}`.slice(0, 255);
-    expect((await keyed(name, body(scene), key)).status).toBe(accepted);
+    expect((await keyed(scene, name, body(scene), key)).status).toBe(accepted);
   });
 
   it('is ignored for a POST that writes nothing', async () => {

@@ -1,5 +1,6 @@
 import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
-import { useTestApp } from '../support/app.js';
+import { type TestApp, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   aReferrer,
@@ -20,43 +21,46 @@ const DELETE = 'delete from credit_entry where $john';
 const LOT = 'update credit_lot set remaining_cents';
 const TABLES = ['credit_account', 'credit_lot', 'credit_entry'];
 
-/** John's ledger: a reward, partly used, partly returned and taken back; a manual grant, partly taken and expired. */
-const STORY = [
-  'grant 2000 = 2000',
-  'capture -1500 = 500',
-  'restore 500 = 1000',
-  'grant 300 = 1300',
-  'adjust -100 = 1200',
-  'expire -200 = 1000',
-  'reverse -1000 = 0',
-  'grant 50 = 50',
-];
+const verified = async (app: TestApp, { admin }: TestTenant): Promise<VerificationAnswer> =>
+  (await app.get<VerificationAnswer>('/api/ledger/verify', admin)).body;
 
-describe('/api/ledger/verify', () => {
+describe.each(CURRENCIES)('/api/ledger/verify, in $currency', ({ currency, cents }) => {
   const app = useTestApp();
+  const unit = cents(1);
+  /** John's ledger: a reward, partly used, partly returned and taken back; a manual grant, partly taken and expired. */
+  const STORY = [
+    `grant ${20 * unit} = ${20 * unit}`,
+    `capture ${-15 * unit} = ${5 * unit}`,
+    `restore ${5 * unit} = ${10 * unit}`,
+    `grant ${3 * unit} = ${13 * unit}`,
+    `adjust ${-unit} = ${12 * unit}`,
+    `expire ${-2 * unit} = ${10 * unit}`,
+    `reverse ${-10 * unit} = 0`,
+    `grant ${unit} = ${unit}`,
+  ];
   let tenant: TestTenant;
   let other: TestTenant;
   let jane: string;
   let ids: string[];
 
   beforeAll(async () => {
-    [tenant, other] = [await aTenant(app), await aTenant(app)];
+    [tenant, other] = [await aTenant(app, { currency }), await aTenant(app, { currency })];
     const credit = { referral_reward_type: 'credit', referral_reward_value: 20 } as const;
     const both = { referral_reward_referee_type: 'credit', referral_reward_referee_value: 20 } as const;
     await saveProgram(app, tenant, { ...credit, ...both });
     const friend = await aFriendOf(app, tenant, await aReferrer(app, tenant, { id: JOHN }));
     jane = friend.customerId;
-    const { body } = await redeem(app, tenant, JOHN, { amount_cents: 1500 });
-    await reverse(app, tenant, body.id, { amount_cents: 500 });
-    await grantCredit(app, tenant, JOHN, 300, new Date(Date.now() + DAY_MS).toISOString());
-    const adjustment = { amount_cents: -100, reason: 'a mistake' };
+    const { body } = await redeem(app, tenant, JOHN, { amount_cents: 15 * unit });
+    await reverse(app, tenant, body.id, { amount_cents: 5 * unit });
+    await grantCredit(app, tenant, JOHN, 3 * unit, new Date(Date.now() + DAY_MS).toISOString());
+    const adjustment = { amount_cents: -unit, reason: 'a mistake' };
     await app.post(`/api/customers/${JOHN}/credit/adjustments`, adjustment, tenant.admin);
     app.setClockAhead(2 * DAY_MS);
     await creditOf(app, tenant, JOHN);
     app.setClockAhead(0);
     await app.post(`/api/rewards/${friend.referrerReward}/void`, { reason: 'fraud' }, tenant.admin);
-    await grantCredit(app, tenant, JOHN, 50);
-    await grantCredit(app, other, (await aCustomer(app, other, { id: JOHN })).id, 700);
+    await grantCredit(app, tenant, JOHN, unit);
+    await grantCredit(app, other, (await aCustomer(app, other, { id: JOHN })).id, 7 * unit);
     ids = (await creditOf(app, tenant, JOHN)).entries.map(({ id }) => id).reverse();
     for (const table of TABLES) await app.database.sql(`create table kept_${table} as table ${table}`);
   });
@@ -69,8 +73,7 @@ describe('/api/ledger/verify', () => {
     await app.database.sql('reset session_replication_role');
   });
 
-  const verify = async (by = tenant): Promise<VerificationAnswer> =>
-    (await app.get<VerificationAnswer>('/api/ledger/verify', by.admin)).body;
+  const verify = (by = tenant): Promise<VerificationAnswer> => verified(app, by);
   /** Runs a statement as a superuser, without the limits of privileges and foreign keys. */
   const tamper = async (...statements: string[]): Promise<void> => {
     expect((await verify()).valid).toBe(true);
@@ -101,20 +104,6 @@ describe('/api/ledger/verify', () => {
     expect(entriesOf(await creditOf(app, tenant, JOHN))).toEqual(STORY);
     expect(await verify()).toEqual({ valid: true, entries: STORY.length + 1, first_failure: null });
     expect(await verify(other)).toEqual({ valid: true, entries: 1, first_failure: null });
-  });
-
-  it('finds an empty ledger valid', async () => {
-    expect(await verify(await aTenant(app))).toEqual({ valid: true, entries: 0, first_failure: null });
-  });
-
-  it('finds a ledger valid at any time while it is written', async () => {
-    const own = await aTenant(app);
-    const { id } = await aCustomer(app, own);
-    const granting = atOnce(20, () => grantCredit(app, own, id, 100));
-    const found = await atOnce(20, () => verify(own));
-    await granting;
-    expect([...found, await verify(own)].filter(({ valid }) => !valid)).toEqual([]);
-    expect(await verify(own)).toMatchObject({ entries: 20 });
   });
 
   const COLUMNS: Record<string, [value: string, failure?: () => object]> = {
@@ -182,27 +171,27 @@ describe('/api/ledger/verify', () => {
     ['every entry was deleted', DELETE, /^the account counts 8 entries, and has 0$/],
     [
       'the remainder of a lot was reduced',
-      `${LOT} = 49 where $john and remaining_cents = 50`,
+      `${LOT} = ${unit - 1} where $john and remaining_cents = ${unit}`,
       /^what is left of lot lot_\w+ is not the sum/,
     ],
     [
       'a used lot was refilled',
-      `${LOT} = granted_cents where $john and granted_cents = 2000`,
+      `${LOT} = granted_cents where $john and granted_cents = ${20 * unit}`,
       /^what is left of lot/,
     ],
     [
       'credit was moved between lots',
-      `${LOT} = case granted_cents when 50 then 0 when 300 then 50 else 0 end where $john`,
+      `${LOT} = case granted_cents when ${unit} then 0 when ${3 * unit} then ${unit} else 0 end where $john`,
       /^what is left of lot/,
     ],
     [
       'a lot was added',
-      `insert into credit_lot select (jsonb_populate_record(l, '{"id": "lot_forged", "reward_id": null}')).* from credit_lot l where $john and granted_cents = 50`,
+      `insert into credit_lot select (jsonb_populate_record(l, '{"id": "lot_forged", "reward_id": null}')).* from credit_lot l where $john and granted_cents = ${unit}`,
       /^what is left of lot lot_forged is not the sum/,
     ],
     [
       'the balance was changed',
-      'update credit_account set balance_cents = 51 where $john',
+      `update credit_account set balance_cents = ${unit + 1} where $john`,
       /balance is not the sum of its entries$/,
     ],
     [
@@ -224,7 +213,7 @@ describe('/api/ledger/verify', () => {
 
   it("finds a tenant's ledger valid if another tenant's was changed", async () => {
     await tamper(
-      `update credit_entry set amount_cents = 701 where tenant_id = '$other'`,
+      `update credit_entry set amount_cents = ${7 * unit + 1} where tenant_id = '$other'`,
       `update credit_account set balance_cents = 1 where tenant_id = '$other'`,
       `delete from credit_lot where tenant_id = '$other'`,
     );
@@ -234,21 +223,42 @@ describe('/api/ledger/verify', () => {
       first_failure: { customer_id: JOHN, sequence: 1 },
     });
   });
+});
+
+describe('/api/ledger/verify', () => {
+  const app = useTestApp();
+
+  it('finds an empty ledger valid', async () => {
+    expect(await verified(app, await aTenant(app))).toEqual({ valid: true, entries: 0, first_failure: null });
+  });
+
+  it('finds a ledger valid at any time while it is written', async () => {
+    const own = await aTenant(app, { currency: 'JPY' });
+    const { id } = await aCustomer(app, own);
+    const granting = atOnce(20, () => grantCredit(app, own, id, 100));
+    const found = await atOnce(20, () => verified(app, own));
+    await granting;
+    expect([...found, await verified(app, own)].filter(({ valid }) => !valid)).toEqual([]);
+    expect(await verified(app, own)).toMatchObject({ entries: 20 });
+  });
 
   it('verifies every customer, however many there are', async () => {
-    const own = await aTenant(app);
+    const own = await aTenant(app, { currency: 'KWD' });
     const customers = Array.from({ length: 101 }, (_, index) => `cus_${100 + index}`);
     await atOnce(101, async (index) => {
       const { id } = await aCustomer(app, own, { id: customers[index] ?? '' });
       await grantCredit(app, own, id, 100);
     });
-    expect(await verify(own)).toEqual({ valid: true, entries: 101, first_failure: null });
+    expect(await verified(app, own)).toEqual({ valid: true, entries: 101, first_failure: null });
     for (const customer_id of [100, 99, 50, 49, 0].map((index) => customers[index])) {
       await app.database.sql(
         `update credit_entry set actor = 'me' where tenant_id = $1 and customer_id = $2`,
         [own.id, customer_id],
       );
-      expect(await verify(own)).toMatchObject({ valid: false, first_failure: { customer_id, sequence: 1 } });
+      expect(await verified(app, own)).toMatchObject({
+        valid: false,
+        first_failure: { customer_id, sequence: 1 },
+      });
     }
   });
 });

@@ -2,6 +2,7 @@ import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
 import type { Page } from '../../src/core/http/page.js';
 import type { CustomerExportAnswer } from '../../src/customer/privacy/privacy.dto.js';
 import { type TestApp, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aCustomer, aTenant } from '../support/factories.js';
 import { eventsOf, expectProblem, inVain } from './expectations.js';
 import { aPrivacyScene, type PrivacyScene, ZOE } from './privacy-scene.js';
@@ -13,19 +14,15 @@ describe("a customer's export", () => {
 
   beforeAll(async () => {
     scene = await aPrivacyScene(app);
-    export_ = await exportOf(scene.zoe.id);
+    export_ = await exportOf(scene, scene.zoe.id);
   });
 
-  async function exportOf(id: string): Promise<CustomerExportAnswer> {
+  async function exportOf({ tenant }: PrivacyScene, id: string): Promise<CustomerExportAnswer> {
     const path = `/api/customers/${id}/export`;
-    const { status, headers, body } = await app.get<CustomerExportAnswer>(path, scene.tenant.admin);
+    const { status, headers, body } = await app.get<CustomerExportAnswer>(path, tenant.admin);
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
     return body;
   }
-
-  /** Counts the rows of a table that belong to the customer. */
-  const rowsOf = (table: string): Promise<number> =>
-    app.database.count(`${table} where customer_id = '${scene.zoe.id}'`);
 
   it('contains the customer as stored', () => {
     expect(export_.customer).toMatchObject({
@@ -46,20 +43,31 @@ describe("a customer's export", () => {
     });
   });
 
-  it('contains every reward, lot, entry and redemption, with lines and reversals', async () => {
-    const { rewards, credit_lots, credit_entries, redemptions } = export_;
-    expect(rewards).toHaveLength(await rowsOf('reward'));
-    expect(credit_lots).toHaveLength(await rowsOf('credit_lot'));
-    expect(credit_entries).toHaveLength(await rowsOf('credit_entry'));
-    expect(redemptions).toHaveLength(await rowsOf('redemption'));
-    for (const list of [rewards, credit_lots, credit_entries]) expect(list.length).toBeGreaterThan(1);
-    expect(redemptions).toMatchObject([
-      {
-        lines: [{ source: 'referral' }, { source: 'credit' }, { source: 'credit' }],
-        reversals: [{ amount_cents: 1, reason: 'one cent back' }],
-      },
-    ]);
-  });
+  it.each(CURRENCIES)(
+    'contains every reward, lot, entry and redemption, with lines and reversals, in $currency',
+    async ({ currency, cents }) => {
+      const one = await aPrivacyScene(app, currency);
+      const { rewards, credit_lots, credit_entries, redemptions } = await exportOf(one, one.zoe.id);
+      const rowsOf = (table: string): Promise<number> =>
+        app.database.count(`${table} where customer_id = '${one.zoe.id}'`);
+      expect(rewards).toHaveLength(await rowsOf('reward'));
+      expect(credit_lots).toHaveLength(await rowsOf('credit_lot'));
+      expect(credit_entries).toHaveLength(await rowsOf('credit_entry'));
+      expect(redemptions).toHaveLength(await rowsOf('redemption'));
+      for (const list of [rewards, credit_lots, credit_entries]) expect(list.length).toBeGreaterThan(1);
+      expect(redemptions).toMatchObject([
+        {
+          currency,
+          lines: [
+            { source: 'referral', amount_cents: 10_000 },
+            { source: 'credit', amount_cents: cents(10) },
+            { source: 'credit', amount_cents: 700 },
+          ],
+          reversals: [{ amount_cents: 1, reason: 'one cent back' }],
+        },
+      ]);
+    },
+  );
 
   it('contains their referrals on both sides, with the first name and an initial of the other side', () => {
     expect(export_.referrals_as_referee).toMatchObject([
@@ -100,7 +108,7 @@ describe("a customer's export", () => {
 
   it('is recorded in the audit log, and appends no event', async () => {
     const before = await eventsOf(app, scene.tenant);
-    await exportOf(scene.zoe.id);
+    await exportOf(scene, scene.zoe.id);
     expect(await eventsOf(app, scene.tenant)).toEqual(before);
     const path = `/api/audit?action=customer.exported&target_id=${scene.zoe.id}`;
     const { body } = await app.get<Page<AuditEntryAnswer>>(path, scene.tenant.admin);
@@ -115,7 +123,7 @@ describe("a customer's export", () => {
 
   it('is empty for a new customer, and 404 for an unknown one', async () => {
     const { id } = await aCustomer(app, scene.tenant);
-    expect(await exportOf(id)).toMatchObject({
+    expect(await exportOf(scene, id)).toMatchObject({
       customer: { id },
       referral_code: null,
       enrollment: null,

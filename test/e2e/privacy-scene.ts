@@ -37,8 +37,9 @@ export interface PrivacyScene {
   friend: EnrollmentAnswer;
 }
 
-export async function aPrivacyScene(app: TestApp): Promise<PrivacyScene> {
-  const tenant = await aTenant(app);
+/** @param currency any: 100,000 of its smallest unit are more than the discount and the credit together */
+export async function aPrivacyScene(app: TestApp, currency = 'USD'): Promise<PrivacyScene> {
+  const tenant = await aTenant(app, { currency });
   await saveProgram(app, tenant, { referral_reward_type: 'credit' });
   const john = await aReferrer(app, tenant, {
     name: 'John Winterbottom',
@@ -55,7 +56,7 @@ export async function aPrivacyScene(app: TestApp): Promise<PrivacyScene> {
   const { body: friend } = await enroll(app, tenant, friendly);
   const grant = { amount_cents: 700, reason: 'goodwill' };
   await app.post(`${path}/credit/adjustments`, grant, tenant.admin);
-  const { body: redemption } = await redeem(app, tenant, id);
+  const { body: redemption } = await redeem(app, tenant, id, { amount_cents: 100_000 });
   const back = { amount_cents: 1, reason: 'one cent back' };
   await app.post(`/api/redemptions/${redemption.id}/reverse`, back, tenant.admin);
   return { tenant, john, zoe: { id, token, code }, enrolled, friend };

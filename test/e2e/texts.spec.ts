@@ -12,6 +12,7 @@ import type {
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   anEmail,
@@ -62,6 +63,10 @@ describe('texts are stored and given back exactly as they came', () => {
 
   beforeAll(async () => (tenant = await aTenant(app)));
 
+  /** A tenant in one of the currencies, which take turns from text to text. */
+  const aTenantFor = (text: string): Promise<TestTenant> =>
+    aTenant(app, CURRENCIES[NAMES.indexOf(text) % CURRENCIES.length]);
+
   it.each(CASES)('a customer named %s', async (_, name) => {
     const made = await app.post<CustomerAnswer>('/api/customers', { name, email: anEmail() }, tenant.admin);
     expect(made).toMatchObject({ status: 201, body: { name } });
@@ -102,11 +107,12 @@ describe('texts are stored and given back exactly as they came', () => {
   });
 
   it.each(CASES.filter(([, id]) => isInvoiceId(id)))('an invoice with the id %s', async (_, id) => {
-    const customer = await aCustomer(app, tenant);
-    const { status, body } = await redeem(app, tenant, customer.id, { invoice_id: id });
-    expect([status, body.invoice_id]).toEqual([201, id]);
+    const own = await aTenantFor(id);
+    const customer = await aCustomer(app, own);
+    const { status, body } = await redeem(app, own, customer.id, { invoice_id: id });
+    expect([status, body.invoice_id, body.currency]).toEqual([201, id, own.currency]);
     const query = `?invoice_id=${encodeURIComponent(id)}`;
-    const found = await app.get<Page<RedemptionAnswer>>(`/api/redemptions${query}`, tenant.admin);
+    const found = await app.get<Page<RedemptionAnswer>>(`/api/redemptions${query}`, own.admin);
     expect(found.body.data).toEqual([body]);
   });
 
@@ -117,21 +123,18 @@ describe('texts are stored and given back exactly as they came', () => {
   });
 
   it.each(CASES)('the reason %s', async (_, reason) => {
-    const { id, code } = await aReferrer(app, tenant);
+    const own = await aTenantFor(reason);
+    const { id, code } = await aReferrer(app, own);
     const credit = `/api/customers/${id}/credit/adjustments`;
-    const granted = await app.post<CreditStatementAnswer>(
-      credit,
-      { amount_cents: 500, reason },
-      tenant.admin,
-    );
-    expect(granted.body.entries).toMatchObject([{ reason }]);
-    const { body: redemption } = await redeem(app, tenant, id);
+    const granted = await app.post<CreditStatementAnswer>(credit, { amount_cents: 500, reason }, own.admin);
+    expect(granted.body.entries).toMatchObject([{ amount_cents: 500, reason }]);
+    const { body: redemption } = await redeem(app, own, id);
     const reverse = `/api/redemptions/${redemption.id}/reverse`;
-    const reversed = await app.post<RedemptionAnswer>(reverse, { reason }, tenant.admin);
-    expect(reversed.body.reversals).toMatchObject([{ reason }]);
-    const { referral } = await aReferee(app, tenant, { referral_code: code });
+    const reversed = await app.post<RedemptionAnswer>(reverse, { reason }, own.admin);
+    expect(reversed.body.reversals).toMatchObject([{ credit_cents: 500, reason }]);
+    const { referral } = await aReferee(app, own, { referral_code: code });
     const end = `/api/referrals/${referral.referral_id}/void`;
-    const ended = await app.post<ReferralDetailAnswer>(end, { reason }, tenant.admin);
+    const ended = await app.post<ReferralDetailAnswer>(end, { reason }, own.admin);
     expect(ended.body.timeline.map(({ detail }) => detail)).toContain(reason);
   });
 

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
 import { TestApp, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aCustomer, aTenant, grantCredit, redeem, type TestTenant } from '../support/factories.js';
 
 /** What the service may change of what is kept on credit and its use. */
@@ -15,8 +16,8 @@ const CHANGEABLE = {
 const TABLES = Object.keys(CHANGEABLE);
 
 /** A tenant with a ledger of three entries: 500 were granted, 200 used, 100 given back. */
-async function aLedger(app: TestApp, id: string): Promise<TestTenant> {
-  const tenant = await aTenant(app);
+async function aLedger(app: TestApp, id: string, currency: string): Promise<TestTenant> {
+  const tenant = await aTenant(app, { currency });
   await aCustomer(app, tenant, { id });
   await grantCredit(app, tenant, id, 500);
   const { body } = await redeem(app, tenant, id, { amount_cents: 200 });
@@ -35,16 +36,6 @@ describe('a ledger', () => {
 
   beforeAll(async () => {
     app = await TestApp.start();
-    [ours, theirs] = await Promise.all([aLedger(app, 'cus_ours'), aLedger(app, 'cus_theirs')]);
-    await aCustomer(app, ours, { id: 'cus_other' });
-    await grantCredit(app, ours, 'cus_other', 50);
-    await aCustomer(app, ours, { id: 'cus_new' });
-    await app.database.sql(`update credit_entry set id = 'cre_other' where customer_id = 'cus_other'`);
-    const [redemption] = await app.database.sql<{ id: string }>(
-      'select id from redemption where tenant_id = $1',
-      [theirs.id],
-    );
-    theirRedemption = redemption?.id ?? '';
     const { host, username: user, database } = app.database.service as Record<string, string>;
     service = new Client({ host: host ?? '', user: user ?? '', database: database ?? '' });
     await service.connect();
@@ -55,6 +46,22 @@ describe('a ledger', () => {
     await service.end();
     await app.stop();
   });
+
+  async function arrange(currency = 'USD'): Promise<void> {
+    [ours, theirs] = await Promise.all([
+      aLedger(app, 'cus_ours', currency),
+      aLedger(app, 'cus_theirs', currency),
+    ]);
+    await aCustomer(app, ours, { id: 'cus_other' });
+    await grantCredit(app, ours, 'cus_other', 50);
+    await aCustomer(app, ours, { id: 'cus_new' });
+    await app.database.sql(`update credit_entry set id = 'cre_other' where customer_id = 'cus_other'`);
+    const [redemption] = await app.database.sql<{ id: string }>(
+      'select id from redemption where tenant_id = $1',
+      [theirs.id],
+    );
+    theirRedemption = redemption?.id ?? '';
+  }
 
   const DENIED = { code: '42501', message: expect.stringMatching(/^permission denied for table/) as string };
   const FOREIGN = { code: '42501', message: expect.stringMatching(/row-level security policy/) as string };
@@ -84,124 +91,132 @@ describe('a ledger', () => {
       `customer_id = 'cus_ours' and sequence = 3`,
     );
 
-  describe.each(Object.entries(CHANGEABLE))('its table %s', (table, changeable) => {
-    it(`lets the service change ${changeable.join(', ') || 'nothing'}, and no other column`, async () => {
-      const columns = await app.database.sql<{ name: string }>(
-        `select column_name as name from information_schema.columns where table_name = $1 order by 1`,
-        [table],
-      );
-      const tried = new Map<string, unknown>();
-      for (const { name } of columns) {
-        tried.set(name, (await trying(`update ${table} set ${name} = ${name}`)).refused);
-      }
-      const changed = [...tried].filter(([, refused]) => refused === undefined).map(([name]) => name);
-      expect(changed).toEqual(changeable);
-      const refusals = [...tried.values()].filter((refused) => refused !== undefined);
-      expect(refusals).toEqual(refusals.map(() => expect.objectContaining(DENIED) as unknown));
+  describe('whatever it holds', () => {
+    beforeAll(() => arrange());
+
+    describe.each(Object.entries(CHANGEABLE))('its table %s', (table, changeable) => {
+      it(`lets the service change ${changeable.join(', ') || 'nothing'}, and no other column`, async () => {
+        const columns = await app.database.sql<{ name: string }>(
+          `select column_name as name from information_schema.columns where table_name = $1 order by 1`,
+          [table],
+        );
+        const tried = new Map<string, unknown>();
+        for (const { name } of columns) {
+          tried.set(name, (await trying(`update ${table} set ${name} = ${name}`)).refused);
+        }
+        const changed = [...tried].filter(([, refused]) => refused === undefined).map(([name]) => name);
+        expect(changed).toEqual(changeable);
+        const refusals = [...tried.values()].filter((refused) => refused !== undefined);
+        expect(refusals).toEqual(refusals.map(() => expect.objectContaining(DENIED) as unknown));
+      });
+
+      it.each([`delete from ${table}`, `truncate ${table} cascade`])('refuses %s', async (statement) => {
+        await expect(service.query(statement)).rejects.toMatchObject(DENIED);
+      });
     });
 
-    it.each([`delete from ${table}`, `truncate ${table} cascade`])('refuses %s', async (statement) => {
-      await expect(service.query(statement)).rejects.toMatchObject(DENIED);
+    it.each(TABLES)("refuses a row of another tenant's %s", async (table) => {
+      await expect(insert(table, { tenant_id: theirs.id })).rejects.toMatchObject(FOREIGN);
+    });
+
+    it.each(Object.entries(CHANGEABLE))(
+      "shows and changes no row of another tenant's %s",
+      async (table, columns) => {
+        const of = `${table} where tenant_id = '${theirs.id}'`;
+        expect(await app.database.count(of)).toBeGreaterThan(0);
+        expect(await service.query(`select from ${of}`)).toMatchObject({ rowCount: 0 });
+        for (const column of columns) {
+          const changing = service.query(`update ${of.replace('where', `set ${column} = ${column} where`)}`);
+          expect(await changing).toMatchObject({ rowCount: 0 });
+        }
+      },
+    );
+  });
+
+  describe.each(CURRENCIES)('in $currency', ({ currency }) => {
+    beforeAll(() => arrange(currency));
+
+    it.each([
+      [
+        'a lot below nothing',
+        'update credit_lot set remaining_cents = remaining_cents - 401',
+        'credit_lot_remaining',
+      ],
+      [
+        'a lot above its grant',
+        'update credit_lot set remaining_cents = granted_cents + 1',
+        'credit_lot_remaining',
+      ],
+      ['a balance below nothing', 'update credit_account set balance_cents = -1', 'credit_account_balance'],
+      ['a last hash that is none', `update credit_account set last_hash = ''`, 'credit_account_hash'],
+    ])('refuses %s', async (_, statement, constraint) => {
+      await expect(service.query(statement)).rejects.toMatchObject({ code: '23514', constraint });
+    });
+
+    it.each([
+      ['of nothing', { granted_cents: 0, remaining_cents: 0 }],
+      ['of less', { granted_cents: -1, remaining_cents: -1 }],
+      ['with more left than there was', { granted_cents: 1, remaining_cents: 2 }],
+    ])('refuses a lot %s', async (_, differences) => {
+      const entering = insert('credit_lot', { id: 'lot_new', ...differences });
+      await expect(entering).rejects.toMatchObject({ constraint: 'credit_lot_remaining' });
+    });
+
+    const ADDING = ['grant', 'restore'];
+    const TAKING = ['capture', 'expire', 'reverse', 'adjust'];
+
+    it.each([
+      ...ADDING.map((kind) => ({ kind, amount_cents: 1 })),
+      ...TAKING.map((kind) => ({ kind, amount_cents: -1 })),
+    ])('takes an entry of the right sign: $kind of $amount_cents', async (entry) => {
+      await expect(enter(entry)).resolves.toMatchObject({ rowCount: 1 });
+    });
+
+    it.each([
+      ...ADDING.flatMap((kind) => [0, -1].map((amount_cents) => ({ kind, amount_cents }))),
+      ...TAKING.flatMap((kind) => [0, 1].map((amount_cents) => ({ kind, amount_cents }))),
+      { kind: 'bonus', amount_cents: 1 },
+    ])('refuses an entry of a wrong sign: $kind of $amount_cents', async (entry) => {
+      await expect(enter(entry)).rejects.toMatchObject({ constraint: 'credit_entry_amount' });
+    });
+
+    it.each<[string, object, string]>([
+      ['without a number', { sequence: 0 }, 'credit_entry_running'],
+      ['with a number that is there', { sequence: 3 }, 'credit_entry_pkey'],
+      ['with an id that is there', { id: 'cre_other' }, 'credit_entry_id_key'],
+      ['that leaves less than nothing of a lot', { lot_remaining_cents: -1 }, 'credit_entry_running'],
+      ['that leaves a balance below its lot', { balance_cents: 499 }, 'credit_entry_running'],
+      ['with a hash that is none', { hash: 'A'.repeat(64) }, 'credit_entry_hash'],
+      [
+        "of another customer's lot",
+        { customer_id: 'cus_other' },
+        'credit_entry_tenant_id_customer_id_lot_id_fkey',
+      ],
+      [
+        'of a customer without an account',
+        { customer_id: 'cus_new' },
+        'credit_entry_tenant_id_customer_id_fkey',
+      ],
+      [
+        "of another tenant's redemption",
+        { redemption_id: '$theirs' },
+        'credit_entry_tenant_id_redemption_id_fkey',
+      ],
+    ])('refuses an entry %s', async (_, differences, constraint) => {
+      await expect(enter(differences)).rejects.toMatchObject({ constraint });
     });
   });
-
-  it.each([
-    [
-      'a lot below nothing',
-      'update credit_lot set remaining_cents = remaining_cents - 401',
-      'credit_lot_remaining',
-    ],
-    [
-      'a lot above its grant',
-      'update credit_lot set remaining_cents = granted_cents + 1',
-      'credit_lot_remaining',
-    ],
-    ['a balance below nothing', 'update credit_account set balance_cents = -1', 'credit_account_balance'],
-    ['a last hash that is none', `update credit_account set last_hash = ''`, 'credit_account_hash'],
-  ])('refuses %s', async (_, statement, constraint) => {
-    await expect(service.query(statement)).rejects.toMatchObject({ code: '23514', constraint });
-  });
-
-  it.each([
-    ['of nothing', { granted_cents: 0, remaining_cents: 0 }],
-    ['of less', { granted_cents: -1, remaining_cents: -1 }],
-    ['with more left than there was', { granted_cents: 1, remaining_cents: 2 }],
-  ])('refuses a lot %s', async (_, differences) => {
-    const entering = insert('credit_lot', { id: 'lot_new', ...differences });
-    await expect(entering).rejects.toMatchObject({ constraint: 'credit_lot_remaining' });
-  });
-
-  const ADDING = ['grant', 'restore'];
-  const TAKING = ['capture', 'expire', 'reverse', 'adjust'];
-
-  it.each([
-    ...ADDING.map((kind) => ({ kind, amount_cents: 1 })),
-    ...TAKING.map((kind) => ({ kind, amount_cents: -1 })),
-  ])('takes an entry of the right sign: $kind of $amount_cents', async (entry) => {
-    await expect(enter(entry)).resolves.toMatchObject({ rowCount: 1 });
-  });
-
-  it.each([
-    ...ADDING.flatMap((kind) => [0, -1].map((amount_cents) => ({ kind, amount_cents }))),
-    ...TAKING.flatMap((kind) => [0, 1].map((amount_cents) => ({ kind, amount_cents }))),
-    { kind: 'bonus', amount_cents: 1 },
-  ])('refuses an entry of a wrong sign: $kind of $amount_cents', async (entry) => {
-    await expect(enter(entry)).rejects.toMatchObject({ constraint: 'credit_entry_amount' });
-  });
-
-  it.each<[string, object, string]>([
-    ['without a number', { sequence: 0 }, 'credit_entry_running'],
-    ['with a number that is there', { sequence: 3 }, 'credit_entry_pkey'],
-    ['with an id that is there', { id: 'cre_other' }, 'credit_entry_id_key'],
-    ['that leaves less than nothing of a lot', { lot_remaining_cents: -1 }, 'credit_entry_running'],
-    ['that leaves a balance below its lot', { balance_cents: 499 }, 'credit_entry_running'],
-    ['with a hash that is none', { hash: 'A'.repeat(64) }, 'credit_entry_hash'],
-    [
-      "of another customer's lot",
-      { customer_id: 'cus_other' },
-      'credit_entry_tenant_id_customer_id_lot_id_fkey',
-    ],
-    [
-      'of a customer without an account',
-      { customer_id: 'cus_new' },
-      'credit_entry_tenant_id_customer_id_fkey',
-    ],
-    [
-      "of another tenant's redemption",
-      { redemption_id: '$theirs' },
-      'credit_entry_tenant_id_redemption_id_fkey',
-    ],
-  ])('refuses an entry %s', async (_, differences, constraint) => {
-    await expect(enter(differences)).rejects.toMatchObject({ constraint });
-  });
-
-  it.each(TABLES)("refuses a row of another tenant's %s", async (table) => {
-    await expect(insert(table, { tenant_id: theirs.id })).rejects.toMatchObject(FOREIGN);
-  });
-
-  it.each(Object.entries(CHANGEABLE))(
-    "shows and changes no row of another tenant's %s",
-    async (table, columns) => {
-      const of = `${table} where tenant_id = '${theirs.id}'`;
-      expect(await app.database.count(of)).toBeGreaterThan(0);
-      expect(await service.query(`select from ${of}`)).toMatchObject({ rowCount: 0 });
-      for (const column of columns) {
-        const changing = service.query(`update ${of.replace('where', `set ${column} = ${column} where`)}`);
-        expect(await changing).toMatchObject({ rowCount: 0 });
-      }
-    },
-  );
 });
 
 const FORGED = 'its hash does not follow from its content and the entry before';
 
-describe('a lot that was changed in the database', () => {
+describe.each(CURRENCIES)('a lot in $currency that was changed in the database', ({ currency }) => {
   const app = useTestApp();
   let tenant: TestTenant;
   let customerId: string;
 
   beforeEach(async () => {
-    tenant = await aTenant(app);
+    tenant = await aTenant(app, { currency });
     customerId = (await aCustomer(app, tenant)).id;
     await grantCredit(app, tenant, customerId, 500, '2090-01-01T00:00:00Z');
     await grantCredit(app, tenant, customerId, 20);

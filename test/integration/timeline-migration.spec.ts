@@ -5,6 +5,7 @@ import { MIGRATIONS } from '../../src/core/database/migrations/migrations.js';
 import type { Connection } from '../../src/core/database/tenant-scope.js';
 import type { TimelineData } from '../../src/customer/timeline.dto.js';
 import { timelineSentence } from '../../src/customer/timeline-sentence.js';
+import { CURRENCIES, type CurrencyCase } from '../support/currencies.js';
 import { TestDatabase } from '../support/database.js';
 
 type Case = readonly [event: string, detail: string, data: TimelineData, currency?: string];
@@ -43,9 +44,7 @@ const READ: readonly Case[] = [
   ['review.opened', 'held: same_email, velocity_address', { held_by: ['same_email', 'velocity_address'] }],
   ['reward.available', "referee's 10 % can be used", { ...REFEREES, ...TEN }],
   ['reward.available', "referee's 12.5 % can be used", { ...REFEREES, ...TEN, value: 12.5 }],
-  ['reward.available', "referrer's 5.00 USD can be used", { ...REFERRERS, ...FIVE }],
   ['reward.available', "referee's 1.500 KWD can be used", { ...REFEREES, ...FIVE, value: 1.5 }, 'KWD'],
-  ['reward.applied', "referrer's 20.00 USD credit put on the account", { ...REFERRERS, ...CREDIT }],
   [
     'reward.applied',
     "referee's 10 % used on invoice Nr. 7/2026 – ü",
@@ -68,16 +67,6 @@ const READ: readonly Case[] = [
     { ...REFERRERS, ...TEN, invoice_id: 'NR-3' },
   ],
   [
-    'reward.recovered',
-    "referee's 5.00 USD is not used any more: invoice NR-3 was reversed",
-    { ...REFEREES, ...FIVE, invoice_id: 'NR-3' },
-  ],
-  [
-    'reward.reversed',
-    "referrer's 20.00 USD credit reversed, 15.00 USD of it already used: fraud",
-    { ...REFERRERS, ...CREDIT, shortfall_cents: 1500, reason: 'fraud' },
-  ],
-  [
     'reward.reversed',
     "referrer's 500 JPY credit reversed, 200 JPY of it already used: fraud",
     { ...REFERRERS, ...CREDIT, value: 500, shortfall_cents: 200, reason: 'fraud' },
@@ -97,11 +86,6 @@ const READ: readonly Case[] = [
     ['review.approved', text, { reason: text }],
     ['review.rejected', text, { reason: text }],
     [
-      'reward.applied',
-      `referee's 5.00 USD used on invoice ${text}`,
-      { ...REFEREES, ...FIVE, invoice_id: text },
-    ],
-    [
       'reward.returned',
       `referrer's 10 % given back: invoice ${text} was reversed`,
       { ...REFERRERS, ...TEN, invoice_id: text },
@@ -111,13 +95,45 @@ const READ: readonly Case[] = [
       `referrer's 10 % voided: ${text}`,
       { ...REFERRERS, ...TEN, shortfall_cents: 0, reason: text },
     ],
-    [
-      'reward.reversed',
-      `referee's 10 % reversed, 1.00 USD of it already used: ${text}`,
-      { ...REFEREES, ...TEN, shortfall_cents: 100, reason: text },
-    ],
   ]),
 ];
+
+/** Those that name an amount, in a currency. */
+function amountsIn({ currency, cents }: CurrencyCase): Case[] {
+  const amount = (major: number): string => `${major.toFixed(Math.log10(cents(1)))} ${currency}`;
+  const cases: (readonly [event: string, detail: string, data: TimelineData])[] = [
+    ['reward.available', `referrer's ${amount(5)} can be used`, { ...REFERRERS, ...FIVE }],
+    ['reward.applied', `referrer's ${amount(20)} credit put on the account`, { ...REFERRERS, ...CREDIT }],
+    [
+      'reward.withheld',
+      `referee's ${amount(20)} credit withheld: it would pass the month's budget`,
+      { role: 'referee', ...CREDIT, limit: 'budget' },
+    ],
+    [
+      'reward.recovered',
+      `referee's ${amount(5)} is not used any more: invoice NR-3 was reversed`,
+      { ...REFEREES, ...FIVE, invoice_id: 'NR-3' },
+    ],
+    [
+      'reward.reversed',
+      `referrer's ${amount(20)} credit reversed, ${amount(15)} of it already used: fraud`,
+      { ...REFERRERS, ...CREDIT, shortfall_cents: cents(15), reason: 'fraud' },
+    ],
+    ...HOSTILE.flatMap((text): typeof cases => [
+      [
+        'reward.applied',
+        `referee's ${amount(5)} used on invoice ${text}`,
+        { ...REFEREES, ...FIVE, invoice_id: text },
+      ],
+      [
+        'reward.reversed',
+        `referee's 10 % reversed, ${amount(1)} of it already used: ${text}`,
+        { ...REFEREES, ...TEN, shortfall_cents: cents(1), reason: text },
+      ],
+    ]),
+  ];
+  return cases.map((one) => [...one, currency]);
+}
 
 /** What nobody has a pattern for stays, and so does whose it is. */
 const UNREAD: readonly Case[] = [
@@ -143,7 +159,7 @@ const UNREAD: readonly Case[] = [
 ];
 
 describe('the sentences of timelines become data', () => {
-  const CASES = [...READ, ...UNREAD];
+  const CASES = [...READ, ...CURRENCIES.flatMap(amountsIn), ...UNREAD];
   let database: TestDatabase;
   let kept: { event: string; data: TimelineData; actor: string }[];
   const owner = (): string => `${database.name}_owner`;

@@ -12,6 +12,7 @@ import { BulkLimiter } from '../../src/tenant/bulk-limiter.js';
 import { expectProblem } from '../e2e/expectations.js';
 import { aScene } from '../e2e/scene.js';
 import { type Reply, TestApp, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { TestDatabase } from '../support/database.js';
 import {
   anEmail,
@@ -159,31 +160,34 @@ describe('connections', () => {
   });
 });
 
-it('one connection is enough for everything: no story holds one and waits for another', async () => {
-  const app = await TestApp.start({ impatient: true, poolSize: 1 });
-  const { tenant, customer, promo, webhookId, redemptionId } = await aScene(app);
-  const calls: [path: string, body: object][] = [
-    ['/api/promos', { code: 'KEYED', discount_type: 'discount_percent', discount_value: 5 }],
-    [`/api/customers/${customer.id}/credit/adjustments`, { amount_cents: 100, reason: 'keyed' }],
-    ['/api/redemptions', { customer_id: customer.id, invoice_id: 'K', currency: 'USD', amount_cents: 900 }],
-    [`/api/redemptions/${redemptionId}/reverse`, { reason: 'keyed' }],
-    [`/api/webhooks/${webhookId}/replay`, { from_sequence: 1 }],
-    [
-      '/api/enrollments',
-      { name: 'K', email: 'k@example.com', referral_code: customer.code, promo_code: promo.code },
-    ],
-  ];
-  for (const [path, body] of calls) {
-    const headers = { 'idempotency-key': path };
-    const call = (): Promise<Reply> => app.call('POST', path, { token: tenant.admin, body, headers });
-    const [first, again] = [await call(), await call()];
-    expect({ path, statuses: [first.status < 300, again.status < 300] }).toEqual({
-      path,
-      statuses: [true, true],
-    });
-  }
-  await app.stop();
-});
+it.each(CURRENCIES)(
+  'one connection is enough for everything: no story holds one and waits for another, in $currency',
+  async ({ currency }) => {
+    const app = await TestApp.start({ impatient: true, poolSize: 1 });
+    const { tenant, customer, promo, webhookId, redemptionId } = await aScene(app, currency);
+    const calls: [path: string, body: object][] = [
+      ['/api/promos', { code: 'KEYED', discount_type: 'discount_percent', discount_value: 5 }],
+      [`/api/customers/${customer.id}/credit/adjustments`, { amount_cents: 100, reason: 'keyed' }],
+      ['/api/redemptions', { customer_id: customer.id, invoice_id: 'K', currency, amount_cents: 900 }],
+      [`/api/redemptions/${redemptionId}/reverse`, { reason: 'keyed' }],
+      [`/api/webhooks/${webhookId}/replay`, { from_sequence: 1 }],
+      [
+        '/api/enrollments',
+        { name: 'K', email: 'k@example.com', referral_code: customer.code, promo_code: promo.code },
+      ],
+    ];
+    for (const [path, body] of calls) {
+      const headers = { 'idempotency-key': path };
+      const call = (): Promise<Reply> => app.call('POST', path, { token: tenant.admin, body, headers });
+      const [first, again] = [await call(), await call()];
+      expect({ path, statuses: [first.status < 300, again.status < 300] }).toEqual({
+        path,
+        statuses: [true, true],
+      });
+    }
+    await app.stop();
+  },
+);
 
 it('a transaction that waits for anything but its statements fails, in tests', async () => {
   const app = await TestApp.start();

@@ -1,6 +1,7 @@
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { MyCodeAnswer } from '../../src/referral/referral.dto.js';
 import { type ProblemBody, type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aCustomer, anEmail, aPromo, enroll, grantCredit, redeem } from '../support/factories.js';
 import { idIn, routesIn, routesOf, samplesOf, TABLE_HEADERS } from '../support/routes.js';
 
@@ -12,14 +13,16 @@ describe('a tenant', () => {
   let theirs: World;
   let before: string;
 
-  beforeAll(async () => {
-    ours = await aWorld(app);
-    theirs = await aWorld(app);
-    before = await everythingOf(theirs);
-  });
+  beforeAll(() => arrange());
   afterEach(async () => {
     if ((await everythingOf(theirs)) !== before) throw new Error('Rows of another tenant have changed.');
   });
+
+  async function arrange(currency?: string): Promise<void> {
+    ours = await aWorld(app, currency);
+    theirs = await aWorld(app, currency);
+    before = await everythingOf(theirs);
+  }
 
   /** Every row of a tenant in every table that has tenants. */
   async function everythingOf({ tenantId }: World): Promise<string> {
@@ -131,46 +134,6 @@ describe('a tenant', () => {
     expect((await app.get('/api/credit/mine', token)).status).toBe(404);
   });
 
-  it("applies nothing to a customer of another tenant's", async () => {
-    const { id } = await aCustomer(app, theirs.tenant);
-    await grantCredit(app, theirs.tenant, id, 500);
-    before = await everythingOf(theirs);
-    const invoice = { customer_id: id, invoice_id: theirs.invoiceId, currency: 'USD', amount_cents: 1000 };
-    for (const path of ['/api/redemptions', '/api/redemptions/preview']) {
-      const reply = await app.post<ProblemBody>(path, invoice, ours.tenant.admin);
-      expect([path, reply.status, reply.body.code]).toEqual([path, 404, 'customer_not_found']);
-    }
-  });
-
-  it('has credit, and a ledger, of its own when another tenant has a customer with the same id', async () => {
-    const balances = async (): Promise<number[]> =>
-      Promise.all(
-        [ours, theirs].map(async ({ tenant }) => {
-          const path = `/api/customers/${SHARED.id}/credit`;
-          return (await app.get<CreditStatementAnswer>(path, tenant.admin)).body.balance_cents;
-        }),
-      );
-    expect(await balances()).toEqual([500, 500]);
-    await grantCredit(app, ours.tenant, SHARED.id, 700);
-    expect(await balances()).toEqual([1200, 500]);
-    const { body: redemption } = await redeem(app, ours.tenant, SHARED.id, { amount_cents: 1000 });
-    expect(redemption.credit_cents).toBe(1000);
-    expect(await balances()).toEqual([200, 500]);
-    const entries = await app.database.count('credit_entry where tenant_id = $1', [ours.tenantId]);
-    const verified = await app.get('/api/ledger/verify', ours.tenant.admin);
-    expect(verified.body).toEqual({ valid: true, entries, first_failure: null });
-  });
-
-  it('owes what its own customers have, and nothing of another tenant', async () => {
-    const owed = (): Promise<{ cents: number }[]> =>
-      app.database.sql('select balance_cents::int as cents from credit_account where tenant_id = $1', [
-        ours.tenantId,
-      ]);
-    const cents = (await owed()).reduce((sum, account) => sum + account.cents, 0);
-    const { body } = await app.get('/api/analytics/liability', ours.tenant.admin);
-    expect(body).toMatchObject({ credit: { closing_cents: cents } });
-  });
-
   it("takes another tenant's codes for none", async () => {
     const promo = await aPromo(app, theirs.tenant);
     before = await everythingOf(theirs);
@@ -213,5 +176,49 @@ describe('a tenant', () => {
       );
       expect([method, path, status < 300]).toEqual([method, path, true]);
     }
+  });
+
+  describe.each(CURRENCIES)('with amounts in $currency', ({ currency }) => {
+    beforeAll(() => arrange(currency));
+
+    it("applies nothing to a customer of another tenant's", async () => {
+      const { id } = await aCustomer(app, theirs.tenant);
+      await grantCredit(app, theirs.tenant, id, 500);
+      before = await everythingOf(theirs);
+      const invoice = { customer_id: id, invoice_id: theirs.invoiceId, currency, amount_cents: 1000 };
+      for (const path of ['/api/redemptions', '/api/redemptions/preview']) {
+        const reply = await app.post<ProblemBody>(path, invoice, ours.tenant.admin);
+        expect([path, reply.status, reply.body.code]).toEqual([path, 404, 'customer_not_found']);
+      }
+    });
+
+    it('has credit, and a ledger, of its own when another tenant has a customer with the same id', async () => {
+      const balances = async (): Promise<number[]> =>
+        Promise.all(
+          [ours, theirs].map(async ({ tenant }) => {
+            const path = `/api/customers/${SHARED.id}/credit`;
+            return (await app.get<CreditStatementAnswer>(path, tenant.admin)).body.balance_cents;
+          }),
+        );
+      expect(await balances()).toEqual([500, 500]);
+      await grantCredit(app, ours.tenant, SHARED.id, 700);
+      expect(await balances()).toEqual([1200, 500]);
+      const { body: redemption } = await redeem(app, ours.tenant, SHARED.id, { amount_cents: 1000 });
+      expect(redemption.credit_cents).toBe(1000);
+      expect(await balances()).toEqual([200, 500]);
+      const entries = await app.database.count('credit_entry where tenant_id = $1', [ours.tenantId]);
+      const verified = await app.get('/api/ledger/verify', ours.tenant.admin);
+      expect(verified.body).toEqual({ valid: true, entries, first_failure: null });
+    });
+
+    it('owes what its own customers have, and nothing of another tenant', async () => {
+      const owed = (): Promise<{ cents: number }[]> =>
+        app.database.sql('select balance_cents::int as cents from credit_account where tenant_id = $1', [
+          ours.tenantId,
+        ]);
+      const cents = (await owed()).reduce((sum, account) => sum + account.cents, 0);
+      const { body } = await app.get('/api/analytics/liability', ours.tenant.admin);
+      expect(body).toMatchObject({ credit: { closing_cents: cents } });
+    });
   });
 });

@@ -101,7 +101,7 @@ async function lock(tenant: TestTenant, id: string): Promise<void> {
 
 describe('the sweep of what has come due', () => {
   it('books, for many customers of several tenants, what time has brought, and tells of it', async () => {
-    const tenants = [await aBusyTenant('USD'), await aBusyTenant('JPY'), await aBusyTenant('USD')];
+    const tenants = [await aBusyTenant('USD'), await aBusyTenant('JPY'), await aBusyTenant('KWD')];
     await app.database.sql(`update tenant set status = 'suspended' where id = $1`, [tenants[2]?.id]);
     await app.database.sql(`update customer set status = 'inactive'`);
     expect(await inVain(app, () => sweep.run())).toBe(0);
@@ -112,7 +112,7 @@ describe('the sweep of what has come due', () => {
       expect(await rewards(tenant)).toEqual({ 'credit applied': 2, 'discount_percent available': 2 });
       expect(await entries(tenant)).toEqual({ grant: 4, expire: 1 });
       expect(await events(tenant)).toEqual({ 'reward.applied': 2, 'reward.available': 2 });
-      const amount = tenant.currency === 'JPY' ? '20 JPY' : '20.00 USD';
+      const amount = { USD: '20.00 USD', JPY: '20 JPY', KWD: '20.000 KWD' }[tenant.currency] ?? '';
       expect(await told(tenant)).toEqual({
         [`system: referrer's ${amount} credit put on the account`]: 2,
         "system: referee's 10 % can be used": 2,
@@ -137,7 +137,7 @@ describe('the sweep of what has come due', () => {
   });
 
   it('books all steps of what nobody looked at for long, in their order', async () => {
-    const tenant = await aBusyTenant();
+    const tenant = await aBusyTenant('JPY');
     app.setClockAhead(3 * DAY_MS);
     expect(await sweep.run()).toBe(DUE_CUSTOMERS);
     expect(await rewards(tenant)).toEqual({ 'credit applied': 2, 'discount_percent expired': 2 });
@@ -158,7 +158,7 @@ describe('the sweep of what has come due', () => {
   };
 
   it('books each thing once, when ten run at once', async () => {
-    const tenant = await aBusyTenant();
+    const tenant = await aBusyTenant('KWD');
     await tenRuns(tenant);
     expect(await entries(tenant)).toEqual({ grant: 4, expire: 1 });
     expect(await events(tenant)).toEqual({ 'reward.applied': 2, 'reward.available': 2 });
@@ -172,7 +172,7 @@ describe('the sweep of what has come due', () => {
   });
 
   it('serves everybody else when one customer can’t be served, and that one the next time', async () => {
-    const [first, second] = [await aBusyTenant(), await aBusyTenant()];
+    const [first, second] = [await aBusyTenant('JPY'), await aBusyTenant('KWD')];
     const stuck = [await aCreditFor(first, 100, '0_first'), await aCreditFor(second, 100, 'zzz_last')];
     await app.database.sql(`alter table credit_entry add constraint cannot_be_served
       check (kind <> 'expire' or customer_id not in ('${stuck.join("', '")}')) not valid`);

@@ -33,8 +33,8 @@ export const SHARED = { id: 'cus_same', name: 'Same Person', email: 'same@exampl
 const SHARED_PROMO = 'SAME20';
 const SHARED_INVOICE = 'INV-SAME';
 
-export async function aWorld(app: TestApp): Promise<World> {
-  const tenant = await aTenant(app);
+export async function aWorld(app: TestApp, currency = 'USD'): Promise<World> {
+  const tenant = await aTenant(app, { currency });
   await aCustomer(app, tenant, SHARED);
   await aPromo(app, tenant, { code: SHARED_PROMO });
   const customer = await aCustomer(app, tenant);

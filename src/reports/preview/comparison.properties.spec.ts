@@ -9,6 +9,7 @@ import {
 import { periodOf } from '../../config/allowances.js';
 import { REWARD_STATUSES } from '../../referral/standing/reward-status.js';
 import { VALUE_TYPES } from '../../tenant/value.js';
+import { recordedReferral } from '../../../test/support/recorded-referral.js';
 import { credit, fixed, percent, valueOf } from '../../../test/support/values.js';
 import { type Comparable, Comparison } from './comparison.js';
 import type { RecordedReferral } from './recorded-referral.js';
@@ -200,19 +201,7 @@ describe('the replay of a program', () => {
   const one = (changes: Partial<RecordedReferral> = {}): Comparable => ({
     beforeCurrent: BEFORE,
     beforeProposed: BEFORE,
-    referral: {
-      createdAt: at(1),
-      referrerId: 'john',
-      status: 'qualified',
-      qualifyOn: 'enrollment',
-      held: false,
-      minInvoiceCents: null,
-      largestInvoiceCents: 0,
-      besidePromo: false,
-      referrer: null,
-      referee: null,
-      ...changes,
-    },
+    referral: recordedReferral(changes),
   });
   const crediting = (changes: Partial<Program['settings']> = {}): Program => ({
     enabled: true,

@@ -2,6 +2,7 @@ import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from '../../confi
 import { Comparison } from './comparison.js';
 import type { RecordedReferral, RecordedReward } from './recorded-referral.js';
 import type { Value } from '../../tenant/value.js';
+import { recordedReferral } from '../../../test/support/recorded-referral.js';
 import { credit, fixed, percent } from '../../../test/support/values.js';
 
 const SINCE = new Date('2026-08-24T16:00:00Z');
@@ -26,20 +27,6 @@ const pending = (terms: Value): RecordedReward => ({
   qualified: false,
 });
 
-const referral = (changes: Partial<RecordedReferral> = {}): RecordedReferral => ({
-  createdAt: new Date(SINCE.getTime() + 1000),
-  referrerId: 'john',
-  status: 'qualified',
-  qualifyOn: 'enrollment',
-  held: false,
-  minInvoiceCents: null,
-  largestInvoiceCents: 0,
-  besidePromo: false,
-  referrer: null,
-  referee: null,
-  ...changes,
-});
-
 function compare(current: Program, proposed: Program, ...referrals: RecordedReferral[]): Comparison {
   const comparison = new Comparison(current, proposed, SINCE);
   for (const one of referrals)
@@ -53,7 +40,7 @@ describe('the actual rewards of a comparison', () => {
     compare(terms, terms, ...referrals).actual;
 
   it('are the sum of both sides', () => {
-    const one = referral({ referrer: earned(credit(500)), referee: earned(percent(1000), 2000) });
+    const one = recordedReferral({ referrer: earned(credit(500)), referee: earned(percent(1000), 2000) });
     const { referrer, referee, costCents, waitingCents } = actualOf(one, one);
     expect([referrer.costCents, referee.costCents, costCents, waitingCents]).toEqual([1000, 400, 1400, 0]);
     expect([referrer.rewards, referee.rewards]).toEqual([2, 2]);
@@ -61,17 +48,17 @@ describe('the actual rewards of a comparison', () => {
 
   it('wait until the referral qualifies: amounts, of which only they are known', () => {
     const { costCents, waitingCents, referrer } = actualOf(
-      referral({ referrer: pending(credit(500)), referee: pending(fixed(70)) }),
-      referral({ referrer: pending(percent(1000)) }),
+      recordedReferral({ referrer: pending(credit(500)), referee: pending(fixed(70)) }),
+      recordedReferral({ referrer: pending(percent(1000)) }),
     );
     expect([costCents, waitingCents, referrer.rewards]).toEqual([0, 570, 0]);
   });
 
   it('exclude those that a decision ended', () => {
     const { costCents, waitingCents } = actualOf(
-      referral({ status: 'reversed', referrer: earned(credit(500)) }),
-      referral({ referrer: { ...earned(credit(500)), status: 'voided' } }),
-      referral({ status: 'rejected', referee: pending(fixed(70)) }),
+      recordedReferral({ status: 'reversed', referrer: earned(credit(500)) }),
+      recordedReferral({ referrer: { ...earned(credit(500)), status: 'voided' } }),
+      recordedReferral({ status: 'rejected', referee: pending(fixed(70)) }),
     );
     expect([costCents, waitingCents]).toEqual([0, 0]);
   });
@@ -81,7 +68,7 @@ describe('the affected referrals of a comparison', () => {
   const affected = (
     current: Program,
     proposed: Program,
-    one = referral(),
+    one = recordedReferral(),
   ): [all: number, affected: number] => {
     const { referrals, affected: found } = compare(current, proposed, one);
     return [referrals, found];
@@ -107,7 +94,7 @@ describe('the affected referrals of a comparison', () => {
   });
 
   it('exclude one for which other terms would earn nothing either', () => {
-    const beside = referral({ besidePromo: true });
+    const beside = recordedReferral({ besidePromo: true });
     expect(affected(current, program(credit(501), percent(999)), beside)).toEqual([1, 0]);
     expect(
       affected({ ...current, enabled: false }, { ...program(fixed(1), fixed(1)), enabled: false }),
@@ -116,7 +103,7 @@ describe('the affected referrals of a comparison', () => {
 
   it('include one that would wait for another amount', () => {
     const waiting = (units: number): Program => program(credit(units), percent(0), { qualifyOn: 'manual' });
-    const one = referral({ status: 'pending', qualifyOn: 'manual' });
+    const one = recordedReferral({ status: 'pending', qualifyOn: 'manual' });
     expect(affected(waiting(500), waiting(600), one)).toEqual([1, 1]);
     expect(affected(waiting(500), waiting(500), one)).toEqual([1, 0]);
   });
@@ -125,8 +112,8 @@ describe('the affected referrals of a comparison', () => {
     const { referrals, affected: found } = compare(
       current,
       program(fixed(1), fixed(1)),
-      referral(),
-      referral(),
+      recordedReferral(),
+      recordedReferral(),
     );
     expect([referrals, found]).toEqual([2, 2]);
   });

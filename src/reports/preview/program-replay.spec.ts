@@ -1,7 +1,7 @@
+import { recordedReferral } from '../../../test/support/recorded-referral.js';
 import { credit } from '../../../test/support/values.js';
 import { DEFAULT_PROGRAM, type Program, type ProgramSettings } from '../../config/program-terms.js';
 import { type EarnedBefore, limitPeriodStart, type Outcome, ProgramReplay } from './program-replay.js';
-import type { RecordedReferral } from './recorded-referral.js';
 
 const SINCE = new Date('2026-08-24T16:00:00Z');
 
@@ -12,23 +12,10 @@ const program = (settings: Partial<ProgramSettings> = {}): Program => ({
   settings: { ...DEFAULT_PROGRAM.settings, ...settings },
 });
 
-const referralAt = (createdAt: string): RecordedReferral => ({
-  createdAt: new Date(createdAt),
-  referrerId: 'john',
-  status: 'qualified',
-  qualifyOn: 'enrollment',
-  held: false,
-  largestInvoiceCents: 0,
-  minInvoiceCents: null,
-  besidePromo: false,
-  referrer: null,
-  referee: null,
-});
-
 /** Replays referrals at these moments, and returns the outcomes for the side of the referrer. */
 function replay(settings: Partial<ProgramSettings>, before: EarnedBefore, ...moments: string[]): Outcome[] {
   const one = new ProgramReplay(program(settings), SINCE);
-  return moments.map((moment) => one.add(referralAt(moment), before).referrer);
+  return moments.map((moment) => one.add(recordedReferral({ createdAt: new Date(moment) }), before).referrer);
 }
 
 const NOTHING = { referrerRewards: 0, budgetCents: 0 };

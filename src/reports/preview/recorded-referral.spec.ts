@@ -1,19 +1,8 @@
+import { recordedReferral } from '../../../test/support/recorded-referral.js';
 import { credit } from '../../../test/support/values.js';
 import { REWARD_STATUSES } from '../../referral/standing/reward-status.js';
-import { hasEnded, type RecordedReferral, wasVoided, wouldQualify } from './recorded-referral.js';
+import { hasEnded, wasVoided, wouldQualify } from './recorded-referral.js';
 
-const REFERRAL: RecordedReferral = {
-  createdAt: new Date('2026-03-20T10:00:00Z'),
-  referrerId: 'john',
-  status: 'qualified',
-  qualifyOn: 'enrollment',
-  held: false,
-  largestInvoiceCents: 0,
-  minInvoiceCents: null,
-  besidePromo: false,
-  referrer: null,
-  referee: null,
-};
 const REWARD = { ...credit(500), status: 'applied', qualified: true, baseCents: null } as const;
 
 describe('hasEnded', () => {
@@ -23,19 +12,19 @@ describe('hasEnded', () => {
     ['rejected', true],
     ['reversed', true],
   ] as const)('of a %s referral is %s', (status, ended) => {
-    expect(hasEnded({ ...REFERRAL, status }, null)).toBe(ended);
-    expect(hasEnded({ ...REFERRAL, status }, REWARD)).toBe(ended);
+    expect(hasEnded(recordedReferral({ status }), null)).toBe(ended);
+    expect(hasEnded(recordedReferral({ status }), REWARD)).toBe(ended);
   });
 
   it('is true for a reward that was voided or reversed, and for no other', () => {
-    const ended = REWARD_STATUSES.filter((status) => hasEnded(REFERRAL, { ...REWARD, status }));
+    const ended = REWARD_STATUSES.filter((status) => hasEnded(recordedReferral(), { ...REWARD, status }));
     expect(ended).toEqual(['voided', 'reversed']);
   });
 });
 
 describe('wasVoided', () => {
   it('is true for a reward that gave its room back', () => {
-    expect(REWARD_STATUSES.filter((status) => wasVoided(REFERRAL, { ...REWARD, status }))).toEqual([
+    expect(REWARD_STATUSES.filter((status) => wasVoided(recordedReferral(), { ...REWARD, status }))).toEqual([
       'voided',
     ]);
   });
@@ -46,8 +35,8 @@ describe('wasVoided', () => {
     ['rejected', true],
     ['reversed', false],
   ] as const)('without a reward, of a %s referral, is %s', (status, voided) => {
-    expect(wasVoided({ ...REFERRAL, status }, null)).toBe(voided);
-    expect(wasVoided({ ...REFERRAL, status }, REWARD)).toBe(false);
+    expect(wasVoided(recordedReferral({ status }), null)).toBe(voided);
+    expect(wasVoided(recordedReferral({ status }), REWARD)).toBe(false);
   });
 });
 
@@ -76,7 +65,7 @@ describe('wouldQualify', () => {
   ] as const)(
     'judges a %s referral (%s) %j by the new condition: %j',
     (status, qualifyOn, changes, expected) => {
-      const referral: RecordedReferral = { ...REFERRAL, status, qualifyOn, ...changes };
+      const referral = recordedReferral({ status, qualifyOn, ...changes });
       expect({
         enrollment: wouldQualify(referral, { qualifyOn: 'enrollment', minInvoiceCents: null }),
         first_invoice: wouldQualify(referral, { qualifyOn: 'first_invoice', minInvoiceCents: null }),
@@ -90,7 +79,7 @@ describe('wouldQualify', () => {
     ['first_invoice', {}],
     ['enrollment', { held: true }],
   ] as const)('is true under any condition for one that was approved (%s) %j', (qualifyOn, changes) => {
-    const referral: RecordedReferral = { ...REFERRAL, qualifyOn, ...changes };
+    const referral = recordedReferral({ qualifyOn, ...changes });
     const any = ['enrollment', 'first_invoice', 'manual'] as const;
     expect(
       any.map((condition) => wouldQualify(referral, { qualifyOn: condition, minInvoiceCents: null })),
@@ -105,7 +94,7 @@ describe('wouldQualify', () => {
   ])(
     'by an invoice of %d cents, with a minimum of %s, is %s',
     (largestInvoiceCents, minInvoiceCents, expected) => {
-      const referral: RecordedReferral = { ...REFERRAL, status: 'pending', largestInvoiceCents };
+      const referral = recordedReferral({ status: 'pending', largestInvoiceCents });
       expect(wouldQualify(referral, { qualifyOn: 'first_invoice', minInvoiceCents })).toBe(expected);
     },
   );

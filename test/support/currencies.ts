@@ -2,16 +2,21 @@
 export interface CurrencyCase {
   readonly currency: string;
   readonly cents: (major: number) => number;
+  /** As texts show them: `20.00 USD`, `20 JPY`, or `20.000 KWD`. */
+  readonly shown: (major: number) => string;
 }
 
-/** Written here, so that a test does not take them from the code that it tests. */
-const DECIMALS: Readonly<Record<string, number>> = { USD: 2, JPY: 0, KWD: 3 };
-
-/** One of `CURRENCIES`, by its code. */
-export const inCurrency = (currency: string): CurrencyCase => ({
+/** @param decimals as ISO 4217 has them, not as the product calculates them */
+const caseOf = (currency: string, decimals: number): CurrencyCase => ({
   currency,
-  cents: (major) => major * 10 ** (DECIMALS[currency] ?? NaN),
+  cents: (major) => major * 10 ** decimals,
+  shown: (major) => `${major.toFixed(decimals)} ${currency}`,
 });
 
-/** A currency with two decimals, one without, and one with three: `describe.each(CURRENCIES)('…, in $currency', …)`. */
-export const CURRENCIES: readonly CurrencyCase[] = Object.keys(DECIMALS).map(inCurrency);
+/** A currency with two decimals, one without, and one with three; tests that take long take one of them in turn. */
+export const USD = caseOf('USD', 2);
+export const JPY = caseOf('JPY', 0);
+export const KWD = caseOf('KWD', 3);
+
+/** All three: `describe.each(CURRENCIES)('…, in $currency', …)`. */
+export const CURRENCIES: readonly CurrencyCase[] = [USD, JPY, KWD];

@@ -1,3 +1,4 @@
+import { CURRENCIES } from '../../test/support/currencies.js';
 import type { TimelineData } from './timeline.dto.js';
 import { timelineSentence, withSentence } from './timeline-sentence.js';
 
@@ -5,7 +6,6 @@ const REFERRERS = { role: 'referrer', reward_id: 'rwd_1' } as const;
 const REFEREES = { role: 'referee', reward_id: 'rwd_2' } as const;
 const TEN = { type: 'discount_percent', value: 10 } as const;
 const CREDIT = { type: 'credit', value: 20 } as const;
-const MOVE = { ...REFERRERS, amount_cents: 500 } as const;
 
 describe('timelineSentence', () => {
   it.each<[event: string, data: TimelineData, en: string, es: string]>([
@@ -65,24 +65,6 @@ describe('timelineSentence', () => {
       '10 % de quien recomienda: usado en la factura INV-9',
     ],
     [
-      'reward.applied',
-      { ...REFERRERS, ...CREDIT },
-      "referrer's 20.00 USD credit put on the account",
-      '20,00 USD de crédito de quien recomienda: abonado en la cuenta',
-    ],
-    [
-      'reward.withheld',
-      { role: 'referrer', ...CREDIT, limit: 'referrer_rewards' },
-      "referrer's 20.00 USD credit withheld: it would pass the limit of rewards for a referrer",
-      '20,00 USD de crédito de quien recomienda: no se da, porque superaría el límite de recompensas de quien recomienda',
-    ],
-    [
-      'reward.withheld',
-      { role: 'referee', ...CREDIT, limit: 'budget' },
-      "referee's 20.00 USD credit withheld: it would pass the month's budget",
-      '20,00 USD de crédito del cliente nuevo: no se da, porque superaría el presupuesto del mes',
-    ],
-    [
       'reward.expired',
       { ...REFEREES, ...TEN },
       "referee's 10 % expired unused",
@@ -95,28 +77,10 @@ describe('timelineSentence', () => {
       '10 % del cliente nuevo: anulado: fraud',
     ],
     [
-      'reward.reversed',
-      { ...REFERRERS, ...CREDIT, shortfall_cents: 1500, reason: 'fraud' },
-      "referrer's 20.00 USD credit reversed, 15.00 USD of it already used: fraud",
-      '20,00 USD de crédito de quien recomienda: retirado, con 15,00 USD ya usados: fraud',
-    ],
-    [
-      'reward.applied',
-      { ...REFERRERS, ...CREDIT, amount_cents: 500 },
-      "5.00 USD of the referrer's 20.00 USD credit put on the account: the rest had been used before",
-      '5,00 USD de 20,00 USD de crédito de quien recomienda: abonado en la cuenta; el resto ya se había usado',
-    ],
-    [
       'reward.voided',
       { ...REFEREES, ...TEN, shortfall_cents: 0 },
       "referee's 10 % voided: the invoice was refunded",
       '10 % del cliente nuevo: anulado, porque se reembolsó la factura',
-    ],
-    [
-      'reward.reversed',
-      { ...REFERRERS, ...CREDIT, shortfall_cents: 1500 },
-      "referrer's 20.00 USD credit reversed, 15.00 USD of it already used: the invoice was refunded",
-      '20,00 USD de crédito de quien recomienda: retirado, con 15,00 USD ya usados, porque se reembolsó la factura',
     ],
     [
       'reward.returned',
@@ -129,36 +93,6 @@ describe('timelineSentence', () => {
       { ...REFEREES, ...TEN, invoice_id: 'INV-9' },
       "referee's 10 % is not used any more: invoice INV-9 was reversed",
       '10 % del cliente nuevo: ya no está usado, porque se anuló la factura INV-9',
-    ],
-    [
-      'credit.used',
-      { ...MOVE, invoice_id: 'INV-9' },
-      "5.00 USD of the referrer's credit used on invoice INV-9",
-      '5,00 USD del crédito de quien recomienda: usado en la factura INV-9',
-    ],
-    [
-      'credit.returned',
-      { ...MOVE, invoice_id: 'INV-9', reason: 'one too many' },
-      "5.00 USD of the referrer's credit given back: invoice INV-9 was reversed",
-      '5,00 USD del crédito de quien recomienda: devuelto, porque se anuló la factura INV-9',
-    ],
-    [
-      'credit.expired',
-      { ...MOVE, ...REFEREES },
-      "5.00 USD of the referee's credit expired unused",
-      '5,00 USD del crédito del cliente nuevo: caducó sin usarse',
-    ],
-    [
-      'credit.reversed',
-      MOVE,
-      "5.00 USD of the referrer's credit taken back with its reward",
-      '5,00 USD del crédito de quien recomienda: retirado con su recompensa',
-    ],
-    [
-      'credit.adjusted',
-      { ...MOVE, reason: 'a mistake' },
-      "5.00 USD of the referrer's credit taken by hand: a mistake",
-      '5,00 USD del crédito de quien recomienda: retirado a mano: a mistake',
     ],
   ])('describes %s with %j', (event, data, en, es) => {
     expect(timelineSentence({ event, data }, 'USD', 'en')).toBe(en);
@@ -183,6 +117,83 @@ describe('timelineSentence', () => {
     expect(timelineSentence({ event: 'referral.celebrated', data: { reason: 'cake' } }, 'USD', 'en')).toBe(
       'cake',
     );
+  });
+});
+
+describe.each(CURRENCIES)('timelineSentence of amounts in $currency', ({ currency, cents, written: en }) => {
+  const es = (major: number): string => en(major).replace('.', ',');
+  const MOVE = { ...REFERRERS, amount_cents: cents(5) } as const;
+
+  it.each<[event: string, data: TimelineData, en: string, es: string]>([
+    [
+      'reward.applied',
+      { ...REFERRERS, ...CREDIT },
+      `referrer's ${en(20)} credit put on the account`,
+      `${es(20)} de crédito de quien recomienda: abonado en la cuenta`,
+    ],
+    [
+      'reward.withheld',
+      { role: 'referrer', ...CREDIT, limit: 'referrer_rewards' },
+      `referrer's ${en(20)} credit withheld: it would pass the limit of rewards for a referrer`,
+      `${es(20)} de crédito de quien recomienda: no se da, porque superaría el límite de recompensas de quien recomienda`,
+    ],
+    [
+      'reward.withheld',
+      { role: 'referee', ...CREDIT, limit: 'budget' },
+      `referee's ${en(20)} credit withheld: it would pass the month's budget`,
+      `${es(20)} de crédito del cliente nuevo: no se da, porque superaría el presupuesto del mes`,
+    ],
+    [
+      'reward.reversed',
+      { ...REFERRERS, ...CREDIT, shortfall_cents: cents(15), reason: 'fraud' },
+      `referrer's ${en(20)} credit reversed, ${en(15)} of it already used: fraud`,
+      `${es(20)} de crédito de quien recomienda: retirado, con ${es(15)} ya usados: fraud`,
+    ],
+    [
+      'reward.applied',
+      { ...REFERRERS, ...CREDIT, amount_cents: cents(5) },
+      `${en(5)} of the referrer's ${en(20)} credit put on the account: the rest had been used before`,
+      `${es(5)} de ${es(20)} de crédito de quien recomienda: abonado en la cuenta; el resto ya se había usado`,
+    ],
+    [
+      'reward.reversed',
+      { ...REFERRERS, ...CREDIT, shortfall_cents: cents(15) },
+      `referrer's ${en(20)} credit reversed, ${en(15)} of it already used: the invoice was refunded`,
+      `${es(20)} de crédito de quien recomienda: retirado, con ${es(15)} ya usados, porque se reembolsó la factura`,
+    ],
+    [
+      'credit.used',
+      { ...MOVE, invoice_id: 'INV-9' },
+      `${en(5)} of the referrer's credit used on invoice INV-9`,
+      `${es(5)} del crédito de quien recomienda: usado en la factura INV-9`,
+    ],
+    [
+      'credit.returned',
+      { ...MOVE, invoice_id: 'INV-9', reason: 'one too many' },
+      `${en(5)} of the referrer's credit given back: invoice INV-9 was reversed`,
+      `${es(5)} del crédito de quien recomienda: devuelto, porque se anuló la factura INV-9`,
+    ],
+    [
+      'credit.expired',
+      { ...MOVE, ...REFEREES },
+      `${en(5)} of the referee's credit expired unused`,
+      `${es(5)} del crédito del cliente nuevo: caducó sin usarse`,
+    ],
+    [
+      'credit.reversed',
+      MOVE,
+      `${en(5)} of the referrer's credit taken back with its reward`,
+      `${es(5)} del crédito de quien recomienda: retirado con su recompensa`,
+    ],
+    [
+      'credit.adjusted',
+      { ...MOVE, reason: 'a mistake' },
+      `${en(5)} of the referrer's credit taken by hand: a mistake`,
+      `${es(5)} del crédito de quien recomienda: retirado a mano: a mistake`,
+    ],
+  ])('describes %s with %j', (event, data, english, spanish) => {
+    expect(timelineSentence({ event, data }, currency, 'en')).toBe(english);
+    expect(timelineSentence({ event, data }, currency, 'es')).toBe(spanish);
   });
 });
 

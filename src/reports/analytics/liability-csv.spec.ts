@@ -1,8 +1,8 @@
+import { CURRENCIES } from '../../../test/support/currencies.js';
 import { liabilityCsv } from './liability-csv.js';
 import type { LiabilityAnswer } from './liability.dto.js';
 
 const REPORT = {
-  currency: 'USD',
   from: '2026-03-01T00:00:00.000Z',
   to: '2026-03-20T10:00:00.000Z',
   as_of: '2026-03-21T08:30:00.250Z',
@@ -23,13 +23,16 @@ const REPORT = {
     { from_days: 0, to_days: 30, percent_count: 3, fixed_count: 1, fixed_cents: 500 },
     { from_days: 366, to_days: null, percent_count: 0, fixed_count: 0, fixed_cents: 0 },
   ],
-} satisfies LiabilityAnswer;
+} satisfies Omit<LiabilityAnswer, 'currency'>;
 
-const COMMON = 'USD,2026-03-01T00:00:00.000Z,2026-03-20T10:00:00.000Z,2026-03-21T08:30:00.250Z';
+const TIMES = '2026-03-01T00:00:00.000Z,2026-03-20T10:00:00.000Z,2026-03-21T08:30:00.250Z';
 
-describe('liabilityCsv', () => {
+describe.each(CURRENCIES)('liabilityCsv, in $currency', ({ currency }) => {
+  const report = { ...REPORT, currency };
+  const COMMON = `${currency},${TIMES}`;
+
   it('writes one value in each row, with currency and times', () => {
-    expect(liabilityCsv(REPORT).split('\r\n')).toEqual([
+    expect(liabilityCsv(report).split('\r\n')).toEqual([
       'section,measure,from_days,to_days,value,currency,from,to,as_of',
       `credit,opening_cents,,,5000,${COMMON}`,
       `credit,granted_cents,,,2000,${COMMON}`,
@@ -53,7 +56,7 @@ describe('liabilityCsv', () => {
   });
 
   it('ends every line as RFC 4180 requires, with as many fields as the header', () => {
-    const text = liabilityCsv(REPORT);
+    const text = liabilityCsv(report);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n"]/);
     const widths = text
@@ -65,6 +68,6 @@ describe('liabilityCsv', () => {
 
   it('writes amounts in plain digits, however large', () => {
     const credit = { ...REPORT.credit, opening_cents: Number.MAX_SAFE_INTEGER };
-    expect(liabilityCsv({ ...REPORT, credit })).toContain(`opening_cents,,,9007199254740991,${COMMON}\r\n`);
+    expect(liabilityCsv({ ...report, credit })).toContain(`opening_cents,,,9007199254740991,${COMMON}\r\n`);
   });
 });

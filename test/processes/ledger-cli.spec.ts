@@ -9,19 +9,20 @@ describe('the command `ledger`', () => {
   let acme: TestTenant;
   let zeta: TestTenant;
 
-  /** Three tenants, in the order in which they are looked at: with three entries, none, and one. */
+  /** Four tenants, in the order in which they are looked at: with three entries, two, none, and two. */
   beforeEach(async () => {
     app = await TestApp.start();
     acme = await aTenant(app, { slug: 'acme-waste' });
+    const dinar = await aTenant(app, { slug: 'dinar', currency: 'KWD' });
     await aTenant(app, { slug: 'empty' });
     zeta = await aTenant(app, { slug: 'zeta', currency: 'JPY' });
-    await aCustomer(app, acme, { id: 'john' });
-    await grantCredit(app, acme, 'john', 2000);
-    await redeem(app, acme, 'john', { amount_cents: 500 });
+    for (const tenant of [acme, dinar, zeta]) {
+      await aCustomer(app, tenant, { id: 'john' });
+      await grantCredit(app, tenant, 'john', 2000);
+      await redeem(app, tenant, 'john', { amount_cents: 500 });
+    }
     await aCustomer(app, acme, { id: 'zoe' });
     await grantCredit(app, acme, 'zoe', 70);
-    await aCustomer(app, zeta, { id: 'john' });
-    await grantCredit(app, zeta, 'john', 9);
   });
   afterEach(() => app.stop());
 
@@ -31,11 +32,12 @@ describe('the command `ledger`', () => {
       JWT_SECRET: 'x'.repeat(32),
     });
 
-  /** Changes an entry of John's at Acme's as only a superuser can. @returns its id */
-  async function tamper(sequence: number, change: string): Promise<string> {
+  /** Changes an entry of a tenant's John as only a superuser can. @returns its id */
+  async function tamper(slug: string, sequence: number, change: string): Promise<string> {
     const [entry] = await app.database.sql<{ id: string }>(
-      `update credit_entry set ${change} where tenant_id = $1 and customer_id = 'john' and sequence = $2 returning id`,
-      [acme.id, sequence],
+      `update credit_entry set ${change}
+        where tenant_id = (select id from tenant where slug = $1) and customer_id = 'john' and sequence = $2 returning id`,
+      [slug, sequence],
     );
     return entry?.id ?? '';
   }
@@ -45,8 +47,9 @@ describe('the command `ledger`', () => {
     expect(ended).toEqual({
       code: 0,
       signal: null,
-      stdout: 'valid: 4 entries of 3 tenants\n',
-      stderr: 'acme-waste: 3 entries, valid\nempty: 0 entries, valid\nzeta: 1 entries, valid\n',
+      stdout: 'valid: 7 entries of 4 tenants\n',
+      stderr:
+        'acme-waste: 3 entries, valid\ndinar: 2 entries, valid\nempty: 0 entries, valid\nzeta: 2 entries, valid\n',
     });
   });
 
@@ -64,28 +67,35 @@ describe('the command `ledger`', () => {
   it('includes suspended tenants and inactive customers', async () => {
     await app.database.sql(`update tenant set status = 'suspended'`);
     await app.database.sql(`update customer set status = 'inactive'`);
-    expect(await run('verify')).toMatchObject({ code: 0, stdout: 'valid: 4 entries of 3 tenants\n' });
-    const id = await tamper(1, `reason = 'another'`);
+    expect(await run('verify')).toMatchObject({ code: 0, stdout: 'valid: 7 entries of 4 tenants\n' });
+    const id = await tamper('acme-waste', 1, `reason = 'another'`);
     const { code, stderr } = await run('verify', '--tenant', 'acme-waste');
     expect([code, stderr]).toEqual([1, expect.stringContaining(id)]);
   });
 
   it.each([
-    [1, `reason = 'another'`],
-    [2, 'amount_cents = -499'],
-    [2, `hash = repeat('0', 64)`],
+    ['acme-waste', 1, `reason = 'another'`, []],
+    ['dinar', 2, 'amount_cents = -499', ['acme-waste: 3 entries, valid']],
+    [
+      'zeta',
+      2,
+      `hash = repeat('0', 64)`,
+      ['acme-waste: 3 entries, valid', 'dinar: 2 entries, valid', 'empty: 0 entries, valid'],
+    ],
   ])(
-    'names tenant, entry and customer in one line when entry %d was changed: %s',
-    async (sequence, change) => {
-      const id = await tamper(sequence, change);
+    'names tenant, entry and customer in one line when at %s entry %d was changed: %s',
+    async (slug, sequence, change, before) => {
+      const id = await tamper(slug, sequence, change);
       const why = 'its hash does not follow from its content and the entry before';
+      const line = `${slug}: entry ${sequence} (${id}) of customer john: ${why}`;
       expect(await run('verify')).toEqual({
         code: 1,
         signal: null,
         stdout: '',
-        stderr: `acme-waste: entry ${sequence} (${id}) of customer john: ${why}\n`,
+        stderr: [...before, line].map((text) => `${text}\n`).join(''),
       });
-      expect(await run('verify', '--tenant', 'zeta')).toMatchObject({ code: 0 });
+      const other = slug === 'zeta' ? 'acme-waste' : 'zeta';
+      expect(await run('verify', '--tenant', other)).toMatchObject({ code: 0 });
     },
   );
 
@@ -96,6 +106,7 @@ describe('the command `ledger`', () => {
     const told = stderr.trimEnd().split('\n');
     expect(told).toEqual([
       'acme-waste: 3 entries, valid',
+      'dinar: 2 entries, valid',
       'empty: 0 entries, valid',
       "zeta: customer john: the account's balance is not the sum of its entries",
     ]);

@@ -1,6 +1,7 @@
 import type { ConfigAnswer, SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { PreviewAnswer } from '../../src/reports/preview/preview.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aPromo,
   aReferee,
@@ -23,13 +24,14 @@ const CREDIT: Partial<SaveConfigRequest> = {
   referral_reward_referee_value: 5,
 };
 
-describe('/api/referrals/config/preview', () => {
-  const app = useTestApp();
+const app = useTestApp();
+
+describe.each(CURRENCIES)('/api/referrals/config/preview, in $currency', ({ currency, cents }) => {
   let tenant: TestTenant;
   let john: TestReferrer;
 
   beforeEach(async () => {
-    tenant = await aTenant(app);
+    tenant = await aTenant(app, { currency });
     john = await aReferrer(app, tenant);
   });
 
@@ -53,14 +55,24 @@ describe('/api/referrals/config/preview', () => {
     await friends(3);
     const body = await preview({ ...CREDIT, referral_reward_value: 30 });
     expect(body).toMatchObject({
-      ...{ currency: 'USD', referrals: 3, affected: 3, difference_cents: 3000, dropped_by_promo: 0 },
+      ...{ currency, referrals: 3, affected: 3, difference_cents: cents(30), dropped_by_promo: 0 },
       current: {
-        referrer: { rewards: 3, credit_cents: 6000, fixed_cents: 0, percent_rewards: 0, cost_cents: 6000 },
-        referee: { rewards: 3, credit_cents: 1500 },
-        ...{ cost_cents: 7500, waiting_cents: 0 },
+        referrer: {
+          rewards: 3,
+          credit_cents: cents(60),
+          fixed_cents: 0,
+          percent_rewards: 0,
+          cost_cents: cents(60),
+        },
+        referee: { rewards: 3, credit_cents: cents(15) },
+        ...{ cost_cents: cents(75), waiting_cents: 0 },
       },
-      proposed: { referrer: { credit_cents: 9000 }, referee: { credit_cents: 1500 }, cost_cents: 10_500 },
-      actual: { referrer: { rewards: 3, credit_cents: 6000 }, cost_cents: 7500 },
+      proposed: {
+        referrer: { credit_cents: cents(90) },
+        referee: { credit_cents: cents(15) },
+        cost_cents: cents(105),
+      },
+      actual: { referrer: { rewards: 3, credit_cents: cents(60) }, cost_cents: cents(75) },
     });
     expect(Date.parse(body.to) - Date.parse(body.from)).toBe(90 * DAY_MS);
   });
@@ -108,8 +120,8 @@ describe('/api/referrals/config/preview', () => {
     const ever = await preview({ ...CREDIT, referral_max_rewards_per_referrer: 3 });
     expect(ever.referrals).toBe(2);
     expect(ever.proposed).toMatchObject({ referrer: { rewards: 1 }, left_out: { capped: 1 } });
-    const budget = await preview({ ...CREDIT, referral_budget_cents: 2600 });
-    expect(budget.proposed).toMatchObject({ cost_cents: 2500, left_out: { over_budget: 2 } });
+    const budget = await preview({ ...CREDIT, referral_budget_cents: cents(26) });
+    expect(budget.proposed).toMatchObject({ cost_cents: cents(25), left_out: { over_budget: 2 } });
   });
 
   it('requires what the terms require: an invoice or an approval', async () => {
@@ -119,10 +131,10 @@ describe('/api/referrals/config/preview', () => {
     const invoice = await preview({ ...CREDIT, referral_qualify_on: 'first_invoice' });
     expect(invoice).toMatchObject({
       affected: 1,
-      proposed: { cost_cents: 2500, waiting_cents: 2500, left_out: { not_qualified: 2 } },
+      proposed: { cost_cents: cents(25), waiting_cents: cents(25), left_out: { not_qualified: 2 } },
     });
     const manual = await preview({ ...CREDIT, referral_qualify_on: 'manual' });
-    expect(manual.proposed).toMatchObject({ cost_cents: 0, waiting_cents: 5000 });
+    expect(manual.proposed).toMatchObject({ cost_cents: 0, waiting_cents: cents(50) });
   });
 
   it('leaves out voided referrals under any terms', async () => {
@@ -147,7 +159,7 @@ describe('/api/referrals/config/preview', () => {
       referral_keep_attribution: false,
     });
     expect([referrals, dropped_by_promo]).toEqual([1, 1]);
-    expect(current).toMatchObject({ cost_cents: 2000, left_out: { promo_not_combinable: 1 } });
+    expect(current).toMatchObject({ cost_cents: cents(20), left_out: { promo_not_combinable: 1 } });
     expect(proposed).toMatchObject({ cost_cents: 0, left_out: { promo_not_combinable: 2 } });
   });
 
@@ -180,19 +192,26 @@ describe('/api/referrals/config/preview', () => {
     expect(await preview({ ...CREDIT, referral_qualify_on: 'manual' })).not.toHaveProperty('exposure');
     expect(await preview({ ...CREDIT, referral_enabled: false })).not.toHaveProperty('exposure');
   });
+});
+
+describe('/api/referrals/config/preview', () => {
+  const credit = (value: number): object => ({
+    referral_reward_referee_type: 'credit',
+    referral_reward_referee_value: value,
+  });
 
   it.each([
-    [{ referral_reward_value: 100.01 }, 'referral_reward_value'],
-    [
-      { referral_reward_referee_type: 'credit', referral_reward_referee_value: 0.001 },
-      'referral_reward_referee_value',
-    ],
-    [{ referral_hold_days: 91 }, 'referral_hold_days'],
-    [{ made_up: 1 }, 'made_up'],
-  ] as const)('refuses %j as a save does', async (wrong, field) => {
+    ['USD', { referral_reward_value: 100.01 }, 'referral_reward_value'],
+    ['USD', credit(0.001), 'referral_reward_referee_value'],
+    ['JPY', credit(0.5), 'referral_reward_referee_value'],
+    ['KWD', credit(0.0001), 'referral_reward_referee_value'],
+    ['USD', { referral_hold_days: 91 }, 'referral_hold_days'],
+    ['USD', { made_up: 1 }, 'made_up'],
+  ] as const)('refuses, in %s, %j as a save does', async (currency, wrong, field) => {
+    const { admin } = await aTenant(app, { currency });
     const request = changed(GIVE_TEN_GET_TEN, wrong);
-    const refused = expectInvalid(await app.post(PATH, request, tenant.admin), field);
-    const save = expectInvalid(await app.put('/api/referrals/config', request, tenant.admin), field);
+    const refused = expectInvalid(await app.post(PATH, request, admin), field);
+    const save = expectInvalid(await app.put('/api/referrals/config', request, admin), field);
     expect(refused.errors).toEqual(save.errors);
   });
 });

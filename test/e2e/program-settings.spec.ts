@@ -1,8 +1,9 @@
-import type { ConfigAnswer, SaveConfigRequest } from '../../src/config/config.dto.js';
+import type { ConfigAnswer } from '../../src/config/config.dto.js';
 import type { EnrollmentAnswer, QuoteAnswer } from '../../src/enrollment/enrollment.dto.js';
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aPromo,
   aReferee,
@@ -53,19 +54,16 @@ const program = (more: object): object => changed(GIVE_TEN_GET_TEN, more);
 
 const SETTINGS = Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[];
 
-describe("a program's settings", () => {
-  const app = useTestApp();
-  let tenant: TestTenant;
+const app = useTestApp();
+let tenant: TestTenant;
 
+describe("a program's settings", () => {
   beforeEach(async () => (tenant = await aTenant(app)));
 
   const put = (settings: object): Promise<Reply<ConfigAnswer>> =>
     app.put<ConfigAnswer>(PATH, program(settings), tenant.admin);
   const config = async (): Promise<Partial<ConfigAnswer>> =>
     without((await app.get<ConfigAnswer>(PATH, tenant.admin)).body, 'usage');
-  const setting = async (program: Partial<SaveConfigRequest>): Promise<void> => {
-    await saveProgram(app, tenant, program);
-  };
 
   describe('on the wire', () => {
     it('are all answered for a tenant that never saved a program', async () => {
@@ -160,86 +158,6 @@ describe("a program's settings", () => {
     });
   });
 
-  describe('referral_keep_attribution', () => {
-    const EXCLUDING = { discount_type: 'discount_percent', discount_value: 20 } as const;
-    const CREDIT = { referral_reward_type: 'credit', referral_reward_value: 25 } as const;
-
-    /** Enrolls with both codes, and finds what the quote said, up to the first invoice. */
-    async function enrollAsQuoted(combinable_with_referral: boolean): Promise<EnrollmentAnswer> {
-      const { code: referral_code } = await aReferrer(app, tenant, { id: 'cus_john' });
-      const { code: promo_code } = await aPromo(app, tenant, { ...EXCLUDING, combinable_with_referral });
-      const codes = { referral_code, promo_code };
-      const quote = await app.post<QuoteAnswer>('/api/enrollments/quote', {
-        tenant_slug: tenant.slug,
-        ...codes,
-        amount_cents: 10_000,
-      });
-      const enrolled = await aReferee(app, tenant, codes);
-      const { subtotal_cents, lines, total_cents, alternatives, ...outcome } = quote.body;
-      const { referral, promo, discounts } = enrolled;
-      expect(outcome).toEqual({ referral: changed(referral, { referral_id: null }), promo, discounts });
-      const invoice = await redeem(app, tenant, enrolled.customer_id);
-      expect([invoice.body.subtotal_cents, invoice.body.total_cents]).toEqual([subtotal_cents, total_cents]);
-      expect(lines).toHaveLength(invoice.body.lines.length);
-      expect(alternatives).toEqual(
-        combinable_with_referral ? [] : [{ combination: ['referral'], total_cents: 9000 }],
-      );
-      return enrolled;
-    }
-    const referralOf = async ({ referral }: EnrollmentAnswer): Promise<ReferralDetailAnswer> =>
-      (await app.get<ReferralDetailAnswer>(`/api/referrals/${referral.referral_id ?? ''}`, tenant.admin))
-        .body;
-
-    it('records the referral beside an excluding promo, and rewards the referrer only', async () => {
-      await setting({ ...CREDIT, referral_keep_attribution: true });
-      const enrolled = await enrollAsQuoted(false);
-      expect(enrolled).toMatchObject({
-        referral: { status: 'applied', reason: 'promo_not_combinable' },
-        promo: { status: 'applied', reason: null },
-        discounts: [{ source: 'promo', value: 20 }],
-      });
-      expect(enrolled.discounts).toHaveLength(1);
-      expect(await referralOf(enrolled)).toMatchObject({
-        referrer_customer_id: 'cus_john',
-        referee_customer_id: enrolled.customer_id,
-        status: 'applied',
-        rewards_applied: true,
-        referrer_reward: { type: 'credit', value: 25, status: 'applied' },
-        referee_reward: null,
-      });
-      const { body } = await app.get<{ balance_cents: number }>(
-        '/api/customers/cus_john/credit',
-        tenant.admin,
-      );
-      expect(body.balance_cents).toBe(2500);
-    });
-
-    it('changes nothing beside a promo that is combinable', async () => {
-      await setting({ ...CREDIT, referral_keep_attribution: true });
-      const enrolled = await enrollAsQuoted(true);
-      expect(enrolled).toMatchObject({
-        referral: { status: 'applied', reason: null },
-        discounts: [{ source: 'promo' }, { source: 'referral' }],
-      });
-      expect(await referralOf(enrolled)).toMatchObject({
-        referrer_reward: { type: 'credit' },
-        referee_reward: { type: 'discount_percent' },
-      });
-    });
-
-    it("is the guide's rule when it is off: the referral is dropped, and nobody is rewarded", async () => {
-      await setting(CREDIT);
-      const enrolled = await enrollAsQuoted(false);
-      expect(enrolled.referral).toEqual({
-        status: 'dropped',
-        reason: 'promo_not_combinable',
-        referral_id: null,
-      });
-      expect(await app.database.count('referral where tenant_id = $1', [tenant.id])).toBe(0);
-      expect(await app.database.count('reward where tenant_id = $1', [tenant.id])).toBe(0);
-    });
-  });
-
   describe('referrer_name_display', () => {
     it.each([
       ['full', 'John Quincy Doe', 'John Quincy Doe'],
@@ -251,7 +169,7 @@ describe("a program's settings", () => {
       ['first', 'Zoë', 'Zoë'],
     ] as const)('%s shows the public of %s: %s', async (referrer_name_display, name, shown) => {
       const { code: referral_code } = await aReferrer(app, tenant, { name });
-      await setting({ referrer_name_display });
+      await saveProgram(app, tenant, { referrer_name_display });
       const request = { referral_code, tenant_slug: tenant.slug };
       expect((await app.post('/api/referrals/validate', request)).body).toEqual({
         valid: true,
@@ -263,11 +181,89 @@ describe("a program's settings", () => {
 
     it('is that of the day, not of the day a code was made', async () => {
       const { code: referral_code } = await aReferrer(app, tenant, { name: 'John Doe' });
-      await setting({ referrer_name_display: 'hidden' });
+      await saveProgram(app, tenant, { referrer_name_display: 'hidden' });
       await enroll(app, tenant, { referral_code });
-      await setting({ referrer_name_display: 'first' });
+      await saveProgram(app, tenant, { referrer_name_display: 'first' });
       const { body } = await app.post('/api/referrals/validate', { referral_code, tenant_slug: tenant.slug });
       expect(body).toMatchObject({ referrer_name: 'John' });
     });
+  });
+});
+
+describe.each(CURRENCIES)('referral_keep_attribution, in $currency', ({ currency, cents }) => {
+  beforeEach(async () => (tenant = await aTenant(app, { currency })));
+
+  const EXCLUDING = { discount_type: 'discount_percent', discount_value: 20 } as const;
+  const CREDIT = { referral_reward_type: 'credit', referral_reward_value: 25 } as const;
+
+  /** Enrolls with both codes, and finds what the quote said, up to the first invoice. */
+  async function enrollAsQuoted(combinable_with_referral: boolean): Promise<EnrollmentAnswer> {
+    const { code: referral_code } = await aReferrer(app, tenant, { id: 'cus_john' });
+    const { code: promo_code } = await aPromo(app, tenant, { ...EXCLUDING, combinable_with_referral });
+    const codes = { referral_code, promo_code };
+    const quote = await app.post<QuoteAnswer>('/api/enrollments/quote', {
+      tenant_slug: tenant.slug,
+      ...codes,
+      amount_cents: 10_000,
+    });
+    const enrolled = await aReferee(app, tenant, codes);
+    const { subtotal_cents, lines, total_cents, alternatives, ...outcome } = quote.body;
+    const { referral, promo, discounts } = enrolled;
+    expect(outcome).toEqual({ referral: changed(referral, { referral_id: null }), promo, discounts });
+    const invoice = await redeem(app, tenant, enrolled.customer_id);
+    expect([invoice.body.subtotal_cents, invoice.body.total_cents]).toEqual([subtotal_cents, total_cents]);
+    expect(lines).toHaveLength(invoice.body.lines.length);
+    expect(alternatives).toEqual(
+      combinable_with_referral ? [] : [{ combination: ['referral'], total_cents: 9000 }],
+    );
+    return enrolled;
+  }
+  const referralOf = async ({ referral }: EnrollmentAnswer): Promise<ReferralDetailAnswer> =>
+    (await app.get<ReferralDetailAnswer>(`/api/referrals/${referral.referral_id ?? ''}`, tenant.admin)).body;
+
+  it('records the referral beside an excluding promo, and rewards the referrer only', async () => {
+    await saveProgram(app, tenant, { ...CREDIT, referral_keep_attribution: true });
+    const enrolled = await enrollAsQuoted(false);
+    expect(enrolled).toMatchObject({
+      referral: { status: 'applied', reason: 'promo_not_combinable' },
+      promo: { status: 'applied', reason: null },
+      discounts: [{ source: 'promo', value: 20 }],
+    });
+    expect(enrolled.discounts).toHaveLength(1);
+    expect(await referralOf(enrolled)).toMatchObject({
+      referrer_customer_id: 'cus_john',
+      referee_customer_id: enrolled.customer_id,
+      status: 'applied',
+      rewards_applied: true,
+      referrer_reward: { type: 'credit', value: 25, status: 'applied' },
+      referee_reward: null,
+    });
+    const { body } = await app.get<{ balance_cents: number }>('/api/customers/cus_john/credit', tenant.admin);
+    expect(body.balance_cents).toBe(cents(25));
+  });
+
+  it('changes nothing beside a promo that is combinable', async () => {
+    await saveProgram(app, tenant, { ...CREDIT, referral_keep_attribution: true });
+    const enrolled = await enrollAsQuoted(true);
+    expect(enrolled).toMatchObject({
+      referral: { status: 'applied', reason: null },
+      discounts: [{ source: 'promo' }, { source: 'referral' }],
+    });
+    expect(await referralOf(enrolled)).toMatchObject({
+      referrer_reward: { type: 'credit' },
+      referee_reward: { type: 'discount_percent' },
+    });
+  });
+
+  it("is the guide's rule when it is off: the referral is dropped, and nobody is rewarded", async () => {
+    await saveProgram(app, tenant, CREDIT);
+    const enrolled = await enrollAsQuoted(false);
+    expect(enrolled.referral).toEqual({
+      status: 'dropped',
+      reason: 'promo_not_combinable',
+      referral_id: null,
+    });
+    expect(await app.database.count('referral where tenant_id = $1', [tenant.id])).toBe(0);
+    expect(await app.database.count('reward where tenant_id = $1', [tenant.id])).toBe(0);
   });
 });

@@ -1,18 +1,20 @@
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aReferrer, aTenant, redeem, saveProgram, type TestTenant } from '../support/factories.js';
 import { decide } from './decisions.js';
 import { aFriendOf, creditOf, DAY_MS, type Friend, referralOf, reverse } from './redemption-readings.js';
 
 const CREDIT = { referral_reward_type: 'credit', referral_reward_value: 20 } as const;
 
-describe("a referral's timeline", () => {
-  const app = useTestApp();
+const app = useTestApp();
+
+describe.each(CURRENCIES)("a referral's timeline, in $currency", ({ currency, cents, shown }) => {
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
   beforeEach(async () => {
-    tenant = await aTenant(app);
+    tenant = await aTenant(app, { currency });
     await saveProgram(app, tenant, CREDIT);
     john = await aReferrer(app, tenant);
   });
@@ -25,11 +27,11 @@ describe("a referral's timeline", () => {
   it('lists what happened to the credit of the referral, from the ledger', async () => {
     const friend = await aFriendOf(app, tenant, john);
     const { body: redemption } = await redeem(app, tenant, john.id, {
-      amount_cents: 1500,
+      amount_cents: cents(15),
       invoice_id: 'INV-9',
     });
-    await reverse(app, tenant, redemption.id, { amount_cents: 500, reason: "referee's card bounced" });
-    const adjustment = { amount_cents: -100, reason: 'a mistake' };
+    await reverse(app, tenant, redemption.id, { amount_cents: cents(5), reason: "referee's card bounced" });
+    const adjustment = { amount_cents: cents(-1), reason: 'a mistake' };
     await app.post(`/api/customers/${john.id}/credit/adjustments`, adjustment, tenant.admin);
     await decide(app, tenant, `rewards/${friend.referrerReward}/void`, { reason: 'fraud' });
     await reverse(app, tenant, redemption.id, { reason: 'refund' });
@@ -37,28 +39,28 @@ describe("a referral's timeline", () => {
     expect(await creditLines(friend)).toEqual([
       [
         'credit.used',
-        "15.00 USD of the referrer's credit used on invoice INV-9",
-        { ...mine, amount_cents: 1500, invoice_id: 'INV-9' },
+        `${shown(15)} of the referrer's credit used on invoice INV-9`,
+        { ...mine, amount_cents: cents(15), invoice_id: 'INV-9' },
       ],
       [
         'credit.returned',
-        "5.00 USD of the referrer's credit given back: invoice INV-9 was reversed",
-        { ...mine, amount_cents: 500, invoice_id: 'INV-9', reason: "referee's card bounced" },
+        `${shown(5)} of the referrer's credit given back: invoice INV-9 was reversed`,
+        { ...mine, amount_cents: cents(5), invoice_id: 'INV-9', reason: "referee's card bounced" },
       ],
       [
         'credit.adjusted',
-        "1.00 USD of the referrer's credit taken by hand: a mistake",
-        { ...mine, amount_cents: 100, reason: 'a mistake' },
+        `${shown(1)} of the referrer's credit taken by hand: a mistake`,
+        { ...mine, amount_cents: cents(1), reason: 'a mistake' },
       ],
       [
         'credit.returned',
-        "10.00 USD of the referrer's credit given back: invoice INV-9 was reversed",
-        { ...mine, amount_cents: 1000, invoice_id: 'INV-9', reason: 'refund' },
+        `${shown(10)} of the referrer's credit given back: invoice INV-9 was reversed`,
+        { ...mine, amount_cents: cents(10), invoice_id: 'INV-9', reason: 'refund' },
       ],
       [
         'credit.reversed',
-        "10.00 USD of the referrer's credit taken back with its reward",
-        { ...mine, amount_cents: 1000, invoice_id: 'INV-9', reason: 'refund' },
+        `${shown(10)} of the referrer's credit taken back with its reward`,
+        { ...mine, amount_cents: cents(10), invoice_id: 'INV-9', reason: 'refund' },
       ],
     ]);
   });
@@ -71,8 +73,8 @@ describe("a referral's timeline", () => {
     expect(await creditLines(friend)).toEqual([
       [
         'credit.expired',
-        "20.00 USD of the referrer's credit expired unused",
-        { role: 'referrer', reward_id: friend.referrerReward, amount_cents: 2000 },
+        `${shown(20)} of the referrer's credit expired unused`,
+        { role: 'referrer', reward_id: friend.referrerReward, amount_cents: cents(20) },
       ],
     ]);
   });
@@ -107,16 +109,17 @@ describe("a referral's timeline", () => {
     const details = ({ timeline }: ReferralDetailAnswer): string[] => timeline.map(({ detail }) => detail);
     const options = { token: tenant.admin, headers };
     const spanish = await app.call<ReferralDetailAnswer>('GET', path, options);
+    const credit = shown(20).replace('.', ',');
     const told = [
       `alta con el código ${john.code}`,
       'cuenta por el alta',
-      '20,00 USD de crédito de quien recomienda: abonado en la cuenta',
+      `${credit} de crédito de quien recomienda: abonado en la cuenta`,
     ];
     expect(details(spanish.body)).toEqual(told);
     expect(details(await referralOf(app, tenant, friend))).toEqual([
       `enrolled with code ${john.code}`,
       'qualified by enrollment',
-      "referrer's 20.00 USD credit put on the account",
+      `referrer's ${shown(20)} credit put on the account`,
     ]);
     const body = { reason: 'devuelto' };
     const ended = await app.call<ReferralDetailAnswer>('POST', `${path}/void`, { ...options, body });
@@ -124,7 +127,7 @@ describe("a referral's timeline", () => {
       ...told,
       'devuelto',
       '10 % del cliente nuevo: retirado: devuelto',
-      '20,00 USD de crédito de quien recomienda: retirado: devuelto',
+      `${credit} de crédito de quien recomienda: retirado: devuelto`,
     ]);
   });
 });

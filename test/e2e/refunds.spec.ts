@@ -25,7 +25,7 @@ const app = useTestApp();
 
 describe.each(CURRENCIES)(
   'the refund of the invoice that qualified a referral, in $currency',
-  ({ currency, cents, written }) => {
+  ({ currency, cents, shown }) => {
     const unit = cents(1);
     let tenant: TestTenant;
     let john: Awaited<ReturnType<typeof aReferrer>>;
@@ -68,7 +68,7 @@ describe.each(CURRENCIES)(
         "reward.returned by admin:usr_test: referee's 10 % given back: invoice INV-4 was reversed",
         'referral.reversed by admin:usr_test: invoice INV-4 was refunded',
         "reward.reversed by admin:usr_test: referee's 10 % reversed: the invoice was refunded",
-        `reward.reversed by admin:usr_test: referrer's ${written(20)} credit reversed: the invoice was refunded`,
+        `reward.reversed by admin:usr_test: referrer's ${shown(20)} credit reversed: the invoice was refunded`,
       ]);
       expect(await balanceOf(john.id)).toBe(0);
       const { body } = await app.get<MyCodeAnswer>('/api/referrals/my-code', john.token);

@@ -120,7 +120,7 @@ describe('timelineSentence', () => {
   });
 });
 
-describe.each(CURRENCIES)('timelineSentence of amounts in $currency', ({ currency, cents, written: en }) => {
+describe.each(CURRENCIES)('timelineSentence of amounts in $currency', ({ currency, cents, shown: en }) => {
   const es = (major: number): string => en(major).replace('.', ',');
   const MOVE = { ...REFERRERS, amount_cents: cents(5) } as const;
 

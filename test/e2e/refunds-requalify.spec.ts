@@ -21,7 +21,7 @@ import {
 
 const app = useTestApp();
 
-describe.each(CURRENCIES)('an invoice after the refund, in $currency', ({ currency, cents, written }) => {
+describe.each(CURRENCIES)('an invoice after the refund, in $currency', ({ currency, cents, shown }) => {
   const unit = cents(1);
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
@@ -69,7 +69,7 @@ describe.each(CURRENCIES)('an invoice after the refund, in $currency', ({ curren
     expect(referral.timeline.map(({ event, detail }) => `${event}: ${detail}`).slice(-4)).toEqual([
       'referral.qualified: qualified by invoice INV-2',
       "reward.available: referee's 10 % can be used",
-      `reward.applied: referrer's ${written(20)} credit put on the account`,
+      `reward.applied: referrer's ${shown(20)} credit put on the account`,
       "reward.applied: referee's 10 % used on invoice INV-2",
     ]);
     expect(await balanceOf(john.id)).toBe(20);
@@ -128,7 +128,7 @@ describe.each(CURRENCIES)('an invoice after the refund, in $currency', ({ curren
     });
     expect(await balanceOf(john.id)).toBe(5);
     expect((await newsOf(app, tenant, jane)).at(-2)).toBe(
-      `reward.applied by system: ${written(5)} of the referrer's ${written(20)} credit put on the account: the rest had been used before`,
+      `reward.applied by system: ${shown(5)} of the referrer's ${shown(20)} credit put on the account: the rest had been used before`,
     );
     const { body } = await reverse(app, tenant, spent.id);
     expect(body.reversals).toMatchObject([{ credit_cents: 15 * unit, spendable_cents: 15 * unit }]);

@@ -99,7 +99,7 @@ const READ: readonly Case[] = [
 ];
 
 /** Those that name an amount, in a currency. */
-function amountsIn({ currency, cents, written: amount }: CurrencyCase): Case[] {
+function amountsIn({ currency, cents, shown: amount }: CurrencyCase): Case[] {
   const cases: (readonly [event: string, detail: string, data: TimelineData])[] = [
     ['reward.available', `referrer's ${amount(5)} can be used`, { ...REFERRERS, ...FIVE }],
     ['reward.applied', `referrer's ${amount(20)} credit put on the account`, { ...REFERRERS, ...CREDIT }],

@@ -20,3 +20,7 @@ export const KWD = caseOf('KWD', 3);
 
 /** All three: `describe.each(CURRENCIES)('…, in $currency', …)`. */
 export const CURRENCIES: readonly CurrencyCase[] = [USD, JPY, KWD];
+
+/** One of them by its code, for a table of tests that take them in turn. */
+export const inCurrency = (code: string): CurrencyCase =>
+  CURRENCIES.find(({ currency }) => currency === code) ?? caseOf(code, NaN);

@@ -2,6 +2,7 @@ import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { LiabilityAnswer } from '../../src/reports/analytics/liability.dto.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   aReferrer,
@@ -49,7 +50,7 @@ describe('at the millisecond at which', () => {
   const credit = async ({ customerId }: TestOwner): Promise<number> =>
     (await redeem(app, tenant, customerId)).body.credit_cents;
   const preview = async ({ customerId: customer_id }: TestOwner): Promise<number[]> => {
-    const request = { customer_id, invoice_id: 'INV-P', currency: 'USD', amount_cents: 10_000 };
+    const request = { customer_id, invoice_id: 'INV-P', currency: tenant.currency, amount_cents: 10_000 };
     const { body } = await app.post<RedemptionAnswer>('/api/redemptions/preview', request, tenant.admin);
     return [body.discount_cents, body.credit_cents];
   };
@@ -89,34 +90,36 @@ describe('at the millisecond at which', () => {
 
   /** What the look finds, each time at a tenant of its own. */
   const around = <Subject>(
+    currency: string,
     subject: () => Promise<Subject>,
     moment: Date,
     look: (subject: Subject) => Promise<unknown>,
   ): Promise<unknown[]> =>
     foundAround(app, async (): Promise<Scene> => {
-      tenant = await aTenant(app);
+      tenant = await aTenant(app, { currency });
       const found = await subject();
       return { moment, look: () => look(found) };
     });
 
-  it.each<Look<Friend>>([
-    ['the reward', status, 'pending', 'available'],
-    ['an invoice', discount, 0, 1000],
-    ['a preview', preview, [0, 0], [1000, 0]],
-    ['the report', owed, [0, 0], [2, 0]],
-    ['a sweep', swept, ['pending', 'pending'], ['available', 'available']],
-  ])("a discount's hold ends: for %s", async (_, look, before, then) => {
-    expect(await around(() => aFriend(HELD), inDays(14), look)).toEqual([before, then, then]);
+  // Percentages, which are the same in all currencies: the cases take them in turn.
+  it.each<[currency: string, ...Look<Friend>]>([
+    ['USD', 'the reward', status, 'pending', 'available'],
+    ['JPY', 'an invoice', discount, 0, 1000],
+    ['KWD', 'a preview', preview, [0, 0], [1000, 0]],
+    ['USD', 'the report', owed, [0, 0], [2, 0]],
+    ['JPY', 'a sweep', swept, ['pending', 'pending'], ['available', 'available']],
+  ])("in %s, a discount's hold ends: for %s", async (currency, _, look, before, then) => {
+    expect(await around(currency, () => aFriend(HELD), inDays(14), look)).toEqual([before, then, then]);
   });
 
-  it.each<Look<Friend>>([
-    ['the reward', status, 'available', 'expired'],
-    ['an invoice', discount, 1000, 0],
-    ['a preview', preview, [1000, 0], [0, 0]],
-    ['the report', owed, [2, 0], [0, 0]],
-    ['a sweep', swept, ['available', 'available'], ['expired', 'expired']],
-  ])('a discount expires: for %s', async (_, look, before, then) => {
-    expect(await around(() => aFriend(SHORT), inDays(30), look)).toEqual([before, then, then]);
+  it.each<[currency: string, ...Look<Friend>]>([
+    ['JPY', 'the reward', status, 'available', 'expired'],
+    ['KWD', 'an invoice', discount, 1000, 0],
+    ['USD', 'a preview', preview, [1000, 0], [0, 0]],
+    ['JPY', 'the report', owed, [2, 0], [0, 0]],
+    ['KWD', 'a sweep', swept, ['available', 'available'], ['expired', 'expired']],
+  ])('in %s, a discount expires: for %s', async (currency, _, look, before, then) => {
+    expect(await around(currency, () => aFriend(SHORT), inDays(30), look)).toEqual([before, then, then]);
   });
 
   it('a discount expires: one that comes back from an invoice', async () => {
@@ -133,52 +136,11 @@ describe('at the millisecond at which', () => {
       return [row, await discount(friend)];
     };
     const over = [{ status: 'expired' }, 0];
-    expect(await around(used, inDays(30), returned)).toEqual([[{ status: 'available' }, 1000], over, over]);
-  });
-
-  it.each<Look<Friend>>([
-    ['the reward', status, 'pending', 'applied'],
-    ['a statement', statement, [0, 0], [500, 1, 'grant 500 = 500']],
-    ['an invoice', credit, 0, 500],
-    ['a preview', preview, [0, 0], [0, 500]],
-    ['the report', owed, [0, 0], [0, 2500]],
-    ['a sweep', swept, ['pending', 'pending'], ['applied', 'applied', 'grant', 'grant']],
-  ])("a credit's hold ends: for %s", async (_, look, before, then) => {
-    expect(await around(() => aFriend({ ...CREDIT, ...HELD }), inDays(14), look)).toEqual([
-      before,
-      then,
-      then,
+    expect(await around('USD', used, inDays(30), returned)).toEqual([
+      [{ status: 'available' }, 1000],
+      over,
+      over,
     ]);
-  });
-
-  it.each<Look<TestOwner>>([
-    ['a statement', statement, [300, 1, 'grant 300 = 300'], [0, 0, 'grant 300 = 300', 'expire -300 = 0']],
-    ['an invoice', credit, 300, 0],
-    ['a preview', preview, [0, 300], [0, 0]],
-    ['the report', owed, [0, 300], [0, 0]],
-    ['a sweep', swept, ['grant'], ['grant', 'expire']],
-    ['what is taken by hand', taken, 201, 422],
-    ['an invoice of nothing, which books it', bookedByInvoice, ['grant'], ['grant', 'expire']],
-  ])('credit expires: for %s', async (_, look, before, then) => {
-    const owner = async (): Promise<TestOwner> => {
-      const { id: customerId } = await aCustomer(app, tenant);
-      await grantCredit(app, tenant, customerId, 300, inDays(1).toISOString());
-      return { customerId };
-    };
-    expect(await around(owner, inDays(1), look)).toEqual([before, then, then]);
-  });
-
-  it('credit that was held and expires unseen is booked as of both moments', async () => {
-    const unseen = (): Promise<Friend> => aFriend({ ...CREDIT, ...HELD, ...SHORT });
-    const over = [0, 0, 'grant 500 = 500', 'expire -500 = 0'];
-    expect(await around(unseen, inDays(44), statement)).toEqual([[500, 1, 'grant 500 = 500'], over, over]);
-  });
-
-  it('credit given by hand would already have expired', async () => {
-    const grantUntilThen = ({ customerId }: TestOwner): Promise<unknown> =>
-      adjusted(customerId, 100, inDays(1));
-    const owner = async (): Promise<TestOwner> => ({ customerId: (await aCustomer(app, tenant)).id });
-    expect(await around(owner, inDays(1), grantUntilThen)).toEqual([201, 422, 422]);
   });
 
   it.each([
@@ -194,25 +156,77 @@ describe('at the millisecond at which', () => {
     };
     const earned = async (john: { code: string }): Promise<boolean> =>
       (await aFriendOf(app, tenant, john)).referrerReward !== '';
-    expect(await around(full, moment, earned)).toEqual([false, true, true]);
+    expect(await around('USD', full, moment, earned)).toEqual([false, true, true]);
   });
 
-  it("a budget's month begins", async () => {
-    const spent = async (): Promise<{ code: string }> => {
-      await saveProgram(app, tenant, { ...CREDIT, referral_budget_cents: 2500 });
-      const john = await aReferrer(app, tenant);
-      app.stopClockAt(new Date(MONTH_ENDS.getTime() - 1));
-      await aFriendOf(app, tenant, john);
-      return john;
-    };
-    const earned = async (john: { code: string }): Promise<boolean[]> => {
-      const { refereeReward, referrerReward } = await aFriendOf(app, tenant, john);
-      return [refereeReward !== '', referrerReward !== ''];
-    };
-    const [none, both] = [
-      [false, false],
-      [true, true],
-    ];
-    expect(await around(spent, MONTH_ENDS, earned)).toEqual([none, both, both]);
+  describe.each(CURRENCIES)('in $currency', ({ currency, cents }) => {
+    it.each<Look<Friend>>([
+      ['the reward', status, 'pending', 'applied'],
+      ['a statement', statement, [0, 0], [cents(5), 1, `grant ${cents(5)} = ${cents(5)}`]],
+      ['an invoice', credit, 0, cents(5)],
+      ['a preview', preview, [0, 0], [0, cents(5)]],
+      ['the report', owed, [0, 0], [0, cents(25)]],
+      ['a sweep', swept, ['pending', 'pending'], ['applied', 'applied', 'grant', 'grant']],
+    ])("a credit's hold ends: for %s", async (_, look, before, then) => {
+      expect(await around(currency, () => aFriend({ ...CREDIT, ...HELD }), inDays(14), look)).toEqual([
+        before,
+        then,
+        then,
+      ]);
+    });
+
+    it.each<Look<TestOwner>>([
+      ['a statement', statement, [300, 1, 'grant 300 = 300'], [0, 0, 'grant 300 = 300', 'expire -300 = 0']],
+      ['an invoice', credit, 300, 0],
+      ['a preview', preview, [0, 300], [0, 0]],
+      ['the report', owed, [0, 300], [0, 0]],
+      ['a sweep', swept, ['grant'], ['grant', 'expire']],
+      ['what is taken by hand', taken, 201, 422],
+      ['an invoice of nothing, which books it', bookedByInvoice, ['grant'], ['grant', 'expire']],
+    ])('credit expires: for %s', async (_, look, before, then) => {
+      const owner = async (): Promise<TestOwner> => {
+        const { id: customerId } = await aCustomer(app, tenant);
+        await grantCredit(app, tenant, customerId, 300, inDays(1).toISOString());
+        return { customerId };
+      };
+      expect(await around(currency, owner, inDays(1), look)).toEqual([before, then, then]);
+    });
+
+    it('credit that was held and expires unseen is booked as of both moments', async () => {
+      const unseen = (): Promise<Friend> => aFriend({ ...CREDIT, ...HELD, ...SHORT });
+      const granted = `grant ${cents(5)} = ${cents(5)}`;
+      const over = [0, 0, granted, `expire ${cents(-5)} = 0`];
+      expect(await around(currency, unseen, inDays(44), statement)).toEqual([
+        [cents(5), 1, granted],
+        over,
+        over,
+      ]);
+    });
+
+    it('credit given by hand would already have expired', async () => {
+      const grantUntilThen = ({ customerId }: TestOwner): Promise<unknown> =>
+        adjusted(customerId, 100, inDays(1));
+      const owner = async (): Promise<TestOwner> => ({ customerId: (await aCustomer(app, tenant)).id });
+      expect(await around(currency, owner, inDays(1), grantUntilThen)).toEqual([201, 422, 422]);
+    });
+
+    it("a budget's month begins", async () => {
+      const spent = async (): Promise<{ code: string }> => {
+        await saveProgram(app, tenant, { ...CREDIT, referral_budget_cents: cents(25) });
+        const john = await aReferrer(app, tenant);
+        app.stopClockAt(new Date(MONTH_ENDS.getTime() - 1));
+        await aFriendOf(app, tenant, john);
+        return john;
+      };
+      const earned = async (john: { code: string }): Promise<boolean[]> => {
+        const { refereeReward, referrerReward } = await aFriendOf(app, tenant, john);
+        return [refereeReward !== '', referrerReward !== ''];
+      };
+      const [none, both] = [
+        [false, false],
+        [true, true],
+      ];
+      expect(await around(currency, spent, MONTH_ENDS, earned)).toEqual([none, both, both]);
+    });
   });
 });

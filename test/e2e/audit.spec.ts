@@ -2,6 +2,7 @@ import type { AuditEntryAnswer } from '../../src/tenant/audit/audit.dto.js';
 import type { Page } from '../../src/core/http/page.js';
 import type { RewardAnswer } from '../../src/reward/reward.dto.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aCustomer,
   aPromo,
@@ -30,35 +31,64 @@ describe('GET /api/audit', () => {
   };
   const newest = async (): Promise<AuditEntryAnswer | undefined> => (await audit('?limit=1'))[0];
 
-  it('records who saved the program, and what changed', async () => {
-    await saveProgram(app, tenant, { referral_reward_value: 25, referral_hold_days: 3 });
-    expect(await newest()).toEqual({
-      id: expect.stringMatching(/^aud_/) as string,
-      action: 'config.updated',
-      target_id: tenant.id,
-      ...BY,
-      before: { referral_reward_value: 10, referral_hold_days: 0 },
-      after: { referral_reward_value: 25, referral_hold_days: 3 },
-      reason: null,
-      created_at: expect.stringMatching(/^20\d\d-.*Z$/) as string,
-    });
-  });
+  describe.each(CURRENCIES)('in $currency', ({ currency, cents }) => {
+    beforeEach(async () => (tenant = await aTenant(app, { currency })));
 
-  it('records a promo created, updated, deactivated and deleted', async () => {
-    const promo = await aPromo(app, tenant, { code: 'SPRING', discount_value: 20 });
-    const path = `/api/promos/${promo.id}`;
-    await app.patch(path, { discount_value: 30 }, tenant.admin);
-    await app.delete(path, tenant.admin);
-    const told = (await audit(`?target_id=${promo.id}`)).map(({ action, before, after }) => ({
-      action,
-      before,
-      after,
-    }));
-    expect(told).toEqual([
-      { action: 'promo.deleted', before: changed(promo, { discount_value: 30 }), after: null },
-      { action: 'promo.updated', before: { discount_value: 20 }, after: { discount_value: 30 } },
-      { action: 'promo.created', before: null, after: promo },
-    ]);
+    it('records who saved the program, and what changed', async () => {
+      await saveProgram(app, tenant, {
+        referral_reward_type: 'credit',
+        referral_reward_value: 25,
+        referral_budget_cents: cents(500),
+        referral_hold_days: 3,
+      });
+      expect(await newest()).toEqual({
+        id: expect.stringMatching(/^aud_/) as string,
+        action: 'config.updated',
+        target_id: tenant.id,
+        ...BY,
+        before: {
+          referral_reward_type: 'discount_percent',
+          referral_reward_value: 10,
+          referral_budget_cents: null,
+          referral_hold_days: 0,
+        },
+        after: {
+          referral_reward_type: 'credit',
+          referral_reward_value: 25,
+          referral_budget_cents: cents(500),
+          referral_hold_days: 3,
+        },
+        reason: null,
+        created_at: expect.stringMatching(/^20\d\d-.*Z$/) as string,
+      });
+    });
+
+    it('records a promo created, updated, deactivated and deleted', async () => {
+      const promo = await aPromo(app, tenant, { discount_type: 'discount_fixed', discount_value: 20 });
+      const path = `/api/promos/${promo.id}`;
+      await app.patch(path, { discount_value: 30 }, tenant.admin);
+      await app.delete(path, tenant.admin);
+      const told = (await audit(`?target_id=${promo.id}`)).map(({ action, before, after }) => ({
+        action,
+        before,
+        after,
+      }));
+      expect(told).toEqual([
+        { action: 'promo.deleted', before: changed(promo, { discount_value: 30 }), after: null },
+        { action: 'promo.updated', before: { discount_value: 20 }, after: { discount_value: 30 } },
+        { action: 'promo.created', before: null, after: promo },
+      ]);
+    });
+
+    it('records credit granted and taken manually, and why', async () => {
+      const { id } = await aCustomer(app, tenant);
+      await grantCredit(app, tenant, id, 500);
+      await grantCredit(app, tenant, id, -200);
+      expect(await audit('?action=credit.adjusted')).toMatchObject([
+        { target_id: id, before: { balance_cents: 500 }, after: { balance_cents: 300 }, reason: 'a test' },
+        { target_id: id, before: { balance_cents: 0 }, after: { balance_cents: 500 }, reason: 'a test' },
+      ]);
+    });
   });
 
   it('records that a used promo is deactivated, not deleted', async () => {
@@ -88,16 +118,6 @@ describe('GET /api/audit', () => {
         before: null,
         after: { id: ana.id, name: 'Ana', email: ana.email },
       },
-    ]);
-  });
-
-  it('records credit granted and taken manually, and why', async () => {
-    const { id } = await aCustomer(app, tenant);
-    await grantCredit(app, tenant, id, 500);
-    await grantCredit(app, tenant, id, -200);
-    expect(await audit('?action=credit.adjusted')).toMatchObject([
-      { target_id: id, before: { balance_cents: 500 }, after: { balance_cents: 300 }, reason: 'a test' },
-      { target_id: id, before: { balance_cents: 0 }, after: { balance_cents: 500 }, reason: 'a test' },
     ]);
   });
 

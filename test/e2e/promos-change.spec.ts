@@ -1,5 +1,6 @@
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aPromo, aReferee, aTenant, enroll, redeem, type TestTenant } from '../support/factories.js';
 import { changed, expectInvalid, expectProblem, stored } from './expectations.js';
 
@@ -41,12 +42,17 @@ describe('/api/promos/:id', () => {
       expect((await read(before.id)).body).toEqual(body);
     });
 
-    it("converts a value alone by the promo's type", async () => {
-      const percent = await aPromo(app, tenant, { discount_type: 'discount_percent' });
-      const fixed = await aPromo(app, tenant, { discount_type: 'discount_fixed' });
-      expectInvalid(await change(percent.id, { discount_value: 100.01 }), 'discount_value');
-      expect((await change(fixed.id, { discount_value: 100.01 })).body.discount_value).toBe(100.01);
-      expectInvalid(await change(fixed.id, { discount_value: 1.001 }), 'discount_value');
+    it.each([
+      ['USD', 100.01, 1.001],
+      ['JPY', 101, 0.5],
+      ['KWD', 100.001, 1.0001],
+    ])("converts a value alone by the promo's type: in %s", async (currency, value, tooFine) => {
+      const business = await aTenant(app, { currency });
+      const percent = await aPromo(app, business, { discount_type: 'discount_percent' });
+      const fixed = await aPromo(app, business, { discount_type: 'discount_fixed' });
+      expectInvalid(await change(percent.id, { discount_value: 100.01 }, business), 'discount_value');
+      expect((await change(fixed.id, { discount_value: value }, business)).body.discount_value).toBe(value);
+      expectInvalid(await change(fixed.id, { discount_value: tooFine }, business), 'discount_value');
     });
 
     it('requires a new value with a new type: 20 percent are not 20 dollars', async () => {
@@ -59,14 +65,9 @@ describe('/api/promos/:id', () => {
       expect((await read(promo.id)).body).toEqual(promo);
     });
 
-    it.each([
-      // The totals of an invoice of 8,000.00 or ¥8,000 after 50 off, and after 10 percent off.
-      { currency: 'USD', amount: 800_000, fixed50: 795_000, percent10: 720_000 },
-      { currency: 'JPY', amount: 8_000, fixed50: 7_950, percent10: 7_200 },
-      { currency: 'KWD', amount: 8_000_000, fixed50: 7_950_000, percent10: 7_200_000 },
-    ])(
+    it.each(CURRENCIES)(
       'converts a new value by the new type, in $currency, as invoices show',
-      async ({ currency, amount, fixed50, percent10 }) => {
+      async ({ currency, cents }) => {
         const business = await aTenant(app, { currency });
         const totals: number[] = [];
         for (const [from, to] of [
@@ -82,16 +83,16 @@ describe('/api/promos/:id', () => {
           const promo = await aPromo(app, business, from);
           expect((await change(promo.id, to, business)).body).toEqual(changed(promo, to));
           const { customer_id } = await aReferee(app, business, { promo_code: promo.code });
-          const redeemed = await redeem(app, business, customer_id, { amount_cents: amount });
+          const redeemed = await redeem(app, business, customer_id, { amount_cents: cents(8000) });
           totals.push(redeemed.body.total_cents);
         }
-        expect(totals).toEqual([fixed50, percent10]);
+        expect(totals).toEqual([cents(8000 - 50), cents(8000 - 800)]);
       },
     );
 
-    it.each(['USD', 'JPY', 'KWD'])(
-      'in %s changes a percentage to an amount of 150, and refuses to change an amount to 150 percent',
-      async (currency) => {
+    it.each(CURRENCIES)(
+      'in $currency changes a percentage to an amount of 150, and refuses to change an amount to 150 percent',
+      async ({ currency }) => {
         const business = await aTenant(app, { currency });
         const percent = await aPromo(app, business, {
           discount_type: 'discount_percent',

@@ -2,6 +2,7 @@ import type { ConfigVersionAnswer, ReferralConfig } from '../../src/config/confi
 import type { Page } from '../../src/core/http/page.js';
 import type { TenantAnswer } from '../../src/tenant/tenant.dto.js';
 import { useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import { aTenant, atOnce, GIVE_TEN_GET_TEN, saveProgram, type TestTenant } from '../support/factories.js';
 import { changed, eventsOf, expectInvalid, pagesOf, platformToken, stored, without } from './expectations.js';
 
@@ -51,6 +52,9 @@ describe('/api/referrals/config', () => {
     ['USD', 'credit', 0],
     ['JPY', 'credit', 2000],
     ['JPY', 'discount_percent', 7.25],
+    ['JPY', 'discount_fixed', 500],
+    ['KWD', 'credit', 20.125],
+    ['KWD', 'discount_percent', 33.33],
     ['KWD', 'discount_fixed', 1.005],
   ])('saves, in %s, a %s of %d for either side', async (currency, type, value) => {
     const own = await aTenant(app, { currency });
@@ -67,48 +71,54 @@ describe('/api/referrals/config', () => {
     expect((await app.get(PATH, own.admin)).body).toEqual({ ...config, ...UNSET });
   });
 
-  it('returns what a script could earn when the config is saved, but not when it is read', async () => {
-    const own = await aTenant(app);
-    const terms = {
-      referral_reward_type: 'credit',
-      referral_reward_value: 20,
-      referral_max_rewards_per_referrer: 5,
-    };
-    expect((await save(terms, own)).body).toHaveProperty('exposure', {
-      referrer: { type: 'credit', value: 20 },
-      referee: { type: 'discount_percent', value: 10 },
-      newcomers_per_hour: null, // the service under test has no rate limits
-      amount_cents_per_hour: 10_000,
-      usable_after_days: 0,
-      bounded_by: ['referral_max_rewards_per_referrer'],
-    });
-    expect((await app.get(PATH, own.admin)).body).not.toHaveProperty('exposure');
-    for (const safe of [{ referral_qualify_on: 'first_invoice' }, { referral_enabled: false }])
-      expect((await save(safe, own)).body).not.toHaveProperty('exposure');
-  });
+  it.each(CURRENCIES)(
+    'returns what a script could earn when the config is saved, but not when it is read: in $currency',
+    async ({ currency, cents }) => {
+      const own = await aTenant(app, { currency });
+      const terms = {
+        referral_reward_type: 'credit',
+        referral_reward_value: 20,
+        referral_max_rewards_per_referrer: 5,
+      };
+      expect((await save(terms, own)).body).toHaveProperty('exposure', {
+        referrer: { type: 'credit', value: 20 },
+        referee: { type: 'discount_percent', value: 10 },
+        newcomers_per_hour: null, // the service under test has no rate limits
+        amount_cents_per_hour: cents(100),
+        usable_after_days: 0,
+        bounded_by: ['referral_max_rewards_per_referrer'],
+      });
+      expect((await app.get(PATH, own.admin)).body).not.toHaveProperty('exposure');
+      for (const safe of [{ referral_qualify_on: 'first_invoice' }, { referral_enabled: false }])
+        expect((await save(safe, own)).body).not.toHaveProperty('exposure');
+    },
+  );
 
-  it('stores each save as a new numbered version, and does not change earlier ones', async () => {
-    const own = await aTenant(app);
-    const versions = (): Promise<object[]> =>
-      app.database.sql('select * from program_terms where tenant_id = $1 order by version', [own.id]);
-    const first = await versions();
-    await save({ referral_enabled: false }, own);
-    await save({ referral_reward_type: 'credit', referral_reward_value: 20 }, own);
-    const all = await versions();
-    expect(all.slice(0, 1)).toEqual(first);
-    expect(all).toMatchObject([
-      { version: 1, enabled: true, referrer_type: 'discount_percent', referrer_units: '1000' },
-      { version: 2, enabled: false },
-      {
-        version: 3,
-        enabled: true,
-        referrer_type: 'credit',
-        referrer_units: '2000',
-        created_by: 'admin:usr_test',
-      },
-    ]);
-    expect(await eventsOf(app, own)).toEqual(['config.updated', 'config.updated', 'config.updated']);
-  });
+  it.each(CURRENCIES)(
+    'stores each save as a new numbered version, and does not change earlier ones: in $currency',
+    async ({ currency, cents }) => {
+      const own = await aTenant(app, { currency });
+      const versions = (): Promise<object[]> =>
+        app.database.sql('select * from program_terms where tenant_id = $1 order by version', [own.id]);
+      const first = await versions();
+      await save({ referral_enabled: false }, own);
+      await save({ referral_reward_type: 'credit', referral_reward_value: 20 }, own);
+      const all = await versions();
+      expect(all.slice(0, 1)).toEqual(first);
+      expect(all).toMatchObject([
+        { version: 1, enabled: true, referrer_type: 'discount_percent', referrer_units: '1000' },
+        { version: 2, enabled: false },
+        {
+          version: 3,
+          enabled: true,
+          referrer_type: 'credit',
+          referrer_units: String(cents(20)),
+          created_by: 'admin:usr_test',
+        },
+      ]);
+      expect(await eventsOf(app, own)).toEqual(['config.updated', 'config.updated', 'config.updated']);
+    },
+  );
 
   it.each(['"20"', 'null', 'true', '[]', undefined])(
     'says in plain words that a value is no number: %s',
@@ -143,8 +153,12 @@ describe('/api/referrals/config', () => {
     ['USD', 'discount_percent', 33.333, 'invalid_value'],
     ['USD', 'discount_fixed', 1.001, 'invalid_value'],
     ['USD', 'credit', 10_000_000_000.01, 'invalid_value'],
+    ['JPY', 'discount_fixed', 0.5, 'invalid_value'],
     ['JPY', 'credit', 0.5, 'invalid_value'],
+    ['JPY', 'credit', 1_000_000_000_001, 'invalid_value'],
+    ['KWD', 'discount_fixed', 1.0001, 'invalid_value'],
     ['KWD', 'credit', 1.0001, 'invalid_value'],
+    ['KWD', 'credit', 1_000_000_000.001, 'invalid_value'],
     ['USD', 'credit', -1, 'min'],
   ])('refuses, in %s, a %s of %d, and names the field', async (currency, type, value, code) => {
     const own = await aTenant(app, { currency });
@@ -170,16 +184,21 @@ describe('/api/referrals/config/versions', () => {
   const versions = async (of = tenant): Promise<ConfigVersionAnswer[]> =>
     (await app.get<Page<ConfigVersionAnswer>>(VERSIONS_PATH, of.admin)).body.data;
 
-  it('lists each version with its author, time, settings and changes', async () => {
-    await saveProgram(app, tenant, { referral_reward_type: 'credit', referral_reward_value: 20.5 });
-    const config = await saveProgram(app, tenant, { referral_hold_days: 7, referral_budget_cents: 5000 });
-    const all = await versions();
+  it.each([
+    ['USD', 20.5],
+    ['JPY', 2050],
+    ['KWD', 20.005],
+  ])('lists each version with its author, time, settings and changes: in %s', async (currency, value) => {
+    const own = await aTenant(app, { currency });
+    await saveProgram(app, own, { referral_reward_type: 'credit', referral_reward_value: value });
+    const config = await saveProgram(app, own, { referral_hold_days: 7, referral_budget_cents: 5000 });
+    const all = await versions(own);
     expect(all.map(({ version, changes }) => [version, changes])).toEqual([
       [
         3,
         [
           { field: 'referral_reward_type', from: 'credit', to: 'discount_percent' },
-          { field: 'referral_reward_value', from: 20.5, to: 10 },
+          { field: 'referral_reward_value', from: value, to: 10 },
           { field: 'referral_hold_days', from: 0, to: 7 },
           { field: 'referral_budget_cents', from: null, to: 5000 },
         ],
@@ -188,7 +207,7 @@ describe('/api/referrals/config/versions', () => {
         2,
         [
           { field: 'referral_reward_type', from: 'discount_percent', to: 'credit' },
-          { field: 'referral_reward_value', from: 10, to: 20.5 },
+          { field: 'referral_reward_value', from: 10, to: value },
         ],
       ],
       [1, [{ field: 'referral_enabled', from: false, to: true }]],

@@ -1,16 +1,10 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { ReferralAnswer, ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import { useTestApp } from '../support/app.js';
-import {
-  aReferee,
-  aReferrer,
-  aTenant,
-  GIVE_TEN_GET_TEN,
-  redeem,
-  saveProgram,
-  type TestTenant,
-} from '../support/factories.js';
+import { CURRENCIES } from '../support/currencies.js';
+import { aReferee, aReferrer, aTenant, redeem, saveProgram, type TestTenant } from '../support/factories.js';
 import { changed, expectInvalid, expectProblem, pagesOf } from './expectations.js';
+import { refereeGets } from './redemption-readings.js';
 
 interface Story {
   referrer: string;
@@ -261,12 +255,14 @@ describe('/api/referrals', () => {
       expect(timeline[0]?.at).toMatch(MOMENT);
     });
 
-    it('has null for a side whose terms give no reward', async () => {
-      const own = await aTenant(app, { program: changed(GIVE_TEN_GET_TEN, { referral_reward_value: 0 }) });
+    it.each(CURRENCIES)('has null for a side without a reward: in $currency', async ({ currency }) => {
+      const own = await aTenant(app, { currency });
+      await saveProgram(app, own, refereeGets('discount_fixed', 10));
       const { code } = await aReferrer(app, own);
       const { referral } = await aReferee(app, own, { referral_code: code });
       const detail = await app.get(`/api/referrals/${referral.referral_id}`, own.admin);
-      expect(detail.body).toMatchObject({ referrer_reward: null, referee_reward: { value: 10 } });
+      const referee_reward = { type: 'discount_fixed', value: 10 };
+      expect(detail.body).toMatchObject({ referrer_reward: null, referee_reward });
     });
   });
 });

@@ -4,6 +4,7 @@ import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
 import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES } from '../support/currencies.js';
 import {
   aPromo,
   aReferee,
@@ -52,15 +53,16 @@ async function aFriend(program: Partial<SaveConfigRequest> = {}): Promise<string
 }
 
 describe('GET /api/analytics/summary', () => {
-  it('covers ninety days including today by default', async () => {
+  it.each(CURRENCIES)('covers ninety days including today by default: in $currency', async ({ currency }) => {
+    tenant = await aTenant(app, { currency });
     at(NOW);
-    const { from, to, interval, as_of, currency, series } = await summary();
-    expect({ from, to, interval, as_of, currency }).toEqual({
+    const { series, ...rest } = await summary();
+    expect(rest).toMatchObject({
       from: '2026-03-20T00:00:00.000Z',
       to: NOW,
       interval: 'day',
       as_of: NOW,
-      currency: 'USD',
+      currency,
     });
     expect(series).toHaveLength(90);
     expect(series.at(-1)?.start).toBe('2026-06-17T00:00:00.000Z');

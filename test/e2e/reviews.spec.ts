@@ -1,6 +1,7 @@
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import type { ReviewAnswer } from '../../src/reward/decision/review.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES, type CurrencyCase, USD } from '../support/currencies.js';
 import {
   aReferrer,
   aTenant,
@@ -23,11 +24,13 @@ describe('reviews', () => {
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeEach(async () => {
-    tenant = await aTenant(app);
+  /** Creates John's tenant, which holds everybody who has a disposable mailbox. */
+  async function begin({ currency }: CurrencyCase): Promise<void> {
+    tenant = await aTenant(app, { currency });
     john = await aReferrer(app, tenant, { name: 'John Doe' });
     await saveRules(app, tenant, { disposable_domain: 'hold' });
-  });
+  }
+  beforeEach(() => begin(USD));
   afterEach(() => expectSoundLedger(app, tenant));
 
   interface Held {
@@ -60,7 +63,10 @@ describe('reviews', () => {
   const reviewOf = async ({ review }: Held): Promise<ReviewAnswer | undefined> =>
     (await queueOf(app, tenant)).find(({ id }) => id === review.id);
 
-  describe('POST /api/reviews/:id/approve', () => {
+  describe.each(CURRENCIES)('POST /api/reviews/:id/approve, in $currency', (one) => {
+    const { cents, shown } = one;
+    beforeEach(() => begin(one));
+
     it('qualifies a referral that needed only the enrollment, once', async () => {
       const held = await hold();
       const { status, body } = await approve(held);
@@ -74,25 +80,15 @@ describe('reviews', () => {
         }),
       );
       expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
-      expect((await creditOf(app, tenant, john.id)).balance_cents).toBe(2000);
+      expect((await creditOf(app, tenant, john.id)).balance_cents).toBe(cents(20));
       expect(linesOf(await referralOf(app, tenant, held)).slice(1)).toEqual([
         'review.opened by system: held: disposable_domain',
         `review.approved by admin:usr_test: ${REASON}`,
         'referral.qualified by admin:usr_test: qualified by enrollment',
         "reward.available by system: referee's 10 % can be used",
-        "reward.applied by system: referrer's 20.00 USD credit put on the account",
+        `reward.applied by system: referrer's ${shown(20)} credit put on the account`,
       ]);
       await expectDecided(held);
-    });
-
-    it('starts the hold at that time', async () => {
-      const held = await hold({ referral_hold_days: 14 });
-      app.setClockAhead(10 * DAY_MS);
-      await approve(held);
-      app.setClockAhead(23 * DAY_MS);
-      expect(await standing(held)).toEqual(['qualified', 'pending', 'pending']);
-      app.setClockAhead(24 * DAY_MS + 1000);
-      expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
     });
 
     it('leaves a referral that needs a first invoice waiting for it', async () => {
@@ -123,24 +119,11 @@ describe('reviews', () => {
       await approve(held);
       expect(await standing(held)).toEqual(['pending', 'pending', 'pending']);
     });
-
-    it('leaves a referral that needs approval of its own waiting for it', async () => {
-      const held = await hold({ referral_qualify_on: 'manual' });
-      await approve(held);
-      expect(await standing(held)).toEqual(['pending', 'pending', 'pending']);
-      expect((await decide(app, tenant, `referrals/${held.referralId}/approve`)).status).toBe(200);
-      expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
-    });
-
-    it('applies the terms of the time when it was held', async () => {
-      const held = await hold();
-      await saveProgram(app, tenant, { referral_enabled: false, referral_qualify_on: 'manual' });
-      await approve(held);
-      expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
-    });
   });
 
-  describe('POST /api/reviews/:id/reject', () => {
+  describe.each(CURRENCIES)('POST /api/reviews/:id/reject, in $currency', (one) => {
+    beforeEach(() => begin(one));
+
     it('rejects the referral and voids its rewards, once', async () => {
       const held = await hold();
       const { status, body } = await reject(held);
@@ -157,6 +140,33 @@ describe('reviews', () => {
       ]);
       await expectDecided(held);
       await expectTooLate(app, tenant, `referrals/${held.referralId}/void`);
+    });
+  });
+
+  describe('an approval', () => {
+    it('starts the hold at that time', async () => {
+      const held = await hold({ referral_hold_days: 14 });
+      app.setClockAhead(10 * DAY_MS);
+      await approve(held);
+      app.setClockAhead(23 * DAY_MS);
+      expect(await standing(held)).toEqual(['qualified', 'pending', 'pending']);
+      app.setClockAhead(24 * DAY_MS + 1000);
+      expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
+    });
+
+    it('leaves a referral that needs approval of its own waiting for it', async () => {
+      const held = await hold({ referral_qualify_on: 'manual' });
+      await approve(held);
+      expect(await standing(held)).toEqual(['pending', 'pending', 'pending']);
+      expect((await decide(app, tenant, `referrals/${held.referralId}/approve`)).status).toBe(200);
+      expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
+    });
+
+    it('applies the terms of the time when it was held', async () => {
+      const held = await hold();
+      await saveProgram(app, tenant, { referral_enabled: false, referral_qualify_on: 'manual' });
+      await approve(held);
+      expect(await standing(held)).toEqual(['qualified', 'applied', 'available']);
     });
   });
 

@@ -4,6 +4,7 @@ import { decide, expectSoundLedger } from '../e2e/decisions.js';
 import { creditOf, referralOf } from '../e2e/redemption-readings.js';
 import { enrollFrom, queueOf, saveRules } from '../e2e/suspects.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES, type CurrencyCase, JPY, USD } from '../support/currencies.js';
 import {
   anEmail,
   aReferrer,
@@ -24,10 +25,11 @@ describe('rules against abuse, many callers at once', () => {
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeEach(async () => {
-    tenant = await aTenant(app);
+  async function begin({ currency }: CurrencyCase): Promise<void> {
+    tenant = await aTenant(app, { currency });
     john = await aReferrer(app, tenant);
-  });
+  }
+  beforeEach(() => begin(USD));
   afterEach(() => expectSoundLedger(app, tenant));
 
   const count = (from: string): Promise<number> =>
@@ -108,6 +110,7 @@ describe('rules against abuse, many callers at once', () => {
     const balance = async (): Promise<number> => (await creditOf(app, tenant, john.id)).balance_cents;
 
     it('is decided once, by whichever of fifty approvals and rejections comes first', async () => {
+      await begin(JPY);
       const { review, referralId, customer } = await hold();
       const replies = await meetingAt(app, theCustomer(tenant, customer), () =>
         atOnce(CALLERS, (index) => deciding(review, index % 2 === 0 ? 'approve' : 'reject')),
@@ -118,15 +121,14 @@ describe('rules against abuse, many callers at once', () => {
       expect((await referralOf(app, tenant, { referralId })).status).toBe(
         approved ? 'qualified' : 'rejected',
       );
-      expect(await balance()).toBe(approved ? 2000 : 0);
+      expect(await balance()).toBe(approved ? JPY.cents(20) : 0);
       expect(await count(`outbox_event where type in ('review.approved', 'review.rejected')`)).toBe(1);
       expect(await count(`outbox_event where type in ('referral.qualified', 'referral.rejected')`)).toBe(1);
     });
 
     it('and its review never say two things, when the referral is decided beside it', async () => {
       for (let round = 0; round < 3; round++) {
-        tenant = await aTenant(app);
-        john = await aReferrer(app, tenant);
+        await begin(USD);
         const { review, referralId, customer } = await hold();
         const paths = ['approve', 'void'].map((verb) => `referrals/${referralId}/${verb}`);
         const all = [...paths, `reviews/${review}/approve`, `reviews/${review}/reject`];
@@ -142,18 +144,22 @@ describe('rules against abuse, many callers at once', () => {
       }
     });
 
-    it('qualifies by its first invoice whether that comes before the approval or after it', async () => {
-      const { review, customer } = await hold({ referral_qualify_on: 'first_invoice' });
-      const replies = await meetingAt(app, theCustomer(tenant, customer), () =>
-        atOnce<Reply>(20, (index) =>
-          index % 2 === 0
-            ? deciding(review, 'approve')
-            : redeem(app, tenant, customer, { invoice_id: 'INV-1' }),
-        ),
-      );
-      expect(statuses(replies)).toEqual({ 200: 10, 201: 1, 409: 9 });
-      expect(await balance()).toBe(2000);
-      expect(await count(`outbox_event where type = 'referral.qualified'`)).toBe(1);
-    });
+    it.each(CURRENCIES)(
+      'qualifies by its first invoice whether that comes before the approval or after it: in $currency',
+      async (one) => {
+        await begin(one);
+        const { review, customer } = await hold({ referral_qualify_on: 'first_invoice' });
+        const replies = await meetingAt(app, theCustomer(tenant, customer), () =>
+          atOnce<Reply>(20, (index) =>
+            index % 2 === 0
+              ? deciding(review, 'approve')
+              : redeem(app, tenant, customer, { invoice_id: 'INV-1' }),
+          ),
+        );
+        expect(statuses(replies)).toEqual({ 200: 10, 201: 1, 409: 9 });
+        expect(await balance()).toBe(one.cents(20));
+        expect(await count(`outbox_event where type = 'referral.qualified'`)).toBe(1);
+      },
+    );
   });
 });

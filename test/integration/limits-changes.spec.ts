@@ -13,15 +13,16 @@ import {
 
 const CREDIT_FOR_REFERRERS = {
   referral_reward_type: 'credit',
-  referral_reward_value: 7.5,
+  referral_reward_value: 7,
   referral_reward_referee_type: 'credit',
   referral_reward_referee_value: 0,
 } as const;
 
 const THE_COUNTERS = ['lock table reward_allowance in share row exclusive mode'] as const;
 
+const app = useTestApp();
+
 describe('a limit that was off for a while', () => {
-  const app = useTestApp();
   let tenant: TestTenant;
   let code: string;
 
@@ -51,28 +52,30 @@ describe('a limit that was off for a while', () => {
     }
   });
 
-  it('counts what was spent while there was no budget, when there is one again', async () => {
-    for (const [referral_budget_cents, friends, total] of [
-      [3000, 1, 1],
-      [null, 5, 6],
-      [3000, 5, 6],
-    ] as const) {
-      await saveProgram(app, tenant, { ...CREDIT_FOR_REFERRERS, referral_budget_cents });
-      await befriend(friends);
-      expect(await earned()).toBe(total);
-    }
-  });
+  it.each(CURRENCIES)(
+    'counts what was spent while there was no budget, when there is one again: in $currency',
+    async ({ currency, cents }) => {
+      tenant = await aTenant(app, { currency });
+      ({ code } = await aReferrer(app, tenant));
+      for (const [referral_budget_cents, friends, total] of [
+        [cents(30), 1, 1],
+        [null, 5, 6],
+        [cents(30), 5, 6],
+      ] as const) {
+        await saveProgram(app, tenant, { ...CREDIT_FOR_REFERRERS, referral_budget_cents });
+        await befriend(friends);
+        expect(await earned()).toBe(total);
+      }
+    },
+  );
 });
 
 describe.each(CURRENCIES)('room that is given back, in $currency', ({ currency, cents }) => {
-  const app = useTestApp();
-
   it('is counted to the last reward while many enroll and many are voided at once, under new terms', async () => {
     const tenant = await aTenant(app, { currency });
     const { code, id } = await aReferrer(app, tenant);
     const program = {
       ...CREDIT_FOR_REFERRERS,
-      referral_reward_value: 7,
       referral_max_rewards_per_referrer: 100,
       referral_budget_cents: cents(7 * 100),
     };

@@ -4,6 +4,7 @@ import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
+import { CURRENCIES, type CurrencyCase, JPY, KWD, USD } from '../support/currencies.js';
 import {
   aPromo,
   aReferrer,
@@ -19,7 +20,7 @@ import { meetingAt } from './meeting.js';
 
 const CREDIT_FOR_BOTH = {
   referral_reward_type: 'credit',
-  referral_reward_value: 7.5,
+  referral_reward_value: 7,
   referral_reward_referee_type: 'credit',
   referral_reward_referee_value: 3,
 } as const;
@@ -30,10 +31,13 @@ describe("a program's limits, with many callers at once", () => {
   let tenant: TestTenant;
   let john: Awaited<ReturnType<typeof aReferrer>>;
 
-  beforeEach(async () => {
-    tenant = await aTenant(app);
+  /** Creates John's tenant in one of the currencies, which the tests with many callers take in turn. */
+  async function begin(one: CurrencyCase): Promise<CurrencyCase> {
+    tenant = await aTenant(app, { currency: one.currency });
     john = await aReferrer(app, tenant);
-  });
+    return one;
+  }
+  beforeEach(() => begin(USD));
 
   const count = (from: string): Promise<number> =>
     app.database.count(`${from} and tenant_id = $1`, [tenant.id]);
@@ -66,6 +70,7 @@ describe("a program's limits, with many callers at once", () => {
   };
 
   it('gives a referrer exactly seven rewards of fifty friends, and every friend theirs', async () => {
+    const { cents, shown } = await begin(JPY);
     await saveProgram(app, tenant, { ...CREDIT_FOR_BOTH, referral_max_rewards_per_referrer: 7 });
     const replies = await meetingAt(app, THE_COUNTERS, () =>
       atOnce(50, () => enroll(app, tenant, { referral_code: john.code })),
@@ -78,7 +83,7 @@ describe("a program's limits, with many callers at once", () => {
       43,
     );
     const { body } = await app.get<CreditStatementAnswer>(`/api/customers/${john.id}/credit`, tenant.admin);
-    expect(body.balance_cents).toBe(7 * 750);
+    expect(body.balance_cents).toBe(7 * cents(7));
     const referrals = await Promise.all(replies.map(({ body }) => timelineOf(body.referral.referral_id)));
     const withheld = referrals.filter(({ referrer_reward }) => referrer_reward === null);
     expect(withheld).toHaveLength(43);
@@ -87,8 +92,8 @@ describe("a program's limits, with many callers at once", () => {
         at: expect.any(String) as string,
         event: 'reward.withheld',
         actor: 'public',
-        detail: "referrer's 7.50 USD credit withheld: it would pass the limit of rewards for a referrer",
-        data: { role: 'referrer', type: 'credit', value: 7.5, limit: 'referrer_rewards' },
+        detail: `referrer's ${shown(7)} credit withheld: it would pass the limit of rewards for a referrer`,
+        data: { role: 'referrer', type: 'credit', value: 7, limit: 'referrer_rewards' },
       });
     }
   });
@@ -158,15 +163,16 @@ describe("a program's limits, with many callers at once", () => {
   });
 
   it('meets a budget as nearly as the amounts allow, and never passes it', async () => {
-    await saveProgram(app, tenant, { ...CREDIT_FOR_BOTH, referral_budget_cents: 10_000 });
+    const { cents } = await begin(KWD);
+    await saveProgram(app, tenant, { ...CREDIT_FOR_BOTH, referral_budget_cents: cents(95) });
     const replies = await meetingAt(app, THE_COUNTERS, () =>
       atOnce(50, () => enroll(app, tenant, { referral_code: john.code })),
     );
     expect(statuses(replies)).toEqual({ 201: 50 });
-    // Nine times 10.50, and one more referee's 3.00: what is left of 100.00 is less than either amount.
+    // Nine times 10, and one more referee's 3: what is left of 95 is less than either amount.
     expect([await earned('referrer'), await earned('referee')]).toEqual([9, 10]);
-    expect(await earnedCents()).toBe(9750);
-    expect(await usedOf('budget')).toEqual([9750]);
+    expect(await earnedCents()).toBe(cents(93));
+    expect(await usedOf('budget')).toEqual([cents(93)]);
     expect(await count(`outbox_event where type = 'reward.withheld'`)).toBe(81);
     const told = await app.database.sql<{ data: TimelineData }>(
       `select distinct data from referral_timeline where tenant_id = $1 and event = 'reward.withheld' order by 1`,
@@ -175,14 +181,15 @@ describe("a program's limits, with many callers at once", () => {
     const withheld = { type: 'credit', limit: 'budget' };
     expect(told.map(({ data }) => data)).toEqual([
       { ...withheld, role: 'referee', value: 3 },
-      { ...withheld, role: 'referrer', value: 7.5 },
+      { ...withheld, role: 'referrer', value: 7 },
     ]);
   });
 
-  it('spends a budget to the last cent when the amounts come to it', async () => {
-    await saveProgram(app, tenant, { ...CREDIT_FOR_BOTH, referral_budget_cents: 10_500 });
+  it('spends a budget to the last yen when the amounts come to it', async () => {
+    await begin(JPY);
+    await saveProgram(app, tenant, { ...CREDIT_FOR_BOTH, referral_budget_cents: JPY.cents(100) });
     await meetingAt(app, THE_COUNTERS, () => befriend(50));
-    expect(await earnedCents()).toBe(10_500);
+    expect(await earnedCents()).toBe(JPY.cents(100));
   });
 
   it('gives a new budget each month, and counts what the month had earned before there was one', async () => {
@@ -190,7 +197,7 @@ describe("a program's limits, with many callers at once", () => {
     setClock('2031-11-30T23:59:59.999Z');
     await saveProgram(app, tenant, program);
     await befriend(4);
-    await saveProgram(app, tenant, { ...program, referral_budget_cents: 5 * 750 });
+    await saveProgram(app, tenant, { ...program, referral_budget_cents: 5 * USD.cents(7) });
     await meetingAt(app, THE_COUNTERS, () => befriend(20));
     expect(await earned('referrer')).toBe(5);
     setClock('2031-12-01T00:00:00.000Z');
@@ -204,35 +211,40 @@ describe("a program's limits, with many callers at once", () => {
       referral_reward_referee_value: 0,
       referral_max_rewards_per_referrer: 5,
     };
-    await saveProgram(app, tenant, { ...program, referral_budget_cents: 1000 });
+    await saveProgram(app, tenant, { ...program, referral_budget_cents: USD.cents(10) });
     await meetingAt(app, THE_COUNTERS, () => befriend(20));
     expect([await earned('referrer'), await usedOf('referrer_rewards'), await usedOf('budget')]).toEqual([
       1,
       [1],
-      [750],
+      [USD.cents(7)],
     ]);
     await saveProgram(app, tenant, { ...program, referral_budget_cents: null });
     await befriend(20);
     expect(await earned('referrer')).toBe(5);
   });
 
-  it('counts no percentage against a budget, not even one of nothing', async () => {
-    await saveProgram(app, tenant, {
-      referral_budget_cents: 0,
-      referral_reward_referee_type: 'discount_fixed',
-    });
-    await befriend(20);
-    expect([await earned('referrer'), await earned('referee')]).toEqual([20, 0]);
-    await saveProgram(app, tenant, {
-      referral_budget_cents: 500,
-      referral_reward_referee_type: 'discount_fixed',
-      referral_reward_referee_value: 5,
-    });
-    await befriend(5);
-    expect([await earned('referrer'), await earned('referee')]).toEqual([25, 1]);
-  });
+  it.each(CURRENCIES)(
+    'counts no percentage against a budget, not even one of nothing: in $currency',
+    async (one) => {
+      await begin(one);
+      await saveProgram(app, tenant, {
+        referral_budget_cents: 0,
+        referral_reward_referee_type: 'discount_fixed',
+      });
+      await befriend(20);
+      expect([await earned('referrer'), await earned('referee')]).toEqual([20, 0]);
+      await saveProgram(app, tenant, {
+        referral_budget_cents: one.cents(5),
+        referral_reward_referee_type: 'discount_fixed',
+        referral_reward_referee_value: 5,
+      });
+      await befriend(5);
+      expect([await earned('referrer'), await earned('referee')]).toEqual([25, 1]);
+    },
+  );
 
   it('lets a promo of ten uses lower ten invoices of fifty who enroll with it and pay at once', async () => {
+    const { cents } = await begin(KWD);
     const promo = await aPromo(app, tenant, {
       discount_type: 'discount_fixed',
       discount_value: 20,
@@ -240,12 +252,12 @@ describe("a program's limits, with many callers at once", () => {
     });
     const invoices = await atOnce(50, async (): Promise<Reply<RedemptionAnswer>[]> => {
       const { body } = await enroll(app, tenant, { promo_code: promo.code });
-      return atOnce(2, () => redeem(app, tenant, body.customer_id));
+      return atOnce(2, () => redeem(app, tenant, body.customer_id, { amount_cents: cents(100) }));
     });
     expect(statuses(invoices.flat())).toEqual({ 201: 100 });
     const lines = invoices.flat().flatMap(({ body }) => body.lines);
     expect(lines.map(({ source, amount_cents }) => [source, amount_cents])).toEqual(
-      Array.from({ length: 10 }, () => ['promo', 2000]),
+      Array.from({ length: 10 }, () => ['promo', cents(20)]),
     );
     const { body } = await app.get<PromoAnswer>(`/api/promos/${promo.id}`, tenant.admin);
     expect(body.redemption_count).toBe(10);

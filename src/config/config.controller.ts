@@ -24,7 +24,7 @@ export class ConfigController {
   constructor(private readonly config: ConfigService) {}
 
   @Get()
-  @AnswersVersioned(200, CurrentConfigAnswer, 'Get the current program and what is used of its budget')
+  @AnswersVersioned(200, CurrentConfigAnswer, 'Get the current program and the used part of its budget')
   get(@CurrentTenant() tenant: Tenant): Promise<Versioned<CurrentConfigAnswer>> {
     return this.config.get(tenant);
   }

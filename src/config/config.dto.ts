@@ -61,7 +61,7 @@ export class SaveConfigRequest extends ReferralConfig {
   @ApiPropertyOptional({
     ...MIN_INVOICE,
     description:
-      'The least that an invoice must come to after discounts, before credit, to qualify a referral. Null means anything above 0.',
+      'The minimum total of an invoice, after discounts and before credit, that qualifies a referral. Null means any total above 0.',
   })
   @Max(MIN_INVOICE.maximum)
   @Min(1)
@@ -72,7 +72,7 @@ export class SaveConfigRequest extends ReferralConfig {
   @ApiPropertyOptional({
     enum: ON_REFUND,
     description:
-      'Whether a referral is reversed with its rewards when the invoice that qualified it is refunded, or stays as it is.',
+      'The effect of refunding the invoice that qualified a referral: `reverse` reverses the referral and its rewards, `keep` changes nothing.',
   })
   @IsIn(ON_REFUND)
   @MayBeAbsent()
@@ -113,7 +113,7 @@ export class SaveConfigRequest extends ReferralConfig {
   @ApiPropertyOptional({
     ...BUDGET,
     description:
-      'The most that credit and fixed discounts earned in a calendar month (UTC) may cost. Null means no limit.',
+      'The maximum of credit and fixed discounts earned in a calendar month (UTC), for both sides together. Null means no limit.',
   })
   @IsCents()
   @MayBeNull()
@@ -127,7 +127,7 @@ export class SaveConfigRequest extends ReferralConfig {
   @MayBeAbsent()
   referral_keep_attribution?: boolean;
 
-  @ApiPropertyOptional({ enum: NAME_DISPLAYS, description: "How much of a referrer's name the public sees." })
+  @ApiPropertyOptional({ enum: NAME_DISPLAYS, description: "The part of a referrer's name that is public." })
   @IsIn(NAME_DISPLAYS)
   @MayBeAbsent()
   referrer_name_display?: NameDisplay;
@@ -169,7 +169,7 @@ class ProgramUsage {
   @ApiProperty({ type: BudgetUsage }) budget: BudgetUsage;
 }
 
-/** The current program, and how much of its limits is used. */
+/** The current program, and the used part of its budget. */
 export class CurrentConfigAnswer extends ConfigAnswer {
   @ApiPropertyOptional({ type: ProgramUsage, description: 'Absent without a budget. Not a setting.' })
   usage?: ProgramUsage;

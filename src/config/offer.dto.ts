@@ -21,7 +21,7 @@ export const MIN_INVOICE: ApiPropertyOptions = {
   type: 'integer',
   example: 5000,
   description:
-    'The least that the first invoice must come to after discounts for the referral to qualify. Absent when any amount does, or no invoice is needed.',
+    'The minimum total of the first invoice, after discounts, for the referral to qualify. Absent without a minimum, or if no invoice is needed.',
 };
 
 export const WITHHELD: ApiPropertyOptions = {
@@ -29,7 +29,7 @@ export const WITHHELD: ApiPropertyOptions = {
   description: 'The reason that there is no reward. Absent when there is one.',
 };
 
-/** What one side would earn now, as answers show it. */
+/** The reward that one side would earn now, as answers show it. */
 export interface OfferedReward {
   readonly type: ValueType;
   /** 0 for a reward that is withheld. */

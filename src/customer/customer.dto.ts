@@ -32,7 +32,7 @@ export class PersonRequest {
 export class CreateCustomerRequest extends PersonRequest {
   @ApiPropertyOptional({
     example: 'cus_111',
-    description: 'Your own id of the customer. Generated if absent.',
+    description: 'Your own id for the customer. Generated if absent.',
   })
   @IsId()
   @MayBeAbsent()

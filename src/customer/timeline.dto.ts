@@ -35,7 +35,7 @@ export class TimelineData {
   amount_cents?: number;
   @ApiPropertyOptional({
     type: 'integer',
-    description: 'how much of the reward had been used when it was taken back',
+    description: 'the part of the reward that had been used when it was taken back',
   })
   shortfall_cents?: number;
   @ApiPropertyOptional({ description: 'as entered by staff' }) reason?: string;

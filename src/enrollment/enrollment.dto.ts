@@ -105,14 +105,15 @@ class AlternativeAnswer {
   @ApiProperty({ ...CENTS, example: 9000 }) total_cents: number;
 }
 
-/** With an amount, also what the first invoice of that amount comes to, and what it would come to with other codes. */
+/** The outcomes for the codes. With an amount, also the price of a first invoice of that amount, line by line. */
 export class QuoteAnswer extends CodesAnswer {
   @ApiPropertyOptional({ ...CENTS, example: 10_000 }) subtotal_cents?: number;
   @ApiPropertyOptional({ type: [LineAnswer] }) lines?: LineAnswer[];
   @ApiPropertyOptional({ ...CENTS, example: 9000 }) total_cents?: number;
   @ApiPropertyOptional({
     type: [AlternativeAnswer],
-    description: 'Present when the codes exclude each other.',
+    description:
+      'Present with an amount. The price with the referral discount that the promo excludes; empty if it excludes none, or if the first invoice could not use it.',
   })
   alternatives?: AlternativeAnswer[];
 }

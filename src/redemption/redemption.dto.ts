@@ -41,7 +41,7 @@ export class RedeemRequest {
     minimum: 0,
     maximum: MAX_CENTS,
     description:
-      'The total of an earlier preview. If the invoice comes to another one, nothing is done: 409 `total_changed`.',
+      'The total of an earlier preview. If the total is different now, nothing is done and the answer is 409 `total_changed`.',
   })
   @IsCents()
   @MayBeAbsent()
@@ -54,7 +54,8 @@ export class ReverseRequest extends ReasonRequest {
     example: 1500,
     minimum: 1,
     maximum: MAX_CENTS,
-    description: 'Of discounts and credit together. Without either amount, everything that remains.',
+    description:
+      'The amount to reverse, of discounts and credit together. Without `amount_cents` and `refunded_cents`, everything that remains is reversed.',
   })
   @Max(MAX_CENTS)
   @Min(1)
@@ -68,7 +69,7 @@ export class ReverseRequest extends ReasonRequest {
     minimum: 1,
     maximum: MAX_CENTS,
     description:
-      "What was refunded of the invoice's amount before discounts, instead of `amount_cents`. Of each line, the same fraction is reversed.",
+      "The refunded part of the invoice's amount before discounts. The same fraction of each line is reversed. Use either this or `amount_cents`.",
   })
   @Max(MAX_CENTS)
   @Min(1)
@@ -100,7 +101,11 @@ class RedemptionLineAnswer {
   @ApiProperty({ ...ID, example: 'rwd_01jdb0z5n8e8rv3zq6wq5ztg5q' }) reward_id: string | null;
   @ApiProperty({ ...ID, description: 'The grant that the credit was taken from.' }) lot_id: string | null;
   @ApiProperty({ enum: VALUE_TYPES }) type: ValueType;
-  @ApiProperty({ example: 10, description: 'Percent, or major units. For credit, what the grant had left.' })
+  @ApiProperty({
+    example: 10,
+    description:
+      'Percent, or major units of the currency. For credit, the amount that was left of the grant before this invoice.',
+  })
   value: number;
   @ApiProperty({ ...CENTS, example: 10_000 }) base_cents: number;
   @ApiProperty({ ...CENTS, example: 1000 }) amount_cents: number;
@@ -109,7 +114,7 @@ class RedemptionLineAnswer {
   restored_cents: number;
 }
 
-/** The reasons that a discount waits for another invoice. */
+/** The reasons why an invoice did not use a discount. */
 const WAITING_REASONS = [...LEFT_OUT_REASONS, 'not_available_yet'] as const;
 
 class LeftOutAnswer {
@@ -126,12 +131,13 @@ class RedemptionAlternativeAnswer {
 
 class RedemptionReversalAnswer {
   @ApiProperty({ example: 'rev_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
-  @ApiProperty({ ...CENTS, description: 'Of discounts and credit together.' }) amount_cents: number;
+  @ApiProperty({ ...CENTS, description: 'The reversed amount, of discounts and credit together.' })
+  amount_cents: number;
   @ApiProperty({ ...CENTS, description: 'The part that was returned as credit.' }) credit_cents: number;
   @ApiProperty({
     ...CENTS,
     description:
-      "Of the invoice's amount before discounts. Derived in proportion if the request did not say.",
+      "The refunded part of the invoice's amount before discounts. If the request gave `amount_cents`, it is calculated in proportion.",
   })
   refunded_cents: number;
   @ApiProperty({
@@ -154,7 +160,11 @@ export class RedemptionAnswer {
   @ApiProperty({ enum: REDEMPTION_STATUSES }) status: RedemptionStatus;
   @ApiProperty({ ...CENTS, example: 10_000 }) subtotal_cents: number;
   @ApiProperty({ type: [RedemptionLineAnswer] }) lines: RedemptionLineAnswer[];
-  @ApiProperty({ type: [LeftOutAnswer], description: 'What was not used and why, at most ten of each kind.' })
+  @ApiProperty({
+    type: [LeftOutAnswer],
+    description:
+      'Discounts that were not used, with the reason. Lists at most ten rewards that are available, and ten that are not available yet.',
+  })
   left_out: LeftOutAnswer[];
   @ApiProperty({ ...CENTS, example: 1000 }) discount_cents: number;
   @ApiProperty({ ...CENTS, example: 2000 }) credit_cents: number;
@@ -166,14 +176,15 @@ export class RedemptionAnswer {
   alternatives: RedemptionAlternativeAnswer[];
   @ApiProperty({ ...CENTS, example: 0 }) reversed_cents: number;
   @ApiProperty({ ...CENTS, example: 0 }) restored_credit_cents: number;
-  @ApiProperty({ ...CENTS, example: 0, description: 'Of `subtotal_cents`.' }) refunded_cents: number;
+  @ApiProperty({ ...CENTS, example: 0, description: 'The refunded part of `subtotal_cents`.' })
+  refunded_cents: number;
   @ApiProperty({ type: [RedemptionReversalAnswer] }) reversals: RedemptionReversalAnswer[];
   @ApiProperty({ format: 'date-time' }) created_at: string;
 }
 
 const PREVIEW_STATUSES = [...REDEMPTION_STATUSES, 'preview'] as const;
 
-/** A redemption that was not made. For an invoice that has been redeemed already, the existing redemption. */
+/** A preview of a redemption. For an invoice that has been redeemed already, it is the existing redemption. */
 export class RedemptionPreviewAnswer extends OmitType(RedemptionAnswer, ['id', 'status'] as const) {
   @ApiProperty({ ...ID, description: 'Null unless the invoice has been redeemed already.' }) id:
     string | null;

@@ -20,7 +20,7 @@ export const totalChanged = (total_cents: number): DomainError =>
   new DomainError(
     'conflict',
     'total_changed',
-    'The invoice comes to another total than expected_total_cents. Nothing was done.',
+    'The total of the invoice is not expected_total_cents. Nothing was done.',
     { current: { total_cents } },
   );
 
@@ -41,7 +41,7 @@ export const moreThanInvoice = (leftCents: number): DomainError =>
   invalidInput({
     field: 'refunded_cents',
     code: 'more_than_invoice',
-    message: `refunded_cents must not be more than the ${leftCents} that are left of the invoice`,
+    message: `refunded_cents must not exceed the ${leftCents} that can still be refunded`,
   });
 
 export const moreThanApplied = (leftCents: number): DomainError =>

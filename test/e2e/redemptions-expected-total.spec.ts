@@ -56,7 +56,7 @@ describe('expected_total_cents', () => {
   function expectChanged(reply: Reply, total_cents: number): void {
     const { current, detail } = expectProblem(reply, 409, 'total_changed');
     expect(current).toEqual({ total_cents });
-    expect(detail).toBe('The invoice comes to another total than expected_total_cents. Nothing was done.');
+    expect(detail).toBe('The total of the invoice is not expected_total_cents. Nothing was done.');
   }
 
   it.each(CURRENCIES)(

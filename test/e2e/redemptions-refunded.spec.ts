@@ -118,7 +118,7 @@ describe.each(CURRENCIES)(
       expect(expectInvalid(reply, 'refunded_cents').errors).toMatchObject([
         {
           code: 'more_than_invoice',
-          message: `refunded_cents must not be more than the ${40 * unit} that are left of the invoice`,
+          message: `refunded_cents must not exceed the ${40 * unit} that can still be refunded`,
         },
       ]);
       const none = await paid([], 0);

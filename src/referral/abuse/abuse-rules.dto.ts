@@ -17,8 +17,8 @@ const ADDRESS_LIMIT = {
 const SAME_EMAIL = "The newcomer's mailbox belongs to another customer.";
 const SAME_PHONE = "The newcomer's phone number belongs to another customer.";
 const DISPOSABLE = 'The mailbox belongs to a provider of disposable addresses.';
-const VELOCITY_REFERRER = 'One referrer brings more newcomers than the limit.';
-const VELOCITY_ADDRESS = 'More newcomers enroll from one address than the limit.';
+const VELOCITY_REFERRER = "More newcomers than the limit use one referrer's code.";
+const VELOCITY_ADDRESS = 'More newcomers than the limit use a code from one address.';
 const SAME_ADDRESS = 'The referrer enrolled from the same address.';
 
 const mode = (description: string): { enum: typeof MODES; description: string } => ({

@@ -10,7 +10,7 @@ export class SummaryRequest {
   @ApiPropertyOptional({
     format: 'date-time',
     description:
-      'Inclusive. Defaults to the start (UTC) of the day 89 days before `to`: 90 days including that of `to`.',
+      'Inclusive. Defaults to the start (UTC) of the day 89 days before `to`, so that the period covers 90 days including the day of `to`.',
   })
   @IsMoment()
   @MayBeAbsent()
@@ -34,8 +34,8 @@ export class SummaryRequest {
 const COUNT = { type: 'integer' } as const;
 
 /**
- * `link_opened` and `code_validated` count what happened in the period. The other three describe the referrals recorded
- * in the period by their state at `as_of`, whenever they qualified or were rewarded.
+ * `link_opened` and `code_validated` count events in the period. The other three count the referrals recorded in the
+ * period, by their status at `as_of`. It does not matter when they qualified or were rewarded.
  */
 export class FunnelAnswer {
   @ApiProperty({
@@ -46,7 +46,7 @@ export class FunnelAnswer {
 
   @ApiProperty({
     ...COUNT,
-    description: 'Checks of a code that found it usable, on the days (UTC) that the period overlaps.',
+    description: 'Checks of a usable code, on the days (UTC) that the period overlaps.',
   })
   code_validated: number;
 
@@ -101,7 +101,7 @@ export class SummaryAnswer {
   @ApiProperty({ format: 'date-time' }) from: string;
   @ApiProperty({ format: 'date-time' }) to: string;
   @ApiProperty({ enum: INTERVALS }) interval: Interval;
-  @ApiProperty({ format: 'date-time', description: 'The time of the qualified and rewarded counts.' })
+  @ApiProperty({ format: 'date-time', description: 'The time at which the statuses were read.' })
   as_of: string;
   @ApiProperty({ example: 'USD' }) currency: string;
   @ApiProperty({ type: FunnelAnswer, description: 'The sum of the series.' }) funnel: FunnelAnswer;

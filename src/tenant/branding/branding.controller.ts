@@ -15,14 +15,14 @@ export class BrandingController {
 
   @Get()
   @Public()
-  @Answers(200, BrandingAnswer, 'Get the name and colour of a tenant, for its public pages', 404, 422)
+  @Answers(200, BrandingAnswer, 'Get the name and color of a tenant, for its public pages', 404, 422)
   get(@Query() { tenant_slug }: BrandingRequest): Promise<BrandingAnswer> {
     return this.branding.ofSlug(tenant_slug);
   }
 
   @Get('mine')
   @ForTenantAdminOrCustomer()
-  @Answers(200, BrandingAnswer, "Get the name and colour of the token's tenant")
+  @Answers(200, BrandingAnswer, "Get the name and color of the token's tenant")
   mine(@CurrentTenant() tenant: Tenant): Promise<BrandingAnswer> {
     return this.branding.of(tenant);
   }
@@ -30,7 +30,7 @@ export class BrandingController {
   @Put()
   @ForTenantAdmin()
   @Audited()
-  @Answers(200, BrandingAnswer, 'Save the colour of the pages')
+  @Answers(200, BrandingAnswer, 'Save the color of the pages')
   save(@CurrentTenant() tenant: Tenant, @Body() request: SaveBrandingRequest): Promise<BrandingAnswer> {
     return this.branding.save(tenant, request);
   }

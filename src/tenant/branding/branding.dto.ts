@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { IsPlainLine } from '../../core/http/validation.js';
 
-/** Any colour, such as `#0a7a5c`. Pages derive readable shades from it. */
+/** Any color, such as `#0a7a5c`. Pages derive readable shades from it. */
 const BRAND_COLOR = /^#[0-9a-f]{6}$/i;
 
-/** The default colour. */
+/** The default color. */
 export const DEFAULT_BRAND_COLOR = '#0a7a5c';
 
 export class BrandingRequest {
@@ -16,7 +16,7 @@ export class BrandingRequest {
 
 export class SaveBrandingRequest {
   @ApiProperty({ example: '#1f7a4d', pattern: '^#[0-9a-fA-F]{6}$' })
-  @Matches(BRAND_COLOR, { message: 'brand_color must be a colour such as #1f7a4d' })
+  @Matches(BRAND_COLOR, { message: 'brand_color must be a color such as #1f7a4d' })
   brand_color: string;
 }
 
@@ -30,6 +30,6 @@ export class BrandingAnswer {
     description: 'Digits after the decimal point according to ISO 4217. Browsers differ for some currencies.',
   })
   currency_digits: number;
-  @ApiProperty({ example: '#1f7a4d', description: `${DEFAULT_BRAND_COLOR} until a colour is saved.` })
+  @ApiProperty({ example: '#1f7a4d', description: `${DEFAULT_BRAND_COLOR} until a color is saved.` })
   brand_color: string;
 }

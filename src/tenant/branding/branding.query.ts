@@ -8,7 +8,7 @@ const COLOR = { name: 'branding_color', text: 'select color from tenant_branding
 export class BrandingQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** Returns the colour that was saved, if any was. */
+  /** Returns the color that was saved, if any was. */
   async color(tenantId: string, tx?: Transaction): Promise<string | undefined> {
     return (await this.reader.row<{ color: string }>(tenantId, COLOR, [tenantId], tx))?.color;
   }

@@ -39,7 +39,7 @@ export class BrandingService {
     return answerOf(tenant, (await this.query.color(tenant.id, tx)) ?? DEFAULT_BRAND_COLOR);
   }
 
-  /** Saves the colour. Saving the same colour again is not audited. */
+  /** Saves the color. Saving the same color again is not audited. */
   save(tenant: Tenant, { brand_color }: SaveBrandingRequest): Promise<BrandingAnswer> {
     const at = this.clock.now();
     return this.unitOfWork.run(tenant.id, async (tx) => {

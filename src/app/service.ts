@@ -18,8 +18,8 @@ export interface Service {
   readonly app: NestFastifyApplication;
   readonly publicUrl: string;
   /**
-   * Starts to accept requests, and the job runner unless it is turned off.
-   * @throws the error of the socket, such as EADDRINUSE
+   * Starts accepting requests, and starts the job runner unless it is turned off.
+   * @throws the socket's error, such as EADDRINUSE
    */
   listen(): Promise<void>;
   /** Starts the job runner only. */
@@ -31,7 +31,7 @@ export interface Service {
 /**
  * Assembles the service: database, schema (only an embedded one is migrated) and application.
  * @param progress receives progress messages, one line at a time
- * @throws SettingsError in one line for a problem that the operator can fix
+ * @throws SettingsError with a one-line message, for a problem that the operator can fix
  */
 export async function openService(
   env: Env,

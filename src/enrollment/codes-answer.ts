@@ -25,7 +25,7 @@ export const promoDiscounts = ({ promo }: CheckedCodes): CodeDiscount[] =>
     ? [{ ...valueIn(promo.promo), id: promo.promo.id, source: 'promo' }]
     : [];
 
-/** Returns what the referral offers the new customer beside the promo; undefined without a referral. */
+/** Returns the offer of the referral, reduced if the promo excludes the referee's reward; undefined without a referral. */
 function offerOfCodes({ referral }: CheckedCodes): Offer | undefined {
   if (referral.status !== 'applied') return undefined;
   const { offer } = referral.offer;
@@ -34,7 +34,7 @@ function offerOfCodes({ referral }: CheckedCodes): Offer | undefined {
 
 /**
  * Returns the referee's discount if the first invoice can use it.
- * @param amountCents what the invoice comes to with the promo
+ * @param amountCents the total of the invoice after the promo
  */
 export function usableReferral(codes: CheckedCodes, amountCents: number): CodeDiscount[] {
   const { referral } = codes;
@@ -96,7 +96,7 @@ export function codesAnswer(codes: CheckedCodes, currency: string, referralId: s
   };
 }
 
-/** Replaces what was offered to the new customer by what the enrollment granted. */
+/** Updates the offer with the decision of the enrollment, which may have withheld the new customer's reward. */
 export function withGranted(codes: CheckedCodes, withheld: WithheldReason | null): CheckedCodes {
   const { referral } = codes;
   if (referral.status !== 'applied' || referral.reason !== null) return codes;
@@ -109,12 +109,12 @@ const NOT_ELIGIBLE = { status: 'invalid', reason: 'not_eligible', referral_id: n
 
 /**
  * Replaces the reason `self_referral` with `not_eligible`, for a public answer. Different reasons would confirm that a
- * mailbox belongs to the referrer, whose name may be hidden, or a mailbox or number to an erased person.
+ * mailbox belongs to the referrer, whose name may be hidden, or that a mailbox or phone number belongs to an erased person.
  */
 export const redactForPublic = <Answer extends CodesAnswer>(answer: Answer): Answer =>
   answer.referral.reason === 'self_referral' ? Object.assign({}, answer, { referral: NOT_ELIGIBLE }) : answer;
 
-/** Returns for each given code whether it exists, whatever its outcome. */
+/** Returns whether each given code exists, even if it could not be used. */
 export const codeHits = (
   { referral, promo }: CodesAnswer,
   { referral_code, promo_code }: CodesRequest,

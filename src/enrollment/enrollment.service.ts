@@ -38,8 +38,8 @@ export class EnrollmentService {
   ) {}
 
   /**
-   * Enrolls a person, in one transaction. A code that cannot be used is reported in the answer, and does not prevent
-   * the enrollment. Nor does a match of an abuse rule, which may hold the rewards but does not change the answer.
+   * Enrolls a person, in one transaction. A code that cannot be used is reported in the answer, and does not prevent the
+   * enrollment. An abuse rule that matches does not prevent it either: it may hold the rewards, but the answer is the same.
    * @throws DomainError `customer_exists`
    */
   enroll(

@@ -49,6 +49,6 @@ function priceAnswer(amount: number, codes: CheckedCodes, currency: string): Pri
   };
 }
 
-/** Prices discounts that all combine; those that do not have been removed. */
+/** Prices discounts that all combine. The caller has removed those that do not. */
 const priceOf = (amount: number, discounts: readonly CodeDiscount[]): PriceBreakdown =>
   price(amount, { discounts, promoCombinable: true });

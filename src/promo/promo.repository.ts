@@ -7,7 +7,7 @@ import { emptyWindow, limitBelowCount, promoCodeTaken } from './promo.errors.js'
 
 const REFUSALS = { promo_code_key: promoCodeTaken, promo_window: emptyWindow, promo_limit: limitBelowCount };
 
-/** A promo of which one use was taken, with its discount. */
+/** A promo after one of its uses was taken, with its discount. */
 export type TakenPromo = DiscountValue & {
   readonly id: string;
   readonly combinable_with_referral: boolean;

@@ -6,7 +6,7 @@ interface QualifyingTerms {
   readonly minInvoiceCents: number | null;
 }
 
-/** An invoice, and what was refunded of its amount before discounts. */
+/** An invoice's amount before discounts, and the refunded part of it. */
 interface RefundedInvoice {
   readonly subtotalCents: number;
   readonly refundedCents: number;
@@ -15,7 +15,7 @@ interface RefundedInvoice {
 /**
  * Returns true if a refund leaves too little of the invoice that qualified a referral: nothing, or less than the minimum.
  * Without a minimum, the invoice qualifies as long as some of it is left.
- * @param qualifiedCents what the invoice came to when it qualified the referral
+ * @param qualifiedCents the total of the invoice, after discounts, when it qualified the referral
  */
 export function undoesQualification(
   qualifiedCents: number,

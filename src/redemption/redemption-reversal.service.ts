@@ -36,7 +36,7 @@ export class RedemptionReversalService {
   ) {}
 
   /**
-   * Reverses an amount of a redemption, or what was refunded of its invoice, or everything that remains. Credit is returned in
+   * Reverses an amount of a redemption, the refunded part of its invoice, or everything that remains. Credit is returned in
    * proportion, to the lots it came from. Discounts are returned once the whole redemption is reversed. If the invoice
    * qualified a referral and too little of it is left, the referral is reversed as its terms say.
    * @throws DomainError `redemption_not_found`, `redemption_already_reversed`, `validation_failed` for more than remains
@@ -87,7 +87,7 @@ export class RedemptionReversalService {
   }
 }
 
-/** Calculates what a request reverses. */
+/** Calculates the amounts that a request reverses. */
 function sharesOf(
   redemption: RedemptionState,
   lines: readonly RecordedLine[],

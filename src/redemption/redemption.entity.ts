@@ -60,7 +60,7 @@ export class RedemptionReversal {
   /** The sum of discounts and credit. */
   @Column('bigint', { name: 'amount_cents' }) amountCents: number;
   @Column('bigint', { name: 'credit_cents' }) creditCents: number;
-  /** Of the invoice's amount before discounts. */
+  /** The refunded part of the invoice's amount before discounts. */
   @Column('bigint', { name: 'refunded_cents' }) refundedCents: number;
   /** The part of the credit that the customer could spend after the reversal. */
   @Column('bigint', { name: 'spendable_cents' }) spendableCents: number;

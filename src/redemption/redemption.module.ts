@@ -11,7 +11,7 @@ import { RedemptionService } from './redemption.service.js';
 import { RedemptionReversalRecorderService } from './redemption-reversal-recorder.service.js';
 import { WalletService } from './wallet.service.js';
 
-/** Applies discounts and credit to invoices, and reverses it. */
+/** Applies discounts and credit to invoices, and reverses redemptions. */
 @Module({
   imports: [ReferralModule, RewardModule, LedgerModule],
   controllers: [RedemptionController],

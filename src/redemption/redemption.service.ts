@@ -43,11 +43,11 @@ export class RedemptionService {
   ) {}
 
   /**
-   * Applies the customer's discounts and credit to an invoice, exactly once. A repeated request returns the redemption of the
-   * first.
-   * @throws DomainError `customer_not_found`, `invoice_already_redeemed` for the same invoice with other input,
-   *   `redemption_reversed` for one whose redemption was reversed as a whole, `total_changed` for another total than the
-   *   expected one, `validation_failed` for another currency than the tenant's
+   * Applies the customer's discounts and credit to an invoice, exactly once. A repeated request returns the redemption that
+   * the first one created.
+   * @throws DomainError `customer_not_found`, `invoice_already_redeemed` if the invoice was redeemed with other input,
+   *   `redemption_reversed` if its redemption was reversed in full, `total_changed` if the total is not the expected one,
+   *   `validation_failed` if the currency is not the tenant's
    */
   apply(
     tenant: Tenant,
@@ -124,7 +124,7 @@ function changeContextOf(
   return { actor, at, currency };
 }
 
-/** Requires that a request repeats the one of a redemption that still holds. */
+/** Requires that a request repeats the one that created a redemption, and that the redemption is not reversed in full. */
 function requireRepeatable(
   found: RedemptionState,
   { customer_id, currency, amount_cents }: RedeemRequest,

@@ -3,7 +3,7 @@
  * half up, in integers. When the reversals add up to the whole, their shares add up to exactly the part.
  * Source: docs/adr/0009-reversals.md.
  * @param total the part, in the currency's smallest unit
- * @param reversed how much of the whole is reversed, including this reversal
+ * @param reversed the reversed part of the whole, including this reversal
  * @param whole the applied amount; may be 0
  * @param returned the shares of earlier reversals
  */
@@ -53,7 +53,7 @@ export interface ReversibleLine extends CapturedCredit {
   readonly source: 'promo' | 'referral' | 'credit';
 }
 
-/** What one reversal takes back. */
+/** The amounts that one reversal takes back. */
 export interface ReversalShares {
   /** Of discounts and credit together. */
   readonly amountCents: number;
@@ -68,7 +68,7 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 const clamp = (least: number, amount: number, most: number): number =>
   Math.max(least, Math.min(amount, most));
 
-/** Returns how much of the discounts and of the credit is left to reverse. */
+/** Returns the discounts and the credit that are left to reverse. */
 const leftOf = (redemption: ReversibleAmounts): { discount: number; credit: number } => {
   const { discountCents, creditCents, reversedCents, restoredCreditCents } = redemption;
   return {
@@ -89,7 +89,7 @@ export function shareOfRest(redemption: ReversibleAmounts, lines: readonly Rever
 
 /**
  * Returns the shares of a reversal that is given as an amount of discounts and credit. The refunded part of the invoice is
- * what that amount stands for, in proportion.
+ * calculated from that amount, in proportion.
  * @param amountCents not more than is left
  */
 export function shareOfAmount(
@@ -103,7 +103,7 @@ export function shareOfAmount(
   if (reversed === applied) return shareOfRest(redemption, lines);
   const left = leftOf(redemption);
   const share = reversalShare(creditCents, reversed, applied, restoredCreditCents);
-  // Shares by line, of earlier refunds, can be off by a cent for each line. The rest still has to add up.
+  // Earlier refunds were rounded line by line, and can be off by a cent for each line. The rest must still add up.
   const credit = clamp(Math.max(0, amountCents - left.discount), share, Math.min(amountCents, left.credit));
   const captured = lines.map((line) =>
     isCredit(line) ? line : { ...line, restoredCents: line.amountCents },
@@ -116,9 +116,9 @@ export function shareOfAmount(
 }
 
 /**
- * Returns the shares of a reversal that is given as what was refunded of the invoice: of each line the same fraction as of
- * the invoice, rounded, less what was returned before.
- * @param refundedCents of the invoice's amount before discounts; not more than is left
+ * Returns the shares of a reversal that is given as the refunded part of the invoice. The same fraction of each line is
+ * reversed, rounded, less what earlier reversals returned.
+ * @param refundedCents a part of the invoice's amount before discounts; not more than is left
  */
 export function shareOfRefund(
   redemption: ReversibleAmounts,

@@ -24,7 +24,7 @@ import { RedemptionRepository, type RedemptionState, type UnusedPromo } from './
 export interface Wallet {
   readonly promo: UnusedPromo | undefined;
   readonly rewards: readonly RewardRow[];
-  /** The lots that the amount of the invoice would be taken from, in the order of their use. */
+  /** The lots that the amount of the invoice would be taken from, in the order in which they are used. */
   readonly lots: readonly Lot[];
 }
 
@@ -42,7 +42,7 @@ export interface OpenWallet {
 
 /** A wallet and account that are ready for an invoice. */
 export interface PreparedWallet extends Pick<OpenWallet, 'account' | 'wallet'> {
-  /** The referral that the invoice has qualified, and what the invoice comes to without the referral's reward. */
+  /** The referral that the invoice has qualified, and the total that `qualifies` was asked about. */
   readonly qualified: Omit<QualifyingInvoice, 'redemptionId'> | undefined;
 }
 
@@ -79,7 +79,7 @@ export class WalletService {
 
   /**
    * Qualifies the referral that waits for this invoice, so that the invoice can use its reward, and reloads a stale wallet.
-   * What the invoice comes to after the discounts that it would use otherwise decides whether it qualifies.
+   * The invoice must be large enough after the discounts that it would use without that reward.
    */
   async prepareForInvoice(
     tx: Transaction,

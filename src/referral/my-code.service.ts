@@ -95,7 +95,7 @@ const rewardKeys = <Role extends RewardRole>(role: Role, reward: OfferedReward):
     Object.entries(reward).map(([key, value]) => [`${role}_reward_${key}`, value as unknown]),
   ) as RewardKeys<Role>;
 
-/** Returns the limit of rewards for one referrer and what is left of it, or nothing without a limit. */
+/** Returns the limit of rewards for one referrer and the rest of it, or nothing without a limit. */
 const limitOf = (
   { maxRewards, maxRewardsPeriod }: ProgramSettings,
   used: number,

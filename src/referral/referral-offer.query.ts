@@ -25,7 +25,7 @@ interface OfferRow extends Omit<ReferralOffer, 'settings' | 'offer'> {
   readonly referrer_rewards_used: number;
 }
 
-/** Builds the columns of what is used of the limits of `program_terms terms`. @param customer the referrer's id */
+/** Builds the columns with the used part of each limit of `program_terms terms`. @param customer the referrer's id */
 export const usedColumns = (customer: string, at: string): string => `
   ${budgetUsedForOffer(at)} as budget_used, ${referrerRewardsUsed(customer, at)} as referrer_rewards_used`;
 

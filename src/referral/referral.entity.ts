@@ -21,7 +21,7 @@ export class Referral {
   /** The redemption of the invoice that qualified it. Null if something else did. */
   @Column('text', { name: 'qualified_by_redemption_id', nullable: true }) qualifiedByRedemptionId:
     string | null;
-  /** What that invoice came to after discounts, without the reward that it qualified. */
+  /** The total of that invoice after discounts, without the reward that it qualified. */
   @Column('bigint', { name: 'qualified_cents', nullable: true }) qualifiedCents: number | null;
   /** The last time that a refund of that invoice reversed it. */
   @Column('timestamptz', { name: 'refunded_at', nullable: true }) refundedAt: Date | null;

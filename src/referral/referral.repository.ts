@@ -29,9 +29,9 @@ export type AwaitingReferral = ReferralRow & {
   readonly refunded: boolean;
 };
 
-/** A referral that an invoice qualified, with the terms that say what a refund of the invoice does. */
+/** A referral that an invoice qualified, with the terms that apply to a refund of the invoice. */
 export type InvoiceQualifiedReferral = ReferralRow & {
-  /** What the invoice came to after discounts, without the reward that it qualified. */
+  /** The total of the invoice after discounts, without the reward that it qualified. */
   readonly qualifiedCents: number;
   readonly minInvoiceCents: number | null;
   readonly onRefund: OnRefund;
@@ -41,7 +41,7 @@ export type InvoiceQualifiedReferral = ReferralRow & {
 export interface QualifyingInvoice {
   readonly referralId: string;
   readonly redemptionId: string;
-  /** What it comes to after discounts, without the reward that it qualifies. */
+  /** Its total after discounts, without the reward that it qualifies. */
   readonly amountCents: number;
 }
 
@@ -141,7 +141,7 @@ export class ReferralRepository {
     );
   }
 
-  /** Records why a side has no reward, or that it has one after all. */
+  /** Records the reason why a side has no reward; null if it has one after all. */
   setWithheld(tx: Transaction, id: string, role: RewardRole, reason: WithheldReason | null): void {
     tx.queue(WITHHELD[role], [tx.tenantId, id, reason]);
   }
@@ -188,8 +188,7 @@ export class ReferralRepository {
   }
 
   /**
-   * Reverses a referral whose qualifying invoice was refunded, on condition that it is qualified, and appends the line to
-   * its timeline.
+   * Reverses a qualified referral whose qualifying invoice was refunded, and appends the line to its timeline.
    * @throws DomainError `illegal_transition`
    */
   async refund(tx: Transaction, entry: TimelineEntry): Promise<void> {
@@ -199,8 +198,8 @@ export class ReferralRepository {
   }
 
   /**
-   * Qualifies a referral that a refund reversed again, on condition that this happens for the first time, and appends the
-   * line to its timeline. A referral that a decision reversed does not match.
+   * Marks a referral that a refund reversed as qualified again, which is possible once, and appends the line to its
+   * timeline. A referral that a decision reversed does not match.
    * @throws DomainError `illegal_transition`
    */
   async requalify(tx: Transaction, entry: TimelineEntry): Promise<void> {
@@ -210,7 +209,7 @@ export class ReferralRepository {
   }
 
   /**
-   * Changes a referral's status, on condition of its present status, and appends the line to its timeline.
+   * Changes a referral's status if it is still `from`, and appends the line to its timeline.
    * @throws DomainError `illegal_transition` if the transition is not allowed, or the referral's status is not `from`
    */
   async changeStatus(

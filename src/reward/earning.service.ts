@@ -114,8 +114,8 @@ export class EarningService {
   }
 
   /**
-   * Locks the accounts that credit is granted to at once, before any limit: decisions, which give room back to limits, lock
-   * in this order, too. Books earlier due changes first.
+   * Locks the accounts that credit is granted to at once. Accounts are locked before limits here and in decisions, which
+   * give room back to limits. Books earlier due changes first.
    */
   private async openAccounts(
     tx: Transaction,
@@ -143,8 +143,8 @@ export class EarningService {
   }
 
   /**
-   * Takes room for a reward after its friend enrolled, in the periods in which the reward is earned. It must find room within
-   * the limits of its own terms, and counts in those that later terms have set.
+   * Takes room for a reward later than the enrollment, in the limit periods of its creation. The reward must find room within
+   * the limits of its own terms. It is also counted in the limits that only later terms have set.
    * @returns the limit that has no room, if any
    */
   async takeLater(
@@ -162,7 +162,8 @@ export class EarningService {
   }
 
   /**
-   * Takes from every limit, or from none, and warns of limits that are nearly or wholly used. They must be locked.
+   * Takes from every limit, or from none, and records an event when 80 % or 100 % of a limit is used. The limits must be
+   * locked.
    * @returns the limit that has no room, if any
    */
   private async take(
@@ -193,7 +194,7 @@ export const withheldBy = (limit: AllowanceKind, reward: RewardRow): RewardChang
   eventData: { limit },
 });
 
-/** Returns the event for a limit of which 80 or 100 percent are now used, if this use reached it. */
+/** Returns an event if this use made the used part of a limit reach 80 or 100 percent. */
 function warningOf({ kind, subject, period, limit, amount }: AllowanceClaim, used: number): DomainEvent[] {
   const share = reachedShare(limit, used - amount, used);
   if (share === undefined) return [];
@@ -202,7 +203,7 @@ function warningOf({ kind, subject, period, limit, amount }: AllowanceClaim, use
   return [{ type: share === 100 ? 'limit.reached' : 'limit.approached', data }];
 }
 
-/** Makes the reward of a side, with the status that it has at that moment. */
+/** Creates the reward of a side, with its status at the given time. */
 function newReward(
   { id: referralId, qualified, settings }: NewReferral,
   side: EarningSide,

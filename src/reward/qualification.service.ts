@@ -57,7 +57,7 @@ export class QualificationService {
   }
 
   /**
-   * Locks both sides, marks a referral that a refund reversed as qualified again, and brings its rewards back.
+   * Locks both sides, marks a referral that a refund reversed as qualified again, and reinstates its rewards.
    * @throws DomainError `illegal_transition` if no refund reversed the referral, or it has qualified again before
    */
   async requalify(

@@ -5,7 +5,7 @@ import { type Command, readArguments, UsageError } from './command.js';
 
 export const migrateCommand: Command = {
   usage: `npm run migrate
-  Migrates the database of DATABASE_URL, as its owner; without it, the embedded database.
+  Migrates the database of DATABASE_URL, connected as its owner. Without DATABASE_URL, migrates the embedded database.
   Creates the role referral_service, which the service connects as, if it is missing.`,
 
   async run(args) {

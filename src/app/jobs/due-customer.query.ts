@@ -3,7 +3,7 @@ import { TenantReader } from '../../core/database/tenant-reader.js';
 
 const BATCH = 500;
 
-/** Each part uses an index of due rows only. */
+/** Each part reads a partial index, which contains only rows that can become due. */
 const DUE_AFTER = {
   name: 'due_customer_after',
   text: `
@@ -25,7 +25,7 @@ const DUE_AFTER = {
 export class DueCustomerQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** Iterates over the customers that have due rewards or credit which have not been booked. */
+  /** Iterates over the customers with a hold or an expiry that is due and has not been booked. */
   async *at(tenantId: string, at: Date): AsyncGenerator<string> {
     let last = '';
     for (;;) {

@@ -6,8 +6,8 @@ import { WebhookDispatcherService } from '../../events/webhook/webhook-dispatche
 import { WebhookQuery } from '../../events/webhook/webhook.query.js';
 
 /**
- * Finds what a crashed process left behind: events without a number and deliveries that were not made. Everything else
- * is triggered by a notification or a job.
+ * Finds what a crashed process left behind: events without a number, and due deliveries that nobody is making. All other
+ * events and deliveries are triggered by a notification or a job.
  */
 @Injectable()
 export class EventSweepService {
@@ -22,9 +22,9 @@ export class EventSweepService {
   ) {}
 
   /**
-   * Sweeps all tenants once. A failure is logged, left for the next sweep, and does not stop the others.
+   * Sweeps all tenants once. If one fails, the failure is logged, the others are swept, and the next sweep tries it again.
    * @param signal ends the sweep between two tenants
-   * @throws the first failure, after all other tenants
+   * @throws the first failure, after all tenants have been swept
    */
   async run(signal?: AbortSignal): Promise<void> {
     let failure: unknown;

@@ -7,8 +7,7 @@ import { PAGE_OPTIONS, type PageOptions } from './page-options.js';
 import { renderPage } from './render-page.js';
 
 /**
- * Allows the page to write to the clipboard, for copying a code, and turns other features off. Chromium has no policy
- * for sharing.
+ * Allows the page to copy a code to the clipboard, and turns other features off. Chromium has no policy for sharing.
  */
 const PERMISSIONS = [
   'clipboard-write=(self)',
@@ -24,7 +23,7 @@ const ALWAYS = {
   vary: 'accept-language',
 };
 
-/** Allows scripts and styles from files of our own, and inline styles with this response's nonce. */
+/** Allows our own script and style files, and inline styles with this response's nonce. */
 const policy = (nonce: string, ancestors: readonly string[]): string =>
   [
     "default-src 'none'",
@@ -66,7 +65,7 @@ export class PageService {
 
   /**
    * Renders a page that may not be framed.
-   * @param tags for its head
+   * @param tags HTML to insert into the head
    * @throws DomainError `pages_not_built`
    */
   page(name: Exclude<PageName, 'portal'>, language: Language, reply: Reply, tags = ''): string {
@@ -94,5 +93,5 @@ export class PageService {
   }
 }
 
-/** Generates a nonce for one response, so that no other inline style is applied. */
+/** Generates the nonce of one response. Browsers ignore inline styles without it. */
 export const generateNonce = (): string => randomBytes(16).toString('base64');

@@ -4,7 +4,7 @@ import type { Transaction } from '../../core/database/transaction.js';
 import type { RuleMatches, RuleModes } from './abuse-rules.js';
 import { CURRENT_RULES } from './abuse-rules.query.js';
 
-/** The traits of a newcomer that the tables are searched for. The newcomer's row has been inserted. */
+/** The traits of a newcomer to search the tables for. The newcomer's row has been inserted. */
 export interface Traits {
   readonly customerId: string;
   readonly canonicalEmail: string;

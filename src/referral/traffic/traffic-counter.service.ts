@@ -7,7 +7,7 @@ import { TrafficRepository } from './traffic.repository.js';
 
 /** The time between two flushes. The counts since the last one are lost when a process is killed. */
 const FLUSH_EVERY_MS = 3_000;
-/** Entries of the buffer, each for one tenant and day; about 3 MB when full. */
+/** The size of the buffer in entries, each for one tenant and day; about 3 MB when full. */
 const MAX_DAYS = 20_000;
 /** Bounds the last write, so that a database that does not answer cannot delay the shutdown. */
 const STOP_LIMIT_MS = 2_000;
@@ -45,7 +45,8 @@ export class TrafficCounterService implements OnModuleInit, OnApplicationShutdow
 
   /** Counts a use of a code. Callers have checked that the tenant exists and that the code can be used. */
   count(tenantId: string, kind: TrafficKind): void {
-    if (!this.buffer.add(tenantId, this.clock.now(), kind)) this.warnOnce('traffic is not counted now');
+    if (!this.buffer.add(tenantId, this.clock.now(), kind))
+      this.warnOnce('the buffer of traffic counts is full, new counts are dropped');
   }
 
   /** Writes the counts. Those that could not be written are kept for the next flush. */
@@ -65,7 +66,7 @@ export class TrafficCounterService implements OnModuleInit, OnApplicationShutdow
         this.failing = false;
       } catch (error) {
         this.buffer.putBack(taken.slice(index));
-        this.warnOnce('traffic waits to be written', error);
+        this.warnOnce('failed to write traffic counts, they are kept for the next try', error);
         return;
       }
     }

@@ -11,8 +11,8 @@ export interface Period {
 }
 
 /**
- * Includes what is due but not booked yet, so that the report does not depend on when a job ran. `$2` is the current
- * time.
+ * Includes grants and expiries that are due but not booked yet, so that the report does not depend on when a job ran.
+ * `$2` is the current time.
  */
 const ENTRIES = `
   select kind, amount_cents as amount, created_at as at from credit_entry where tenant_id = $1
@@ -27,7 +27,7 @@ const ENTRIES = `
   select 'expire', -remaining_cents, expires_at from credit_lot
    where tenant_id = $1 and remaining_cents > 0 and expires_at <= $2::timestamptz`;
 
-/** Returns the SQL that sums what entries of these kinds took in the period. */
+/** Builds the sum that entries of these kinds took from the balance in the period. */
 const taken = (...kinds: string[]): string => `
   coalesce(-sum(amount) filter (where at >= $3 and at < $4
                                   and kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})), 0)::bigint`;
@@ -93,7 +93,7 @@ export class LiabilityQuery {
 
   async of(tenantId: string, { from, to, now }: Period): Promise<Liability> {
     const liability = await this.reader.row<Liability>(tenantId, LIABILITY, [tenantId, now, from, to]);
-    if (liability === undefined) throw new Error('A sum has no row.');
+    if (liability === undefined) throw new Error('The query returned no row.');
     return liability;
   }
 }

@@ -5,7 +5,7 @@ import type { Tenant } from '../../tenant/tenant.entity.js';
 import type { LiabilityAnswer, LiabilityRequest } from './liability.dto.js';
 import { LiabilityQuery } from './liability.query.js';
 
-/** Reports what a tenant owes its customers, and how that came about. */
+/** Reports the credit and discounts that a tenant owes its customers, and how the credit changed in a period. */
 @Injectable()
 export class LiabilityService {
   constructor(

@@ -75,7 +75,7 @@ const PROMO_OVERLAP = `
 /**
  * One statement, so that all figures describe the same state. Each part scans one covering index without joining row by
  * row. The cost grows with the period, even though a prepared statement is planned without knowing its length. (Joining
- * referrals to their rewards took 320 ms for 82,000 of a million, and nested loops before the tables were analysed.)
+ * referrals to their rewards took 320 ms for 82,000 of a million, and nested loops before the tables were analyzed.)
  * Measured by `npm run bench -- summary`.
  */
 const SUMMARY: Statement = {
@@ -95,7 +95,7 @@ export class SummaryQuery {
     const until = [...starts.slice(1), to].slice(0, starts.length);
     const values = [tenantId, from, to, since, until, now];
     const summary = await this.reader.row<Summary>(tenantId, SUMMARY, values);
-    if (summary === undefined) throw new Error('A sum has no row.');
+    if (summary === undefined) throw new Error('The query returned no row.');
     return summary;
   }
 }

@@ -6,7 +6,7 @@ import { daysBefore, type Interval, intervalStarts } from './interval.js';
 import { MAX_INTERVALS, type SummaryAnswer, type SummaryRequest } from './summary.dto.js';
 import { type Figures, SummaryQuery } from './summary.query.js';
 
-/** The default period: 90 days including that of `to`. */
+/** The default period starts this many days before the day of `to`. It covers 90 days, including that day. */
 const DAYS_BEFORE = 89;
 
 const NOTHING: Figures = { link_opened: 0, code_validated: 0, enrolled: 0, qualified: 0, rewarded: 0 };

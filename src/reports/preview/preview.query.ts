@@ -8,26 +8,26 @@ import type { RewardRole } from '../../config/program-terms.js';
 import type { Value } from '../../tenant/value.js';
 import type { RecordedReferral, RecordedReward } from './recorded-referral.js';
 
-/** The period, and the times from which the limits of each program count. */
+/** The period of the replay, and the start of each limit period that contains its start. */
 export interface PreviewPeriod {
   readonly from: Date;
   /** Exclusive. */
   readonly to: Date;
   readonly currentSince: Date;
   readonly proposedSince: Date;
-  /** The start of the current month's budget. */
+  /** The start of the calendar month (UTC) that contains `from`, for the budget. */
   readonly monthStart: Date;
 }
 
 /** Totals of the period. */
 export interface PeriodTotals {
-  /** The credit and fixed discounts earned in the first month before the period starts. */
+  /** The credit and fixed discounts earned from `monthStart` to `from`. */
   readonly budgetCents: number;
   /** Enrollments whose referral code was dropped by a promo. The owner of the code is not recorded. */
   readonly dropped: number;
 }
 
-/** A referral, and the number of rewards its referrer had earned before the period under the limit of either program. */
+/** A referral, and the rewards its referrer had earned before `from` in the limit period of each program. */
 export interface ReplayedReferral {
   readonly referral: RecordedReferral;
   readonly earnedCurrent: number;
@@ -53,8 +53,8 @@ const TOTALS: Statement = {
 };
 
 /**
- * The reward of one side, and the price it was applied to. Looked up for each referral, so that the cost grows with the
- * period: `limit 1` prevents PostgreSQL from joining whole tables, which took 1 s for each chunk with 400,000 rewards.
+ * Joins the reward of one side, and the price it was applied to. `limit 1` makes PostgreSQL look them up for each referral.
+ * Without it, PostgreSQL joined whole tables, which took 1 s for each chunk with 400,000 rewards.
  */
 const SIDE = (role: RewardRole): string => `
       left join lateral (select * from reward
@@ -73,10 +73,10 @@ const SIDE_COLUMNS = (role: RewardRole): string => `
            ${role}.available_at is not null as ${role}_qualified, ${role}_line.base_cents as ${role}_base`;
 
 /**
- * Reads referrals in order of time. `$2` and `$3` are the start of the chunk, `$4` and `$5` the end and start of the
- * period; `$6` and `$7` are the start of the referrer's limit in the current and in the proposed program. Earned
- * rewards are counted once for each referrer in the chunk instead of once for each referral. The largest invoice is after
- * discounts, without the referee's own reward, which the invoice itself may have qualified.
+ * Reads referrals in chronological order. `$2` and `$3` are the start of the chunk, `$4` and `$5` the end and start of the
+ * period; `$6` and `$7` are the start of the referrer's limit period in the current and in the proposed program. Earned
+ * rewards are counted once for each referrer in the chunk instead of once for each referral. `largest` is the total of the
+ * largest invoice after discounts. It ignores the referee's own reward, because the invoice itself may have qualified it.
  */
 const REFERRALS: Statement = {
   priority: 'bulk',
@@ -153,11 +153,11 @@ export class PreviewQuery {
 
   async totals(tenantId: string, { from, to, monthStart }: PreviewPeriod): Promise<PeriodTotals> {
     const known = await this.reader.row<PeriodTotals>(tenantId, TOTALS, [tenantId, from, to, monthStart]);
-    if (known === undefined) throw new Error('A sum has no row.');
+    if (known === undefined) throw new Error('The query returned no row.');
     return known;
   }
 
-  /** Iterates over the referrals of the period in order of time, in chunks. */
+  /** Iterates over the referrals of the period in chronological order, in chunks. */
   async *referrals(tenantId: string, range: PreviewPeriod): AsyncGenerator<ReplayedReferral[]> {
     const { from, to, currentSince, proposedSince } = range;
     let [at, id] = [from, ''];

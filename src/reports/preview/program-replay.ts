@@ -4,14 +4,14 @@ import type { Program, RewardRole } from '../../config/program-terms.js';
 import { hasEnded, type RecordedReferral, wasVoided, wouldQualify } from './recorded-referral.js';
 import { SideTally } from './side-tally.js';
 
-/** The reason that a side of a referral earns nothing. A referral that has not qualified may still do so. */
+/** The reason why a side of a referral earns nothing. A referral that has not qualified may still do so. */
 export type LeftOut =
   'program_off' | 'no_reward' | 'promo_not_combinable' | 'capped' | 'over_budget' | 'not_qualified' | 'ended';
 
 /** The outcome for one side. */
 export type Outcome = 'earned' | LeftOut;
 
-/** The rewards and the amount that were earned in the current limit periods before the replay starts. */
+/** What was earned before the replay starts, in the limit periods that contain its start. */
 export interface EarnedBefore {
   /** By this referrer, in the limit period of the program. */
   readonly referrerRewards: number;
@@ -22,13 +22,13 @@ export interface EarnedBefore {
 const REACHED = { referrer_rewards: 'capped', budget: 'over_budget' } as const;
 
 /**
- * Replays referrals under one program, as if it had been saved when the replay starts. Referrals are added in order of
- * time, because limits apply first come, first served, and count as in `AllowanceRepository`.
+ * Replays referrals under one program, as if it had been saved at the start of the replay. Referrals must be added in
+ * chronological order, because limits apply first come, first served. Limits count as in `AllowanceRepository`.
  */
 export class ProgramReplay {
   readonly referrer = new SideTally();
   readonly referee = new SideTally();
-  /** The sides that earn nothing, by reason. */
+  /** The number of sides that earn nothing, by reason. */
   readonly leftOut: Record<LeftOut, number> = {
     program_off: 0,
     no_reward: 0,
@@ -71,8 +71,8 @@ export class ProgramReplay {
   }
 
   /**
-   * Decides one side. Rewards that are reversed later, or have not qualified, count towards a limit. A reward that was voided
-   * gave its room back, and is left out as if it had never taken any.
+   * Decides one side. A reward that was reversed later, or has not qualified, counts toward the limits. A voided reward does
+   * not, because it gave its room back.
    */
   private outcomeOf(role: RewardRole, referral: RecordedReferral, before: EarnedBefore): Outcome {
     const { enabled, settings } = this.program;
@@ -121,7 +121,7 @@ const keyOf = ({ kind, period, subject }: AllowanceClaim): string => `${kind} ${
 const baseOf = (reward: RecordedReferral[RewardRole]): number | null =>
   reward?.type === 'discount_percent' ? reward.baseCents : null;
 
-/** Returns when rewards start to count towards the limit of a referrer, or `since` without a limit. */
+/** Returns the start of the period in which rewards count toward a referrer's limit, or `since` without a limit. */
 export function limitPeriodStart({ settings: { maxRewards, maxRewardsPeriod } }: Program, since: Date): Date {
   return maxRewards === null ? since : periodOf(maxRewardsPeriod, since).start;
 }

@@ -25,7 +25,7 @@ export interface RecordedReferral {
   readonly minInvoiceCents: number | null;
   /** True if its review is open. */
   readonly held: boolean;
-  /** What the largest invoice of the referee since then came to after discounts; 0 if there was none. */
+  /** The total, after discounts, of the referee's largest invoice since then; 0 if there was none. */
   readonly largestInvoiceCents: number;
   /** True if it was recorded beside a promo that is not combinable. */
   readonly besidePromo: boolean;

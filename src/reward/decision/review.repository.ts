@@ -24,8 +24,8 @@ const CLOSE = {
 };
 
 /**
- * Compares what an invoice came to after discounts, and what refunds have left of it, as `qualifies` and
- * `undoesQualification` do. `$4` is the minimum of the terms.
+ * Compares the total of an invoice after discounts, less refunds, with the minimum of the terms (`$4`), as `qualifies` and
+ * `undoesQualification` do.
  */
 const QUALIFYING_INVOICE = {
   name: 'review_qualifying_invoice',
@@ -53,7 +53,7 @@ export class ReviewRepository {
   }
 
   /**
-   * Closes the open review of a referral. The update has the status as its condition, so a review is closed once.
+   * Closes the open review of a referral. The update changes only a row with status `open`, so a review is closed once.
    * @returns the id of the review, or undefined if none is open
    */
   async close(tx: Transaction, referralId: string, decision: ReviewDecision): Promise<string | undefined> {
@@ -70,8 +70,8 @@ export class ReviewRepository {
   }
 
   /**
-   * Returns the first invoice that the customer has had since the given time and that would qualify a referral, not counting
-   * what was refunded. The caller must hold the lock of the customer.
+   * Returns the customer's first invoice since the given time that qualifies a referral, even after its refunds. The caller
+   * must hold the lock of the customer.
    */
   async qualifyingInvoice(
     tx: Transaction,

@@ -21,7 +21,7 @@ const LOT = `json_build_object(
   'createdAt', created_at)`;
 
 /**
- * Reads accounts with their entries and lots in one statement, so that they belong to one moment. A foreign key ensures that
+ * Reads accounts with their entries and lots in one statement, so that they are consistent. A foreign key ensures that
  * every entry has an account. For an account that is read separately, it reads only the head.
  */
 const ACCOUNTS_AFTER: Statement = {

@@ -163,7 +163,7 @@ export class LedgerRepository {
     return this.lots(tx, LOTS_OF_REWARD, [rewardId]);
   }
 
-  /** Returns how much of a reward's credit is used on invoices, without what reversals returned. */
+  /** Returns the part of a reward's credit that invoices used and no reversal returned. */
   async usedOfReward(tx: Transaction, rewardId: string): Promise<number> {
     const [found] = await tx.query<{ used: number }>(USED_OF_REWARD, [tx.tenantId, rewardId]);
     return found?.used ?? 0;

@@ -47,7 +47,7 @@ describe('the key of data at rest', () => {
     expect(key.fingerprint('test', 'john@example.com')).toBe(fingerprint);
   });
 
-  it('recognises a text by its fingerprint, for one purpose and key only', () => {
+  it('recognizes a text by its fingerprint, for one purpose and key only', () => {
     const fingerprint = key.fingerprint('test', 'john@example.com');
     expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
     expect(key.fingerprint('test', 'john@example.com')).toBe(fingerprint);

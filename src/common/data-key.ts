@@ -6,7 +6,7 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 /**
- * Protects data at rest. Values that must be read again are sealed; values that only need to be recognised are
+ * Protects data at rest. Values that must be read again are sealed; values that only need to be recognized are
  * fingerprinted. Each purpose has its own derived key (HKDF-SHA-256, RFC 5869), so a value made for one purpose is
  * useless for another.
  */

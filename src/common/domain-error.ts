@@ -34,7 +34,7 @@ export interface Versioned<T> {
 
 interface ErrorDetails {
   readonly fields?: readonly FieldError[];
-  /** What applies now, when the caller expected something else. */
+  /** The current state, when the caller expected another. */
   readonly current?: object;
   /** The version of `current`, if it is a resource with versions. */
   readonly version?: number;

@@ -77,7 +77,7 @@ describe('isVisibleText', () => {
     expect(isVisibleText(text)).toBe(false);
   });
 
-  it('refuses a format or ignorable character except where it shapes its neighbours', () => {
+  it('refuses a format or ignorable character except where it shapes its neighbors', () => {
     const hidden = fc.constantFrom(...HIDDEN.filter((text) => !/[\u200c\u200d\ufe0f\u{e0100}]/u.test(text)));
     const some = fc.string({ unit: 'grapheme' });
     fc.assert(

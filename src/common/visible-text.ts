@@ -1,5 +1,5 @@
 /**
- * Symbols and letters that fonts draw as nothing although Unicode does not call them ignorable, such as U+2800, the
+ * Symbols and letters that fonts render as blank space although Unicode does not call them ignorable, such as U+2800, the
  * Braille blank.
  */
 const BLANK = String.raw`\u2800\uFFFC\u{1D159}\u{13441}\u{13442}`;
@@ -15,7 +15,7 @@ const VIRAMA = String.raw`\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D
 const SHOWS = new RegExp(SHOWN, 'u');
 
 /**
- * Positions where a joiner changes the shape of its neighbours (RFC 5892, appendix A): within a word, after a virama,
+ * Positions where a joiner changes the shape of its neighbors (RFC 5892, appendix A): within a word, after a virama,
  * at the end of an Arabic word, as the Mongolian vowel separator, and between two pictographs. Each lookbehind starts
  * at the joiner, so matching takes linear time.
  */

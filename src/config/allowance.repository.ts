@@ -15,9 +15,7 @@ interface Place {
   readonly version: string;
 }
 
-/**
- * Builds what was earned in a period, with or without a limit at the time. A reward that was voided was never earned.
- */
+/** Builds the count or sum of rewards earned in a period, even if there was no limit then. Voided rewards do not count. */
 const EARNED: Readonly<Record<AllowanceKind, (place: Place) => string>> = {
   referrer_rewards: ({ subject, since }) => `
     (select count(*) from reward
@@ -29,8 +27,8 @@ const EARNED: Readonly<Record<AllowanceKind, (place: Place) => string>> = {
 };
 
 /**
- * Builds the used part of a row of `reward_allowance`. The stored count holds while no later terms are saved. Under later
- * terms the limit may have been off in between, so the count is computed from what was earned.
+ * Builds the used part of a row of `reward_allowance`. The stored count is right as long as no later terms are saved. After
+ * that the limit may have been off for a while, so the count is calculated from the earned rewards.
  */
 const usedOf = (kind: AllowanceKind, place: Place): string =>
   `case when terms_version >= ${place.version} then used else ${EARNED[kind](place)} end`;
@@ -54,19 +52,19 @@ const usedAt = (kind: AllowanceKind, subject: string, unit: string, at: string):
 export const budgetUsed = (at: string): string => `
   case when terms.budget_cents is null then 0 else ${usedAt('budget', "''", "'month'", at)} end`;
 
-/** Builds the same for an offer. An offer of percentages takes nothing from the budget, so nothing is read for it. */
+/** Builds the same for an offer, or 0 if both sides get a percentage, which takes nothing from the budget. */
 export const budgetUsedForOffer = (at: string): string => `
   case when (terms.referrer_type, terms.referee_type) = ('discount_percent', 'discount_percent')
        then 0 else ${budgetUsed(at)} end`;
 
-/** Builds the number of rewards of a referrer that count towards the limit of `program_terms terms`, or 0 without one. */
+/** Builds the number of rewards of a referrer that count toward the limit of `program_terms terms`, or 0 without one. */
 export const referrerRewardsUsed = (customer: string, at: string): string => `
   case when terms.max_rewards is null
        then 0 else ${usedAt('referrer_rewards', customer, 'terms.max_rewards_period', at)} end`;
 
 /**
- * Locks the row of a limit, which it creates if it does not exist; the condition that is never true makes it lock without a
- * write. The statements that follow see what the former holder of the lock left, also in `reward`.
+ * Locks the row of a limit, and creates it if it does not exist. `where false` locks an existing row without writing it. The
+ * statements that follow see everything that the former holder of the lock has committed, also in `reward`.
  */
 const LOCK = {
   name: 'reward_allowance_lock',
@@ -90,7 +88,7 @@ const take = (kind: AllowanceKind): Statement => {
 
 const TAKE = { referrer_rewards: take('referrer_rewards'), budget: take('budget') };
 
-/** Counts anew under later terms, so that reads need not. */
+/** Updates the stored count under later terms, so that reads do not have to calculate it. */
 const count = (kind: AllowanceKind): Statement => ({
   name: `reward_allowance_count_${kind}`,
   text: `
@@ -112,7 +110,7 @@ const CHANGE = {
 /** A reward of a customer, earned at a time. */
 type Earned = Value & { readonly role: RewardRole; readonly customerId: string; readonly createdAt: Date };
 
-/** Reads and writes how much of a program's limits is used. Callers lock credit accounts before limits. */
+/** Reads and writes the used part of a program's limits. Callers lock credit accounts before limits. */
 @Injectable()
 export class AllowanceRepository {
   /** Locks the limits until the transaction ends, always in the same order, so that two transactions cannot deadlock. */
@@ -129,7 +127,7 @@ export class AllowanceRepository {
 
   /**
    * Takes all of an amount, or nothing. The limit must be locked.
-   * @returns what is used then, or undefined if the limit has no room for the amount
+   * @returns the used part afterwards, or undefined if the limit has no room for the amount
    */
   async take(
     tx: Transaction,
@@ -154,27 +152,27 @@ export class AllowanceRepository {
     tx.queue(CHANGE, [tx.tenantId, kind, subject, [period.name], -amount]);
   }
 
-  /** Gives back what a reward that was never earned had taken from the limits of its time. */
+  /** Gives back the amounts that a voided reward took from the limits of the periods in which it was created. */
   giveBackReward(tx: Transaction, reward: Earned): void {
     this.change(tx, reward, -1);
   }
 
   /**
-   * Counts a reward in the limits that the terms of its referral do not have, because later terms set them.
-   * @param claims what it took from the limits of its own terms
+   * Counts a reward in the limits that only later terms have set, and not the terms of its referral.
+   * @param claims the amounts that it took from the limits of its own terms
    */
   countElsewhere(tx: Transaction, reward: Earned, claims: readonly AllowanceClaim[]): void {
     this.change(tx, reward, 1, claims);
   }
 
-  /** Counts the month's budget under new terms. */
+  /** Updates the stored count of the month's budget under new terms. */
   countBudget(tx: Transaction, termsVersion: number, at: Date): void {
     const { name, start } = periodOf('month', at);
     tx.queue(LOCK, [tx.tenantId, 'budget', '', name]);
     tx.queue(COUNT.budget, [tx.tenantId, '', name, start, termsVersion]);
   }
 
-  /** Adds a reward to the counters of its periods, or takes it out. The budget comes first, as in `lock`. */
+  /** Adds a reward to the counters of its periods, or subtracts it. The budget comes first, as in `lock`. */
   private change(
     tx: Transaction,
     reward: Earned,

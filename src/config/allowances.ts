@@ -25,7 +25,7 @@ export function periodOf(kind: MaxRewardsPeriod, at: Date): AllowancePeriod {
 /** The amount that a reward takes from a limit. A reward is withheld if a limit does not have room for all of it. */
 export interface AllowanceClaim {
   readonly kind: AllowanceKind;
-  /** The customer whom the limit concerns; empty for a limit of the whole tenant. */
+  /** The id of the customer that the limit is for; empty for a limit of the whole tenant. */
   readonly subject: string;
   readonly period: AllowancePeriod;
   readonly limit: number;
@@ -40,8 +40,8 @@ export interface EarningSide {
 }
 
 /**
- * Returns what one side's reward takes from each limit of the program, in the order in which to take it. The budget does
- * not count percentages, because the cost of a percentage is unknown until it is used.
+ * Returns the amount that one side's reward takes from each limit of the program, in the order in which the limits are
+ * checked. The budget does not count percentages, because the cost of a percentage is unknown until it is used.
  */
 export function allowancesOf(
   { role, customerId, terms }: EarningSide,
@@ -60,10 +60,10 @@ export function allowancesOf(
   return claims;
 }
 
-/** The shares of a limit, in percent, at which the tenant is told by an event. */
+/** The shares of a limit, in percent, at which an event warns the tenant. */
 const WARNED_AT = [100, 80] as const;
 
-/** Returns the highest share of a limit, 80 or 100 percent, that this use has reached; undefined if it reached none. */
+/** Returns the highest share of a limit, 80 or 100 percent, that this use has reached; undefined if it has reached none. */
 export function reachedShare(limit: number, usedBefore: number, usedAfter: number): 80 | 100 | undefined {
   return WARNED_AT.find((share) => usedBefore * 100 < limit * share && usedAfter * 100 >= limit * share);
 }

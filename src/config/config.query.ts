@@ -44,7 +44,7 @@ const VERSIONS = {
      limit $3`,
 };
 
-/** The current version of the program, and what is used of its budget. */
+/** The current version of the program, and the used part of its budget. */
 export interface CurrentProgram extends Versioned<Program> {
   readonly budgetUsed: number;
 }
@@ -69,7 +69,7 @@ export class ConfigQuery {
   }
 
   /**
-   * Returns the current program and its version, 0 for a tenant that has not saved one, and what is used of the month's
+   * Returns the current program, its version (0 for a tenant that has not saved one), and the used part of the month's
    * budget in the currency's smallest unit.
    */
   async currentVersion(tenantId: string, at: Date): Promise<CurrentProgram> {

@@ -17,7 +17,7 @@ export class ConfigRepository {
   /** Increments the current version and returns its number. Concurrent saves wait until the transaction ends. */
   async takeNextVersion(tx: Transaction): Promise<number> {
     const [taken] = await tx.query<{ version: number }>(TAKE_NEXT_VERSION, [tx.tenantId]);
-    if (taken === undefined) throw new Error('The next version has no number.');
+    if (taken === undefined) throw new Error('The statement returned no version number.');
     return taken.version;
   }
 

@@ -45,7 +45,7 @@ export class ConfigService {
     @Inject(RATE_LIMITS) private readonly limits: RateLimits,
   ) {}
 
-  /** Returns the current program, and what is used of its budget. */
+  /** Returns the current program, and the used part of its budget. */
   async get({ id, currency }: Tenant): Promise<Versioned<CurrentConfigAnswer>> {
     const at = this.clock.now();
     const { state, version, budgetUsed } = await this.query.currentVersion(id, at);
@@ -118,7 +118,7 @@ export class ConfigService {
   }
 }
 
-/** Returns what is used of the month's budget, or nothing without a budget. */
+/** Returns the used part of the month's budget, or nothing without a budget. */
 function usageOf(
   { budgetCents }: ProgramSettings,
   used: number,

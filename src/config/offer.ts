@@ -4,7 +4,7 @@ import { type Program, type ProgramSettings, type RewardRole } from './program-t
 import type { AllowanceKind } from './reward-allowance.entity.js';
 import { schedule } from './schedule.js';
 
-/** The reasons that a side of a referral gets no reward although the terms have one. */
+/** The reasons why a side of a referral gets no reward although the terms have one. */
 export const WITHHELD_REASONS = ['budget_reached', 'limit_reached', 'promo_not_combinable'] as const;
 export type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
@@ -13,29 +13,30 @@ export const REASON_OF_LIMIT: Readonly<Record<AllowanceKind, WithheldReason>> = 
   referrer_rewards: 'limit_reached',
 };
 
-/** When a reward can be used: at once, from a time on, or after an event that has not happened. */
+/** When a reward can be used: at once, from a given time, or after an event that has not happened yet. */
 export type Availability = 'now' | 'after_first_invoice' | 'after_approval' | { readonly from: Date };
 
-/** What one side would earn. */
+/** The reward that one side would earn. */
 export interface SideOffer {
-  /** From the terms, whether or not it is withheld. The units 0 mean no reward. */
+  /** The value in the terms, even if it is withheld. 0 units mean no reward. */
   readonly value: Value;
   readonly withheld: WithheldReason | null;
   readonly available: Availability;
 }
 
-/** What both sides of a referral would earn if the friend enrolled now. */
+/** The rewards that both sides of a referral would earn if the friend enrolled now. */
 export interface Offer extends Readonly<Record<RewardRole, SideOffer>> {
-  /** The least that the invoice must come to that qualifies the referral; null if any does, or no invoice is needed. */
+  /** The minimum total of the invoice that qualifies the referral; null without a minimum, or if no invoice is needed. */
   readonly minInvoiceCents: number | null;
 }
 
-/** What is used of each limit of the program: rewards of the referrer, and the month's budget in the smallest unit. */
+/** The used part of each limit: the number of the referrer's rewards, and the month's budget in the smallest unit. */
 export type UsedAllowances = Readonly<Record<AllowanceKind, number>>;
 
 /**
- * Returns what both sides would earn if the friend enrolled at a moment. Everything that says beforehand what somebody would
- * get uses this rule; see docs/adr/0036-one-offer.md. The friend's reward takes from the budget first, as in an enrollment.
+ * Returns the rewards that both sides would earn if the friend enrolled at the given time. Every answer that announces a
+ * reward before an enrollment uses this rule; see docs/adr/0036-one-offer.md. As in an enrollment, the friend's reward takes
+ * from the budget before the referrer's.
  */
 export function offerOf(
   { settings, ...terms }: Pick<Program, RewardRole | 'settings'>,
@@ -61,8 +62,8 @@ export function offerOf(
 }
 
 /**
- * Returns when a reward of an enrollment at a moment can be used. The first invoice that qualifies a referral already uses
- * the friend's reward, unless the program has a hold.
+ * Returns when a reward could be used if the friend enrolled at the given time. The invoice that qualifies the referral
+ * already uses the friend's reward, unless the program has a hold.
  */
 function availabilityOf(role: RewardRole, settings: ProgramSettings, at: Date): Availability {
   const { qualifyOn, holdDays } = settings;
@@ -81,7 +82,7 @@ export const besidePromo = (offer: Offer): Offer => ({
 
 /**
  * Returns true if an invoice qualifies a referral.
- * @param amountCents what it comes to after discounts, before credit, without the reward that it would qualify
+ * @param amountCents its total after discounts and before credit, without the reward that it would qualify
  */
 export const qualifies = (
   amountCents: number,

@@ -16,14 +16,14 @@ export type MaxRewardsPeriod = (typeof MAX_REWARDS_PERIODS)[number];
 export const NAME_DISPLAYS = ['full', 'first_initial', 'first', 'hidden'] as const;
 export type NameDisplay = (typeof NAME_DISPLAYS)[number];
 
-/** What the refund of the invoice that qualified a referral does to the referral. */
+/** The effect on a referral when the invoice that qualified it is refunded. */
 export const ON_REFUND = ['reverse', 'keep'] as const;
 export type OnRefund = (typeof ON_REFUND)[number];
 
 /** The settings of a program besides its rewards. Months and years are in UTC. */
 export interface ProgramSettings {
   readonly qualifyOn: QualifyOn;
-  /** The least that an invoice must come to after discounts to qualify a referral. Null means anything above 0. */
+  /** The minimum total, after discounts, of an invoice that qualifies a referral. Null means any total above 0. */
   readonly minInvoiceCents: number | null;
   readonly onRefund: OnRefund;
   /** Days between qualification and the first use, 0 to 90. */
@@ -43,7 +43,7 @@ export interface ProgramSettings {
 /** The program of a tenant: its switch, the rewards of both sides, and the settings. */
 export interface Program {
   readonly enabled: boolean;
-  /** The units 0 mean no reward. */
+  /** 0 units mean no reward. */
   readonly referrer: Value;
   readonly referee: Value;
   readonly settings: ProgramSettings;

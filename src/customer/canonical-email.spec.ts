@@ -1,4 +1,4 @@
-import { canonicalEmail, normaliseEmail } from './canonical-email.js';
+import { canonicalEmail, normalizeEmail } from './canonical-email.js';
 
 describe('canonicalEmail', () => {
   it.each([
@@ -22,8 +22,8 @@ describe('canonicalEmail', () => {
   });
 });
 
-describe('normaliseEmail', () => {
+describe('normalizeEmail', () => {
   it('changes only the case', () => {
-    expect(normaliseEmail('J.o.h.n+Tag@GoogleMail.com')).toBe('j.o.h.n+tag@googlemail.com');
+    expect(normalizeEmail('J.o.h.n+Tag@GoogleMail.com')).toBe('j.o.h.n+tag@googlemail.com');
   });
 });

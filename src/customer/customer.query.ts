@@ -6,7 +6,7 @@ import { utc } from '../core/database/statement.js';
 import { TenantLists } from '../core/database/tenant-lists.js';
 import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
-import { normaliseEmail } from './canonical-email.js';
+import { normalizeEmail } from './canonical-email.js';
 import type { CustomerStatus } from './customer.entity.js';
 import type { CustomerAnswer, ListCustomersRequest } from './customer.dto.js';
 
@@ -51,7 +51,7 @@ export class CustomerQuery {
   }
 
   async idOfEmail(tenantId: string, email: string): Promise<string | undefined> {
-    return (await this.reader.row<{ id: string }>(tenantId, ID_OF_EMAIL, [tenantId, normaliseEmail(email)]))
+    return (await this.reader.row<{ id: string }>(tenantId, ID_OF_EMAIL, [tenantId, normalizeEmail(email)]))
       ?.id;
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Transaction } from '../core/database/transaction.js';
-import { canonicalEmail, normaliseEmail } from './canonical-email.js';
+import { canonicalEmail, normalizeEmail } from './canonical-email.js';
 import { Customer, type CustomerStatus } from './customer.entity.js';
 import { customerErased, customerExists, customerIdTaken } from './customer.errors.js';
 
@@ -9,7 +9,7 @@ const TAKEN = { customer_email_key: customerExists, customer_pkey: customerIdTak
 
 /** Returns the two forms of an address that are stored. */
 const emailColumns = (email: string): Pick<Customer, 'email' | 'canonicalEmail'> => ({
-  email: normaliseEmail(email),
+  email: normalizeEmail(email),
   canonicalEmail: canonicalEmail(email),
 });
 

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const TENANT_STATUSES = ['active', 'suspended'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
 
-/** A business on the platform. The only table without row-level security. */
+/** A business on the platform. Without row-level security, because a request's tenant is looked up in this table. */
 @Entity('tenant')
 export class Tenant {
   @PrimaryColumn('text') id: string;

@@ -22,7 +22,7 @@ import { TOKEN_STRATEGY } from './token.strategy.js';
 type Request = FastifyRequest & RequestWithUser;
 
 /**
- * Tried in this order; the first strategy that recognises the credential decides. No two strategies accept the same
+ * Tried in this order; the first strategy that recognizes the credential decides. No two strategies accept the same
  * credential.
  */
 const STRATEGIES = [TOKEN_STRATEGY, JWKS_STRATEGY, API_KEY_STRATEGY];

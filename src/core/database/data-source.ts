@@ -19,7 +19,7 @@ export type EntityClass = new () => object;
 
 /**
  * Creates the data source for the service, for migrations and for TypeORM's command line. Migrations are written by
- * hand; the schema is never synchronised from entities.
+ * hand; the schema is never synchronized from entities.
  */
 export const createDataSource = (
   connection: Connection,
@@ -36,19 +36,19 @@ export const createDataSource = (
     synchronize: false,
     installExtensions: false,
     logging: false,
-    logger: 'debug', // TypeORM's default logger writes failures to standard output whatever `logging` says
+    logger: 'debug', // TypeORM's default logger writes failures to standard output even with `logging: false`
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'referrals',
     extra: {
       types,
-      // Sends each statement without waiting for the answer to the one before. `TenantReader` and `Transaction` depend
-      // on it.
+      // Sends each statement without waiting for the answer to the previous one. `TenantReader` and `Transaction` depend
+      // on this.
       pipeline: true,
       idleTimeoutMillis: 60_000,
       // A connection that fails while in use also emits an error event, which would end the process if nobody listened.
-      // The running statement fails as well, and that error is handled. Set here, so that it applies to the first
-      // connection, too.
+      // The running statement fails as well, and that error is handled. The listener is added here, so that the first
+      // connection has it, too.
       onConnect: (client: pg.ClientBase) => void client.on('error', () => undefined),
       options: '-c statement_timeout=15s -c idle_in_transaction_session_timeout=15s',
     },
@@ -56,7 +56,7 @@ export const createDataSource = (
 
 /**
  * Connects a data source.
- * @throws SettingsError in one line that gives the cause but no address and no password
+ * @throws SettingsError with a one-line message that gives the cause, but no address and no password
  */
 export async function initializeDataSource(dataSource: DataSource): Promise<DataSource> {
   try {
@@ -72,7 +72,7 @@ export async function initializeDataSource(dataSource: DataSource): Promise<Data
 
 /**
  * Creates and connects the data source of the service.
- * @throws SettingsError in one line
+ * @throws SettingsError with a one-line message
  */
 export function connect(
   connection: Connection,

@@ -12,7 +12,7 @@ describe('clientNetwork', () => {
     expect(clientNetwork(address)).toBe(network);
   });
 
-  it('distinguishes neighbouring networks', () => {
+  it('distinguishes neighboring networks', () => {
     expect(clientNetwork('192.0.2.1')).not.toBe(clientNetwork('192.0.2.2'));
     expect(clientNetwork('2001:db8:1:2::1')).not.toBe(clientNetwork('2001:db8:1:3::1'));
   });

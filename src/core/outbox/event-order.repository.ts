@@ -27,7 +27,7 @@ const TRY_LOCK_POSITION = {
 
 /**
  * Runs after the lock as a separate statement, so it sees the numbers that the previous holder assigned. Events that
- * are not committed yet get a later number, whatever their time.
+ * are not committed yet get a later number, even if their time is earlier.
  */
 const NUMBER = {
   name: 'event_number',

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { validateAs } from '../../core/http/validation.js';
-import { normaliseEmail } from '../canonical-email.js';
+import { normalizeEmail } from '../canonical-email.js';
 import { CreateCustomerRequest } from '../customer.dto.js';
 import { parseCustomerFile, type FileRow } from './customer-file.js';
 import type { RowError, RequestedCustomer } from './import-plan.js';
@@ -31,5 +31,5 @@ async function checkRow({ row, values }: FileRow): Promise<CheckedRow> {
   const { value, errors } = await validateAs(CreateCustomerRequest, id === '' ? person : values);
   if (value === undefined) return { errors: errors.map((error) => ({ row, ...error })) };
   const { name, email, phone } = value;
-  return { customer: { row, id: value.id, name, email: normaliseEmail(email), phone } };
+  return { customer: { row, id: value.id, name, email: normalizeEmail(email), phone } };
 }

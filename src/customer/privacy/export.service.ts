@@ -24,7 +24,7 @@ export class ExportService {
 
   /**
    * Returns the data and records the export in the audit log.
-   * @param language of the sentences in the timelines
+   * @param language the language of the sentences in the timelines
    * @throws DomainError `customer_not_found`
    */
   export({ id: tenantId, currency }: Tenant, id: string, language: Language): Promise<CustomerExportAnswer> {

@@ -59,7 +59,7 @@ export class IdempotencyKeyRepository {
     tx.queue(KEEP, [tx.tenantId, route, key, kept.fingerprint, kept.status, kept.answer, at]);
   }
 
-  /** Forgets answers that are not replayed any more. */
+  /** Deletes answers that are too old to be replayed. */
   async purge(tx: Transaction, until: Date): Promise<void> {
     await tx.delete(IdempotencyKey, { createdAt: LessThanOrEqual(until) });
   }

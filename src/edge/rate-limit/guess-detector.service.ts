@@ -21,7 +21,7 @@ const MAX_CODE_LENGTH = 64;
 
 /** A code that somebody submitted. */
 export interface CheckedCode {
-  /** The kind of code and its normalised text: different spellings of a code are the same code. */
+  /** The kind of code and its normalized text: different spellings of a code are the same code. */
   readonly code: string;
   /** True when the code exists. */
   readonly hit: boolean;

@@ -1,7 +1,7 @@
 /**
- * The subject of a limit: public requests by `address` and by the `tenant` they are about; authenticated requests by the
- * tenant of the `token`, and those of a customer also by `customer`; and failed authentications by address
- * (`credentials`).
+ * The subject of a limit. Public requests are limited by `address`, and by the `tenant` that they name. Authenticated
+ * requests are limited by the tenant of the `token`, and those of a customer also by `customer`. Failed authentications are
+ * limited by address (`credentials`).
  */
 export type RateLimitPolicy = 'address' | 'tenant' | 'token' | 'customer' | 'credentials';
 

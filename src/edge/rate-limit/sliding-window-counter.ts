@@ -32,7 +32,7 @@ export class SlidingWindowCounter {
     return this.slots.reduce((sum, { own, others }) => sum + own + others, 0);
   }
 
-  /** Returns the milliseconds until fewer than `limit` uses count, if nothing is added. 0 if that is already so. */
+  /** Returns the milliseconds until fewer than `limit` uses count, if nothing is added. 0 if fewer count already. */
   millisecondsUntilBelow(limit: number, at: number): number {
     let left = this.total(at);
     for (const { start, own, others } of this.slots) {
@@ -93,7 +93,7 @@ export class SlidingWindowCounter {
   }
 }
 
-/** The window and the length of its slots. A use counts until the last window that contains its slot ends. */
+/** The length of the window and of its slots. A use counts until one window after the end of its slot. */
 export interface SlidingWindow {
   readonly seconds: number;
   readonly slotSeconds: number;

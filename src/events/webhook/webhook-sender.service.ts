@@ -11,7 +11,7 @@ import type { AttemptError } from './webhook-delivery.entity.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
 import { type Target, parseTarget, type UrlRefusal } from './webhook-target.js';
 
-/** The part of a response that is read and discarded, so that the receiver can finish it. Its content is not used. */
+/** The part of a response that is read, so that the receiver can finish sending it. Its content is not used. */
 const MAX_RESPONSE_BYTES = 4096;
 
 /** The maximum wait for a name server when a webhook is added. */
@@ -34,8 +34,7 @@ class NoResponse extends Error {
 
 /**
  * Calls receivers. Each call resolves the name once, checks all of its addresses, and connects to a checked address, so
- * changing the name's address in between (DNS rebinding) has no effect. Follows no redirects, uses no proxy, and keeps no
- * connection open.
+ * that DNS rebinding has no effect. Follows no redirects, uses no proxy, and keeps no connection open.
  */
 @Injectable()
 export class WebhookSenderService {
@@ -138,7 +137,7 @@ function reasonOf(error: unknown, limit?: AbortSignal): AttemptError {
   return limit?.aborted === true ? 'timeout' : 'connection_failed';
 }
 
-/** Returns the error that a status means; null for 2xx. Redirects are errors, because they are not followed. */
+/** Returns the error for a status; null for 2xx. Redirects are errors, because they are not followed. */
 function errorOf(status: number): AttemptError | null {
   if (status >= 200 && status < 300) return null;
   if (status === 410) return 'gone';

@@ -22,7 +22,7 @@ import { WebhookRepository } from './webhook.repository.js';
 
 /** The maximum number of endpoints of a tenant. Every event may be sent to all of them. */
 const MAX_WEBHOOKS = 20;
-/** The time for which the former secret also signs after a rotation, so that the receiver can switch. */
+/** How long the former secret also signs after a rotation, so that the receiver has time to switch. */
 const OVERLAP_MS = 24 * 60 * 60_000;
 
 /** Manages the webhook endpoints of a tenant. */

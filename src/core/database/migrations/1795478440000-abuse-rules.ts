@@ -61,7 +61,7 @@ const REVIEWS = `
   create index review_page on review (tenant_id, created_at, id) where status <> 'observed';
   create index review_counted on review (tenant_id, created_at);`;
 
-/** The data that rules compare a newcomer with. Of an address only a keyed fingerprint is stored. */
+/** The data that rules compare a newcomer with. An address is stored only as a keyed fingerprint. */
 const COMPARED = `
   alter table enrollment add column address_fingerprint text collate "C";
   create index customer_canonical_email on customer (tenant_id, canonical_email);

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './isolate.js';
 
-/** Stores the fingerprints of erased people, by which they are recognised. */
+/** Stores fingerprints of erased people, so that the service recognizes these people. */
 export class Privacy1795478450000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './isolate.js';
 
-/** Stores the colour of a tenant's pages. */
+/** Stores the color of a tenant's pages. */
 export class Branding1795564830000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);

@@ -30,8 +30,8 @@ const SETTINGS = `
   alter table program_terms alter column on_refund drop default;`;
 
 /**
- * A referral that qualified before this migration has no qualifying invoice: a refund does not end it, as was promised
- * then. A lot that is granted again is a second lot of its reward, after the first was reinstated.
+ * A referral that qualified before this migration has no qualifying invoice, so a refund does not end it: nobody was told
+ * then that it would. Credit that is granted again is a second lot of its reward, after the first was reinstated.
  */
 const REFERRALS = `
   alter table referral
@@ -55,7 +55,7 @@ const REFERRALS = `
     drop constraint credit_lot_reward_key;
   create unique index credit_lot_reward_key on credit_lot (tenant_id, reward_id, (reinstated_at is null));`;
 
-/** The refunded part of earlier reversals is derived from their amounts, as the service does. */
+/** The refunded part of earlier reversals is calculated from their amounts, as the service does. */
 const REDEMPTIONS = `
   alter table redemption
     add column refunded_cents bigint not null default 0;

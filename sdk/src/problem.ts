@@ -27,7 +27,7 @@ export class ProblemError extends Error {
   readonly requestId: string | undefined;
   /** The invalid fields, each by its path in the request. */
   readonly errors: readonly FieldProblem[];
-  /** What applies now, when the request expected something else: the resource for `version_conflict`. */
+  /** The current state, if the request expected another: the resource for `version_conflict`. */
   readonly current: unknown;
   /** The version of `current`, to be sent as `If-Match`. */
   readonly etag: string | undefined;

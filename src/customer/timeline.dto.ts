@@ -9,7 +9,7 @@ const LIMITS = ['referrer_rewards', 'budget'] as const;
 export class TimelineData {
   @ApiPropertyOptional({
     enum: SIDES,
-    description: 'the side whose reward or credit it is; absent: the event concerns both',
+    description: 'the side that the reward or credit belongs to; absent if the event concerns both sides',
   })
   role?: (typeof SIDES)[number];
   @ApiPropertyOptional({
@@ -39,7 +39,7 @@ export class TimelineData {
   })
   shortfall_cents?: number;
   @ApiPropertyOptional({ description: 'as entered by staff' }) reason?: string;
-  @ApiPropertyOptional({ description: 'a text of an older version, which could not be read as data' })
+  @ApiPropertyOptional({ description: 'a text from an older version, which could not be converted to data' })
   note?: string;
 }
 

@@ -73,7 +73,7 @@ const WAS_WITHHELD = {
   enum: [...WITHHELD_REASONS, null],
   type: String,
   nullable: true,
-  description: 'The reason that a side with a reward in the terms has none.',
+  description: 'The reason why a side gets no reward although the terms have one.',
 } as const;
 
 /** A referral in a list: the guide's eight keys and some more. */
@@ -107,7 +107,7 @@ class SideRewardDetail extends SideReward {
   @ApiProperty({ ...MOMENT, description: 'Null means never.' }) expires_at: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The redemption that used it.' }) redemption_id:
     string | null;
-  @ApiProperty({ type: 'integer', description: 'How much of it had been used when it was reversed.' })
+  @ApiProperty({ type: 'integer', description: 'The part that had been used when it was reversed.' })
   shortfall_cents: number;
 }
 
@@ -159,8 +159,8 @@ class MyLimit {
 }
 
 /**
- * A customer's own code: the guide's eight keys, the link to share, and what stands in the way of a reward for the next
- * friend.
+ * A customer's own code: the guide's eight keys, the link to share, and anything that withholds or delays the reward for the
+ * next friend.
  */
 export class MyCodeAnswer {
   @ApiProperty({ example: 'KH7N4WP3' }) referral_code: string;

@@ -58,7 +58,7 @@ describe('a change that names its version (If-Match)', () => {
     const now = await call<object>('GET', path);
     expect(current).toEqual(now.body);
     expect(etagOf(reply)).toBe(etagOf(now));
-    expect(detail).toBe('It has been changed since the version that If-Match names. Nothing was done.');
+    expect(detail).toBe('The resource has changed since the version in If-Match. Nothing was done.');
   }
 
   describe('of the program', () => {

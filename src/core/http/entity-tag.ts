@@ -10,7 +10,7 @@ const TAG = /(?:W\/)?"[^"]*"/g;
 /** Returns the entity tag of a version. */
 export const etagOf = (version: number): string => `"${version}"`;
 
-/** Reads `If-Match`. A header that is no list of entity tags is read as one without tags, so that nothing matches it. */
+/** Parses `If-Match`. A header that is not a list of entity tags is treated as an empty list, which matches no version. */
 export function preconditionOf(header: string): Precondition {
   if (header.trim() === '*') return '*';
   return TAGS.test(header) ? (header.match(TAG) ?? []) : [];
@@ -30,7 +30,7 @@ export function requireVersion(
   throw new DomainError(
     'precondition_failed',
     'version_conflict',
-    'It has been changed since the version that If-Match names. Nothing was done.',
+    'The resource has changed since the version in If-Match. Nothing was done.',
     { current: state, version },
   );
 }

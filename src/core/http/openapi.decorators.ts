@@ -29,8 +29,7 @@ class ProblemAnswer {
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: true,
-    description:
-      'What applies now, when the request expected something else (`version_conflict`, `total_changed`).',
+    description: 'The current state, if the request expected another (`version_conflict`, `total_changed`).',
   })
   current?: object;
 }
@@ -42,7 +41,7 @@ const PROBLEM_DESCRIPTIONS: Readonly<Record<number, string>> = {
   404: 'The tenant has no resource with this id',
   408: 'The request did not arrive in time',
   409: 'The request conflicts with the current state',
-  412: '`If-Match` names another version than the current one, which `current` contains. Nothing was done',
+  412: '`If-Match` does not name the current version, which is in `current`. Nothing was changed',
   413: 'The body is too large',
   415: 'The body is not JSON',
   417: 'The only supported expectation is 100-continue',

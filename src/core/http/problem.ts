@@ -12,7 +12,7 @@ export interface Problem {
   code: string;
   request_id: string;
   errors?: readonly FieldError[];
-  /** What applies now, when the caller expected something else. */
+  /** The current state, if the caller expected another. */
   current?: object;
 }
 
@@ -47,7 +47,7 @@ const FRAMEWORK_REFUSALS: Record<number, DomainError> = {
 };
 
 /**
- * Converts what was thrown to the error that is shown.
+ * Converts a thrown value to the error in the response.
  * @returns undefined for an unexpected error. That is a bug, and the caller learns nothing but the request id.
  */
 export function refusalOf(error: unknown): DomainError | undefined {

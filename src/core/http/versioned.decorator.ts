@@ -45,7 +45,7 @@ const documented = [
     name: 'If-Match',
     required: false,
     description:
-      'The `ETag` of the version that the change is for, or several. If it is not the current one, nothing is done. Without the header, any version is changed.',
+      'The `ETag` of the version to change, or several. If none of them is current, nothing is changed. Without the header, the current version is changed.',
     schema: { type: 'string', example: '"3"' },
   }),
   ApiResponse({ status: 412, ...problemResponse(412) }),

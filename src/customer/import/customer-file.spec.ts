@@ -33,7 +33,7 @@ describe('parseCustomerFile', () => {
       'Row 1: unknown column "mail", expected one of name, email, phone, id.',
       'name,mail\n',
     ],
-    ['column_twice', 'Row 1: the column name is there twice.', 'name,email,name\n'],
+    ['column_twice', 'Row 1: the column name appears twice.', 'name,email,name\n'],
     ['missing_column', 'Row 2: the column email is missing.', '\nname\n'],
     ['wrong_number_of_cells', 'Row 2: expected 2 cells, found 3.', 'name,email\nA,a@x,\n'],
     ['unclosed_quote', 'Row 4: a quotation mark is not closed.', 'name,email\n\nA,a@x\n"B,b@x\nC,c@x'],

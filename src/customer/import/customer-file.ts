@@ -189,7 +189,7 @@ function columnsOf(row: number, cells: readonly string[]): Column[] {
     throw invalidCsv(row, 'unknown_column', message);
   });
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
-  if (twice !== undefined) throw invalidCsv(row, 'column_twice', `the column ${twice} is there twice`);
+  if (twice !== undefined) throw invalidCsv(row, 'column_twice', `the column ${twice} appears twice`);
   const missing = REQUIRED_COLUMNS.find((column) => !columns.includes(column));
   if (missing !== undefined) throw invalidCsv(row, 'missing_column', `the column ${missing} is missing`);
   return columns;

@@ -25,7 +25,7 @@ const IsSubscription = (): PropertyDecorator =>
     name: 'isSubscription',
     validator: {
       validate: isSubscription,
-      defaultMessage: () => 'events must be types of events, each once, or ["*"]',
+      defaultMessage: () => 'events must be event types without duplicates, or ["*"]',
     },
   });
 

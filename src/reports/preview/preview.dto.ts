@@ -33,8 +33,8 @@ class SideCostAnswer {
 }
 
 /**
- * Sides of referrals that earn nothing, by reason. Together with the `rewards` of both sides they are twice the
- * referrals.
+ * Sides of referrals that earn nothing, by reason. These counts and the `rewards` of both sides add up to twice the number
+ * of referrals.
  */
 class LeftOutAnswer implements Record<LeftOut, number> {
   @ApiProperty(INTEGER) program_off: number;

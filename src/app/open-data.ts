@@ -20,7 +20,7 @@ export interface OpenData {
  * Opens the configured database, migrates it if it is embedded, and checks its role and its schema.
  * @param entities the entities that TypeORM maps
  * @param progress receives progress messages, one line at a time
- * @throws SettingsError in one line for a problem that the operator can fix
+ * @throws SettingsError with a one-line message, for a problem that the operator can fix
  */
 export async function openData(
   { DATABASE_URL, DATABASE_POOL }: Pick<Env, 'DATABASE_URL' | 'DATABASE_POOL'>,

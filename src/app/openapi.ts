@@ -74,7 +74,7 @@ function addCommonProblems(operation: Operation, method: string, limited: boolea
   const statuses = [
     ...ANY,
     ...(withToken ? [401, 403] : []),
-    ...(method === 'get' ? [] : [413, 415]), // the body is parsed before the route is known to take none
+    ...(method === 'get' ? [] : [413, 415]), // the body is parsed even if the route takes none
     ...(requestBody === undefined ? [] : [422]),
     ...(limited ? [429] : []),
   ];

@@ -13,7 +13,7 @@ export class TenantResolverService {
    * Returns the tenant of the token, or without a token the active tenant with the slug.
    * @param own the token's tenant
    * @throws DomainError `tenant_not_found` for a slug that is unknown or of a suspended tenant, `validation_failed` for a
-   *   missing slug or one of another tenant than the token's
+   *   missing slug or the slug of a tenant other than the token's
    */
   async resolve(own: Tenant | undefined, slug: string | undefined): Promise<Tenant> {
     if (own !== undefined) {

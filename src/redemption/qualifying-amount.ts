@@ -1,6 +1,6 @@
 import { reversalShare } from './reversal-share.js';
 
-/** The terms of a referral that say which invoices qualify it. */
+/** The terms that decide which invoices qualify a referral. */
 interface QualifyingTerms {
   /** Null means anything above 0. */
   readonly minInvoiceCents: number | null;

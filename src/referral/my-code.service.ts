@@ -17,7 +17,8 @@ import { ReferralCodeRepository } from './referral-code.repository.js';
 import type { MyCodeAnswer } from './referral.dto.js';
 
 /**
- * With a million codes, a draw is taken with a probability of one in a million. Four in a row mean a broken generator.
+ * With a million codes, a new code exists already with a probability of one in a million. Four in a row mean that the
+ * generator is broken.
  */
 const MAX_DRAWS = 4;
 
@@ -33,7 +34,7 @@ export class MyCodeService {
   ) {}
 
   /**
-   * Returns the customer's code, also while the program is off. The code is created on first access.
+   * Returns the customer's code, even while the program is off. The code is created on first access.
    * @throws DomainError `customer_not_found`, `customer_inactive`
    */
   async get(tenant: Tenant, { customerId }: CustomerPrincipal): Promise<MyCodeAnswer> {

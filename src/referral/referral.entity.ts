@@ -13,7 +13,7 @@ export class Referral {
   @Column('text', { name: 'referral_code' }) referralCode: string;
   @Column('integer', { name: 'terms_version' }) termsVersion: number;
   @Column('text') status: StoredReferralStatus;
-  /** The reason that a side has no reward although the terms have one. */
+  /** The reason why a side has no reward although the terms have one. */
   @Column('text', { name: 'referrer_reward_withheld', nullable: true })
   referrerRewardWithheld: WithheldReason | null;
   @Column('text', { name: 'referee_reward_withheld', nullable: true })

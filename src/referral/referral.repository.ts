@@ -11,7 +11,7 @@ import { ReferralTimeline } from './referral-timeline.entity.js';
 import { Referral } from './referral.entity.js';
 import { illegalTransition, refereeHasReferral, referralNotFound } from './referral.errors.js';
 
-/** The columns that only an invoice which qualifies the referral, and its refund, set. */
+/** The columns that are set only by an invoice that qualifies the referral, and by the refund of that invoice. */
 const NOT_QUALIFIED_BY_INVOICE = {
   qualifiedByRedemptionId: null,
   qualifiedCents: null,

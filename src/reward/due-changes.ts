@@ -75,7 +75,7 @@ export class DueChanges {
 
   /**
    * Grants the credit of a reward. If it should have expired since, its lot expires at once. A reward that came back after a
-   * refund is granted without the part that is still used on invoices; what these return is the customer's again.
+   * refund is granted without the part that invoices still use; if they return it, it belongs to the customer again.
    */
   private grantCredit(reward: RewardRow, at: Date): void {
     const { id, units, expiresAt, refundedAs, shortfallCents } = reward;

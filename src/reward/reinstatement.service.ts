@@ -9,7 +9,7 @@ import { type RewardChange, RewardHistoryService } from './reward-history.servic
 import { RewardRepository } from './reward.repository.js';
 import { schedule } from '../config/schedule.js';
 
-/** Brings rewards back that a refund ended, when a later invoice qualifies their referral again. */
+/** Reinstates the rewards that a refund ended, when a later invoice qualifies their referral again. */
 @Injectable()
 export class ReinstatementService {
   constructor(
@@ -19,9 +19,9 @@ export class ReinstatementService {
   ) {}
 
   /**
-   * Brings back the rewards that a refund ended, with a new hold and expiry. Rewards that ended otherwise stay ended. A voided
-   * reward must find room within the limits again; without it, it stays voided. A reversed one still counts there. A discount
-   * that an invoice still uses is applied again. Locks the rows of the limits, so the accounts of both sides must be locked.
+   * Reinstates the rewards that a refund ended, with a new hold and expiry. Rewards that ended otherwise stay ended. A voided
+   * reward must find room within the limits again, or stays voided; a reversed one still counts there. A discount that an
+   * invoice still uses is applied again. Locks the rows of the limits, so the accounts of both sides must be locked.
    */
   async reinstate(
     tx: Transaction,

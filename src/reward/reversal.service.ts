@@ -20,11 +20,11 @@ const END_STATUS: Readonly<Partial<Record<RewardStatus, 'voided' | 'reversed'>>>
   applied: 'reversed',
 };
 
-/** Returns the status with which a reward ends. One that came back after a refund had been available before. */
+/** Returns the status with which a reward ends. One that a refund reversed had been available, even if it is pending again. */
 const endStatusOf = ({ status, refundedAs }: RewardRow): 'voided' | 'reversed' | undefined =>
   status === 'pending' && refundedAs === 'reversed' ? 'reversed' : END_STATUS[status];
 
-/** Why a reward ends: the reason of a decision, or that the invoice which qualified its referral was refunded. */
+/** The cause that ends a reward: a decision with its reason, or the refund of the invoice that qualified its referral. */
 type EndCause = { readonly reason: string } | 'refund';
 
 /** The reason in the audit log. It does not name the invoice, because the referrer can export these entries. */

@@ -103,7 +103,7 @@ export class RewardRepository {
     }
   }
 
-  /** Sets the time in which the rewards of a referral that qualified can be used. */
+  /** Sets when the pending rewards of a referral that has qualified become available, and when they expire. */
   schedule(tx: Transaction, referralId: string, availableAt: Date, expiresAt: Date | null): void {
     tx.queue(SCHEDULE, [tx.tenantId, referralId, availableAt, expiresAt]);
   }

@@ -24,7 +24,7 @@ interface Amount<Type extends ValueType> {
   readonly units: Cents;
 }
 
-/** What a promo gives. Only referrals give credit. */
+/** The discount of a promo. Only referrals give credit. */
 export type DiscountValue = Percentage | Amount<'discount_fixed'>;
 
 /**

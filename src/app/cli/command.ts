@@ -6,7 +6,7 @@ export interface Command {
   readonly usage: string;
   /**
    * Runs the command.
-   * @returns its result, which is all that goes to standard output
+   * @returns the result, which is printed to standard output
    */
   run(args: readonly string[]): Promise<string>;
 }
@@ -14,7 +14,7 @@ export interface Command {
 /** The command completed and found a failure: one line on standard error and exit status 1. */
 export class CommandFailure extends Error {}
 
-/** The command was called incorrectly. The message says how, and the exit status is 2. */
+/** The command was called incorrectly. The message explains how to call it, and the exit status is 2. */
 export class UsageError extends Error {}
 
 export interface Arguments {

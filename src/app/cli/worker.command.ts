@@ -10,7 +10,7 @@ export const workerCommand: Command = {
   async run(args) {
     if (readArguments(args, []).words.length > 0) throw new UsageError('The command takes no arguments.');
     const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-    const settings = env(); // first, so that an invalid one is reported before the service is loaded
+    const settings = env(); // first, so that an invalid setting is reported before the service is loaded
     const { openService } = await import('../service.js');
     const service = await openService(settings);
     try {

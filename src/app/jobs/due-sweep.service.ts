@@ -8,8 +8,8 @@ import { TenantQuery } from '../../tenant/tenant.query.js';
 import { DueCustomerQuery } from './due-customer.query.js';
 
 /**
- * Books what has come due: holds that have ended, and rewards and credit that have expired. Reads and redemptions check
- * the time themselves and don't wait for it; the sweep brings timelines and events up to date.
+ * Books changes that are due: holds that have ended, and rewards and credit that have expired. Reads and redemptions check
+ * the time themselves and don't wait for the sweep, which only brings timelines and events up to date.
  */
 @Injectable()
 export class DueSweepService {

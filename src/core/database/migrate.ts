@@ -10,7 +10,7 @@ const MIGRATION_LOCK = 726_577;
 /**
  * Migrates the schema, as its owner. Safe to run concurrently: one process migrates, the others wait.
  * @returns the names of the migrations that ran
- * @throws SettingsError in one line: no connection, or a migration that failed and was rolled back
+ * @throws SettingsError with a one-line message: no connection, or a migration that failed and was rolled back
  */
 export async function migrate(owner: Connection): Promise<string[]> {
   const dataSource = await initializeDataSource(createDataSource(owner, [], 1));

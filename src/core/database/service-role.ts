@@ -34,7 +34,7 @@ const undefinedTable = (error: unknown): [] => {
 
 /**
  * Refuses to serve from a database where row-level security would not apply.
- * @throws SettingsError in one line: the role can bypass row-level security, or the schema is not migrated
+ * @throws SettingsError with a one-line message: the role can bypass row-level security, or the schema is not migrated
  */
 export async function assertServiceRole(reader: PlatformData): Promise<void> {
   const [found] = await reader.rows<{ role: string; bypasses: boolean; owns: boolean }>(PRIVILEGES);

@@ -11,8 +11,8 @@ const SYNC_INTERVAL_MS = 500;
 /** The number of keys in one exchange. The rest waits for the next one. */
 const MAX_KEYS = 1_000;
 /**
- * A key is read back for this long after its last use here. By then the others have shared what they allowed in the
- * meantime.
+ * How long the counts of a key are read back after its last use in this process. By then the other processes have shared
+ * the requests that they allowed.
  */
 const READ_BACK_MS = 2_000;
 const PURGE_INTERVAL_MS = 60_000;

@@ -98,8 +98,8 @@ export class WebhookDispatcherService {
   }
 
   /**
-   * Records the result of a call, and the time of the next attempt. A receiver that answers 410 (gone) is deactivated. One
-   * that has failed at every attempt stays active, and gets later events.
+   * Records the result of a call, and the time of the next attempt. A webhook whose receiver answers 410 (gone) is
+   * deactivated. If all attempts of a delivery fail, the webhook stays active, and gets later events.
    */
   record(tenantId: string, delivery: ClaimedDelivery, attempt: Attempt): Promise<void> {
     const gone = attempt.error === 'gone';
@@ -136,7 +136,7 @@ export class WebhookDispatcherService {
     this.outbox.append(tx, this.clock.now(), { type: 'webhook.disabled', data });
   }
 
-  /** Wakes the same tenant and one that waits, after a call has ended. */
+  /** After a call has ended, looks for further deliveries of its tenant, and of one tenant that waits. */
   private async wakeNext(tenantId: string): Promise<void> {
     const [next] = this.waiting;
     if (next !== undefined) this.waiting.delete(next);

@@ -7,7 +7,7 @@ export type RewardStatus = (typeof REWARD_STATUSES)[number];
  * The statuses that may follow each status. A reward is voided before it can be used, and reversed after. A reward that
  * an invoice used is available again when the whole redemption is reversed. A reward that a refund of the qualifying
  * invoice ended comes back once, when a later invoice qualifies the referral: as pending, or as applied if an invoice still
- * uses it. Ended a second time before it can be used, one that had been available is reversed again, not voided.
+ * uses it. If it ends again before it can be used, it is reversed and not voided if it had been available the first time.
  */
 const TRANSITIONS: Readonly<Record<RewardStatus, readonly RewardStatus[]>> = {
   pending: ['available', 'voided', 'reversed'],

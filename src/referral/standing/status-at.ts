@@ -21,7 +21,7 @@ export const rewardAppliedAt = (reward: string, at: string): string => `
             and ${reward}.available_at <= ${at}::timestamptz
        then ${reward}.available_at else ${reward}.applied_at end`;
 
-/** Builds whether a reward has been applied, or still can be. False without a reward. */
+/** Builds the condition that a reward has been applied, or still can be. False without a reward. */
 const isAlive = (reward: string, at: string): string =>
   `coalesce(${rewardStatusAt(reward, at)} in ('pending', 'available', 'applied'), false)`;
 

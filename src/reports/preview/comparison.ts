@@ -29,13 +29,13 @@ class Recorded {
   }
 }
 
-/** Compares two programs, and the actual rewards, on the same referrals. These are added in order of time. */
+/** Compares two programs and the actual rewards for the same referrals, which must be added in chronological order. */
 export class Comparison {
   readonly current: ProgramReplay;
   readonly proposed: ProgramReplay;
   readonly actual = new Recorded();
   referrals = 0;
-  /** Referrals for which a side would earn something else, or would qualify at another time. */
+  /** Referrals for which a side would earn something else, or would qualify in only one of the programs. */
   affected = 0;
   private readonly otherTerms: Record<RewardRole, boolean>;
 

@@ -10,7 +10,7 @@ export type RecordedReward = Value & {
   /** True if the referral has qualified. */
   readonly qualified: boolean;
   /**
-   * The remaining price of the invoice that used it, in the currency's smallest unit. Null when it has not been used.
+   * The price that it was applied to, in the currency's smallest unit. Null when it has not been used.
    */
   readonly baseCents: number | null;
 };

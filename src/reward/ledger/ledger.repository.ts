@@ -158,7 +158,7 @@ export class LedgerRepository {
     return this.lots(tx, LOTS_BY_ID, [ids]);
   }
 
-  /** Returns the lot of a reward, and the one that it was granted again after a refund. */
+  /** Returns the lot of a reward, and its second lot if the credit was granted again after a refund. */
   lotsOfReward(tx: Transaction, rewardId: string): Promise<Lot[]> {
     return this.lots(tx, LOTS_OF_REWARD, [rewardId]);
   }

@@ -36,7 +36,7 @@ const post = (path: string, body: object, token?: string): string => {
 const get = (path: string, token: string): string =>
   `GET ${path} HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${token}\r\n\r\n`;
 
-/** Walks through a list in leaps, so that consecutive calls don't ask for neighbouring rows. */
+/** Walks through a list in leaps, so that consecutive calls don't ask for neighboring rows. */
 function leaping<T>(items: readonly T[]): () => T {
   let index = 0;
   return () => {

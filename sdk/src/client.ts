@@ -23,7 +23,7 @@ export interface ClientOptions {
  */
 export function createClient({ baseUrl = '', token, retries = 2 }: ClientOptions = {}): ReferralsClient {
   const client = createFetchClient<paths>({ baseUrl, fetch: fetchPatiently(retries) });
-  client.use(authorised(token), keyed, refused);
+  client.use(authorized(token), keyed, refused);
   return client;
 }
 
@@ -59,7 +59,7 @@ export const idempotencyKey = (): string =>
     '',
   );
 
-const authorised = (token: ClientOptions['token']): Middleware => ({
+const authorized = (token: ClientOptions['token']): Middleware => ({
   onRequest: ({ request }) => {
     const bearer = token?.();
     if (bearer !== undefined) request.headers.set('authorization', `Bearer ${bearer}`);

@@ -14,7 +14,7 @@ export interface WebhookEvent {
  * Verifies the signature and the time (at most 5 minutes old) of a call to your endpoint, and returns its event.
  * @param secret `whsec_…`, shown when the endpoint was created or its secret rotated
  * @param headers the call's headers, with names in lower case as in Node
- * @param body the raw text: parsed and serialised again, it would not match the signature
+ * @param body the raw text: parsed and serialized again, it would not match the signature
  * @throws WebhookVerificationError of `standardwebhooks`
  */
 export const verifyWebhook = (

@@ -1,4 +1,4 @@
-/** Values as JSON texts, so that also those can be sent that no serialiser writes. */
+/** Values as JSON texts, so that also those can be sent that no serializer writes. */
 export const NO_TEXT = ['7', 'true', '{}', '{"a":"b"}', '[]', '["a"]'];
 /** What nobody types: PostgreSQL could not hold it, or a terminal would obey it. */
 export const NOT_TYPED = [

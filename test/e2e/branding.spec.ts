@@ -19,7 +19,7 @@ describe('branding', () => {
     (await app.get<{ data: AuditEntryAnswer[] }>('/api/audit?action=branding.updated', tenant.admin)).body
       .data;
 
-  it('is the name, the currency and the default colour until one is saved', async () => {
+  it('is the name, the currency and the default color until one is saved', async () => {
     const { status, body } = await get(tenant.slug);
     expect([status, body]).toEqual([
       200,

@@ -19,7 +19,7 @@ describe('a shared link', () => {
     app.call('GET', `/enroll/${slug}${query}`, { headers: { 'accept-language': languages } });
   const pageOf = (slug: string): string => `${PUBLIC_URL}/enroll/${slug}`;
 
-  it('shows the referrer, the tenant, the reward, its URL and its colour', async () => {
+  it('shows the referrer, the tenant, the reward, its URL and its color', async () => {
     const { code } = await aReferrer(app, tenant, { name: 'John Doe' });
     await app.put('/api/branding', { brand_color: '#1F7A4D' }, tenant.admin);
     const reply = await open(`?ref=${code}&promo=SPRING15`);
@@ -145,7 +145,7 @@ describe('a shared link whose codes somebody tries out', () => {
     return performance.now() - started;
   };
 
-  it('counts towards the limits of its caller and its tenant', async () => {
+  it('counts toward the limits of its caller and its tenant', async () => {
     expect(statuses(await atOnce(110, () => open('203.0.113.1', '')))).toEqual({ 200: 100, 429: 10 });
     expectProblem(await open('203.0.113.1', ''), 429, 'too_many_requests');
     const others = await atOnce(910, (index) => open(`198.51.${index % 100}.${index % 7}`, ''));

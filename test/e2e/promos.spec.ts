@@ -61,8 +61,8 @@ describe('/api/promos', () => {
       ['ｓｕｍｍｅｒ２５', 'SUMMER25'],
       ['été', 'ÉTÉ'],
       ['夏', '夏'],
-    ])('stores the code %j as %j', async (code, normalised) => {
-      expect((await create({ ...TEN_OFF, code })).body.code).toBe(normalised);
+    ])('stores the code %j as %j', async (code, normalized) => {
+      expect((await create({ ...TEN_OFF, code })).body.code).toBe(normalized);
     });
 
     it.each(['', ' ', 'A B', 'A'.repeat(65), "A'B", 'A\u0000B', '<b>', 'A\nB', 7, null])(

@@ -22,7 +22,7 @@ const TEXTS: Record<string, (length: number) => string> = {
   'mail addresses': (length) => 'a@a.a.'.repeat(length / 6),
   dots: (length) => `a@${'a.'.repeat(length / 2 - 2)}`,
   quotes: (length) => '"\\"'.repeat(length / 4),
-  'what grows when normalised': (length) => '\ufdfa'.repeat(length / 3),
+  'what grows when normalized': (length) => '\ufdfa'.repeat(length / 3),
   'marks upon one letter': (length) => `a${'\u0301\u0323'.repeat(length / 4 - 1)}`,
   'invisible ones': (length) => '\u200b'.repeat(length / 3),
   'joiners between letters': (length) => 'a\u200d'.repeat(length / 4),

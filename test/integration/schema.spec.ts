@@ -137,7 +137,7 @@ describe('the source', () => {
     expect(filesWith(/\bpg_(try_)?advisory_lock\b/i)).toEqual(['core/database/migrate.ts']);
   });
 
-  it('synchronises nothing from entities', () => {
+  it('synchronizes nothing from entities', () => {
     expect(filesWith(/synchronize:\s*true|\.synchronize\(/)).toEqual([]);
   });
 });

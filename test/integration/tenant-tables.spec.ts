@@ -49,7 +49,7 @@ const RIGHTS = {
     'delete, insert, select, update (active, description, disabled_reason, events, previous_secret, previous_secret_until, secret, url)',
 };
 
-/** Asked of the catalogue, so that a table, an index or a key that comes later can't be forgotten. */
+/** Asked of the catalog, so that a table, an index or a key that comes later can't be forgotten. */
 describe('every table of tenants', () => {
   let database: TestDatabase;
 

@@ -174,7 +174,7 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
   step('change promo', 1, { promo: ANY, to: fc.option(PROMO) }),
 );
 
-/** Without the bias of fast-check towards short lists: little happens in a short history. */
+/** Without the bias of fast-check toward short lists: little happens in a short history. */
 export const PLAN: fc.Arbitrary<Plan> = fc.noBias(
   fc.record({
     currency: fc.constantFrom('USD', 'JPY', 'KWD'),

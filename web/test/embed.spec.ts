@@ -29,7 +29,7 @@ const countExpired = (page: Page, prevented: boolean): Promise<void> =>
     });
   }, prevented);
 
-test('a host’s page shows the portal in its colours, as high as it is, with nothing of the token in an address', async ({
+test('a host’s page shows the portal in its colors, as high as it is, with nothing of the token in an address', async ({
   page,
 }) => {
   // As browsers do that block storage in frames of other sites.

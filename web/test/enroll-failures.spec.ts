@@ -142,7 +142,7 @@ test('a link to no business, and a failing service', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Enroll with Acme Waste' })).toBeVisible();
 });
 
-test('a suspended business looks like none; the page of an open one has its colour', async ({ page }) => {
+test('a suspended business looks like none; the page of an open one has its color', async ({ page }) => {
   const tenant = await aTenant();
   await answer(tenant.api.PUT('/api/branding', { body: { brand_color: '#7a1f4d' } }));
   await page.goto(`/enroll/${tenant.slug}`);

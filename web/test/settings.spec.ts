@@ -192,15 +192,15 @@ test('the history goes back as far as there is something', async ({ page }) => {
   await expect(history.getByRole('button', { name: 'Show more' })).toBeHidden();
 });
 
-test('the colour of the pages is previewed and saved', async ({ page }) => {
+test('the color of the pages is previewed and saved', async ({ page }) => {
   const tenant = await aTenant();
   await open(page, tenant);
-  const color = page.getByRole('textbox', { name: 'Colour', exact: true });
+  const color = page.getByRole('textbox', { name: 'Color', exact: true });
   await color.fill('#c026');
   await expect(color).toHaveAccessibleDescription('Enter six digits, such as #1f7a4d.');
   await color.fill('C026D3');
-  await page.getByRole('button', { name: 'Save colour' }).click();
-  await expect(page.getByText('Your pages now use the new colour.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save color' }).click();
+  await expect(page.getByText('Your pages now use the new color.')).toBeVisible();
   await expect(color).toHaveValue('#c026d3');
   expect(await answer(tenant.api.GET('/api/branding/mine'))).toMatchObject({ brand_color: '#c026d3' });
 });

@@ -33,7 +33,7 @@ class ReferralPortal extends HTMLElement {
     this.listening = new AbortController();
     const { signal } = this.listening;
     addEventListener('message', this.onMessage, { signal });
-    // The host's background may change with the colour scheme.
+    // The host's background may change with the color scheme.
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.onAttribute, { signal });
     this.ready = false;
     this.nameFrame();
@@ -117,7 +117,7 @@ class ReferralPortal extends HTMLElement {
   }
 }
 
-/** Returns the background colour of the closest ancestor that has one. */
+/** Returns the background color of the closest ancestor that has one. */
 function colorBehind(element: Element): string {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(

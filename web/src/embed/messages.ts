@@ -6,7 +6,7 @@
 export interface HostSettings {
   readonly type: 'referral-portal:settings';
   readonly token: string;
-  /** `#rrggbb`; null: the business's own colour. */
+  /** `#rrggbb`; null: the business's own color. */
   readonly color: string | null;
   /** `#rrggbb`, the background behind the portal. */
   readonly background: string;
@@ -30,7 +30,7 @@ const HEX_COLOR = /^#[\da-f]{6}$/i;
 export const isHexColor = (value: unknown): value is string =>
   typeof value === 'string' && HEX_COLOR.test(value);
 
-/** Parses the host's settings; null if the message is not ours. An invalid colour is dropped. */
+/** Parses the host's settings; null if the message is not ours. An invalid color is dropped. */
 export function parseSettings(data: unknown): HostSettings | null {
   const { type, token, color, background, locale } = fieldsOf(data);
   if (type !== 'referral-portal:settings' || typeof token !== 'string') return null;

@@ -52,7 +52,7 @@ export function Enrollment(): JSX.Element {
 const isNotFound = (error: Error | null): boolean =>
   error instanceof ProblemError && [404, 422].includes(error.status);
 
-/** Shows a narrow column below a header with the business's name, the language and the colour scheme. */
+/** Shows a narrow column below a header with the business's name, the language and the color scheme. */
 function Frame({ tenant = '', children }: { tenant?: string; children: ReactNode }): JSX.Element {
   return (
     <Container size={512} px="md" pb={48}>

@@ -3,8 +3,8 @@ export const REFERRAL_CODE_LENGTH = 8;
 /** Longer than any code. The text is cut, because the API's limit must never prevent an enrollment. */
 const MOST = 100;
 
-/** Normalises a typed code: upper case, without spaces and invisible characters. */
-const normalise = (typed: string): string =>
+/** Normalizes a typed code: upper case, without spaces and invisible characters. */
+const normalize = (typed: string): string =>
   Array.from(
     typed
       .normalize('NFKC')
@@ -14,8 +14,8 @@ const normalise = (typed: string): string =>
     .slice(0, MOST)
     .join('');
 
-/** Normalises a referral code: `kh7n-4wp3` becomes `KH7N4WP3`. */
-export const referralCodeOf = (typed: string): string => normalise(typed.replace(/\p{Pd}/gu, ''));
+/** Normalizes a referral code: `kh7n-4wp3` becomes `KH7N4WP3`. */
+export const referralCodeOf = (typed: string): string => normalize(typed.replace(/\p{Pd}/gu, ''));
 
-/** Normalises a promo code: `spring 15` becomes `SPRING15`. A dash is kept, because it may be part of the code. */
-export const promoCodeOf = (typed: string): string => normalise(typed);
+/** Normalizes a promo code: `spring 15` becomes `SPRING15`. A dash is kept, because it may be part of the code. */
+export const promoCodeOf = (typed: string): string => normalize(typed);

@@ -80,7 +80,7 @@ export const costMessages = {
     en: 'While it is off, the program gives nothing.',
     es: 'Mientras está desactivado, el programa no da nada.',
   },
-  behaviour: {
+  behavior: {
     en: 'With other rewards, more or fewer friends might have come.',
     es: 'Con otras recompensas podrían haber venido más o menos amigos.',
   },

@@ -96,18 +96,18 @@ export const settingsMessages = {
     es: 'Como máximo {count} decimales, y no menos de cero.',
   },
 
-  colour: { en: 'Colour of your pages', es: 'Color de tus páginas' },
-  colourMeans: {
+  color: { en: 'Color of your pages', es: 'Color de tus páginas' },
+  colorMeans: {
     en: 'For the pages that your customers and their friends see. We choose shades that are easy to read.',
     es: 'Para las páginas que ven tus clientes y sus amigos. Elegimos tonos fáciles de leer.',
   },
-  colourField: { en: 'Colour', es: 'Color' },
-  colourPicker: { en: 'Pick a colour', es: 'Elige un color' },
-  colourWrong: { en: 'Enter six digits, such as #1f7a4d.', es: 'Escribe seis dígitos, como #1f7a4d.' },
-  colourPreview: { en: 'How it looks', es: 'Así se ve' },
-  colourSample: { en: 'Share', es: 'Compartir' },
-  colourSave: { en: 'Save colour', es: 'Guardar color' },
-  colourSaved: { en: 'Your pages now use the new colour.', es: 'Tus páginas ya usan el nuevo color.' },
+  colorField: { en: 'Color', es: 'Color' },
+  colorPicker: { en: 'Pick a color', es: 'Elige un color' },
+  colorWrong: { en: 'Enter six digits, such as #1f7a4d.', es: 'Escribe seis dígitos, como #1f7a4d.' },
+  colorPreview: { en: 'How it looks', es: 'Así se ve' },
+  colorSample: { en: 'Share', es: 'Compartir' },
+  colorSave: { en: 'Save color', es: 'Guardar color' },
+  colorSaved: { en: 'Your pages now use the new color.', es: 'Tus páginas ya usan el nuevo color.' },
 } as const satisfies Messages;
 
 /** Texts of the warning about scripts. */

@@ -1,6 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 
-/** Draws an icon on a grid of 24 units, in the colour of the text. */
+/** Draws an icon on a grid of 24 units, in the color of the text. */
 function Icon({ children }: { children: ReactNode }): JSX.Element {
   return (
     <svg

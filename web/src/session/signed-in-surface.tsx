@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Sets up a surface for signed-in users: session, API client and the tenant's colours. */
+/** Sets up a surface for signed-in users: session, API client and the tenant's colors. */
 export function SignedInSurface({ name, audience, children }: Props): JSX.Element {
   return (
     <SessionProvider name={name} audience={audience}>

@@ -15,7 +15,7 @@ export interface Tenant {
 
 const TenantContext = createContext<Tenant | null>(null);
 
-/** Fetches the session's tenant and applies its colour. */
+/** Fetches the session's tenant and applies its color. */
 export function TenantProvider({ children }: { children: ReactNode }): JSX.Element {
   const api = useApi();
   const { data } = useSuspenseQuery({
@@ -31,7 +31,7 @@ interface TenantContextProviderProps {
   readonly children: ReactNode;
 }
 
-/** Provides the tenant and applies its colour. */
+/** Provides the tenant and applies its color. */
 export function TenantContextProvider({ branding, children }: TenantContextProviderProps): JSX.Element {
   const tenant = {
     slug: branding.tenant_slug,

@@ -8,7 +8,7 @@ const contrast = (one: string, other: string): number => {
 };
 
 describe('brandShades', () => {
-  it('makes white text readable on the shades that buttons have, whatever the colour (WCAG 2.2, 1.4.3)', () => {
+  it('makes white text readable on the shades that buttons have, whatever the color (WCAG 2.2, 1.4.3)', () => {
     fc.assert(
       fc.property(color, (brand) => {
         const shades = brandShades(brand);

@@ -1,8 +1,8 @@
-/** Ten shades of a colour as `#rrggbb`, from light to dark, as Mantine's theme expects them. */
+/** Ten shades of a color as `#rrggbb`, from light to dark, as Mantine's theme expects them. */
 export type Shades = [string, string, string, string, string, string, string, string, string, string];
 
 /**
- * The relative luminance (WCAG 2.2) of each shade. It is the same for every colour, so contrast depends only on the
+ * The relative luminance (WCAG 2.2) of each shade. It is the same for every color, so contrast depends only on the
  * shade's number: white text has 4.9:1 on shade 7 and 6.2:1 on shade 8.
  */
 const LUMINANCES = [0.9, 0.8, 0.66, 0.52, 0.4, 0.3, 0.22, 0.165, 0.12, 0.07] as const;
@@ -13,7 +13,7 @@ const MAX_SATURATION = 0.85;
 const SEARCH_STEPS = 24; // halves 0…1 until the rest is far below one step of a channel
 
 /**
- * Computes the shades of a brand colour, with its hue. The contrast of a shade depends only on its number.
+ * Computes the shades of a brand color, with its hue. The contrast of a shade depends only on its number.
  * @param color `#rrggbb`
  */
 export function brandShades(color: string): Shades {

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import classes from './initials.module.css';
 
-/** Shows the initials of a business in its colour, beside its name. The library's avatar would add more code. */
+/** Shows the initials of a business in its color, beside its name. The library's avatar would add more code. */
 export function Initials({ name }: { name: string }): JSX.Element {
   const words = name
     .trim()

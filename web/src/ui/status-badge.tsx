@@ -7,7 +7,7 @@ import classes from './status-badge.module.css';
 /** `over`: nothing came of it or it is finished, and nobody needs to act. */
 export type Tone = 'good' | 'underway' | 'waiting' | 'bad' | 'over';
 
-/** Shows a status in a word. The colour adds no information. */
+/** Shows a status in a word. The color adds no information. */
 export function StatusBadge({ tone, children }: { tone: Tone; children: string }): JSX.Element {
   return (
     <span className={classes.badge} data-tone={tone}>

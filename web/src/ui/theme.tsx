@@ -11,7 +11,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 // Read by the library that blocks scrolling behind a dialog.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
-/** The look that a host page asks for, instead of the tenant's colour and the system's scheme. */
+/** The look that a host page asks for, instead of the tenant's color and the system's scheme. */
 export interface HostLook {
   readonly brandColor?: string | undefined;
   readonly scheme?: 'light' | 'dark';
@@ -20,7 +20,7 @@ export interface HostLook {
 /** Applies to every `Theme` inside. */
 export const HostLookContext = createContext<HostLook>({});
 
-/** Applies the theme with the tenant's colour, light or dark as the user or the system chose. */
+/** Applies the theme with the tenant's color, light or dark as the user or the system chose. */
 export function Theme({
   brandColor = DEFAULT_BRAND_COLOR,
   children,

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Success criteria of WCAG 2.2 up to level AA. */
 const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** The rules that depend on colours; all others are the same in both themes. */
+/** The rules that depend on colors; all others are the same in both themes. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 const WIDTHS = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
 const PICTURES = 'dist/pictures';
@@ -15,7 +15,7 @@ const PICTURES = 'dist/pictures';
  */
 export async function inspect(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
-  await page.emulateMedia({ reducedMotion: 'reduce' }); // colours would be measured in the middle of a transition
+  await page.emulateMedia({ reducedMotion: 'reduce' }); // colors would be measured in the middle of a transition
   for (const [device, size] of Object.entries(WIDTHS)) {
     await page.setViewportSize(size);
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -16,12 +16,12 @@ const FIELD = 'brand_color';
 const COLOR = /^#[0-9a-f]{6}$/i;
 
 interface Props {
-  /** The typed colour, if any; the page asks before it is lost. */
+  /** The typed color, if any; the page asks before it is lost. */
   readonly typed: string | null;
   readonly onType: (color: string | null) => void;
 }
 
-/** Edits the colour of all pages, with a preview. */
+/** Edits the color of all pages, with a preview. */
 export function BrandCard({ typed, onType }: Props): JSX.Element {
   const say = useSay();
   const notify = useNotify();
@@ -41,15 +41,15 @@ export function BrandCard({ typed, onType }: Props): JSX.Element {
     mutate(color, {
       onSuccess: () => {
         onType(null);
-        notify(say(settingsMessages.colourSaved), say(settingsMessages.saved));
+        notify(say(settingsMessages.colorSaved), say(settingsMessages.saved));
       },
     });
   };
   return (
-    <Card title={say(settingsMessages.colour)} lead={say(settingsMessages.colourMeans)}>
+    <Card title={say(settingsMessages.color)} lead={say(settingsMessages.colorMeans)}>
       <form
         noValidate
-        className={styles.colour}
+        className={styles.color}
         onSubmit={(event) => {
           event.preventDefault();
           save();
@@ -63,16 +63,16 @@ export function BrandCard({ typed, onType }: Props): JSX.Element {
             onChange={(event) => {
               type(event.currentTarget.value);
             }}
-            aria-label={say(settingsMessages.colourPicker)}
+            aria-label={say(settingsMessages.colorPicker)}
           />
           <TextInput
             id={FIELD}
-            aria-label={say(settingsMessages.colourField)}
+            aria-label={say(settingsMessages.colorField)}
             value={text}
             onChange={(event) => {
               type(event.currentTarget.value);
             }}
-            error={(color === null || isRefused(error)) && say(settingsMessages.colourWrong)}
+            error={(color === null || isRefused(error)) && say(settingsMessages.colorWrong)}
             maxLength={7}
             autoComplete="off"
             spellCheck={false}
@@ -81,9 +81,9 @@ export function BrandCard({ typed, onType }: Props): JSX.Element {
         </Group>
         <BrandPreview color={color ?? brandColor} />
         {typed !== null && (
-          <Group gap="xs" className={styles.colourButtons ?? ''}>
+          <Group gap="xs" className={styles.colorButtons ?? ''}>
             <Button type="submit" variant="light" loading={isPending}>
-              {say(settingsMessages.colourSave)}
+              {say(settingsMessages.colorSave)}
             </Button>
             <Button
               variant="subtle"
@@ -106,26 +106,26 @@ export function BrandCard({ typed, onType }: Props): JSX.Element {
 const isRefused = (error: Error | null): boolean =>
   error instanceof ProblemError && error.errorsOf(FIELD).length > 0;
 
-/** Parses six hexadecimal digits, with or without `#`; null if it is not a colour. */
+/** Parses six hexadecimal digits, with or without `#`; null if it is not a color. */
 function colorFrom(text: string): string | null {
   const color = `#${text.trim().replace(/^#/, '')}`.toLowerCase();
   return COLOR.test(color) ? color : null;
 }
 
-/** Shows a small picture of the portal in a colour, light and dark. */
+/** Shows a small picture of the portal in a color, light and dark. */
 function BrandPreview({ color }: { color: string }): JSX.Element {
   const say = useSay();
   const { name } = useTenant();
   const shades = useMemo(() => brandShades(color), [color]);
   return (
-    <div role="img" aria-label={say(settingsMessages.colourPreview)} className={styles.looks}>
+    <div role="img" aria-label={say(settingsMessages.colorPreview)} className={styles.looks}>
       {(['light', 'dark'] as const).map((scheme) => (
         <div key={scheme} className={styles.look} data-scheme={scheme} aria-hidden>
           <Text size="xs" fw={600} truncate style={{ color: shades[scheme === 'light' ? 8 : 4] }}>
             {name}
           </Text>
           <span className={styles.sample} style={{ background: shades[scheme === 'light' ? 8 : 7] }}>
-            {say(settingsMessages.colourSample)}
+            {say(settingsMessages.colorSample)}
           </span>
         </div>
       ))}

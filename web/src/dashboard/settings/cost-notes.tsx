@@ -47,6 +47,6 @@ function notesOn({ proposed, dropped_by_promo }: Preview, { currency, locale }: 
       : []),
     ...(limited > 0 ? [say(costMessages.limited, { count: limited })] : []),
     ...(dropped_by_promo > 0 ? [say(costMessages.dropped, { count: dropped_by_promo })] : []),
-    say(costMessages.behaviour),
+    say(costMessages.behavior),
   ];
 }

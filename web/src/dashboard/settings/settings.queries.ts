@@ -125,7 +125,7 @@ export function useHoldAll(): UseMutationResult<Rules, Error, undefined> {
 
 type Branding = Schemas['BrandingAnswer'];
 
-/** Saves the colour and applies it to this page at once. @returns a mutation of a `#rrggbb` */
+/** Saves the color and applies it to this page at once. @returns a mutation of a `#rrggbb` */
 export function useSaveColor(): UseMutationResult<Branding, Error, string> {
   const api = useApi();
   const queries = useQueryClient();

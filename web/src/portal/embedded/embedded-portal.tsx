@@ -18,7 +18,7 @@ import { type HostPage, lookFor } from './host-page.js';
 /** Shows the portal in the frame of `<referral-portal>`, with the host's session and look. */
 export function EmbeddedPortal({ host }: { host: HostPage }): JSX.Element | null {
   const settings = useSyncExternalStore(host.subscribe, host.settings);
-  // The colours are unknown until the host has sent its settings.
+  // The colors are unknown until the host has sent its settings.
   return settings === null ? null : <Dressed host={host} settings={settings} />;
 }
 

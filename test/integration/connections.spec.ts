@@ -262,7 +262,9 @@ it('connections that were lost while nobody used them fail no request', async ()
     );
     answers.push(
       ...(await atOnce(4, () => app.get('/api/promos?limit=1', tenant.admin))),
-      ...(await atOnce(4, () => app.post('/api/customers', { name: 'John Doe', email: anEmail() }, tenant.admin))),
+      ...(await atOnce(4, () =>
+        app.post('/api/customers', { name: 'John Doe', email: anEmail() }, tenant.admin),
+      )),
     );
   }
   expect(statuses(answers)).toEqual({ 200: 80, 201: 80 });

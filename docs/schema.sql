@@ -716,8 +716,7 @@ CREATE TABLE reward_allowance (
   kind text COLLATE "C" NOT NULL,
   subject text COLLATE "C" NOT NULL,
   period text COLLATE "C" NOT NULL,
-  used bigint NOT NULL,
-  terms_version integer NOT NULL,
+  used bigint,
   CONSTRAINT reward_allowance_pkey PRIMARY KEY (tenant_id, kind, subject, period),
   CONSTRAINT reward_allowance_kind CHECK (kind = ANY (ARRAY['referrer_rewards'::text, 'budget'::text])),
   CONSTRAINT reward_allowance_used CHECK (used >= 0),
@@ -728,7 +727,7 @@ ALTER TABLE reward_allowance FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON reward_allowance
   USING (tenant_id = (( SELECT current_tenant() AS current_tenant)))
   WITH CHECK (tenant_id = (( SELECT current_tenant() AS current_tenant)));
-GRANT SELECT, INSERT, UPDATE (used, terms_version) ON reward_allowance TO referral_service;
+GRANT SELECT, INSERT, UPDATE (used) ON reward_allowance TO referral_service;
 
 CREATE TABLE tenant_branding (
   tenant_id text COLLATE "C" NOT NULL,

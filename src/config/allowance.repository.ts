@@ -9,43 +9,34 @@ import type { AllowanceKind } from './reward-allowance.entity.js';
 /** The parts of a statement that name a limit in a period: placeholders or columns. */
 interface Place {
   readonly subject: string;
-  readonly period: string;
-  /** The start of the period. */
   readonly since: string;
-  readonly version: string;
+  readonly until: string;
 }
 
 /** Builds the count or sum of rewards earned in a period, even if there was no limit then. Voided rewards do not count. */
 const EARNED: Readonly<Record<AllowanceKind, (place: Place) => string>> = {
-  referrer_rewards: ({ subject, since }) => `
+  referrer_rewards: ({ subject, since, until }) => `
     (select count(*) from reward
       where tenant_id = $1 and customer_id = ${subject} and role = 'referrer' and status <> 'voided'
-        and created_at >= ${since})`,
-  budget: ({ since }) => `
+        and created_at >= ${since} and created_at < ${until})`,
+  budget: ({ since, until }) => `
     (select coalesce(sum(value_units), 0)::bigint from reward
-      where tenant_id = $1 and type <> 'discount_percent' and status <> 'voided' and created_at >= ${since})`,
+      where tenant_id = $1 and type <> 'discount_percent' and status <> 'voided'
+        and created_at >= ${since} and created_at < ${until})`,
 };
 
 /**
- * Builds the used part of a row of `reward_allowance`. The stored count is right as long as no later terms are saved. After
- * that the limit may have been off for a while, so the count is calculated from the earned rewards.
+ * Builds the used part of a limit in the period that contains the time `at`. A counter contains every reward of its period,
+ * whether or not the reward's own terms have the limit. Without a counter, the rewards are summed.
  */
-const usedOf = (kind: AllowanceKind, place: Place): string =>
-  `case when terms_version >= ${place.version} then used else ${EARNED[kind](place)} end`;
-
-/** Builds the used part of a limit in the period that contains the time `at`. */
 const usedAt = (kind: AllowanceKind, subject: string, unit: string, at: string): string => {
-  const place = {
-    subject,
-    period: `case ${unit} when 'month' then to_char(${at}::timestamptz at time zone 'UTC', 'YYYY-MM')
-                  when 'year' then to_char(${at}::timestamptz at time zone 'UTC', 'YYYY') else 'ever' end`,
-    since: `case ${unit} when 'ever' then '-infinity' else date_trunc(${unit}, ${at}::timestamptz, 'UTC') end`,
-    version: 'terms.version',
-  };
+  const period = `case ${unit} when 'month' then to_char(${at}::timestamptz at time zone 'UTC', 'YYYY-MM')
+                  when 'year' then to_char(${at}::timestamptz at time zone 'UTC', 'YYYY') else 'ever' end`;
+  const since = `case ${unit} when 'ever' then '-infinity' else date_trunc(${unit}, ${at}::timestamptz, 'UTC') end`;
   return `
-    coalesce((select ${usedOf(kind, place)} from reward_allowance
-               where tenant_id = $1 and kind = '${kind}' and subject = ${subject} and period = ${place.period}),
-             ${EARNED[kind](place)})`;
+    coalesce((select used from reward_allowance
+               where tenant_id = $1 and kind = '${kind}' and subject = ${subject} and period = ${period}),
+             ${EARNED[kind]({ subject, since, until: `'infinity'` })})`;
 };
 
 /** Builds the used part of the month's budget of `program_terms terms`, or 0 without a budget. */
@@ -69,130 +60,146 @@ export const referrerRewardsUsed = (customer: string, at: string): string => `
 const LOCK = {
   name: 'reward_allowance_lock',
   text: `
-    insert into reward_allowance (tenant_id, kind, subject, period, used, terms_version)
-    values ($1, $2, $3, $4, 0, 0)
+    insert into reward_allowance (tenant_id, kind, subject, period) values ($1, $2, $3, $4)
     on conflict (tenant_id, kind, subject, period) do update set used = reward_allowance.used where false`,
 };
 
-/** Checks the limit and counts in one statement. */
+const THE_ROW = 'tenant_id = $1 and kind = $2 and subject = $3 and period = $4';
+const PLACE: Place = { subject: '$3', since: '$5::timestamptz', until: '$6::timestamptz' };
+
+/** Checks the limit and counts in one statement. A new row has no count yet. */
 const take = (kind: AllowanceKind): Statement => {
-  const used = usedOf(kind, { subject: '$3', period: '$4', since: '$8', version: '$7' });
+  const used = `coalesce(used, ${EARNED[kind](PLACE)})`;
   return {
     name: `reward_allowance_take_${kind}`,
     text: `
-      update reward_allowance set used = ${used} + $5, terms_version = greatest(terms_version, $7)
-       where tenant_id = $1 and kind = $2 and subject = $3 and period = $4 and ${used} + $5 <= $6
+      update reward_allowance set used = ${used} + $7
+       where ${THE_ROW} and ${used} + $7 <= $8
       returning used`,
   };
 };
 
 const TAKE = { referrer_rewards: take('referrer_rewards'), budget: take('budget') };
 
-/** Updates the stored count under later terms, so that reads do not have to calculate it. */
+/** Counts a new row, so that reads do not have to sum the rewards. */
 const count = (kind: AllowanceKind): Statement => ({
   name: `reward_allowance_count_${kind}`,
-  text: `
-    update reward_allowance
-       set used = ${EARNED[kind]({ subject: '$2', period: '$3', since: '$4', version: '$5' })}, terms_version = $5
-     where tenant_id = $1 and kind = '${kind}' and subject = $2 and period = $3 and terms_version < $5`,
+  text: `update reward_allowance set used = ${EARNED[kind](PLACE)} where ${THE_ROW} and used is null`,
 });
 
 const COUNT = { referrer_rewards: count('referrer_rewards'), budget: count('budget') };
 
-/** Never below 0: a reward that was earned while there was no limit may not have been counted. */
+/**
+ * Adds amounts to the counters that exist, and locks them in the same order as `lock`. Never below 0: a reward may not have
+ * been counted if its enrollment was in progress when the counter was created.
+ */
 const CHANGE = {
   name: 'reward_allowance_change',
   text: `
-    update reward_allowance set used = greatest(used + $5, 0)
-     where tenant_id = $1 and kind = $2 and subject = $3 and period = any($4)`,
+    with change as materialized (
+      select * from unnest($2::text[], $3::text[], $4::text[], $5::bigint[]) as change (kind, subject, period, amount)
+    ), locked as materialized (
+      select counter.kind, counter.subject, counter.period, change.amount
+        from change join reward_allowance counter using (kind, subject, period)
+       where counter.tenant_id = $1
+       order by 1, 2, 3
+         for update of counter
+    )
+    update reward_allowance counter set used = greatest(counter.used + locked.amount, 0)
+      from locked
+     where counter.tenant_id = $1
+       and (counter.kind, counter.subject, counter.period) = (locked.kind, locked.subject, locked.period)`,
 };
 
 /** A reward of a customer, earned at a time. */
 type Earned = Value & { readonly role: RewardRole; readonly customerId: string; readonly createdAt: Date };
+
+/** The part of a limit in a period that a reward takes. */
+type Share = Omit<AllowanceClaim, 'limit'>;
+
+const nameOf = ({ kind, subject, period }: Share): string => `${kind} ${subject} ${period.name}`;
+
+/** Returns the part of every possible limit that a reward takes, whether or not the limit is set. */
+function sharesOf(reward: Earned): Share[] {
+  const { role, customerId: subject, createdAt } = reward;
+  const shares: Share[] = [];
+  if (reward.type !== 'discount_percent')
+    shares.push({ kind: 'budget', subject: '', period: periodOf('month', createdAt), amount: reward.units });
+  if (role === 'referrer')
+    for (const unit of MAX_REWARDS_PERIODS)
+      shares.push({ kind: 'referrer_rewards', subject, period: periodOf(unit, createdAt), amount: 1 });
+  return shares;
+}
+
+/** Returns the values that name a row and its period. */
+const rowOf = ({ tenantId }: Transaction, { kind, subject, period }: Share): unknown[] => [
+  ...[tenantId, kind, subject, period.name],
+  ...[period.start, period.end ?? 'infinity'],
+];
 
 /** Reads and writes the used part of a program's limits. Callers lock credit accounts before limits. */
 @Injectable()
 export class AllowanceRepository {
   /** Locks the limits until the transaction ends, always in the same order, so that two transactions cannot deadlock. */
   lock(tx: Transaction, claims: readonly AllowanceClaim[]): void {
-    const places = new Map(
-      claims.map(({ kind, subject, period }) => [
-        `${kind} ${subject} ${period.name}`,
-        [kind, subject, period.name],
-      ]),
-    );
-    for (const [, place] of [...places].sort(([a], [b]) => (a < b ? -1 : 1)))
-      tx.queue(LOCK, [tx.tenantId, ...place]);
+    const places = new Map(claims.map((claim) => [nameOf(claim), claim]));
+    for (const [, { kind, subject, period }] of [...places].sort(([a], [b]) => (a < b ? -1 : 1)))
+      tx.queue(LOCK, [tx.tenantId, kind, subject, period.name]);
   }
 
   /**
    * Takes all of an amount, or nothing. The limit must be locked.
-   * @returns the used part afterwards, or undefined if the limit has no room for the amount
+   * @returns what is used then, or undefined if the limit has no room for the amount
    */
-  async take(
-    tx: Transaction,
-    { kind, subject, period, limit, amount }: AllowanceClaim,
-    termsVersion: number,
-  ): Promise<number | undefined> {
-    const key = [tx.tenantId, kind, subject, period.name];
-    const [taken] = await tx.query<{ used: number }>(TAKE[kind], [
-      ...key,
-      amount,
-      limit,
-      termsVersion,
-      period.start,
-    ]);
-    if (taken === undefined)
-      tx.queue(COUNT[kind], [tx.tenantId, subject, period.name, period.start, termsVersion]);
+  async take(tx: Transaction, claim: AllowanceClaim): Promise<number | undefined> {
+    const { kind, amount, limit } = claim;
+    const row = rowOf(tx, claim);
+    const [taken] = await tx.query<{ used: number }>(TAKE[kind], [...row, amount, limit]);
+    if (taken === undefined) tx.queue(COUNT[kind], row);
     return taken?.used;
   }
 
   /** Undoes a `take` of the same transaction. */
-  giveBack(tx: Transaction, { kind, subject, period, amount }: AllowanceClaim): void {
-    tx.queue(CHANGE, [tx.tenantId, kind, subject, [period.name], -amount]);
+  giveBack(tx: Transaction, claim: AllowanceClaim): void {
+    this.change(tx, [claim], -1);
   }
 
-  /** Gives back the amounts that a voided reward took from the limits of the periods in which it was created. */
+  /** Gives back what a reward that was never earned had taken from the limits of its time. */
   giveBackReward(tx: Transaction, reward: Earned): void {
-    this.change(tx, reward, -1);
+    this.change(tx, sharesOf(reward), -1);
   }
 
   /**
-   * Counts a reward in the limits that only later terms have set, and not the terms of its referral.
-   * @param claims the amounts that it took from the limits of its own terms
+   * Counts rewards in the limits that their own terms do not have, because other terms have set them.
+   * @param claims what the rewards took from the limits of their own terms
    */
-  countElsewhere(tx: Transaction, reward: Earned, claims: readonly AllowanceClaim[]): void {
-    this.change(tx, reward, 1, claims);
+  countElsewhere(tx: Transaction, rewards: readonly Earned[], claims: readonly AllowanceClaim[]): void {
+    const taken = new Set(claims.map(nameOf));
+    const shares = rewards.flatMap(sharesOf).filter((share) => !taken.has(nameOf(share)));
+    this.change(tx, shares, 1);
   }
 
-  /** Updates the stored count of the month's budget under new terms. */
-  countBudget(tx: Transaction, termsVersion: number, at: Date): void {
-    const { name, start } = periodOf('month', at);
-    tx.queue(LOCK, [tx.tenantId, 'budget', '', name]);
-    tx.queue(COUNT.budget, [tx.tenantId, '', name, start, termsVersion]);
+  /** Starts the counter of the month's budget. */
+  countBudget(tx: Transaction, at: Date): void {
+    const row = rowOf(tx, { kind: 'budget', subject: '', period: periodOf('month', at), amount: 0 });
+    tx.queue(LOCK, row.slice(0, 4));
+    tx.queue(COUNT.budget, row);
   }
 
-  /** Adds a reward to the counters of its periods, or subtracts it. The budget comes first, as in `lock`. */
-  private change(
-    tx: Transaction,
-    reward: Earned,
-    sign: 1 | -1,
-    except: readonly AllowanceClaim[] = [],
-  ): void {
-    const periods = MAX_REWARDS_PERIODS.map((kind) => periodOf(kind, reward.createdAt).name);
-    const others = (kind: AllowanceKind): string[] =>
-      periods.filter((name) => !except.some((claim) => claim.kind === kind && claim.period.name === name));
-    if (reward.type !== 'discount_percent') {
-      tx.queue(CHANGE, [tx.tenantId, 'budget', '', others('budget'), sign * reward.units]);
+  private change(tx: Transaction, shares: readonly Share[], sign: 1 | -1): void {
+    const sums = new Map<string, Share>();
+    for (const share of shares) {
+      const amount = (sums.get(nameOf(share))?.amount ?? 0) + sign * share.amount;
+      sums.set(nameOf(share), { ...share, amount });
     }
-    if (reward.role === 'referrer') {
-      tx.queue(CHANGE, [
-        tx.tenantId,
-        'referrer_rewards',
-        reward.customerId,
-        others('referrer_rewards'),
-        sign,
-      ]);
-    }
+    const all = [...sums.values()];
+    if (all.length === 0) return;
+    tx.queue(CHANGE, [
+      tx.tenantId,
+      all.map(({ kind }) => kind),
+      all.map(({ subject }) => subject),
+      all.map(({ period }) => period.name),
+      all.map(({ amount }) => amount),
+    ]);
   }
 }

@@ -7,18 +7,21 @@ export interface AllowancePeriod {
   /** `2026-11`, `2026` or `ever`. */
   readonly name: string;
   readonly start: Date;
+  /** The first moment after the period; null for `ever`. */
+  readonly end: Date | null;
 }
 
 /** Returns the calendar month or year, in UTC, that contains a moment. `ever` starts before every reward. */
 export function periodOf(kind: MaxRewardsPeriod, at: Date): AllowancePeriod {
-  const year = at.getUTCFullYear();
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth()];
+  const from = (years: number, months: number): Date => new Date(Date.UTC(years, months));
   switch (kind) {
     case 'month':
-      return { name: at.toISOString().slice(0, 7), start: new Date(Date.UTC(year, at.getUTCMonth())) };
+      return { name: at.toISOString().slice(0, 7), start: from(year, month), end: from(year, month + 1) };
     case 'year':
-      return { name: String(year), start: new Date(Date.UTC(year, 0)) };
+      return { name: String(year), start: from(year, 0), end: from(year + 1, 0) };
     case 'ever':
-      return { name: 'ever', start: new Date(0) };
+      return { name: 'ever', start: new Date(0), end: null };
   }
 }
 

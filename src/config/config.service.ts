@@ -75,7 +75,7 @@ export class ConfigService {
       requireVersion(expected, { state: before, version: version - 1 });
       const program = make(former);
       this.configs.addVersion(tx, version, program, actor, at);
-      if (program.settings.budgetCents !== null) this.allowances.countBudget(tx, version, at);
+      if (program.settings.budgetCents !== null) this.allowances.countBudget(tx, at);
       const after = configOf(program, currency);
       const event = { type: 'config.updated', data: { version, enabled: program.enabled } } as const;
       this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });

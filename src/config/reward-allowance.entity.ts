@@ -2,7 +2,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type AllowanceKind = 'referrer_rewards' | 'budget';
 
-/** The used part of a limit in a period. */
+/**
+ * The used part of a limit in a period. It contains every reward of the period, whether or not the reward's own terms have the
+ * limit.
+ */
 @Entity('reward_allowance')
 export class RewardAllowance {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
@@ -11,8 +14,6 @@ export class RewardAllowance {
   @PrimaryColumn('text') subject: string;
   /** `2026-11`, `2026` or `ever`. */
   @PrimaryColumn('text') period: string;
-  /** A number of rewards, or an amount in the currency's smallest unit. */
-  @Column('bigint') used: number;
-  /** The version of the terms at the last count. Under another version the count is computed again. */
-  @Column('integer', { name: 'terms_version' }) termsVersion: number;
+  /** A number of rewards, or an amount in the currency's smallest unit. Null means not counted yet. */
+  @Column('bigint', { nullable: true }) used: number | null;
 }

@@ -27,6 +27,11 @@ const LOCK = {
   text: 'select from customer where tenant_id = $1 and id = $2 for no key update',
 };
 
+const ERASED = {
+  name: 'customer_is_erased',
+  text: 'select from customer where tenant_id = $1 and id = $2 and erased_at is not null',
+};
+
 @Injectable()
 export class CustomerRepository {
   /**
@@ -35,6 +40,11 @@ export class CustomerRepository {
    */
   insert(tx: Transaction, customer: NewCustomer): void {
     tx.insert(Customer, { ...customer, ...emailColumns(customer.email) }, TAKEN);
+  }
+
+  /** Returns true for a customer whose personal data was erased. */
+  async isErased(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.query(ERASED, [tx.tenantId, id])).length > 0;
   }
 
   /** Locks the customer until the transaction ends. */

@@ -94,8 +94,8 @@ export class EnrollmentRecorderService {
     const sides = sidesOf(offer, context.customerId).filter(
       ({ role }) => reason === null || role === 'referrer',
     );
-    const { id, status, termsVersion } = referral;
-    const earning = { id, qualified: status === 'qualified', settings: offer.settings, termsVersion };
+    const { id, status } = referral;
+    const earning = { id, qualified: status === 'qualified', settings: offer.settings };
     return this.earning.earn(tx, earning, sides, context);
   }
 }
@@ -124,7 +124,7 @@ const referralOf = (
   termsVersion: offer.terms_version,
   status: offer.settings.qualifyOn === 'enrollment' && !holds(suspicion) ? 'qualified' : 'pending',
   referrerRewardWithheld: null,
-  refereeRewardWithheld: reason,
+  refereeRewardWithheld: offer.offer.referee.value.units > 0 ? reason : null,
   createdAt: at,
 });
 

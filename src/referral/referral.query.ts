@@ -45,6 +45,17 @@ const rewardDetail = (side: string): string =>
     `'redemption_id', ${side}.redemption_id, 'shortfall_cents', ${side}.shortfall_cents`,
   );
 
+/**
+ * Builds the JSON of the referrer's own reward. While credit that a refund took waits to come back, the value is the part that
+ * will come.
+ */
+const OWN_REWARD = `
+  case when own.id is not null then
+    (${reward('own', `'available_at', ${utc('own.available_at')}`)})::jsonb
+    || case when own.shortfall_cents > 0 and ${rewardStatusAt('own', '$3')} = 'pending'
+            then jsonb_build_object('value', ${major('own.type', '(own.value_units - own.shortfall_cents)', '$2')})
+            else '{}' end end`;
+
 /** Joins by referral, which has two rewards at most. By recipient, it would read all rewards of a popular referrer. */
 const rewardJoin = (alias: string, role: 'referrer' | 'referee'): string => `
   left join reward ${alias} on ${alias}.tenant_id = page.tenant_id and ${alias}.referral_id = page.id
@@ -140,7 +151,7 @@ const MINE: ListStatement = {
   table: 'referral',
   item: `json_build_object('id', page.id, 'referee_name', referee.name, 'created_at', ${utc('page.created_at')},
                            'status', ${referralStatusAt('page', ['own', 'referee_reward'], '$3')},
-                           'reward', ${reward('own', `'available_at', ${utc('own.available_at')}`)},
+                           'reward', ${OWN_REWARD},
                            'withheld', page.referrer_reward_withheld)`,
   joins: `
     join customer referee on referee.tenant_id = page.tenant_id and referee.id = page.referee_customer_id

@@ -26,7 +26,6 @@ export interface NewReferral {
   readonly id: string;
   readonly qualified: boolean;
   readonly settings: ProgramSettings;
-  readonly termsVersion: number;
 }
 
 /** Creates the rewards of a referral. */
@@ -63,12 +62,7 @@ export class EarningService {
     const rewards: RewardRow[] = [];
     const withheld: { -readonly [Role in keyof WithheldSides]: WithheldSides[Role] } = {};
     for (const { side, reward } of due) {
-      const limit = await this.take(
-        tx,
-        allowancesOf(side, referral.settings, context.at),
-        referral,
-        context.at,
-      );
+      const limit = await this.take(tx, allowancesOf(side, referral.settings, context.at), context.at);
       if (limit === undefined) {
         rewards.push(reward);
         continue;
@@ -78,6 +72,7 @@ export class EarningService {
       this.referrals.setWithheld(tx, referral.id, side.role, REASON_OF_LIMIT[limit]);
     }
     this.insert(tx, rewards, { accounts, changes }, context);
+    this.allowances.countElsewhere(tx, rewards, claims);
     return withheld;
   }
 
@@ -93,7 +88,7 @@ export class EarningService {
   ): Promise<void> {
     const reward = newReward(referral, side, context.at);
     const accounts = await this.openAccounts(tx, [{ reward }], context);
-    if ((await this.takeLater(tx, reward, referral, context.at)) !== undefined) return;
+    if ((await this.takeLater(tx, reward, referral.settings, context.at)) !== undefined) return;
     this.referrals.setWithheld(tx, referral.id, side.role, null);
     this.insert(tx, [reward], { accounts, changes: [] }, context);
   }
@@ -150,14 +145,14 @@ export class EarningService {
   async takeLater(
     tx: Transaction,
     reward: RewardRow,
-    terms: Pick<NewReferral, 'settings' | 'termsVersion'>,
+    settings: ProgramSettings,
     at: Date,
   ): Promise<AllowanceKind | undefined> {
     const { role, customerId, createdAt } = reward;
-    const claims = allowancesOf({ role, customerId, terms: reward }, terms.settings, createdAt);
+    const claims = allowancesOf({ role, customerId, terms: reward }, settings, createdAt);
     this.allowances.lock(tx, claims);
-    const limit = await this.take(tx, claims, terms, at);
-    if (limit === undefined) this.allowances.countElsewhere(tx, reward, claims);
+    const limit = await this.take(tx, claims, at);
+    if (limit === undefined) this.allowances.countElsewhere(tx, [reward], claims);
     return limit;
   }
 
@@ -169,12 +164,11 @@ export class EarningService {
   private async take(
     tx: Transaction,
     claims: readonly AllowanceClaim[],
-    { termsVersion }: Pick<NewReferral, 'termsVersion'>,
     at: Date,
   ): Promise<AllowanceKind | undefined> {
     const taken: { claim: AllowanceClaim; used: number }[] = [];
     for (const claim of claims) {
-      const used = await this.allowances.take(tx, claim, termsVersion);
+      const used = await this.allowances.take(tx, claim);
       if (used === undefined) {
         for (const { claim: other } of taken) this.allowances.giveBack(tx, other);
         return claim.kind;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLogService } from '../tenant/audit/audit-log.service.js';
 import { ConfigQuery } from '../config/config.query.js';
 import type { Transaction } from '../core/database/transaction.js';
+import { CustomerRepository } from '../customer/customer.repository.js';
 import type { TimelineData } from '../customer/timeline.dto.js';
 import { ReferralRepository, type ReferralRow, type TimelineEntry } from '../referral/referral.repository.js';
 import type { StoredReferralStatus } from '../referral/standing/referral-status.js';
@@ -26,12 +27,13 @@ export class QualificationService {
     private readonly reinstatement: ReinstatementService,
     private readonly settlement: SettlementService,
     private readonly earning: EarningService,
+    private readonly customers: CustomerRepository,
     private readonly audit: AuditLogService,
   ) {}
 
   /**
    * Locks both sides, marks the referral as qualified and schedules its rewards. A referrer's reward that a limit withheld is
-   * tried once more: a friend who did not qualify may have given room back.
+   * tried once more: a friend who did not qualify may have given room back. A person who was erased earns nothing new.
    * @throws DomainError `illegal_transition` if the referral is not waiting
    */
   async qualify(
@@ -50,9 +52,9 @@ export class QualificationService {
     const { availableAt, expiresAt } = schedule(settings, context.at);
     this.rewards.schedule(tx, id, availableAt, expiresAt);
     for (const { account } of sides) await this.settlement.refresh(tx, account, context);
-    if (referrerRewardWithheld !== null) {
+    if (referrerRewardWithheld !== null && !(await this.customers.isErased(tx, customerId))) {
       const side = { role: 'referrer', customerId, terms: referrer } as const;
-      await this.earning.earnWithheld(tx, { id, qualified: true, settings, termsVersion }, side, context);
+      await this.earning.earnWithheld(tx, { id, qualified: true, settings }, side, context);
     }
   }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Program } from '../config/program-terms.js';
 import type { Transaction } from '../core/database/transaction.js';
-import type { ReferralRow } from '../referral/referral.repository.js';
+import { REASON_OF_LIMIT } from '../config/offer.js';
+import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
 import type { ChangeContext } from './change-context.js';
 import { EarningService, withheldBy } from './earning.service.js';
+import { LedgerRepository } from './ledger/ledger.repository.js';
 import { transition, type RewardRow } from './reward.entity.js';
 import { type RewardChange, RewardHistoryService } from './reward-history.service.js';
 import { RewardRepository } from './reward.repository.js';
@@ -14,6 +16,8 @@ import { schedule } from '../config/schedule.js';
 export class ReinstatementService {
   constructor(
     private readonly rewards: RewardRepository,
+    private readonly referrals: ReferralRepository,
+    private readonly ledger: LedgerRepository,
     private readonly earning: EarningService,
     private readonly history: RewardHistoryService,
   ) {}
@@ -21,11 +25,12 @@ export class ReinstatementService {
   /**
    * Reinstates the rewards that a refund ended, with a new hold and expiry. Rewards that ended otherwise stay ended. A voided
    * reward must find room within the limits again, or stays voided; a reversed one still counts there. A discount that an
-   * invoice still uses is applied again. Locks the rows of the limits, so the accounts of both sides must be locked.
+   * invoice still uses is applied again. Of a credit comes back what the refund took: what had expired or was deducted by hand
+   * is gone. Locks the rows of the limits, so the accounts of both sides must be locked.
    */
   async reinstate(
     tx: Transaction,
-    { id, termsVersion }: ReferralRow,
+    { id }: ReferralRow,
     { settings }: Program,
     context: ChangeContext,
   ): Promise<void> {
@@ -35,21 +40,34 @@ export class ReinstatementService {
     for (const reward of refunded) {
       const limit =
         reward.refundedAs === 'voided'
-          ? await this.earning.takeLater(tx, reward, { settings, termsVersion }, context.at)
+          ? await this.earning.takeLater(tx, reward, settings, context.at)
           : undefined;
       if (limit !== undefined) {
         changes.push(withheldBy(limit, reward));
+        this.referrals.setWithheld(tx, id, reward.role, REASON_OF_LIMIT[limit]);
       } else if (reward.redemptionId !== null) {
         reinstated.push(transition(reward, 'applied', { shortfallCents: 0 }));
         changes.push(await this.useOf(tx, reward, reward.redemptionId));
       } else {
-        reinstated.push(transition(reward, 'pending', { appliedAt: null }));
+        reinstated.push(...(await this.waiting(tx, reward)));
       }
     }
     this.rewards.save(tx, reinstated);
     const { availableAt, expiresAt } = schedule(settings, context.at);
     this.rewards.schedule(tx, id, availableAt, expiresAt);
     if (changes.length > 0) this.history.record(tx, context, changes);
+  }
+
+  /**
+   * Returns the reward as it waits for its new hold. The shortfall is the part that will not come: what is used, expired or
+   * deducted. Returns nothing for a credit that had expired or was deducted as a whole.
+   */
+  private async waiting(tx: Transaction, reward: RewardRow): Promise<RewardRow[]> {
+    if (reward.type !== 'credit' || reward.refundedAs === 'voided')
+      return [transition(reward, 'pending', { appliedAt: null })];
+    const { used, takenBack } = await this.ledger.spentOfReward(tx, reward.id);
+    if (used + takenBack === 0) return [];
+    return [transition(reward, 'pending', { appliedAt: null, shortfallCents: reward.units - takenBack })];
   }
 
   private async useOf(tx: Transaction, reward: RewardRow, redemptionId: string): Promise<RewardChange> {

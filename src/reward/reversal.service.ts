@@ -24,6 +24,10 @@ const END_STATUS: Readonly<Partial<Record<RewardStatus, 'voided' | 'reversed'>>>
 const endStatusOf = ({ status, refundedAs }: RewardRow): 'voided' | 'reversed' | undefined =>
   status === 'pending' && refundedAs === 'reversed' ? 'reversed' : END_STATUS[status];
 
+/** Returns true for a reward that was ever applied. Credit that a refund reversed had been granted before. */
+const wasApplied = ({ type, appliedAt, refundedAs }: RewardRow): boolean =>
+  appliedAt !== null || (type === 'credit' && refundedAs === 'reversed');
+
 /** The cause that ends a reward: a decision with its reason, or the refund of the invoice that qualified its referral. */
 type EndCause = { readonly reason: string } | 'refund';
 
@@ -62,7 +66,7 @@ export class ReversalService {
       this.referrals.byId(tx, referralId), // read behind the locks
       this.rewards.ofReferral(tx, referralId),
     ]);
-    const to = rewards.some(({ appliedAt }) => appliedAt !== null) ? 'reversed' : 'rejected';
+    const to = rewards.some(wasApplied) ? 'reversed' : 'rejected';
     const entry = {
       referralId,
       at: context.at,
@@ -157,9 +161,9 @@ export class ReversalService {
     cause: ChangeContext & { reason?: string },
   ): Promise<number> {
     if (reward.type !== 'credit') return reward.usedCents;
-    const [lots, used] = await Promise.all([
+    const [lots, { used }] = await Promise.all([
       this.ledger.lotsOfReward(tx, reward.id),
-      this.ledger.usedOfReward(tx, reward.id),
+      this.ledger.spentOfReward(tx, reward.id),
     ]);
     for (const lot of lots) account.reverse(lot, cause);
     return used;

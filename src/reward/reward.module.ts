@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AbuseModule } from '../referral/abuse/abuse.module.js';
 import { ConfigModule } from '../config/config.module.js';
+import { CustomerModule } from '../customer/customer.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { ReferralModule } from '../referral/referral.module.js';
 import { EarningService } from './earning.service.js';
@@ -16,7 +17,7 @@ import { SettlementService } from './settlement.service.js';
 
 /** The rewards of both sides of a referral: earning, settlement, reversal. */
 @Module({
-  imports: [ConfigModule, ReferralModule, AbuseModule, LedgerModule],
+  imports: [ConfigModule, CustomerModule, ReferralModule, AbuseModule, LedgerModule],
   controllers: [RewardController],
   providers: [
     RewardService,

@@ -183,4 +183,67 @@ describe.each(CURRENCIES)('limits count what was earned, in $currency', ({ curre
     await decide(late, 'approve');
     expect(await budgetUsed()).toBe(cents(20));
   });
+
+  // Three friends under a limit with room for two, a fourth under other terms who is voided, then the three are approved.
+  it.each<[string, object, object]>([
+    ['cap', { referral_max_rewards_per_referrer: 2 }, {}],
+    ['budget', { referral_budget_cents: 40 }, {}],
+    [
+      'cap in another period',
+      { referral_max_rewards_per_referrer: 2, referral_max_rewards_period: 'month' },
+      { referral_max_rewards_per_referrer: 10, referral_max_rewards_period: 'ever' },
+    ],
+  ])('keeps the %s of older terms, however many came and went under other terms', async (_, limit, other) => {
+    const waiting = { referral_qualify_on: 'manual' };
+    const inCents = Object.entries(limit).map(([key, value]) => [
+      key,
+      key === 'referral_budget_cents' ? cents(value as number) : (value as unknown),
+    ]);
+    await program({ ...waiting, ...(Object.fromEntries(inCents) as object) });
+    const friends = [await refer(), await refer(), await refer()];
+    await program({ ...waiting, ...other });
+    await decide(await refer(), 'void');
+    for (const friend of friends) await decide(friend, 'approve');
+    expect(await balance()).toBe(cents(40));
+    expect(friends[2] && (await detail(friends[2]))).toMatchObject({ status: 'unrewarded' });
+    await program({ referral_budget_cents: cents(40) });
+    expect(await budgetUsed()).toBe(cents(40));
+  });
+
+  it('counts a reward of terms without a limit in the limit of older terms', async () => {
+    await program({ referral_qualify_on: 'manual', referral_max_rewards_per_referrer: 1 });
+    const [first, last] = [await refer(), await refer()];
+    await program({ referral_qualify_on: 'manual' });
+    const between = await refer();
+    await decide(first, 'void');
+    await decide(between, 'approve');
+    expect(await decide(last, 'approve')).toMatchObject({ referrer_reward_withheld: 'limit_reached' });
+    expect(await balance()).toBe(cents(20));
+  });
+
+  it('gives back in the month in which a reward was earned', async () => {
+    await program({ referral_qualify_on: 'manual', referral_budget_cents: cents(20) });
+    const [november, late] = [await refer(), await refer()];
+    app.stopClockAt('2026-12-01T10:00:00.000Z');
+    const december = await refer();
+    await decide(november, 'void');
+    expect(await budgetUsed()).toBe(cents(20));
+    expect(await decide(late, 'approve')).toMatchObject({ referrer_reward_withheld: 'budget_reached' });
+    expect(await decide(december, 'approve')).toMatchObject({ status: 'applied' });
+    expect(await balance()).toBe(cents(20));
+  });
+
+  it('grants a withheld reward to nobody who was erased, and leaves the room to others', async () => {
+    await program({ referral_qualify_on: 'manual', referral_budget_cents: cents(20) });
+    const [first, johns] = [await refer(), await refer()];
+    const bob = await aReferrer(app, tenant);
+    const bobs = await aReferee(app, tenant, { referral_code: bob.code });
+    expect((await app.delete(`/api/customers/${john.id}`, tenant.admin)).status).toBe(204);
+    await decide(first, 'void');
+    await decide(johns, 'approve');
+    expect(await decide(bobs, 'approve')).toMatchObject({
+      status: 'applied',
+      referrer_reward: { value: 20 },
+    });
+  });
 });

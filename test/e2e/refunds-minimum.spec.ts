@@ -20,6 +20,7 @@ import {
   dataOf,
   type Friend,
   newsOf,
+  refereeGets,
   referralOf,
   reverse,
   rewardOf,
@@ -199,6 +200,31 @@ describe.each(CURRENCIES)(
       expect(await earned(60 * unit + 1)).toEqual([2, 0]);
     });
 
+    it('keeps a side without a reward unwithheld beside a promo', async () => {
+      const kept = { referral_keep_attribution: true, referral_reward_referee_value: 0 };
+      await saveProgram(app, tenant, { ...PROGRAM, ...kept });
+      const jane = await aFriend((await aPromo(app, tenant)).code);
+      expect(await referralOf(app, tenant, jane)).toMatchObject({
+        referee_reward: null,
+        referee_reward_withheld: null,
+      });
+    });
+
+    it('is compared in the preview with what the qualifying invoice came to without the reward', async () => {
+      const half = { ...PROGRAM, ...refereeGets('discount_percent', 50) };
+      await saveProgram(app, tenant, half);
+      const combinable = { discount_value: 60, combinable_with_referral: true };
+      const { code } = await aPromo(app, tenant, { discount_type: 'discount_fixed', ...combinable });
+      const jane = await aFriendOf(app, tenant, john, code);
+      await pay(jane.customerId, 100); // 40 without the reward; with it, half comes off first, and then the promo
+      const qualifies = async (minimum: number): Promise<number> => {
+        const program = Object.assign({}, GIVE_TEN_GET_TEN, half, { referral_min_invoice_cents: minimum });
+        const path = '/api/referrals/config/preview';
+        return (await app.post<PreviewAnswer>(path, program, tenant.admin)).body.proposed.referee.rewards;
+      };
+      expect([await qualifies(40 * unit), await qualifies(40 * unit + 1)]).toEqual([1, 0]);
+    });
+
     describe('and limits', () => {
       const HELD = { ...PROGRAM, referral_hold_days: 7, referral_reward_referee_value: 0 };
 
@@ -212,9 +238,13 @@ describe.each(CURRENCIES)(
         expect(await referralOf(app, tenant, jane)).toMatchObject({
           status: 'unrewarded',
           referrer_reward: { status: 'voided' },
+          referrer_reward_withheld: 'budget_reached',
         });
         expect((await newsOf(app, tenant, jane)).at(-1)).toMatch(/^reward\.withheld .* the month's budget$/);
-        expect(await dataOf(app, tenant, 'reward.withheld')).not.toHaveLength(0);
+        expect((await dataOf(app, tenant, 'reward.withheld')).at(-1)).toMatchObject({
+          reward_id: jane.referrerReward,
+          limit: 'budget',
+        });
       });
 
       it('let a voided reward come back if there is room', async () => {

@@ -255,11 +255,9 @@ it('connections that were lost while nobody used them fail no request', async ()
   const app = await TestApp.start();
   const tenant = await aTenant(app);
   const answers: Reply[] = [];
+  const sessions = 'pg_stat_activity where datname = current_database() and usename = $1';
   for (let restart = 0; restart < 20; restart++) {
-    await app.database.sql(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = $1',
-      [SERVICE_ROLE],
-    );
+    await app.database.sql(`select pg_terminate_backend(pid) from ${sessions}`, [SERVICE_ROLE]);
     answers.push(
       ...(await atOnce(4, () => app.get('/api/promos?limit=1', tenant.admin))),
       ...(await atOnce(4, () =>

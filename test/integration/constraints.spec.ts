@@ -161,7 +161,7 @@ describe('the database itself', () => {
     it.each([
       [
         'less than nothing used of a limit',
-        `insert into reward_allowance values ($1, 'budget', '', '2026-01', -1, 1)`,
+        `insert into reward_allowance values ($1, 'budget', '', '2026-01', -1)`,
         'reward_allowance_used',
       ],
       [

@@ -39,7 +39,7 @@ const RIGHTS = {
   review: 'insert, select, update (decided_at, decided_by, reason, status)',
   reward:
     'insert, select, update (applied_at, available_at, expires_at, redemption_id, refunded_as, shortfall_cents, status, used_cents)',
-  reward_allowance: 'insert, select, update (terms_version, used)',
+  reward_allowance: 'insert, select, update (used)',
   schema_migration: 'select',
   tenant: 'insert, select, update (name, status)',
   tenant_branding: 'insert, select, update (color, updated_at)',

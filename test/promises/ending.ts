@@ -1,12 +1,14 @@
-import type { EventAnswer, EventFeedAnswer } from '../../src/events/feed/event.dto.js';
+import type { EventAnswer } from '../../src/events/feed/event.dto.js';
 import type { Page } from '../../src/core/http/page.js';
 import type { PromoAnswer } from '../../src/promo/promo.dto.js';
 import type { RedemptionAnswer } from '../../src/redemption/redemption.dto.js';
 import type { MyReferralAnswer, ReferralAnswer } from '../../src/referral/referral.dto.js';
 import type { VerificationAnswer } from '../../src/reward/ledger/ledger.dto.js';
+import { majorOf } from '../../src/tenant/value.js';
+import { valueOf } from '../support/values.js';
 import { readMyCode } from './enrolling.js';
 import type { History } from './history.js';
-import { statementOf } from './invoicing.js';
+import { eventsOf, statementOf } from './invoicing.js';
 import { statusOf } from './model.js';
 
 /** Checks everything that must hold at the end of a history. */
@@ -35,7 +37,7 @@ async function portalSaysWhatTheAdminSees(history: History): Promise<void> {
       admins.map(
         ({ id: referral, created_at, status, referrer_reward, referrer_reward_withheld: withheld }) => ({
           ...{ id: referral, created_at, status, withheld },
-          reward: referrer_reward,
+          reward: referrer_reward && Object.assign({}, referrer_reward, whatWillCome(history, referral)),
         }),
       ),
       mine.data.map(({ id: referral, created_at, status, reward, withheld }) => {
@@ -44,6 +46,14 @@ async function portalSaysWhatTheAdminSees(history: History): Promise<void> {
       }),
     );
   }
+}
+
+/** Returns the value of a referrer's credit that comes back in part, which the referrer's own list says. */
+function whatWillCome({ rewards, now, tenant }: History, referralId: string): { value?: number } {
+  const reward = rewards.find(({ referral, role }) => referral.id === referralId && role === 'referrer');
+  if (reward === undefined || reward.shortfall === 0 || statusOf(reward, now) !== 'pending') return {};
+  const { type, units } = reward.value;
+  return { value: majorOf(valueOf({ type, units: units - reward.shortfall }), tenant.currency) };
 }
 
 /** A promised credit whose moment has come was granted to the account, whole and once. */
@@ -95,17 +105,6 @@ async function promosKeepTheirLimit(history: History): Promise<void> {
     history.agree('a promo counts the people who enrolled with it', uses, redemption_count);
     history.agree('a promo keeps its limit', true, redemption_count <= (max_redemptions ?? redemption_count));
   }
-}
-
-async function eventsOf(history: History): Promise<EventAnswer[]> {
-  const all: EventAnswer[] = [];
-  for (let more = true; more;) {
-    const path = `/api/events?limit=100&after=${all.length}`;
-    const { data, has_more } = await history.asAdmin<EventFeedAnswer>('GET', path);
-    all.push(...data);
-    more = has_more;
-  }
-  return all;
 }
 
 /** What may follow in the life of a reward, by the event and the state that it leads to. */

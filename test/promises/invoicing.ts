@@ -3,6 +3,7 @@ import type {
   RedemptionAnswer,
   RedemptionPreviewAnswer,
 } from '../../src/redemption/redemption.dto.js';
+import type { EventAnswer, EventFeedAnswer } from '../../src/events/feed/event.dto.js';
 import type { ReferralDetailAnswer } from '../../src/referral/referral.dto.js';
 import type { CreditStatementAnswer } from '../../src/reward/credit/credit.dto.js';
 import type { History, Invoice, Lot, Person } from './history.js';
@@ -114,10 +115,40 @@ async function qualifyBy(
   const { lines } = usableOn(history, person, subtotal_cents);
   const amount = lines.reduce((left, { amount_cents }) => left - amount_cents, subtotal_cents);
   if (amount < (referral.terms.minInvoiceCents ?? 1)) return undefined;
-  if (referral.status === 'refunded') requalify(referral, history.rewards, history.now);
-  else await qualify(history, referral);
+  if (referral.status === 'refunded') {
+    requalify(referral, history.rewards, history.now, await takenBackOf(history, referral));
+  } else await qualify(history, referral);
   referral.qualifiedBy = { redemptionId, amount };
   return history.rewards.find((one) => one.referral === referral && one.role === 'referee');
+}
+
+/** Reads all events of the tenant. */
+export async function eventsOf(history: History): Promise<EventAnswer[]> {
+  const all: EventAnswer[] = [];
+  for (let more = true; more;) {
+    const path = `/api/events?limit=100&after=${all.length}`;
+    const { data, has_more } = await history.asAdmin<EventFeedAnswer>('GET', path);
+    all.push(...data);
+    more = has_more;
+  }
+  return all;
+}
+
+/** Reads from the ledger what was taken of the credit of a referral's rewards. */
+async function takenBackOf(history: History, referral: Referral): Promise<ReadonlyMap<Reward, number>> {
+  const taken = new Map<Reward, number>();
+  const events = await eventsOf(history);
+  for (const reward of history.rewards.filter((one) => one.referral === referral)) {
+    const lots = events.filter(({ data }) => data.reward_id === reward.id).map(({ data }) => data.lot_id);
+    const path = `/api/customers/${reward.ownerId}/credit`;
+    const { entries } = await history.asAdmin<CreditStatementAnswer>('GET', path);
+    const reversed = entries.filter(({ kind, lot_id }) => kind === 'reverse' && lots.includes(lot_id));
+    taken.set(
+      reward,
+      reversed.reduce((sum, { amount_cents }) => sum - amount_cents, 0),
+    );
+  }
+  return taken;
 }
 
 const awaitsInvoice = ({ status, held, terms }: Referral): boolean =>

@@ -37,7 +37,7 @@ export interface Reward {
   usedBy: string | null;
   /** True if a refund ended it, so that it comes back if the referral qualifies again. */
   refunded: boolean;
-  /** How often its credit was granted before it came back, and how much of it had been used, as the list says. */
+  /** How often its credit was granted before it came back, and how much of it was used or will not come, as the list says. */
   grants: number;
   shortfall: number;
   readonly id: string;
@@ -93,16 +93,34 @@ export function refund(referral: Referral, rewards: readonly Reward[], at: Date)
   }
 }
 
-/** Qualifies a referral again that a refund reversed. A reward that was voided must find room in the limits of its time. */
-export function requalify(referral: Referral, rewards: readonly Reward[], at: Date): void {
+/**
+ * Qualifies a referral again that a refund reversed. A reward that was voided must find room in the limits of its time. Of
+ * credit comes back what the refund took; the reward stays reversed if that is nothing, and nothing was used either.
+ * @param takenBack what the ledger says that was taken of a reward's credit
+ */
+export function requalify(
+  referral: Referral,
+  rewards: readonly Reward[],
+  at: Date,
+  takenBack: ReadonlyMap<Reward, number>,
+): void {
   referral.status = 'qualified';
   referral.requalified = true;
   const { terms, referrerId } = referral;
   for (const reward of rewards.filter((one) => one.referral === referral && one.refunded)) {
     reward.refunded = false;
     const { role, createdAt } = reward;
-    if (reward.ended === 'voided' && limitFor(terms, role, rewards, referrerId, createdAt) !== null) continue;
-    if (reward.ended === 'reversed' && reward.value.type === 'credit') reward.grants++;
+    const limit = reward.ended === 'voided' ? limitFor(terms, role, rewards, referrerId, createdAt) : null;
+    if (limit !== null) {
+      if (role === 'referrer') referral.referrerWithheld = limit;
+      continue;
+    }
+    if (reward.ended === 'reversed' && reward.value.type === 'credit') {
+      const back = takenBack.get(reward) ?? 0;
+      if (back + reward.shortfall === 0) continue;
+      reward.grants++;
+      reward.shortfall = reward.value.units - back;
+    }
     reward.ended = null;
     if (reward.usedBy === null) reward.qualifiedAt = at;
   }
@@ -176,8 +194,8 @@ export function forecast(
 ): Forecast {
   const none = (value: Value): boolean => value.units === 0;
   const { referee, referrer } = terms;
-  const limit = none(referee) ? null : limitFor(terms, 'referee', rewards, referrerId, at);
-  const withheld = promoOnly ? 'promo_not_combinable' : limit;
+  const limit = promoOnly ? 'promo_not_combinable' : limitFor(terms, 'referee', rewards, referrerId, at);
+  const withheld = none(referee) ? null : limit;
   const taken = withheld !== null || referee.type === 'discount_percent' ? 0 : referee.units;
   return {
     referee: { value: referee, withheld },

@@ -81,9 +81,12 @@ export class EnrollPageService {
       referrer_name: from = null,
       referee_reward_type: type,
       referee_reward_value: value,
+      available,
+      min_invoice_cents: minInvoiceCents,
     } = checked ?? {};
     if (type === undefined || value === undefined) return { ...link, url: page }; // no code, or an invalid one
     // The preview's link keeps the code when it is shared again.
-    return { ...link, url: `${page}?ref=${normalizeReferralCode(code)}`, invitation: { from, type, value } };
+    const invitation = { from, type, value, available, minInvoiceCents };
+    return { ...link, url: `${page}?ref=${normalizeReferralCode(code)}`, invitation };
   }
 }

@@ -32,6 +32,45 @@ describe('shareTags', () => {
     ]);
   });
 
+  it.each<[string, Partial<Invitation>, string, string]>([
+    [
+      'a day',
+      { available: { from: '2026-12-05T10:00:00.000Z' } },
+      'It can be used from Dec 5, 2026.',
+      'Se puede usar desde el 5 dic 2026.',
+    ],
+    [
+      'approval',
+      { available: 'after_approval' },
+      'It can be used after approval.',
+      'Se puede usar tras la aprobación.',
+    ],
+    [
+      'an invoice',
+      { available: 'after_first_invoice' },
+      'It can be used after the first invoice.',
+      'Se puede usar tras la primera factura.',
+    ],
+    [
+      'a large invoice',
+      { available: 'after_first_invoice', minInvoiceCents: 50_000 },
+      'It can be used after the first invoice of $500 or more.',
+      'Se puede usar tras la primera factura de 500 US$ o más.',
+    ],
+    [
+      'the size of the invoice that it is for',
+      { minInvoiceCents: 50_050 },
+      'The first invoice must come to $500.50 or more.',
+      'La primera factura debe ser de 500,50 US$ o más.',
+    ],
+  ])('says that a reward waits for %s', (_, waits, en, es) => {
+    const invitation = { ...JOHN, ...waits };
+    const description = (language: 'en' | 'es'): string =>
+      plain(/og:description" content="(.*)"/.exec(shareTags({ ...LINK, invitation }, language))?.[1] ?? '');
+    expect(description('en')).toBe(`Enroll with Acme Waste and get 10 % off. ${en}`);
+    expect(description('es')).toBe(`Inscríbete en Acme Waste y recibe 10 % de descuento. ${es}`);
+  });
+
   it.each<[string, Invitation | undefined, string, string]>([
     ['nobody', undefined, 'Enroll with Acme Waste', 'Inscríbete en Acme Waste'],
     [

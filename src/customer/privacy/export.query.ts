@@ -115,7 +115,7 @@ const REVIEWS = list(
 const LIMITS = list(
   `json_build_object('limit', kind, 'period', period, 'used', used)`,
   `(select kind, period, to_json(used) as used from reward_allowance
-     where tenant_id = $1 and kind = 'referrer_rewards' and subject = $2
+     where tenant_id = $1 and kind = 'referrer_rewards' and subject = $2 and used is not null
     union all
     select rule, null, to_json(recent) from abuse_velocity
      where tenant_id = $1 and rule = 'velocity_referrer' and subject = $2) limits`,

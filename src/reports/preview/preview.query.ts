@@ -75,15 +75,17 @@ const SIDE_COLUMNS = (role: RewardRole): string => `
 /**
  * Reads referrals in chronological order. `$2` and `$3` are the start of the chunk, `$4` and `$5` the end and start of the
  * period; `$6` and `$7` are the start of the referrer's limit period in the current and in the proposed program. Earned
- * rewards are counted once for each referrer in the chunk instead of once for each referral. `largest` is the total of the
- * largest invoice after discounts. It ignores the referee's own reward, because the invoice itself may have qualified it.
+ * rewards are counted once for each referrer in the chunk instead of once for each referral. The largest invoice is
+ * measured after discounts: the one that qualified the referral by its stored amount, any other one without the referee's own
+ * reward, which it may have made available.
  */
 const REFERRALS: Statement = {
   priority: 'bulk',
   name: 'preview_referrals',
   text: `
     with page as materialized (
-      select id, created_at, referrer_customer_id, referee_customer_id, terms_version, status
+      select id, created_at, referrer_customer_id, referee_customer_id, terms_version, status,
+             qualified_cents, qualified_by_redemption_id
         from referral
        where tenant_id = $1 and (created_at, id) > ($2::timestamptz, $3) and created_at < $4
        order by created_at, id
@@ -101,7 +103,7 @@ const REFERRALS: Statement = {
            terms.min_invoice_cents,
            exists (select from review
                     where review.tenant_id = $1 and review.referral_id = page.id and review.status = 'open') as held,
-           invoice.largest as largest_invoice,
+           greatest(page.qualified_cents, invoice.largest) as largest_invoice,
            coalesce(enrollment.referral_reason = 'promo_not_combinable', false) as beside_promo,
            coalesce(earned.current, 0) as earned_current, coalesce(earned.proposed, 0) as earned_proposed,
            ${SIDE_COLUMNS('referrer')},
@@ -119,7 +121,8 @@ const REFERRALS: Statement = {
                                            else 0 end) as largest
                            from redemption
                           where redemption.tenant_id = $1 and redemption.customer_id = page.referee_customer_id
-                            and redemption.created_at >= page.created_at) invoice on true
+                            and redemption.created_at >= page.created_at
+                            and redemption.id is distinct from page.qualified_by_redemption_id) invoice on true
      order by page.created_at, page.id`,
 };
 

@@ -96,15 +96,18 @@ const LOTS_OF_REWARD = {
   text: `select ${LOT} from credit_lot lot where tenant_id = $1 and reward_id = $2 order by created_at, id`,
 };
 
-/** Sums what invoices took from the lots of a reward, without what reversals returned. */
-const USED_OF_REWARD = {
-  name: 'credit_used_of_reward',
+/**
+ * Sums what invoices took from the lots of a reward, without what reversals returned, and what was taken back with the reward.
+ */
+const SPENT_OF_REWARD = {
+  name: 'credit_spent_of_reward',
   text: `
-    select coalesce(-sum(entry.amount_cents), 0)::bigint as used
+    select coalesce(-sum(entry.amount_cents) filter (where entry.kind in ('capture', 'restore')), 0)::bigint as used,
+           coalesce(-sum(entry.amount_cents) filter (where entry.kind = 'reverse'), 0)::bigint as "takenBack"
       from credit_lot lot
       join credit_entry entry on entry.tenant_id = lot.tenant_id and entry.customer_id = lot.customer_id
                              and entry.lot_id = lot.id
-     where lot.tenant_id = $1 and lot.reward_id = $2 and entry.kind in ('capture', 'restore')`,
+     where lot.tenant_id = $1 and lot.reward_id = $2 and entry.kind in ('capture', 'restore', 'reverse')`,
 };
 
 @Injectable()
@@ -163,10 +166,13 @@ export class LedgerRepository {
     return this.lots(tx, LOTS_OF_REWARD, [rewardId]);
   }
 
-  /** Returns the part of a reward's credit that invoices used and no reversal returned. */
-  async usedOfReward(tx: Transaction, rewardId: string): Promise<number> {
-    const [found] = await tx.query<{ used: number }>(USED_OF_REWARD, [tx.tenantId, rewardId]);
-    return found?.used ?? 0;
+  /** Returns the part of a reward's credit that invoices used and no reversal returned, and the part that was taken back. */
+  async spentOfReward(tx: Transaction, rewardId: string): Promise<{ used: number; takenBack: number }> {
+    const [spent] = await tx.query<{ used: number; takenBack: number }>(SPENT_OF_REWARD, [
+      tx.tenantId,
+      rewardId,
+    ]);
+    return spent ?? { used: 0, takenBack: 0 };
   }
 
   private lots(tx: Transaction, statement: Statement, values: readonly unknown[]): Promise<Lot[]> {

@@ -14,6 +14,7 @@ import { Refunds1795804621622 } from './1795804621622-refunds.js';
 import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webhooks.js';
 import { PromoVersion1795824010000 } from './1795824010000-promo-version.js';
 import { PromoCodeFold1795824020000 } from './1795824020000-promo-code-fold.js';
+import { AllowanceCounts1795824030000 } from './1795824030000-allowance-counts.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   WithheldRewards1795824000000,
   PromoVersion1795824010000,
   PromoCodeFold1795824020000,
+  AllowanceCounts1795824030000,
 ];
 
 /** The migration that this code requires. Without it the service does not start and is not ready. */

@@ -322,6 +322,7 @@ CREATE TABLE reward (
   shortfall_cents bigint NOT NULL,
   redemption_id text COLLATE "C",
   refunded_as text COLLATE "C",
+  referral_created_at timestamp(3) with time zone,
   CONSTRAINT reward_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT reward_recipient_key UNIQUE (tenant_id, referral_id, customer_id),
   CONSTRAINT reward_credit CHECK (type <> 'credit'::text OR status <> 'available'::text),
@@ -341,7 +342,7 @@ END),
 CREATE INDEX reward_expiring ON reward USING btree (tenant_id, expires_at) WHERE status = 'available'::text AND expires_at IS NOT NULL;
 CREATE INDEX reward_maturing ON reward USING btree (tenant_id, available_at) WHERE status = 'pending'::text AND available_at IS NOT NULL;
 CREATE INDEX reward_of_customer ON reward USING btree (tenant_id, customer_id, created_at, id);
-CREATE INDEX reward_of_referrals ON reward USING btree (tenant_id, created_at, referral_id) INCLUDE (type, status, available_at, expires_at);
+CREATE INDEX reward_of_referrals ON reward USING btree (tenant_id, COALESCE(referral_created_at, created_at), referral_id) INCLUDE (type, status, available_at, expires_at, referral_created_at, created_at);
 CREATE INDEX reward_page ON reward USING btree (tenant_id, created_at, id);
 CREATE INDEX reward_usable ON reward USING btree (tenant_id, customer_id, status, created_at, id) WHERE status = ANY (ARRAY['pending'::text, 'available'::text]);
 ALTER TABLE reward ENABLE ROW LEVEL SECURITY;

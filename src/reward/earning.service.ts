@@ -4,7 +4,7 @@ import { REASON_OF_LIMIT, type WithheldReason } from '../config/offer.js';
 import type { ProgramSettings, RewardRole } from '../config/program-terms.js';
 import type { AllowanceKind } from '../config/reward-allowance.entity.js';
 import { type DomainEvent, Outbox } from '../core/outbox/outbox.js';
-import { ReferralRepository } from '../referral/referral.repository.js';
+import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
 import type { OpenAccount } from './ledger/open-account.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
@@ -82,11 +82,11 @@ export class EarningService {
    */
   async earnWithheld(
     tx: Transaction,
-    referral: NewReferral,
+    referral: NewReferral & Pick<ReferralRow, 'createdAt'>,
     side: EarningSide,
     context: ChangeContext,
   ): Promise<void> {
-    const reward = newReward(referral, side, context.at);
+    const reward = { ...newReward(referral, side, context.at), referralCreatedAt: referral.createdAt };
     const accounts = await this.openAccounts(tx, [{ reward }], context);
     if ((await this.takeLater(tx, reward, referral.settings, context.at)) !== undefined) return;
     this.referrals.setWithheld(tx, referral.id, side.role, null);

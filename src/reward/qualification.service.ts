@@ -47,14 +47,14 @@ export class QualificationService {
     const { status, referrerRewardWithheld } = await this.referrals.byId(tx, referral.id); // read behind the locks
     await this.referrals.changeStatus(tx, status, 'qualified', entry);
     this.announce(tx, referral, status, entry, context);
-    const { id, termsVersion, referrerCustomerId: customerId } = referral;
+    const { id, createdAt, termsVersion, referrerCustomerId: customerId } = referral;
     const { settings, referrer } = await this.config.ofVersion(tx, termsVersion);
     const { availableAt, expiresAt } = schedule(settings, context.at);
     this.rewards.schedule(tx, id, availableAt, expiresAt);
     for (const { account } of sides) await this.settlement.refresh(tx, account, context);
     if (referrerRewardWithheld !== null && !(await this.customers.isErased(tx, customerId))) {
       const side = { role: 'referrer', customerId, terms: referrer } as const;
-      await this.earning.earnWithheld(tx, { id, qualified: true, settings }, side, context);
+      await this.earning.earnWithheld(tx, { id, createdAt, qualified: true, settings }, side, context);
     }
   }
 

@@ -31,6 +31,8 @@ export class Reward {
   /** How a refund of the qualifying invoice ended the reward. Null if no refund did. Kept when the reward comes back. */
   @Column('text', { name: 'refunded_as', nullable: true }) refundedAs: 'voided' | 'reversed' | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  /** When the referral was recorded, for a reward that was withheld then and created later. Otherwise null. */
+  @Column('timestamptz', { name: 'referral_created_at', nullable: true }) referralCreatedAt?: Date | null;
 }
 
 /** A reward as it is stored. */

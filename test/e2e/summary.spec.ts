@@ -1,6 +1,7 @@
 import type { SummaryAnswer } from '../../src/reports/analytics/summary.dto.js';
 import type { SaveConfigRequest } from '../../src/config/config.dto.js';
 import { DueSweepService } from '../../src/app/jobs/due-sweep.service.js';
+import type { Page } from '../../src/core/http/page.js';
 import type { ReferralAnswer } from '../../src/referral/referral.dto.js';
 import { TrafficCounterService } from '../../src/referral/traffic/traffic-counter.service.js';
 import { type Reply, useTestApp } from '../support/app.js';
@@ -234,4 +235,22 @@ describe('GET /api/analytics/summary', () => {
     const { series } = await summary({ to: '0001-02-01T00:00:00Z', interval: 'month' });
     expect(series.at(-1)?.start).toBe('0001-01-01T00:00:00.000Z');
   });
+});
+
+it('counts a reward that was withheld at first with its referral, once', async () => {
+  at('2026-03-30T12:00:00.000Z');
+  const limit = { referral_qualify_on: 'first_invoice', referral_max_rewards_per_referrer: 1 } as const;
+  const program = { ...referrerGets('credit', 20), ...limit };
+  const [first, second] = [await aFriend(program), await aFriend(program)];
+  const { body } = await app.get<Page<ReferralAnswer>>('/api/referrals', tenant.admin);
+  const lost = body.data.find(({ referee_customer_id }) => referee_customer_id === first);
+  await app.post(`/api/referrals/${lost?.id ?? ''}/void`, REASON, tenant.admin);
+  at('2026-04-02T12:00:00.000Z');
+  await redeem(app, tenant, second, { amount_cents: 10_000 });
+  const { funnel, series } = await summary({ from: '2026-03-01T00:00:00Z', interval: 'month' });
+  expect(funnel).toMatchObject({ enrolled: 2, qualified: 1, rewarded: 1 });
+  expect(series.map(({ enrolled, qualified, rewarded }) => [enrolled, qualified, rewarded])).toEqual([
+    [2, 1, 1],
+    [0, 0, 0],
+  ]);
 });

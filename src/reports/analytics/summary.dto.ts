@@ -53,7 +53,10 @@ export class FunnelAnswer {
   @ApiProperty({ ...COUNT, description: 'Referrals recorded in the period: enrollments whose code applied.' })
   enrolled: number;
 
-  @ApiProperty({ ...COUNT, description: 'Of these, referrals that are qualified or applied now.' })
+  @ApiProperty({
+    ...COUNT,
+    description: 'Of these, referrals that are qualified, applied or unrewarded now.',
+  })
   qualified: number;
 
   @ApiProperty({
@@ -78,7 +81,8 @@ class TopReferrerAnswer {
   @ApiProperty({ example: 'John Doe' }) name: string;
   @ApiProperty({ example: 'john@example.com' }) email: string;
   @ApiProperty({ ...COUNT, description: 'Recorded in the period.' }) referrals: number;
-  @ApiProperty({ ...COUNT, description: 'Of these, qualified or applied now.' }) qualified: number;
+  @ApiProperty({ ...COUNT, description: 'Of these, qualified, applied or unrewarded now.' })
+  qualified: number;
 }
 
 /** Enrollments in the period with at least one code that worked, each counted once. */

@@ -27,15 +27,18 @@ const RECORDED = `
     from referral
    where tenant_id = $1 and created_at >= part.since and created_at < part.until`;
 
+/** The time at which the referral of a reward was recorded, as it is indexed. */
+const REFERRAL_CREATED_AT = 'coalesce(referral_created_at, created_at)';
+
 /**
- * Rewards are created with their referral and at the same time (`EarningService.earn`), and are applied only while it
- * is qualified. So rewards alone show which referrals are rewarded. `$6` is the current time.
+ * Rewards are applied only while their referral is qualified, and know when it was recorded. So rewards alone show which
+ * referrals are rewarded. `$6` is the current time.
  */
 const REWARDED = `
   select count(*)::integer as rewarded
     from (select from reward
-           where tenant_id = $1 and created_at >= part.since and created_at < part.until
-           group by created_at, referral_id
+           where tenant_id = $1 and ${REFERRAL_CREATED_AT} >= part.since and ${REFERRAL_CREATED_AT} < part.until
+           group by ${REFERRAL_CREATED_AT}, referral_id
           having bool_and(${rewardStatusAt('reward', '$6')} = 'applied')) referral`;
 
 /** Traffic is stored by day. A day that the period cuts counts as a whole. */

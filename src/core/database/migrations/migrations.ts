@@ -15,6 +15,7 @@ import { EventsAndWebhooks1795478420000 } from './1795478420000-events-and-webho
 import { PromoVersion1795824010000 } from './1795824010000-promo-version.js';
 import { PromoCodeFold1795824020000 } from './1795824020000-promo-code-fold.js';
 import { AllowanceCounts1795824030000 } from './1795824030000-allowance-counts.js';
+import { LateRewards1795824040000 } from './1795824040000-late-rewards.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -40,6 +41,7 @@ export const MIGRATIONS = [
   PromoVersion1795824010000,
   PromoCodeFold1795824020000,
   AllowanceCounts1795824030000,
+  LateRewards1795824040000,
 ];
 
 /** The migration that this code requires. Without it the service does not start and is not ready. */

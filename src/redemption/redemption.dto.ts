@@ -55,7 +55,7 @@ export class ReverseRequest extends ReasonRequest {
     minimum: 1,
     maximum: MAX_CENTS,
     description:
-      'The amount to reverse, of discounts and credit together. Without `amount_cents` and `refunded_cents`, everything that remains is reversed.',
+      'The amount to reverse, of discounts and credit together. The refunded part of the invoice is calculated from it in proportion, also for `referral_on_refund`: reversing all of it counts as a full refund. Without `amount_cents` and `refunded_cents`, everything that remains is reversed.',
   })
   @Max(MAX_CENTS)
   @Min(1)
@@ -69,7 +69,7 @@ export class ReverseRequest extends ReasonRequest {
     minimum: 1,
     maximum: MAX_CENTS,
     description:
-      "The refunded part of the invoice's amount before discounts. The same fraction of each line is reversed. Use either this or `amount_cents`.",
+      "The refunded part of the invoice's amount before discounts. The same fraction of each line is reversed, rounded line by line. Use either this or `amount_cents`.",
   })
   @Max(MAX_CENTS)
   @Min(1)

@@ -16,13 +16,21 @@ export const redemptionReversed = (): DomainError =>
     'This invoice was redeemed, and its redemption has been reversed. Use another invoice_id for a new invoice.',
   );
 
-export const totalChanged = (total_cents: number): DomainError =>
-  new DomainError(
-    'conflict',
-    'total_changed',
-    'The total of the invoice is not expected_total_cents. Nothing was done.',
-    { current: { total_cents } },
-  );
+/** @param redemption_id the redemption of an invoice that was redeemed before */
+export const totalChanged = (total_cents: number, redemption_id?: string): DomainError =>
+  redemption_id === undefined
+    ? new DomainError(
+        'conflict',
+        'total_changed',
+        'The total of the invoice is not expected_total_cents. Nothing was done.',
+        { current: { total_cents } },
+      )
+    : new DomainError(
+        'conflict',
+        'total_changed',
+        'This invoice was redeemed before, and its total is not expected_total_cents.',
+        { current: { total_cents, redemption_id } },
+      );
 
 export const redemptionAlreadyReversed = (): DomainError =>
   new DomainError(

@@ -97,7 +97,8 @@ export class RedemptionService {
     const id = existing?.id ?? (await this.redeemNew(tx, open, request, context));
     const redemption = await this.query.byIdInTransaction(tx, id, context.currency);
     const { expected_total_cents = redemption.total_cents } = request;
-    if (redemption.total_cents !== expected_total_cents) throw totalChanged(redemption.total_cents);
+    if (redemption.total_cents !== expected_total_cents)
+      throw totalChanged(redemption.total_cents, existing?.id);
     return { redemption, created: existing === undefined };
   }
 

@@ -86,7 +86,9 @@ describe('expected_total_cents', () => {
     expect({ status: same.status, body: same.body }).toEqual({ status: 200, body: applied });
     for (const path of [PREVIEW, REDEMPTIONS]) {
       const refused = await inVain(app, () => post(path, changed(invoice, { expected_total_cents: 10_000 })));
-      expectChanged(refused, 6750);
+      const { current, detail } = expectProblem(refused, 409, 'total_changed');
+      expect(current).toEqual({ total_cents: 6750, redemption_id: applied.id });
+      expect(detail).toBe('This invoice was redeemed before, and its total is not expected_total_cents.');
     }
     await reverse(app, tenant, applied.id, { amount_cents: 1 });
     expect((await post(REDEMPTIONS, changed(invoice, { expected_total_cents: 6750 }))).status).toBe(200);

@@ -44,7 +44,8 @@ class LeftOutAnswer implements Record<LeftOut, number> {
   @ApiProperty({ ...INTEGER, description: 'The monthly budget was exhausted.' }) over_budget: number;
   @ApiProperty({ ...INTEGER, description: 'Not qualified yet. They may still be earned.' })
   not_qualified: number;
-  @ApiProperty({ ...INTEGER, description: 'Rejected, voided or reversed by a decision.' }) ended: number;
+  @ApiProperty({ ...INTEGER, description: 'Rejected, voided or reversed by a decision or a refund.' })
+  ended: number;
 }
 
 /** The result of one program for the referrals of the period, as if it had been saved when the period started. */

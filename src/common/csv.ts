@@ -19,6 +19,12 @@ const cellText = (cell: Cell): string =>
 
 const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** Without it, Excel reads UTF-8 as the code page of the machine: `MarÃ­a`. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Returns the first line of a file for a spreadsheet, with the names of its columns. */
+export const csvHeader = (columns: readonly string[]): string => BYTE_ORDER_MARK + csvLine(columns);
+
 /** Returns one line of a CSV file (RFC 4180), including the line end. */
 export const csvLine = (cells: readonly Cell[]): string =>
   cells.map((cell) => quote(cellText(cell))).join(',') + LINE_END;

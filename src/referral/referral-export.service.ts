@@ -1,6 +1,6 @@
 import { Injectable, Logger, type StreamableFile } from '@nestjs/common';
 import { Clock } from '../core/clock.js';
-import { csvLine } from '../common/csv.js';
+import { csvHeader, csvLine } from '../common/csv.js';
 import { csvFile } from '../core/http/csv-body.js';
 import type { Tenant } from '../tenant/tenant.entity.js';
 import { REFERRAL_COLUMNS, referralCells } from './referral-csv.js';
@@ -33,7 +33,7 @@ export class ReferralExportService {
     first: readonly ReferralAnswer[],
     others: AsyncIterable<ReferralAnswer[]>,
   ): AsyncGenerator<string, void> {
-    yield csvLine(REFERRAL_COLUMNS) + linesOf(first);
+    yield csvHeader(REFERRAL_COLUMNS) + linesOf(first);
     try {
       for await (const page of others) yield linesOf(page);
     } catch (error) {

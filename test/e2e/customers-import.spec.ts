@@ -60,6 +60,16 @@ describe(`POST /api/customers/import`, () => {
       ]);
     });
 
+    it('is read as a shop wrote it, and the answer names the columns that were ignored', async () => {
+      const answer = await imported(
+        'sep=;\r\nFirst Name;Last Name;Email;Accepts Marketing;Phone\r\nAda;Lovelace;ada@example.com;yes;+1 555\r\n',
+      );
+      expect(answer).toEqual({ ...NOTHING, rows: 1, created: 1, ignored_columns: ['Accepts Marketing'] });
+      expect(await people()).toMatchObject([
+        { name: 'Ada Lovelace', email: 'ada@example.com', phone: '+1 555' },
+      ]);
+    });
+
     it('updates customers matched by id, or by address without an id, if they differ', async () => {
       await aCustomer(app, tenant, { id: 'a', name: 'Ada', email: 'ada@example.com' });
       await aCustomer(app, tenant, { id: 'b', name: 'Ben', email: 'ben@example.com' });

@@ -85,6 +85,15 @@ describe(`GET ${PATH}`, () => {
     return busy;
   }
 
+  it.each([PATH, '/api/analytics/liability?format=csv'])(
+    'begins with a byte order mark, so that spreadsheets read names as they are: %s',
+    async (path) => {
+      const answer = await fetch(app.url + path, { headers: { authorization: `Bearer ${tenant.admin}` } });
+      const start = Buffer.from(await answer.arrayBuffer()).subarray(0, 4);
+      expect(start.toString('hex')).toMatch(/^efbbbf/);
+    },
+  );
+
   it('is an attachment, with the date in its name', async () => {
     const { status, headers, body } = await exported();
     expect(status).toBe(200);

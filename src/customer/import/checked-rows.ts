@@ -13,17 +13,24 @@ export type CheckedRow =
   | { readonly customer: RequestedCustomer; readonly errors?: undefined }
   | { readonly customer?: undefined; readonly errors: readonly RowError[] };
 
+/** The checked rows of a file. */
+export interface CheckedFile {
+  readonly rows: readonly CheckedRow[];
+  readonly ignoredColumns: readonly string[];
+}
+
 /**
  * Parses a file of customers and validates each row like a request that creates one customer.
  * @throws DomainError `invalid_csv`
  */
-export async function parseCheckedRows(text: string): Promise<CheckedRow[]> {
+export async function parseCheckedRows(text: string): Promise<CheckedFile> {
+  const { rows: parsed, ignoredColumns } = await parseCustomerFile(text);
   const rows: CheckedRow[] = [];
-  for (const row of await parseCustomerFile(text)) {
+  for (const row of parsed) {
     rows.push(await checkRow(row));
     if (rows.length % SLICE === 0) await setImmediate();
   }
-  return rows;
+  return { rows, ignoredColumns };
 }
 
 async function checkRow({ row, values }: FileRow): Promise<CheckedRow> {

@@ -5,7 +5,18 @@ import { DomainError } from '../../common/domain-error.js';
 
 const COLUMNS = ['name', 'email', 'phone', 'id'] as const;
 type Column = (typeof COLUMNS)[number];
+/** The names that other programs give to a column, without spaces and dashes. */
+const ALIASES: Readonly<Record<Column, readonly string[]>> = {
+  name: ['fullname', 'customername'],
+  email: ['emailaddress', 'mail'],
+  phone: ['phonenumber', 'telephone', 'mobile'],
+  id: ['customerid'],
+};
 const REQUIRED_COLUMNS: readonly Column[] = ['name', 'email'];
+const FIRST_NAMES: readonly string[] = ['firstname', 'givenname', 'forename'];
+const LAST_NAMES: readonly string[] = ['lastname', 'familyname', 'surname'];
+/** The first line in which Excel keeps the separator of a file. */
+const SEPARATOR_LINE = /^\uFEFF?"?sep=([,;\t])"?(?:\r\n|\n|\r)/i;
 
 export const MAX_ROWS = 10_000;
 /** Includes blank rows. Spreadsheets often leave some after the last row, and reading them takes time too. */
@@ -18,6 +29,8 @@ const MAX_CELLS = 100;
 const MAX_CELL_LENGTH = 64 * 1024;
 /** The number of bytes parsed between two turns of the event loop: a few milliseconds of work for any content. */
 const SLICE_BYTES = 2 * 1024;
+/** The part of an ignored column's name that the answer repeats. */
+const MAX_NAME_LENGTH = 40;
 /** The part of a header that is searched for its delimiter, in characters. */
 const MAX_HEADER_LENGTH = 10_000;
 const DELIMITERS = [',', ';', '\t'];
@@ -28,6 +41,20 @@ export interface FileRow {
   readonly values: Readonly<Partial<Record<Column, string>>>;
 }
 
+/** A file of customers. */
+export interface CustomerFile {
+  readonly rows: readonly FileRow[];
+  /** The names of the columns that were not read. */
+  readonly ignoredColumns: readonly string[];
+}
+
+/** The places of the columns in the header. A name may be in two cells, which are joined. */
+interface Layout {
+  readonly width: number;
+  readonly places: ReadonlyMap<Column, readonly number[]>;
+  readonly ignoredColumns: readonly string[];
+}
+
 /** Returns the error for a file that is not a table of customers. No row of such a file is imported. */
 const invalidCsv = (row: number, code: string, message: string): DomainError =>
   new DomainError('invalid', 'invalid_csv', `Row ${row}: ${message}.`, {
@@ -35,16 +62,19 @@ const invalidCsv = (row: number, code: string, message: string): DomainError =>
   });
 
 /**
- * Parses a CSV file of customers (RFC 4180). The first row names the columns, in any order and in upper or lower case. The
- * separator is a comma, a semicolon or a tab. Blank rows are skipped. The file is parsed in slices, so that it does not
+ * Parses a CSV file of customers (RFC 4180). The first row names the columns, in any order and in upper or lower case; a first
+ * and a last name are joined, and columns with other names are ignored. The separator is a comma, a semicolon or a tab; a line
+ * `sep=;` before the header says which. Blank rows are skipped. The file is parsed in slices, so that it does not
  * block the event loop.
  * @throws DomainError `invalid_csv`, which names the first row with an error
  */
-export async function parseCustomerFile(text: string): Promise<FileRow[]> {
+export async function parseCustomerFile(file: string): Promise<CustomerFile> {
   const table = new CustomerTable();
+  const [line = '', separator] = SEPARATOR_LINE.exec(file) ?? [];
+  const text = file.slice(line.length);
   const parser = parse({
     bom: true,
-    delimiter: delimiterOf(text),
+    delimiter: separator ?? delimiterOf(text),
     record_delimiter: ['\r\n', '\n', '\r'], // without it, each slice of a long first line is searched again
     relax_column_count: true,
     skip_empty_lines: true,
@@ -67,7 +97,7 @@ export async function parseCustomerFile(text: string): Promise<FileRow[]> {
     if (error instanceof DomainError) throw error;
     throw invalidCsv(table.nextRow(parser.info.empty_lines), ...reasonOf((error as CsvError).code));
   }
-  return table.rows();
+  return table.read();
 }
 
 /** Yields the bytes in slices. @param between is called after each slice, and may throw to stop */
@@ -93,7 +123,7 @@ function shortenCell(parser: Parser): void {
 
 /** Collects the records of a file. csv-parse counts the lines that it skips (`skipped`); this class counts the records. */
 class CustomerTable {
-  private columns: Column[] | undefined;
+  private layout: Layout | undefined;
   private readonly customers: FileRow[] = [];
   private records = 0;
   private uneven = 0;
@@ -107,7 +137,7 @@ class CustomerTable {
     this.checkWidth(record.length, skipped);
     const cells = record.map((cell) => cell.trim());
     if (cells.some((cell) => cell !== '')) this.addFilled(row, cells);
-    else if (cells.length !== (this.columns?.length ?? cells.length)) this.addUneven(row);
+    else if (cells.length !== (this.layout?.width ?? cells.length)) this.addUneven(row);
     this.records += 1;
     this.checkLength(skipped);
   }
@@ -120,8 +150,8 @@ class CustomerTable {
   }
 
   private addFilled(row: number, cells: readonly string[]): void {
-    if (this.columns === undefined) this.columns = columnsOf(row, cells);
-    else this.customers.push({ row, values: valuesOf(row, this.columns, cells) });
+    if (this.layout === undefined) this.layout = layoutOf(row, cells);
+    else this.customers.push({ row, values: valuesOf(row, this.layout, cells) });
     if (this.customers.length > MAX_ROWS)
       throw invalidCsv(row, 'too_many_rows', `there are more than ${MAX_ROWS} rows`);
   }
@@ -151,20 +181,23 @@ class CustomerTable {
     return this.records + skipped + 1;
   }
 
-  /** Returns the rows after the header. @throws DomainError if the file has no header */
-  rows(): FileRow[] {
-    if (this.columns === undefined) throw invalidCsv(1, 'empty_file', 'the file is empty');
-    return this.customers;
+  /** Returns what was read. @throws DomainError if the file has no header */
+  read(): CustomerFile {
+    if (this.layout === undefined) throw invalidCsv(1, 'empty_file', 'the file is empty');
+    return { rows: this.customers, ignoredColumns: this.layout.ignoredColumns };
   }
 }
 
-function valuesOf(row: number, columns: readonly Column[], cells: readonly string[]): FileRow['values'] {
-  if (cells.length !== columns.length) throw wrongWidth(row, cells, columns);
-  return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
+function valuesOf(row: number, { width, places }: Layout, cells: readonly string[]): FileRow['values'] {
+  if (cells.length !== width)
+    throw invalidCsv(row, 'wrong_number_of_cells', `expected ${width} cells, found ${cells.length}`);
+  const valueAt = (own: readonly number[]): string =>
+    own
+      .map((place) => cells[place])
+      .filter(Boolean)
+      .join(' ');
+  return Object.fromEntries([...places].map(([column, own]) => [column, valueAt(own)]));
 }
-
-const wrongWidth = (row: number, cells: readonly string[], columns: readonly Column[]): DomainError =>
-  invalidCsv(row, 'wrong_number_of_cells', `expected ${columns.length} cells, found ${cells.length}`);
 
 /** Translates an error of csv-parse. */
 const reasonOf = (code: string): [code: string, message: string] =>
@@ -180,17 +213,30 @@ function delimiterOf(text: string): string {
   return DELIMITERS.reduce((most, one) => (uses(one) > uses(most) ? one : most));
 }
 
-function columnsOf(row: number, cells: readonly string[]): Column[] {
-  const columns = cells.map((cell) => {
-    const name = cell.toLowerCase().replace(/[\s_-]/g, '');
-    const column = COLUMNS.find((one) => one === name);
-    if (column !== undefined) return column;
-    const message = `unknown column ${JSON.stringify(cell.slice(0, 40).toWellFormed())}, expected one of ${COLUMNS.join(', ')}`;
-    throw invalidCsv(row, 'unknown_column', message);
-  });
-  const twice = columns.find((column, index) => columns.indexOf(column) !== index);
+/** Finds the columns in the header. A column's own name goes before its other names. */
+function layoutOf(row: number, cells: readonly string[]): Layout {
+  const names = cells.map((cell) => cell.toLowerCase().replace(/[\s_-]/g, ''));
+  const twice = COLUMNS.find((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (twice !== undefined) throw invalidCsv(row, 'column_twice', `the column ${twice} appears twice`);
-  const missing = REQUIRED_COLUMNS.find((column) => !columns.includes(column));
+  const placeOf = (among: readonly string[]): number[] => {
+    const place = names.findIndex((name) => among.includes(name));
+    return place < 0 ? [] : [place];
+  };
+  const placesOf = (column: Column): number[] => {
+    const [own, other] = [placeOf([column]), placeOf(ALIASES[column])];
+    const joined = column === 'name' ? [...placeOf(FIRST_NAMES), ...placeOf(LAST_NAMES)] : [];
+    return [own, other, joined].find((places) => places.length > 0) ?? [];
+  };
+  const places = new Map(
+    COLUMNS.map((column) => [column, placesOf(column)] as const).filter(([, own]) => own.length > 0),
+  );
+  const missing = REQUIRED_COLUMNS.find((column) => !places.has(column));
   if (missing !== undefined) throw invalidCsv(row, 'missing_column', `the column ${missing} is missing`);
-  return columns;
+  const read = new Set([...places.values()].flat());
+  const ignored = cells.filter((cell, place) => cell !== '' && !read.has(place));
+  return {
+    width: cells.length,
+    places,
+    ignoredColumns: ignored.map((cell) => cell.slice(0, MAX_NAME_LENGTH).toWellFormed()),
+  };
 }

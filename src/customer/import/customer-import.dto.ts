@@ -30,4 +30,10 @@ export class ImportAnswer {
   failed: number;
   @ApiProperty({ type: [ImportErrorAnswer], description: 'In the order of the rows.' })
   errors: ImportErrorAnswer[];
+  @ApiPropertyOptional({
+    type: [String],
+    example: ['Accepts Marketing'],
+    description: 'Columns of the file that were not read. Absent when there is none.',
+  })
+  ignored_columns?: string[];
 }

@@ -5,7 +5,7 @@ import { newId } from '../../common/ids.js';
 import type { CustomerAnswer } from '../customer.dto.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
-import type { CheckedRow } from './checked-rows.js';
+import type { CheckedFile } from './checked-rows.js';
 import { CustomerImportRepository, type LockedCustomer } from './customer-import.repository.js';
 import type { ImportAnswer } from './customer-import.dto.js';
 import {
@@ -42,7 +42,7 @@ export class CustomerImportService {
    * Imports the rows of a file. They were parsed and checked before the transaction of a keyed request began.
    * @throws DomainError `overtaken` if concurrent changes of the same customers outlast all retries
    */
-  async import(tenantId: string, rows: readonly CheckedRow[]): Promise<ImportAnswer> {
+  async import(tenantId: string, { rows, ignoredColumns }: CheckedFile): Promise<ImportAnswer> {
     const answer = { rows: rows.length, created: 0, updated: 0, unchanged: 0, failed: 0 };
     const errors: RowError[] = [];
     let seen = new SeenRows();
@@ -62,7 +62,9 @@ export class CustomerImportService {
       errors.push(...[...refused, ...result.errors].toSorted((a, b) => a.row - b.row));
       seen = result.seen;
     }
-    return { ...answer, failed: new Set(errors.map(({ row }) => row)).size, errors };
+    const failed = new Set(errors.map(({ row }) => row)).size;
+    const ignored = ignoredColumns.length === 0 ? {} : { ignored_columns: [...ignoredColumns] };
+    return { ...answer, failed, errors, ...ignored };
   }
 
   /** Imports one chunk. Rows whose customer another transaction has created meanwhile are planned again. */

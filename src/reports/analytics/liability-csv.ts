@@ -1,4 +1,4 @@
-import { csvLine } from '../../common/csv.js';
+import { csvHeader, csvLine } from '../../common/csv.js';
 import type { LiabilityAnswer } from './liability.dto.js';
 
 type Row = readonly [section: string, measure: string, fromDays: string, toDays: string, value: number];
@@ -13,7 +13,7 @@ export function liabilityCsv(report: LiabilityAnswer): string {
     ...outstanding_credit.flatMap((age) => measuresOf('outstanding_credit', age)),
     ...unused_discounts.flatMap((age) => measuresOf('unused_discounts', age)),
   ];
-  return [HEADER, ...rows.map((row) => [...row, currency, from, to, as_of])].map(csvLine).join('');
+  return csvHeader(HEADER) + rows.map((row) => csvLine([...row, currency, from, to, as_of])).join('');
 }
 
 const measuresOf = (

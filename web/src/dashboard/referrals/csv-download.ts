@@ -1,5 +1,3 @@
-import { csvOf } from '../../ui/save-file.js';
-
 /** A file that is being downloaded. */
 interface Download {
   readonly body: ReadableStream<Uint8Array>;
@@ -24,7 +22,7 @@ export async function readCsv({ body, onRows }: Download): Promise<{ file: Blob;
     for (const byte of value) if (byte === LINE_FEED) lines++;
     onRows(Math.max(0, lines - 1));
   }
-  return { file: csvOf(...parts), rows: Math.max(0, lines - 1) };
+  return { file: new Blob(parts, { type: 'text/csv' }), rows: Math.max(0, lines - 1) };
 }
 
 /** Reads the file name from `Content-Disposition`. */

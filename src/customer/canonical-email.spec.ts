@@ -26,4 +26,27 @@ describe('normalizeEmail', () => {
   it('changes only the case', () => {
     expect(normalizeEmail('J.o.h.n+Tag@GoogleMail.com')).toBe('j.o.h.n+tag@googlemail.com');
   });
+
+  it.each([
+    'info@exämple.de',
+    'Info@EXÄMPLE.de',
+    'info@exa\u0308mple.de',
+    'info@xn--exmple-cua.de',
+    'INFO@XN--EXMPLE-CUA.DE',
+    'info@ｅｘämple.de',
+  ])('has one form for %j', (email) => {
+    expect(normalizeEmail(email)).toBe('info@exämple.de');
+    expect(canonicalEmail(email)).toBe('info@xn--exmple-cua.de');
+  });
+
+  it.each([
+    ['jose\u0301@example.com', 'josé@example.com'],
+    ['x@παράδειγμα', 'x@παράδειγμα'],
+    ['x@xn--hxajbheg2az3al', 'x@παράδειγμα'],
+    ['x@faß.de', 'x@faß.de'],
+    ['x@xn--a', 'x@xn--a'], // no valid Punycode
+  ])('%j is stored as %j, and so is that', (email, stored) => {
+    expect(normalizeEmail(email)).toBe(stored);
+    expect(normalizeEmail(stored)).toBe(stored);
+  });
 });

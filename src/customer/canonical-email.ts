@@ -1,17 +1,34 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
+
 /** Mail providers that ignore dots before the @. */
 const DOTLESS = new Set(['gmail.com', 'googlemail.com']);
 
-/** Returns an e-mail address in lower case. Addresses are stored and compared in this form, and are unique per tenant. */
-export const normalizeEmail = (email: string): string => email.toLowerCase();
+/** Returns true for a domain that has, or may have, more than one spelling: with letters outside of ASCII, or in Punycode. */
+const isInternational = (domain: string): boolean => /[^\0-\x7F]|xn--/.test(domain);
 
 /**
- * Returns the mailbox that an address delivers to, to recognize one person under two spellings: in lower case, without the
- * plus-tag, and without dots where the provider ignores them. For comparison only; no e-mail is ever sent to it.
+ * Returns an e-mail address in the form in which addresses are stored, compared and unique per tenant: NFC, lower case, and
+ * the domain as people read it. `info@xn--exmple-cua.de` is `info@exämple.de` (UTS 46).
+ */
+export function normalizeEmail(email: string): string {
+  const address = email.normalize('NFC').toLowerCase();
+  const at = address.lastIndexOf('@') + 1;
+  const domain = address.slice(at);
+  if (!isInternational(domain)) return address;
+  const ascii = domainToASCII(domain);
+  return ascii === '' ? address : address.slice(0, at) + domainToUnicode(ascii);
+}
+
+/**
+ * Returns the mailbox that an address delivers to, to recognize one person under two spellings: normalized, with the domain in
+ * ASCII, without the plus-tag, and without dots where the provider ignores them. For comparison only; no e-mail is ever sent
+ * to it.
  */
 export function canonicalEmail(email: string): string {
   const address = normalizeEmail(email);
   const at = address.lastIndexOf('@');
-  const domain = address.slice(at + 1);
+  const typed = address.slice(at + 1);
+  const domain = isInternational(typed) ? domainToASCII(typed) || typed : typed;
   const full = address.slice(0, at);
   const untagged = full.replace(/(?<=.)\+.*/, ''); // `+a@…` has no tag: nothing precedes the plus sign
   const local = DOTLESS.has(domain) ? untagged.replaceAll('.', '') : untagged;

@@ -47,6 +47,17 @@ describe('/api/enrollments, by caller and person', () => {
       expect((await enroll(app, tenant, { promo_code: once.code })).body.promo.status).toBe('applied');
     });
 
+    it.each(['Info@EXÄMPLE.de', 'info@exa\u0308mple.de', 'info@xn--exmple-cua.de', 'INFO@XN--EXMPLE-CUA.DE'])(
+      'with another spelling of the address: customer_exists for %s, and with a tag the own code',
+      async (email) => {
+        const jane = await aCustomer(app, tenant, { email: 'info@exämple.de' });
+        const referral_code = await codeOf(app, jane);
+        expectProblem(await enroll(app, tenant, { email, referral_code }), 409, 'customer_exists');
+        const tagged = await enroll(app, tenant, { email: email.replace('@', '+x@'), referral_code });
+        expect(tagged.body.referral).toMatchObject({ status: 'invalid', reason: 'not_eligible' });
+      },
+    );
+
     it('succeeds in another tenant', async () => {
       expect((await enroll(app, await aTenant(app), { email: john.email })).status).toBe(201);
     });

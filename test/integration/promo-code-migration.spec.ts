@@ -18,11 +18,14 @@ it('promo codes with capitals of one language are found after the migration; two
   ];
   for (const row of before)
     await app.database.sql('update promo set code = $3 where tenant_id = $1 and id = $2', row);
+  const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   const dataSource = await initializeDataSource(createDataSource(app.database.owner, [], 1));
   await dataSource.transaction((manager) =>
     new PromoCodeFold1795824020000().up(manager.queryRunner ?? dataSource.createQueryRunner()),
   );
   await dataSource.destroy();
+  expect(written.mock.calls).toEqual([[expect.stringContaining(german.id)]]);
+  written.mockRestore();
   const codes = await app.database.sql<{ code: string }>('select code from promo order by tenant_id, code');
   expect(codes.map(({ code }) => code).sort()).toEqual(['INDIRIM', 'STRASSE', 'STRASSE', 'STRAẞE']);
   const body = { tenant_slug: tenant.slug, promo_code: 'indirim' };

@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { report } from './report.js';
 
 /**
  * Stores promo codes as they are looked up from now on: `İ` as `I`, `ẞ` as `SS`. A code whose new form another promo of the
- * tenant has stays as it is and can no longer be entered; the server reports it.
+ * tenant has stays as it is and can no longer be entered. It is reported.
  */
 export class PromoCodeFold1795824020000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -10,6 +11,9 @@ export class PromoCodeFold1795824020000 implements MigrationInterface {
     // Row-level security applies to the owner too (FORCE): the update would find no rows.
     await queryRunner.query('alter table promo no force row level security');
     await queryRunner.query(FOLD);
+    const kept = (await queryRunner.query(KEPT)) as { tenant_id: string; id: string }[];
+    for (const { tenant_id, id } of kept)
+      report(`The promo ${id} of ${tenant_id} keeps its code: another promo has the form that is looked up.`);
     await queryRunner.query('alter table promo force row level security');
   }
 
@@ -18,19 +22,15 @@ export class PromoCodeFold1795824020000 implements MigrationInterface {
   }
 }
 
+/** One of several codes with the same new form may take it, the oldest one. */
 const FOLD = `
-  do $$
-  declare promo_row record;
-  begin
-    for promo_row in
-      select tenant_id, id, code, replace(replace(code, 'İ', 'I'), 'ẞ', 'SS') as folded
-        from promo where code ~ '[İẞ]' order by tenant_id, created_at, id
-    loop
-      begin
-        update promo set code = promo_row.folded where tenant_id = promo_row.tenant_id and id = promo_row.id;
-      exception when unique_violation or check_violation then
-        raise warning 'Promo % of tenant % keeps its code: another promo has %.',
-          promo_row.id, promo_row.tenant_id, promo_row.folded;
-      end;
-    end loop;
-  end $$`;
+  update promo set code = candidate.folded
+    from (select distinct on (tenant_id, folded) *
+            from (select tenant_id, id, created_at, replace(replace(code, 'İ', 'I'), 'ẞ', 'SS') as folded
+                    from promo where code ~ '[İẞ]') given
+           order by tenant_id, folded, created_at, id) candidate
+   where promo.tenant_id = candidate.tenant_id and promo.id = candidate.id and length(candidate.folded) <= 64
+     and not exists (select from promo other
+                      where other.tenant_id = candidate.tenant_id and other.code = candidate.folded)`;
+
+const KEPT = `select tenant_id, id from promo where code ~ '[İẞ]' order by tenant_id, id`;

@@ -16,6 +16,7 @@ import { PromoVersion1795824010000 } from './1795824010000-promo-version.js';
 import { PromoCodeFold1795824020000 } from './1795824020000-promo-code-fold.js';
 import { AllowanceCounts1795824030000 } from './1795824030000-allowance-counts.js';
 import { LateRewards1795824040000 } from './1795824040000-late-rewards.js';
+import { EmailForms1795824050000 } from './1795824050000-email-forms.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -42,6 +43,7 @@ export const MIGRATIONS = [
   PromoCodeFold1795824020000,
   AllowanceCounts1795824030000,
   LateRewards1795824040000,
+  EmailForms1795824050000,
 ];
 
 /** The migration that this code requires. Without it the service does not start and is not ready. */

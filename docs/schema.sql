@@ -515,6 +515,23 @@ CREATE POLICY tenant_isolation ON event_position
   WITH CHECK (tenant_id = (( SELECT current_tenant() AS current_tenant)));
 GRANT SELECT, INSERT, UPDATE (last_sequence) ON event_position TO referral_service;
 
+CREATE TABLE former_trait (
+  tenant_id text COLLATE "C" NOT NULL,
+  fingerprint text COLLATE "C" NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
+  changed_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT former_trait_pkey PRIMARY KEY (tenant_id, fingerprint, customer_id),
+  CONSTRAINT former_trait_fingerprint CHECK (fingerprint ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT former_trait_customer FOREIGN KEY (tenant_id, customer_id) REFERENCES customer(tenant_id, id)
+);
+CREATE INDEX former_trait_of_customer ON former_trait USING btree (tenant_id, customer_id);
+ALTER TABLE former_trait ENABLE ROW LEVEL SECURITY;
+ALTER TABLE former_trait FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant_isolation ON former_trait
+  USING (tenant_id = (( SELECT current_tenant() AS current_tenant)))
+  WITH CHECK (tenant_id = (( SELECT current_tenant() AS current_tenant)));
+GRANT SELECT, INSERT, DELETE ON former_trait TO referral_service;
+
 CREATE TABLE idempotency_key (
   tenant_id text COLLATE "C" NOT NULL,
   route text COLLATE "C" NOT NULL,

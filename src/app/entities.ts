@@ -23,7 +23,8 @@ import { ReferralCode } from '../referral/referral-code.entity.js';
 import { ReferralTimeline } from '../referral/referral-timeline.entity.js';
 import { Referral } from '../referral/referral.entity.js';
 import { Reward } from '../reward/reward.entity.js';
-import { ErasedPerson } from '../customer/privacy/erased-person.entity.js';
+import { ErasedPerson } from '../customer/erased-person.entity.js';
+import { FormerTrait } from '../customer/former-trait.entity.js';
 import { Tenant } from '../tenant/tenant.entity.js';
 import { CodeTraffic } from '../referral/traffic/code-traffic.entity.js';
 import { WebhookDelivery } from '../events/webhook/webhook-delivery.entity.js';
@@ -55,6 +56,7 @@ export const ENTITIES: EntityClass[] = [
   AbuseVelocity,
   Review,
   ErasedPerson,
+  FormerTrait,
   OutboxEvent,
   IdempotencyKey,
   AuditEntry,

@@ -1,36 +1,59 @@
+/** The maximum length of text in which a code is searched, after NFKC, which can make it several times longer. */
+const MAX_LENGTH = 512;
 /** A word of letters and digits, with dashes and underscores inside: `KH7N-4WP3`. */
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\p{Pd}_]*[\p{L}\p{N}])?/gu;
 
-/** A word with a letter and a digit, or of capitals. */
-const MARKED = /^(?=.*\p{L})(?=.*\p{N})|^\p{Lu}[\p{Lu}\p{Pd}_]+$/u;
+/** Words that a sentence seldom contains: with a letter and a digit, in capitals, or a number. */
+export const MIXED = /^(?=.*\p{L})(?=.*\p{N})/u;
+export const CAPITALS_OR_DIGITS = /^(?:[\p{Lu}\p{N}\p{Pd}_]{2,}|.*\p{N}.*)$/u;
 
 /** Returns text in NFKC without invisible characters, and with spaces in place of tabs and line ends. */
 export const plainText = (typed: string): string =>
   typed
     .normalize('NFKC')
+    .slice(0, MAX_LENGTH)
     .replace(/\s/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .trim();
 
+/** How a kind of code is recognized. */
+interface CodeKind {
+  /** The parameter of a link that holds the code. */
+  readonly parameter: string;
+  /** Normalizes a word to a code; undefined for a word that cannot be one. */
+  readonly toCode: (word: string) => string | undefined;
+  /** Which words go first, if several could be codes. */
+  readonly marks: readonly RegExp[];
+}
+
 /**
- * Finds the one code in text that somebody pasted, such as a link, a sentence or a quotation. A link counts as the code in its
- * parameter. If several words could be codes, those with a digit or in capitals win, which a sentence seldom has otherwise.
+ * Finds the one code in text that somebody pasted, such as a link, a sentence or a quotation. Of a link only the code in its
+ * parameter counts.
  * @param text from `plainText`
- * @param parameter the parameter of a link that holds the code
- * @param toCode normalizes a word to a code; undefined for a word that cannot be one
  * @returns the code, or undefined if there is none or more than one
  */
-export function findPastedCode(
-  text: string,
-  parameter: string,
-  toCode: (word: string) => string | undefined,
-): string | undefined {
-  const link = new RegExp(String.raw`\S*[?&]${parameter}=([^&#\s]*)\S*`, 'giu');
-  const words = text.replace(link, ' $1 ').match(WORD) ?? [];
-  const distinct = (some: readonly string[]): string[] => [
-    ...new Set(some.flatMap((word) => toCode(word) ?? [])),
-  ];
-  const marked = distinct(words.filter((word) => MARKED.test(word)));
-  const [code, ...others] = marked.length > 0 ? marked : distinct(words);
-  return others.length > 0 ? undefined : code;
+export function findPastedCode(text: string, { parameter, toCode, marks }: CodeKind): string | undefined {
+  const inLinks: string[] = [];
+  const words = text.split(' ').flatMap((part) => {
+    const [before, ...values] = decoded(part).split(new RegExp(`[?&]${parameter}=`, 'iu'));
+    if (values.length === 0) return part.match(WORD) ?? [];
+    inLinks.push(...values.flatMap((value) => toCode(/^[^&#,;"'<>)\]]*/u.exec(value)?.[0] ?? '') ?? []));
+    return before?.split(/https?:/iu)[0]?.match(WORD) ?? [];
+  });
+  for (const mark of [...marks, /^/u]) {
+    const codes = words.filter((word) => mark.test(word)).flatMap((word) => toCode(word) ?? []);
+    const [code, ...others] = new Set([...inLinks, ...codes]);
+    if (code !== undefined) return others.length > 0 ? undefined : code;
+  }
+  return undefined;
+}
+
+/** Decodes a link that another one contains. */
+function decoded(part: string): string {
+  if (!part.includes('%')) return part;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a percent sign that encodes nothing
+  }
 }

@@ -54,13 +54,40 @@ export const referrerRewardsUsed = (customer: string, at: string): string => `
        then 0 else ${usedAt('referrer_rewards', customer, 'terms.max_rewards_period', at)} end`;
 
 /**
- * Locks the row of a limit, and creates it if it does not exist. `where false` locks an existing row without writing it. The
- * statements that follow see everything that the former holder of the lock has committed, also in `reward`.
+ * Makes rewards and the start of a counter wait for each other: a counter is started from the rewards, and a transaction that
+ * does not see it yet cannot change it. Transactions that earn or give back share this lock. One that starts a counter has it
+ * alone, so it sees every reward of the others, and they see its counter. Always the budget before the referrer.
+ */
+const MEET = {
+  name: 'reward_allowance_meet',
+  text: `
+    select case when place.starts then pg_advisory_xact_lock(place.key)::text
+                else pg_advisory_xact_lock_shared(place.key)::text end
+      from (select hashtextextended(concat_ws(' ', 'allowance', $1::text, kind, subject), 0) as key,
+                   bool_or(claimed and not exists (select from reward_allowance counter
+                                                    where counter.tenant_id = $1 and counter.kind = share.kind
+                                                      and counter.subject = share.subject
+                                                      and counter.period = share.period
+                                                      and counter.used is not null)) as starts
+              from unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) as share (kind, subject, period, claimed)
+             group by kind, subject
+             order by kind, subject) place`,
+};
+
+/**
+ * Locks counters in one order: those that exist, and those that are claimed, which it creates. `where false` locks a row without
+ * writing it. The statements that follow see everything that the former holders of the locks have committed.
  */
 const LOCK = {
   name: 'reward_allowance_lock',
   text: `
-    insert into reward_allowance (tenant_id, kind, subject, period) values ($1, $2, $3, $4)
+    insert into reward_allowance (tenant_id, kind, subject, period)
+    select $1, kind, subject, period
+      from unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) as share (kind, subject, period, claimed)
+     where claimed or exists (select from reward_allowance counter
+                               where counter.tenant_id = $1 and counter.kind = share.kind
+                                 and counter.subject = share.subject and counter.period = share.period)
+     order by kind, subject, period
     on conflict (tenant_id, kind, subject, period) do update set used = reward_allowance.used where false`,
 };
 
@@ -89,10 +116,7 @@ const count = (kind: AllowanceKind): Statement => ({
 
 const COUNT = { referrer_rewards: count('referrer_rewards'), budget: count('budget') };
 
-/**
- * Adds amounts to the counters that exist, and locks them in the same order as `lock`. Never below 0: a reward may not have
- * been counted if its enrollment was in progress when the counter was created.
- */
+/** Adds amounts to the counters that were started, and locks them in the same order as `LOCK`. */
 const CHANGE = {
   name: 'reward_allowance_change',
   text: `
@@ -101,13 +125,13 @@ const CHANGE = {
     ), locked as materialized (
       select counter.kind, counter.subject, counter.period, change.amount
         from change join reward_allowance counter using (kind, subject, period)
-       where counter.tenant_id = $1
+       where counter.tenant_id = $1 and counter.used is not null
        order by 1, 2, 3
          for update of counter
     )
     update reward_allowance counter set used = greatest(counter.used + locked.amount, 0)
       from locked
-     where counter.tenant_id = $1
+     where counter.tenant_id = $1 and counter.used is not null
        and (counter.kind, counter.subject, counter.period) = (locked.kind, locked.subject, locked.period)`,
 };
 
@@ -131,6 +155,13 @@ function sharesOf(reward: Earned): Share[] {
   return shares;
 }
 
+/** Returns the columns that name counters. */
+const columnsOf = (shares: readonly Share[]): string[][] => [
+  shares.map(({ kind }) => kind),
+  shares.map(({ subject }) => subject),
+  shares.map(({ period }) => period.name),
+];
+
 /** Returns the values that name a row and its period. */
 const rowOf = ({ tenantId }: Transaction, { kind, subject, period }: Share): unknown[] => [
   ...[tenantId, kind, subject, period.name],
@@ -140,11 +171,21 @@ const rowOf = ({ tenantId }: Transaction, { kind, subject, period }: Share): unk
 /** Reads and writes the used part of a program's limits. Callers lock credit accounts before limits. */
 @Injectable()
 export class AllowanceRepository {
-  /** Locks the limits until the transaction ends, always in the same order, so that two transactions cannot deadlock. */
-  lock(tx: Transaction, claims: readonly AllowanceClaim[]): void {
-    const places = new Map(claims.map((claim) => [nameOf(claim), claim]));
-    for (const [, { kind, subject, period }] of [...places].sort(([a], [b]) => (a < b ? -1 : 1)))
-      tx.queue(LOCK, [tx.tenantId, kind, subject, period.name]);
+  /**
+   * Locks the limits that rewards count in until the transaction ends, always in the same order, so that two transactions
+   * cannot deadlock. Must come before anything that earns a reward or gives one back.
+   * @param claims the limits of the rewards' own terms
+   */
+  lock(tx: Transaction, rewards: readonly Earned[], claims: readonly AllowanceClaim[]): void {
+    const claimed = new Set(claims.map(nameOf));
+    const shares = new Map<string, Share>(
+      [...rewards.flatMap(sharesOf), ...claims].map((one) => [nameOf(one), one]),
+    );
+    const all = [...shares.values()];
+    if (all.length === 0) return;
+    const values = [tx.tenantId, ...columnsOf(all), all.map((share) => claimed.has(nameOf(share)))];
+    tx.queue(MEET, values);
+    if (claims.length > 0) tx.queue(LOCK, values);
   }
 
   /**
@@ -166,6 +207,7 @@ export class AllowanceRepository {
 
   /** Gives back what a reward that was never earned had taken from the limits of its time. */
   giveBackReward(tx: Transaction, reward: Earned): void {
+    this.lock(tx, [reward], []);
     this.change(tx, sharesOf(reward), -1);
   }
 
@@ -181,9 +223,10 @@ export class AllowanceRepository {
 
   /** Starts the counter of the month's budget. */
   countBudget(tx: Transaction, at: Date): void {
-    const row = rowOf(tx, { kind: 'budget', subject: '', period: periodOf('month', at), amount: 0 });
-    tx.queue(LOCK, row.slice(0, 4));
-    tx.queue(COUNT.budget, row);
+    const period = periodOf('month', at);
+    const budget = { kind: 'budget', subject: '', period, amount: 0, limit: 0 } as const;
+    this.lock(tx, [], [budget]);
+    tx.queue(COUNT.budget, rowOf(tx, budget));
   }
 
   private change(tx: Transaction, shares: readonly Share[], sign: 1 | -1): void {
@@ -194,12 +237,6 @@ export class AllowanceRepository {
     }
     const all = [...sums.values()];
     if (all.length === 0) return;
-    tx.queue(CHANGE, [
-      tx.tenantId,
-      all.map(({ kind }) => kind),
-      all.map(({ subject }) => subject),
-      all.map(({ period }) => period.name),
-      all.map(({ amount }) => amount),
-    ]);
+    tx.queue(CHANGE, [tx.tenantId, ...columnsOf(all), all.map(({ amount }) => amount)]);
   }
 }

@@ -3,11 +3,13 @@ import { CustomerController } from './customer.controller.js';
 import { CustomerQuery } from './customer.query.js';
 import { CustomerRepository } from './customer.repository.js';
 import { CustomerService } from './customer.service.js';
+import { KnownPeopleRepository } from './known-people.repository.js';
+import { KnownPeopleService } from './known-people.service.js';
 
-/** The customers of a tenant. */
+/** The customers of a tenant, and the people whom it knows again. */
 @Module({
   controllers: [CustomerController],
-  providers: [CustomerService, CustomerRepository, CustomerQuery],
-  exports: [CustomerRepository, CustomerQuery],
+  providers: [CustomerService, CustomerRepository, CustomerQuery, KnownPeopleService, KnownPeopleRepository],
+  exports: [CustomerRepository, CustomerQuery, KnownPeopleService],
 })
 export class CustomerModule {}

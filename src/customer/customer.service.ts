@@ -14,6 +14,7 @@ import type {
   UpdateCustomerRequest,
 } from './customer.dto.js';
 import { customerNotFound } from './customer.errors.js';
+import { KnownPeopleService } from './known-people.service.js';
 import { CustomerQuery } from './customer.query.js';
 import { CustomerRepository } from './customer.repository.js';
 
@@ -23,6 +24,7 @@ export class CustomerService {
     private readonly unitOfWork: UnitOfWork,
     private readonly customers: CustomerRepository,
     private readonly query: CustomerQuery,
+    private readonly people: KnownPeopleService,
     private readonly audit: AuditLogService,
     private readonly clock: Clock,
   ) {}
@@ -58,6 +60,7 @@ export class CustomerService {
       const before = await this.get(tenantId, id, tx);
       await this.customers.update(tx, id, changes);
       const after = await this.get(tenantId, id, tx);
+      this.people.addFormer(tx, [{ before, after }], at);
       const data = { customer_id: id, fields: Object.keys(changes) };
       const event = { type: 'customer.updated', data } as const;
       this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });

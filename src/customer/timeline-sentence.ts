@@ -56,8 +56,8 @@ const CREDITED: Texts = {
   es: '{value} {whose}: abonado en la cuenta',
 };
 const CREDITED_REST: Texts = {
-  en: '{amount} of the {whose} {value} put on the account: the rest had been used before',
-  es: '{amount} de {value} {whose}: abonado en la cuenta; el resto ya se había usado',
+  en: '{amount} of the {whose} {value} put on the account: the rest had been used or had ended before',
+  es: '{amount} de {value} {whose}: abonado en la cuenta; el resto ya se había usado o había caducado',
 };
 const ALREADY_USED: Texts = { en: ', {shortfall} of it already used', es: ', con {shortfall} ya usados' };
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalEmail } from '../customer/canonical-email.js';
 import type { Transaction } from '../core/database/transaction.js';
-import { ErasedPeopleService } from '../customer/privacy/erased-people.service.js';
-import type { Person } from '../customer/privacy/person-fingerprints.js';
+import { KnownPeopleService } from '../customer/known-people.service.js';
+import type { Person } from '../customer/person-fingerprints.js';
 import { type PromoCheck, PromoCheckService } from '../promo/promo-check.service.js';
 import type { TakenPromo } from '../promo/promo.repository.js';
 import { type ReferralOffer, ReferralOfferQuery } from '../referral/referral-offer.query.js';
@@ -26,18 +26,20 @@ export class CodeCheckService {
   constructor(
     private readonly promos: PromoCheckService,
     private readonly offers: ReferralOfferQuery,
-    private readonly erased: ErasedPeopleService,
+    private readonly people: KnownPeopleService,
   ) {}
 
   /** Checks the codes of an enrollment, and takes one use of a valid promo. */
   async redeem(tx: Transaction, codes: SubmittedCodes, person: Person, at: Date): Promise<CheckedCodes> {
-    const [promo, offer, erased] = await Promise.all([
+    const [promo, offer, known] = await Promise.all([
       isNotBlank(codes.promo_code) ? this.promos.redeem(tx, codes.promo_code, at) : undefined,
       isNotBlank(codes.referral_code) ? this.offers.findIn(tx, codes.referral_code, at) : undefined,
-      isNotBlank(codes.referral_code) ? this.erased.includes(tx, person) : false,
+      isNotBlank(codes.referral_code) ? this.people.find(tx, person) : undefined,
     ]);
-    const own = offer?.referrer_canonical_email === canonicalEmail(person.email);
-    return attributeCodes(codes, promo, offer, refusalOf({ own, erased }));
+    const own =
+      offer?.referrer_canonical_email === canonicalEmail(person.email) ||
+      known?.formerly.includes(offer?.referrer_customer_id ?? '') === true;
+    return attributeCodes(codes, promo, offer, refusalOf({ own, erased: known?.erased === true }));
   }
 
   /** Checks the codes of a quote, which names no person. Does not take a use of the promo. */

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AbuseModule } from '../referral/abuse/abuse.module.js';
 import { CustomerModule } from '../customer/customer.module.js';
-import { PrivacyModule } from '../customer/privacy/privacy.module.js';
 import { PromoModule } from '../promo/promo.module.js';
 import { ReferralModule } from '../referral/referral.module.js';
 import { DecisionModule } from '../reward/decision/decision.module.js';
@@ -16,15 +15,7 @@ import { QuoteService } from './quote.service.js';
 
 /** Enrollments and quotes. */
 @Module({
-  imports: [
-    CustomerModule,
-    PromoModule,
-    ReferralModule,
-    AbuseModule,
-    PrivacyModule,
-    RewardModule,
-    DecisionModule,
-  ],
+  imports: [CustomerModule, PromoModule, ReferralModule, AbuseModule, RewardModule, DecisionModule],
   controllers: [EnrollmentController],
   providers: [
     EnrollmentService,

@@ -36,7 +36,26 @@ describe('pastedPromoCode', () => {
     expect(pastedPromoCode(pasted)).toBe('SUMMER25');
   });
 
-  it.each(['SUMMER25 WINTER25', 'any word', "A'B", ''])('does not choose in %j', (pasted) => {
+  it.each(['PROMO: summer25', 'USE SUMMER25 NOW', 'My CODE is summer25'])('finds it in %j', (pasted) => {
+    expect(pastedPromoCode(pasted)).toBe('SUMMER25');
+  });
+
+  it('takes the code of a link as it is', () => {
+    expect(pastedPromoCode('https://a.example/e?promo=_X_')).toBe('_X_');
+    expect(pastedPromoCode('https://a.example/e?promo=50%25OFF')).not.toMatch(PROMO_CODE);
+  });
+
+  it.each([
+    'SUMMER25 WINTER25',
+    'SUMMER 25',
+    'summer 25',
+    'GET 10 %',
+    '50%OFF',
+    'any word',
+    "A'B",
+    '',
+    'https://a.example/?promo=SUMMER25,https://a.example/?promo=WINTER25',
+  ])('does not choose in %j', (pasted) => {
     expect(pastedPromoCode(pasted)).not.toMatch(PROMO_CODE);
   });
 });

@@ -1,4 +1,4 @@
-import { findPastedCode, plainText } from '../common/pasted-code.js';
+import { CAPITALS_OR_DIGITS, findPastedCode, MIXED, plainText } from '../common/pasted-code.js';
 
 /** The format of a normalized promo code: 1 to 64 visible letters, digits, dashes and underscores. */
 export const PROMO_CODE = /^(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}_-]){1,64}$/u;
@@ -23,11 +23,16 @@ export const normalizePromoCode = (typed: string): string =>
 export function pastedPromoCode(pasted: string): string {
   const text = plainText(pasted);
   const whole = normalizePromoCode(text);
-  return (
-    toPromoCode(whole) ??
-    findPastedCode(text, 'promo', (word) => toPromoCode(normalizePromoCode(word))) ??
-    whole
-  );
+  const found = toPromoCode(whole) ?? findPastedCode(text, PASTED) ?? whole;
+  // A number in a sentence is an amount or a part of a code: `summer 25`.
+  return found !== whole && NUMBER.test(found) ? whole : found;
 }
 
 const toPromoCode = (code: string): string | undefined => (PROMO_CODE.test(code) ? code : undefined);
+
+const NUMBER = /^\p{N}+$/u;
+const PASTED = {
+  parameter: 'promo',
+  toCode: (word: string) => toPromoCode(normalizePromoCode(word)),
+  marks: [MIXED, CAPITALS_OR_DIGITS],
+};

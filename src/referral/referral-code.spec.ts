@@ -41,6 +41,9 @@ describe('normalizeReferralCode', () => {
     '„KH7N-4WP3“',
     '#KH7N4WP3',
     '(kh7n4wp3)',
+    'KH7N\u22124WP3',
+    'https://acme.example/?ref=KH7N%2D4WP3',
+    'https://l.example/?u=https%3A%2F%2Facme.example%2F%3Fref%3DKH7N4WP3&h=ABCD2345',
     '*KH7N4WP3*',
     '_KH7N4WP3_',
     'KH7N\u200B4WP3',
@@ -56,12 +59,29 @@ describe('normalizeReferralCode', () => {
     expect(normalizeReferralCode(pasted)).toBe('KH7N4WP3');
   });
 
+  it('takes little time for any text', () => {
+    const hostile = [
+      '\u3316'.repeat(256),
+      `?${'\u2057'.repeat(255)}`,
+      '?ref='.repeat(51),
+      'a-'.repeat(128),
+      '%'.repeat(256),
+    ];
+    const started = process.cpuUsage();
+    for (let turn = 0; turn < 20; turn++) hostile.forEach((text) => normalizeReferralCode(text));
+    const { user } = process.cpuUsage(started);
+    expect(user / 1000 / 100).toBeLessThan(5); // milliseconds for one; 69 with an expression that looks back
+  });
+
   it('finds a code of letters alone in a sentence that has no other word of its length', () => {
     expect(normalizeReferralCode('my code is abcdefgh')).toBe('ABCDEFGH');
   });
 
   it.each([
     'KH7N4WP3 or KH7N4WP4',
+    'https://acme.example/?ref=KH7N4WP3,https://acme.example/?ref=KH7N4WP4',
+    'KH7N4WP3:https://acme.example/?ref=KH7N4WP4',
+    'https://acme.example/?ref=KH7N4WP3&ref=KH7N4WP4',
     'KH7N4WP3, ABCDEFGH',
     'https://acme.example/?ref=KH7N4WP3 https://acme.example/?ref=KH7N4WP4',
     'Use KH7N4WP4 at https://acme.example/?ref=KH7N4WP3',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { findPastedCode, plainText } from '../common/pasted-code.js';
+import { CAPITALS_OR_DIGITS, findPastedCode, plainText } from '../common/pasted-code.js';
 
 /** The published alphabet: 32 symbols of five bits each, none easily mistaken for another. */
 export const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -19,16 +19,20 @@ export const newReferralCode = (): string =>
 export function normalizeReferralCode(typed: string): string {
   const text = plainText(typed);
   const whole = symbolsOf(text);
-  return (
-    toReferralCode(whole) ?? findPastedCode(text, 'ref', (word) => toReferralCode(symbolsOf(word))) ?? whole
-  );
+  return toReferralCode(whole) ?? findPastedCode(text, PASTED) ?? whole;
 }
 
 const symbolsOf = (text: string): string =>
   text
-    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/[\s\p{Pd}\u2212]/gu, '')
     .toUpperCase()
     .replace(/[1I]/g, 'L');
 
 const toReferralCode = (symbols: string): string | undefined =>
   REFERRAL_CODE.test(symbols) ? symbols : undefined;
+
+const PASTED = {
+  parameter: 'ref',
+  toCode: (word: string) => toReferralCode(symbolsOf(word)),
+  marks: [CAPITALS_OR_DIGITS],
+};

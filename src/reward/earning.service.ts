@@ -57,7 +57,11 @@ export class EarningService {
       .map((side) => ({ side, reward: newReward(referral, side, context.at) }));
     const accounts = await this.openAccounts(tx, due, context);
     const claims = due.flatMap(({ side }) => allowancesOf(side, referral.settings, context.at));
-    this.allowances.lock(tx, claims);
+    this.allowances.lock(
+      tx,
+      due.map(({ reward }) => reward),
+      claims,
+    );
     const changes: RewardChange[] = [];
     const rewards: RewardRow[] = [];
     const withheld: { -readonly [Role in keyof WithheldSides]: WithheldSides[Role] } = {};
@@ -150,7 +154,7 @@ export class EarningService {
   ): Promise<AllowanceKind | undefined> {
     const { role, customerId, createdAt } = reward;
     const claims = allowancesOf({ role, customerId, terms: reward }, settings, createdAt);
-    this.allowances.lock(tx, claims);
+    this.allowances.lock(tx, [reward], claims);
     const limit = await this.take(tx, claims, at);
     if (limit === undefined) this.allowances.countElsewhere(tx, [reward], claims);
     return limit;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Program } from '../config/program-terms.js';
+import { CustomerRepository } from '../customer/customer.repository.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { REASON_OF_LIMIT } from '../config/offer.js';
 import { ReferralRepository, type ReferralRow } from '../referral/referral.repository.js';
@@ -18,6 +19,7 @@ export class ReinstatementService {
     private readonly rewards: RewardRepository,
     private readonly referrals: ReferralRepository,
     private readonly ledger: LedgerRepository,
+    private readonly customers: CustomerRepository,
     private readonly earning: EarningService,
     private readonly history: RewardHistoryService,
   ) {}
@@ -34,7 +36,7 @@ export class ReinstatementService {
     { settings }: Program,
     context: ChangeContext,
   ): Promise<void> {
-    const refunded = (await this.rewards.ofReferral(tx, id)).filter(isEndedByRefund);
+    const refunded = await this.refundedOf(tx, id);
     const changes: RewardChange[] = [];
     const reinstated: RewardRow[] = [];
     for (const reward of refunded) {
@@ -68,6 +70,15 @@ export class ReinstatementService {
     const { used, takenBack } = await this.ledger.spentOfReward(tx, reward.id);
     if (used + takenBack === 0) return [];
     return [transition(reward, 'pending', { appliedAt: null, shortfallCents: reward.units - takenBack })];
+  }
+
+  /** Returns the rewards that a refund ended, without those of people who were erased. */
+  private async refundedOf(tx: Transaction, referralId: string): Promise<RewardRow[]> {
+    const rewards = (await this.rewards.ofReferral(tx, referralId)).filter(isEndedByRefund);
+    const erased = await Promise.all(
+      rewards.map(({ customerId }) => this.customers.isErased(tx, customerId)),
+    );
+    return rewards.filter((_, index) => erased[index] === false);
   }
 
   private async useOf(tx: Transaction, reward: RewardRow, redemptionId: string): Promise<RewardChange> {

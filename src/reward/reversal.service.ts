@@ -138,10 +138,7 @@ export class ReversalService {
     const to = endStatusOf(reward);
     if (to === undefined) throw illegalTransition(reward.status, 'reversed');
     const given = cause === 'refund' ? {} : cause;
-    const shortfallCents =
-      reward.status === 'applied'
-        ? await this.takeRemaining(tx, account, reward, { ...context, ...given })
-        : reward.shortfallCents;
+    const shortfallCents = await this.takeRemaining(tx, account, reward, { ...context, ...given });
     this.ledger.save(tx, account, context.at);
     if (to === 'voided') this.allowances.giveBackReward(tx, reward);
     const refundedAs = cause === 'refund' ? to : reward.refundedAs;
@@ -153,13 +150,17 @@ export class ReversalService {
     this.audit.record(tx, context.at, `reward.${to}`, change);
   }
 
-  /** Takes the unused rest of an applied reward. @returns the part that was used, in the smallest unit */
+  /**
+   * Takes the unused rest of a reward that was applied, also before a refund.
+   * @returns the part that was used, in the smallest unit
+   */
   private async takeRemaining(
     tx: Transaction,
     account: OpenAccount,
     reward: RewardRow,
     cause: ChangeContext & { reason?: string },
   ): Promise<number> {
+    if (!wasApplied(reward)) return reward.shortfallCents;
     if (reward.type !== 'credit') return reward.usedCents;
     const [lots, { used }] = await Promise.all([
       this.ledger.lotsOfReward(tx, reward.id),

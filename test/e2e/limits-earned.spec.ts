@@ -186,8 +186,8 @@ describe.each(CURRENCIES)('limits count what was earned, in $currency', ({ curre
 
   // Three friends under a limit with room for two, a fourth under other terms who is voided, then the three are approved.
   it.each<[string, object, object]>([
-    ['cap', { referral_max_rewards_per_referrer: 2 }, {}],
-    ['budget', { referral_budget_cents: 40 }, {}],
+    ['cap', { referral_max_rewards_per_referrer: 2 }, { referral_max_rewards_per_referrer: null }],
+    ['budget', { referral_budget_cents: 40 }, { referral_budget_cents: null }],
     [
       'cap in another period',
       { referral_max_rewards_per_referrer: 2, referral_max_rewards_period: 'month' },
@@ -213,7 +213,7 @@ describe.each(CURRENCIES)('limits count what was earned, in $currency', ({ curre
   it('counts a reward of terms without a limit in the limit of older terms', async () => {
     await program({ referral_qualify_on: 'manual', referral_max_rewards_per_referrer: 1 });
     const [first, last] = [await refer(), await refer()];
-    await program({ referral_qualify_on: 'manual' });
+    await program({ referral_qualify_on: 'manual', referral_max_rewards_per_referrer: null });
     const between = await refer();
     await decide(first, 'void');
     await decide(between, 'approve');

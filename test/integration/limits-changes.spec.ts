@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import type { CurrentConfigAnswer } from '../../src/config/config.dto.js';
 import { useTestApp } from '../support/app.js';
 import { CURRENCIES } from '../support/currencies.js';
 import { meetingAt } from './meeting.js';
@@ -104,4 +106,114 @@ describe.each(CURRENCIES)('room that is given back, in $currency', ({ currency, 
     expect(found).toMatchObject({ used: found?.rewards, budget: found?.cents });
     expect(found?.rewards).toBe(40);
   });
+});
+
+describe('counters that start and change at once', () => {
+  let tenant: TestTenant;
+  let john: Awaited<ReturnType<typeof aReferrer>>;
+
+  beforeEach(async () => {
+    tenant = await aTenant(app);
+    john = await aReferrer(app, tenant);
+  });
+
+  const program = (settings: object): Promise<unknown> =>
+    saveProgram(app, tenant, { ...CREDIT_FOR_REFERRERS, ...settings });
+  const refer = async (count: number): Promise<string[]> => {
+    const replies = await atOnce(count, () => enroll(app, tenant, { referral_code: john.code }));
+    expect(statuses(replies)).toEqual({ 201: count });
+    return replies.map(({ body }) => body.referral.referral_id ?? '');
+  };
+  const decide = (id: string, how: 'approve' | 'void'): Promise<{ status: number }> =>
+    app.post(`/api/referrals/${id}/${how}`, { reason: 'a test' }, tenant.admin);
+  /** Every counter that was started, beside the rewards that it must contain. */
+  const expectExactCounters = async (): Promise<void> => {
+    const rows = await app.database.sql<{ used: number; right: number }>(
+      `select used::int, case kind when 'budget' then cents else rewards end::int as right
+         from reward_allowance counter,
+              lateral (select count(*) filter (where role = 'referrer') as rewards, coalesce(sum(value_units), 0) as cents
+                         from reward
+                        where tenant_id = $1 and status <> 'voided'
+                          and (period = 'ever' or to_char(created_at at time zone 'UTC', 'YYYY-MM') like period || '%')) earned
+        where tenant_id = $1 and used is not null`,
+      [tenant.id],
+    );
+    expect(rows.map(({ used }) => used)).toEqual(rows.map(({ right }) => right));
+  };
+
+  it.each<[string, object, boolean]>([
+    ['a cap that was saved before', { referral_max_rewards_per_referrer: 50 }, false],
+    ['a budget while it is saved', { referral_budget_cents: 100_000 }, true],
+  ])('contain everybody who comes and goes when they start: %s', async (_, limit, atOnceWithSave) => {
+    for (let round = 0; round < 5; round++) {
+      tenant = await aTenant(app);
+      john = await aReferrer(app, tenant);
+      await program({ referral_hold_days: 30 });
+      const held = await refer(8);
+      const save = (): Promise<unknown> => program({ referral_hold_days: 30, ...limit });
+      if (!atOnceWithSave) await save();
+      await Promise.all([
+        ...held.map((id) => decide(id, 'void')),
+        refer(atOnceWithSave ? 4 : 1),
+        atOnceWithSave ? save() : undefined,
+      ]);
+      await expectExactCounters();
+    }
+  });
+
+  it('contain a reward that is granted later, while others enroll under other terms', async () => {
+    app.stopClockAt('2026-11-30T10:00:00.000Z');
+    const capped = { referral_max_rewards_per_referrer: 1, referral_max_rewards_period: 'month' };
+    await program({ referral_qualify_on: 'manual', ...capped });
+    const [, late = ''] = [...(await refer(1)), ...(await refer(1))];
+    await program({ referral_qualify_on: 'manual', referral_max_rewards_per_referrer: null });
+    app.stopClockAt('2026-12-01T10:00:00.000Z');
+    await Promise.all([decide(late, 'approve'), refer(8)]);
+    await expectExactCounters();
+  });
+
+  it('are counted again when they are unknown, and not from the next change on', async () => {
+    await program({ referral_qualify_on: 'manual', referral_budget_cents: 60 * 100 });
+    const [first = ''] = await refer(3);
+    await app.database.sql('update reward_allowance set used = null where tenant_id = $1', [tenant.id]); // as a migration does
+    await decide(first, 'void');
+    const { body } = await app.get<CurrentConfigAnswer>('/api/referrals/config', tenant.admin);
+    expect(body.usage?.budget.used_cents).toBe(2 * 700);
+    await refer(3);
+    await expectExactCounters();
+  });
+
+  it('are locked in one order with those of former terms: nobody waits in a circle', async () => {
+    const deadlocks = (): Promise<number> =>
+      app.database
+        .sql<{ count: number }>(
+          'select deadlocks::int as count from pg_stat_database where datname = current_database()',
+        )
+        .then(([row]) => row?.count ?? -1);
+    const before = await deadlocks();
+    await program({ referral_hold_days: 30, referral_budget_cents: 10 ** 9 });
+    const held = await refer(40);
+    await program({
+      referral_hold_days: 30,
+      referral_max_rewards_per_referrer: 1000,
+      referral_budget_cents: null,
+    });
+    await refer(1); // starts the counter of the new limit
+    const replies: { status: number }[] = [];
+    await atOnce(20, async (caller) => {
+      for (let turn = 0; turn < 4; turn++) {
+        const id = caller % 2 === 0 ? held.pop() : undefined;
+        replies.push(
+          id === undefined
+            ? await enroll(app, tenant, { referral_code: john.code })
+            : await decide(id, 'void'),
+        );
+      }
+    });
+    expect(statuses(replies)).toEqual({ 200: 40, 201: 40 });
+    await setTimeout(1_100); // until the sessions have reported
+    await app.database.sql('select pg_stat_clear_snapshot()');
+    expect(await deadlocks()).toBe(before);
+    await expectExactCounters();
+  }, 30_000);
 });

@@ -35,6 +35,7 @@ async function aFullTenant(app: TestApp): Promise<TestTenant> {
   const { id, code } = await aReferrer(app, tenant);
   await aReferee(app, tenant, { referral_code: code });
   await app.delete(`/api/customers/${(await aCustomer(app, tenant)).id}`, tenant.admin);
+  await app.patch(`/api/customers/${id}`, { email: anEmail() }, tenant.admin);
   await anApiKey(app, tenant);
   await aWebhook(app, tenant);
   const keyed = { token: tenant.admin, headers: { 'idempotency-key': 'a-key' } };

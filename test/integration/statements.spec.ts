@@ -22,8 +22,8 @@ const STATEMENTS = {
   'validate a code': 3,
   'open a share link': 3,
   'show my code': 3,
-  'enroll with a code': 13,
-  'enroll with a code, and be suspect': 14,
+  'enroll with a code': 14,
+  'enroll with a code, and be suspect': 15,
   'list fifty referrals': 3,
 };
 type Request = keyof typeof STATEMENTS;

@@ -22,6 +22,7 @@ const RIGHTS = {
   customer: 'insert, select, update (canonical_email, email, erased_at, name, phone, status)',
   enrollment: 'insert, select, update (address_fingerprint, promo_redemption_id)',
   erased_person: 'insert, select',
+  former_trait: 'delete, insert, select',
   idempotency_key: 'delete, insert, select, update (answer, created_at, fingerprint, status)',
   event_position: 'insert, select, update (last_sequence)',
   outbox_event: 'insert, select, update (sequence)',

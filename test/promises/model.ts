@@ -37,6 +37,8 @@ export interface Reward {
   usedBy: string | null;
   /** True if a refund ended it, so that it comes back if the referral qualifies again. */
   refunded: boolean;
+  /** True if it came back after it had been usable, so that it is never voided again. */
+  cameBack: boolean;
   /** How often its credit was granted before it came back, and how much of it was used or will not come, as the list says. */
   grants: number;
   shortfall: number;
@@ -44,7 +46,14 @@ export interface Reward {
 }
 
 /** What has become of a new reward. */
-export const UNTOUCHED = { ended: null, usedBy: null, refunded: false, grants: 0, shortfall: 0 } as const;
+export const UNTOUCHED = {
+  ended: null,
+  usedBy: null,
+  refunded: false,
+  cameBack: false,
+  grants: 0,
+  shortfall: 0,
+} as const;
 
 /** The promo that a customer enrolled with. */
 export interface OwnPromo {
@@ -79,7 +88,7 @@ export function statusOf(reward: Reward, at: Date): RewardStatus {
 /** Takes a reward back at a moment. @returns false if it has ended already */
 export function takeBack(reward: Reward, at: Date): boolean {
   const status = statusOf(reward, at);
-  if (status === 'pending') reward.ended = 'voided';
+  if (status === 'pending') reward.ended = reward.cameBack ? 'reversed' : 'voided';
   else if (status === 'available' || status === 'applied') reward.ended = 'reversed';
   else return false;
   return true;
@@ -115,7 +124,8 @@ export function requalify(
       if (role === 'referrer') referral.referrerWithheld = limit;
       continue;
     }
-    if (reward.ended === 'reversed' && reward.value.type === 'credit') {
+    reward.cameBack = reward.ended === 'reversed';
+    if (reward.cameBack && reward.value.type === 'credit') {
       const back = takenBack.get(reward) ?? 0;
       if (back + reward.shortfall === 0) continue;
       reward.grants++;

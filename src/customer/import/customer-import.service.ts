@@ -15,6 +15,7 @@ import {
   type RowError,
   type RequestedCustomer,
 } from './import-plan.js';
+import { KnownPeopleService } from '../known-people.service.js';
 import { SeenRows } from './seen-rows.js';
 
 /** The number of rows per transaction. Few statements are needed for all of them, and customers are not locked for long. */
@@ -34,6 +35,7 @@ export class CustomerImportService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: CustomerImportRepository,
+    private readonly people: KnownPeopleService,
     private readonly audit: AuditLogService,
     private readonly clock: Clock,
   ) {}
@@ -78,6 +80,7 @@ export class CustomerImportService {
     for (let remaining = rows; remaining.length > 0;) {
       const plan = planImport(remaining, await this.repository.lock(tx, remaining), seen, () => newId('cus'));
       this.repository.update(tx, plan.changes);
+      this.people.addFormer(tx, plan.changes, at);
       const ids = await this.repository.create(tx, plan.creations, at);
       const created = plan.creations.filter(({ id }) => ids.has(id));
       const lost = plan.creations.filter(({ id }) => !ids.has(id));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../core/database/transaction.js';
 import { Customer } from '../customer.entity.js';
-import type { Person } from './person-fingerprints.js';
+import type { Person } from '../person-fingerprints.js';
 
 /** The replacement for a name. */
 const ERASED = '[erased]';

@@ -4,7 +4,7 @@ import { Clock } from '../../core/clock.js';
 import { newId } from '../../common/ids.js';
 import { customerNotFound } from '../customer.errors.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
-import { ErasedPeopleService } from './erased-people.service.js';
+import { KnownPeopleService } from '../known-people.service.js';
 import { ErasureRepository } from './erasure.repository.js';
 
 /** Returns a unique address in a domain that never exists (RFC 2606). Ids of customers are not used: they may differ in case only. */
@@ -16,7 +16,7 @@ export class ErasureService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: ErasureRepository,
-    private readonly people: ErasedPeopleService,
+    private readonly people: KnownPeopleService,
     private readonly audit: AuditLogService,
     private readonly clock: Clock,
   ) {}
@@ -31,7 +31,7 @@ export class ErasureService {
       if (customer === undefined) throw customerNotFound();
       if (customer.erased) return;
       const at = this.clock.now();
-      this.people.add(tx, customer, at);
+      this.people.addErased(tx, id, customer, at);
       await this.repository.erase(tx, id, placeholder(), at);
       this.audit.recordWithEvent(
         tx,

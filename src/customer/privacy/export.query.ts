@@ -122,6 +122,13 @@ const LIMITS = list(
   'kind, period',
 );
 
+/** Keyed fingerprints of the mailboxes and numbers that the customer had before. */
+const FORMER_TRAITS = list(
+  `json_build_object('fingerprint', fingerprint, 'changed_at', ${utc('changed_at')})`,
+  `former_trait where ${OF_CUSTOMER}`,
+  'changed_at, fingerprint',
+);
+
 /** The entry of a qualification by the referee's invoice, which the referrer does not see. */
 const BY_REFEREES_INVOICE =
   "action = 'referral.qualified' and target_id in (select id from by_referees_invoice)";
@@ -168,6 +175,7 @@ const EXPORT = {
              'referrals_as_referee', ${referralsAs('referee', 'referrer')},
              'rewards', ${REWARDS}, 'credit_lots', ${LOTS}, 'credit_entries', ${ENTRIES},
              'redemptions', ${REDEMPTIONS}, 'reviews', ${REVIEWS}, 'limits', ${LIMITS},
+             'former_traits', ${FORMER_TRAITS},
              'audit_entries', ${AUDIT}, 'events', ${EVENTS}) as export
       from customer
      where tenant_id = $1 and id = $2`,

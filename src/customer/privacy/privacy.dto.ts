@@ -49,6 +49,11 @@ export class CustomerExportAnswer {
   @ApiProperty({ ...LIST, description: "Reviews of the customer's referrals by the abuse rules." })
   reviews: StoredFields[];
   @ApiProperty({ ...LIST, description: 'The used part of the limits on a referrer.' }) limits: StoredFields[];
+  @ApiProperty({
+    ...LIST,
+    description: 'Keyed fingerprints of the mailboxes and phone numbers that the customer had before.',
+  })
+  former_traits: StoredFields[];
   @ApiProperty(LIST) audit_entries: StoredFields[];
   @ApiProperty({ ...LIST, description: 'Events that refer to the customer.' }) events: StoredFields[];
 }

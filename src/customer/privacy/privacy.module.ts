@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ErasedPeopleService } from './erased-people.service.js';
-import { ErasedPersonRepository } from './erased-person.repository.js';
+import { CustomerModule } from '../customer.module.js';
 import { ErasureRepository } from './erasure.repository.js';
 import { ErasureService } from './erasure.service.js';
 import { ExportQuery } from './export.query.js';
@@ -9,15 +8,8 @@ import { PrivacyController } from './privacy.controller.js';
 
 /** The export and the erasure of personal data. */
 @Module({
+  imports: [CustomerModule],
   controllers: [PrivacyController],
-  providers: [
-    ExportService,
-    ExportQuery,
-    ErasureService,
-    ErasureRepository,
-    ErasedPeopleService,
-    ErasedPersonRepository,
-  ],
-  exports: [ErasedPeopleService],
+  providers: [ExportService, ExportQuery, ErasureService, ErasureRepository],
 })
 export class PrivacyModule {}

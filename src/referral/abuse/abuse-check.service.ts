@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { clientNetwork } from '../../core/http/client-address.js';
 import { DataKey } from '../../common/data-key.js';
 import { canonicalEmail } from '../../customer/canonical-email.js';
+import { personFingerprints } from '../../customer/person-fingerprints.js';
 import { phoneDigits } from '../../customer/phone-digits.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { toLookupCode } from '../referral-offer.query.js';
@@ -45,12 +46,14 @@ export class AbuseCheckService {
    */
   async check(tx: Transaction, subject: AbuseSubject, at: Date): Promise<Suspicion | undefined> {
     const { email, phone, code, customerId, addressFingerprint } = subject;
+    const [mailbox = '', number = null] = personFingerprints(this.dataKey, tx.tenantId, { email, phone });
     const traits = {
       customerId,
       canonicalEmail: canonicalEmail(email),
       phoneDigits: phoneDigits(phone),
       code: toLookupCode(code),
       addressFingerprint,
+      fingerprints: { email: mailbox, phone: number },
     };
     const found = await this.repository.lookUp(tx, traits, at);
     if (found === undefined) return undefined;

@@ -9,6 +9,8 @@ export interface Traits {
   readonly customerId: string;
   readonly canonicalEmail: string;
   readonly phoneDigits: string | null;
+  /** Keyed fingerprints of the mailbox and of the number, if there is one. */
+  readonly fingerprints: { readonly email: string; readonly phone: string | null };
   /** Normalized; empty for text that cannot be a code. */
   readonly code: string;
   readonly addressFingerprint: string | null;
@@ -72,15 +74,20 @@ const exceeds = (rule: string): string =>
 const another = (condition: string): string =>
   `exists (select from customer where tenant_id = $1 and id <> $2 and ${condition})`;
 
+/** Another customer had it before a change. */
+const anotherHad = (fingerprint: string): string =>
+  `exists (select from former_trait where tenant_id = $1 and fingerprint = ${fingerprint} and customer_id <> $2)`;
+
 const LOOK_UP = {
   name: 'abuse_look',
   text: `
     with rules as (${CURRENT_RULES}), referrer as (${REFERRER}), counted as (${COUNT})
     select row_to_json(rules) as modes,
            json_build_object(
-             'same_email', rules.same_email <> 'off' and ${another('canonical_email = $3')},
+             'same_email', rules.same_email <> 'off'
+                           and (${another('canonical_email = $3')} or ${anotherHad('$8')}),
              'same_phone', rules.same_phone <> 'off' and $4::text is not null
-                           and ${another(`phone is not null and ${PHONE_DIGITS} = $4`)},
+                           and (${another(`phone is not null and ${PHONE_DIGITS} = $4`)} or ${anotherHad('$9')}),
              'velocity_referrer', ${exceeds('velocity_referrer')},
              'velocity_address', ${exceeds('velocity_address')},
              'same_address', rules.same_address <> 'off'
@@ -94,9 +101,10 @@ const LOOK_UP = {
 export class AbuseRepository {
   /** Counts a newcomer, and looks for customers with the same traits. Sends both statements in one round trip. */
   async lookUp(tx: Transaction, traits: Traits, at: Date): Promise<AbuseLookup | undefined> {
-    const { customerId, canonicalEmail, phoneDigits, code, addressFingerprint } = traits;
+    const { customerId, canonicalEmail, phoneDigits, code, addressFingerprint, fingerprints } = traits;
     tx.queue(LOCK_TRAITS, [tx.tenantId, canonicalEmail, phoneDigits]);
-    const values = [tx.tenantId, customerId, canonicalEmail, phoneDigits, code, addressFingerprint, at];
+    const found = [tx.tenantId, customerId, canonicalEmail, phoneDigits, code, addressFingerprint, at];
+    const values = [...found, fingerprints.email, fingerprints.phone];
     return (await tx.query<AbuseLookup>(LOOK_UP, values))[0];
   }
 }

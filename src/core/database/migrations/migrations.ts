@@ -17,6 +17,7 @@ import { PromoCodeFold1795824020000 } from './1795824020000-promo-code-fold.js';
 import { AllowanceCounts1795824030000 } from './1795824030000-allowance-counts.js';
 import { LateRewards1795824040000 } from './1795824040000-late-rewards.js';
 import { EmailForms1795824050000 } from './1795824050000-email-forms.js';
+import { FormerTraits1795824060000 } from './1795824060000-former-traits.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   AllowanceCounts1795824030000,
   LateRewards1795824040000,
   EmailForms1795824050000,
+  FormerTraits1795824060000,
 ];
 
 /** The migration that this code requires. Without it the service does not start and is not ready. */

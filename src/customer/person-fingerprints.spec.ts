@@ -1,4 +1,4 @@
-import { DataKey } from '../../common/data-key.js';
+import { DataKey } from '../common/data-key.js';
 import { personFingerprints } from './person-fingerprints.js';
 
 const KEY = new DataKey('a-test-secret-of-at-least-32-characters');

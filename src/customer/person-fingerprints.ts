@@ -1,6 +1,6 @@
-import type { DataKey } from '../../common/data-key.js';
-import { canonicalEmail } from '../canonical-email.js';
-import { phoneDigits } from '../phone-digits.js';
+import type { DataKey } from '../common/data-key.js';
+import { canonicalEmail } from './canonical-email.js';
+import { phoneDigits } from './phone-digits.js';
 
 const PURPOSE = 'erased customer';
 

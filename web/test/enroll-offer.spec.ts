@@ -84,3 +84,42 @@ test('a reward that waits is said with its day, and nobody is advised to drop a 
   await page.getByRole('button', { name: 'Español' }).click();
   await inspect(page, 'enroll-waits-done-es');
 });
+
+test('a reward that needs an invoice of some amount: the amount is named wherever the reward is', async ({
+  page,
+}) => {
+  const { tenant, code } = await anInvitation({
+    ...GIVE_TEN_GET_TEN,
+    referral_qualify_on: 'first_invoice',
+    referral_min_invoice_cents: 1_000_000,
+  });
+  await aPromo(tenant, true);
+  const reward = '10% off, on your first invoice of $10,000 or more';
+  await page.goto(`/enroll/${tenant.slug}?ref=${code}&promo=SPRING15`);
+  await expect(page.getByText(`As a new customer you get ${reward}.`)).toBeVisible();
+  await expect(page.getByText(`John Doe invites you: ${reward}`)).toBeVisible();
+  await expect(page.getByRole('definition')).toHaveText(['$100', '-$15', '$85']);
+  await expect(page.getByText(`Not on this bill: ${reward} after the promo.`)).toBeVisible();
+  await inspect(page, 'enroll-minimum');
+  await page.getByRole('button', { name: 'Español' }).click();
+  const inSpanish = String.raw`10\s% de descuento, en tu primera factura de 10\.000\s\$ o más`;
+  for (const text of [
+    `Al inscribirte recibes ${inSpanish}\\.`,
+    `John Doe te invita: ${inSpanish}`,
+    `No en esta factura: ${inSpanish} después de la promoción\\.`,
+  ]) {
+    await expect(page.getByText(new RegExp(`^${text}$`))).toBeVisible();
+  }
+  await inspect(page, 'enroll-minimum-es');
+  await page.getByRole('button', { name: 'English' }).click();
+  await fillIn(page);
+  await submit(page);
+  await expect(
+    page.getByText('10% off from John Doe’s invitation, on your first invoice of $10,000 or more'),
+  ).toBeVisible();
+  await expect(
+    page.getByText('Each discount comes off automatically, on the first invoice that qualifies for it.'),
+  ).toBeVisible();
+  await expect(page.getByText('It comes off your bill automatically')).toHaveCount(0);
+  await inspect(page, 'enroll-minimum-done');
+});

@@ -83,3 +83,29 @@ test('rewards that wait for an approval or an invoice say so', async ({ page }) 
   await page.reload();
   await expect(page.getByText('Rewards are ready after approval.')).toBeVisible();
 });
+
+test('rewards that need an invoice of some amount name it, in the portal and in the text to send', async ({
+  page,
+}) => {
+  const tenant = await aTenant({
+    program: {
+      ...A_BUDGET_FOR_ONE,
+      referral_budget_cents: null,
+      referral_qualify_on: 'first_invoice',
+      referral_min_invoice_cents: 10_000,
+    },
+  });
+  await open(page, await aCustomer(tenant));
+  await expect(page.getByText('They get $5 off. You get $20 credit for every friend')).toBeVisible();
+  await expect(
+    page.getByText(
+      'Their reward is for their first invoice of $100 or more. Your reward is ready after that invoice.',
+    ),
+  ).toBeVisible();
+  expect(await sharedText(page)).toContain('you get $5 off with your first invoice of $100 or more: http');
+  await inspect(page, 'portal-minimum');
+  await page.getByRole('button', { name: 'Español' }).click();
+  await expect(page.getByText(/^Su recompensa es para su primera factura de 100\s\$ o más\./)).toBeVisible();
+  expect(await sharedText(page)).toMatch(/con tu primera factura de 100\s\$ o más: http/);
+  await inspect(page, 'portal-minimum-es');
+});

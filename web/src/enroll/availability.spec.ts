@@ -18,4 +18,16 @@ describe('availableText', () => {
     expect(availableText('$5 off', available, 'en')).toBe(en);
     expect(availableText('$5 off', available, 'es')).toBe(es);
   });
+
+  it.each([
+    [undefined, '$5 off, on your first invoice of $50 or more', '$5 off, en tu primera factura de $50 o más'],
+    [
+      'after_first_invoice',
+      '$5 off, available after your first invoice of $50 or more',
+      '$5 off, disponible después de tu primera factura de $50 o más',
+    ],
+  ] as const)('%j, with a minimum', (available, en, es) => {
+    expect(availableText('$5 off', available, 'en', '$50')).toBe(en);
+    expect(availableText('$5 off', available, 'es', '$50')).toBe(es);
+  });
 });

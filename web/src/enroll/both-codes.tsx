@@ -104,8 +104,13 @@ function EitherOr({ withInvitationCents, counts, onDropPromo, ...bill }: EitherO
   );
 }
 
-/** Shows both codes on an example, and what comes off later bills only. */
-function Combined({ later, withheld, ...bill }: Extract<Interaction, { kind: 'combined' }>): JSX.Element {
+/** Shows both codes on an example, and what comes off later or larger bills only. */
+function Combined({
+  later,
+  minInvoiceCents,
+  withheld,
+  ...bill
+}: Extract<Interaction, { kind: 'combined' }>): JSX.Element {
   const words = useWords();
   const { say, value } = words;
   return (
@@ -116,7 +121,9 @@ function Combined({ later, withheld, ...bill }: Extract<Interaction, { kind: 'co
       <Waterfall {...bill} />
       {later.map(({ available, ...discount }) => (
         <Text key={discount.source} size="sm" mt="sm">
-          {say(enrollMessages.notYet, { what: words.later(value(discount), available) })}
+          {say(available === undefined ? enrollMessages.belowMinimum : enrollMessages.notYet, {
+            what: words.later(value(discount), available, minInvoiceCents),
+          })}
         </Text>
       ))}
     </Panel>

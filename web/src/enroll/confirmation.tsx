@@ -5,7 +5,7 @@ import { enrollMessages } from '../messages/enroll.js';
 import { useTenant } from '../session/tenant-context.js';
 import classes from './card.module.css';
 import { CheckIcon } from './code-field.js';
-import { countedOnly, gains, type Given, type Line, losses } from './outcome.js';
+import { countedOnly, gains, type Given, type Line, losses, nextBill } from './outcome.js';
 import { useWords } from './use-words.js';
 
 /** A successful enrollment. */
@@ -42,15 +42,7 @@ export function Confirmation({ enrolled }: { enrolled: Enrolled }): JSX.Element 
         <Lines title={say(enrollMessages.whatWasNotUsed)} lines={losses(enrollment, given)} />
         <Part title={say(enrollMessages.whatNext)}>
           <Text>{say(enrollMessages.nextContact, { tenant, email })}</Text>
-          {got.length > 0 && (
-            <Text mt="xs">
-              {say(
-                got.some(({ available }) => available !== undefined)
-                  ? enrollMessages.nextBillLater
-                  : enrollMessages.nextBill,
-              )}
-            </Text>
-          )}
+          {got.length > 0 && <Text mt="xs">{say(nextBill(got))}</Text>}
         </Part>
       </Stack>
     </>
@@ -63,8 +55,8 @@ function Lines({ title, lines }: { title: string; lines: readonly Line[] }): JSX
   return (
     <Part title={title}>
       <ul className={classes.lines}>
-        {lines.map(({ message, values, available }) => {
-          const words = later(say(message, values), available);
+        {lines.map(({ message, values, available, minInvoiceCents }) => {
+          const words = later(say(message, values), available, minInvoiceCents);
           return <li key={words}>{words}</li>;
         })}
       </ul>

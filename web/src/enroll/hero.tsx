@@ -48,7 +48,7 @@ function Offer({ invitation, inPlace }: Props): JSX.Element {
       </Text>
     );
   }
-  const reward = later(value(invitation.reward), invitation.available);
+  const reward = later(value(invitation.reward), invitation.available, invitation.minInvoiceCents);
   return (
     <Text mt={8} fw={550}>
       {inPlace === null

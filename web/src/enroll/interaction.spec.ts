@@ -38,6 +38,16 @@ describe('interactionOf', () => {
     expect(interactionOf(quote({ discounts: [now, later] }))).toMatchObject({ later: [later] });
   });
 
+  it('a reward with a minimum is told apart from a bill that is below it', () => {
+    const friend = { source: 'referral', type: 'discount_percent', value: 10 } as const;
+    const referral = { ...applied, referral_id: null, min_invoice_cents: 1_000_000 };
+    const below = quote({ discounts: [friend], referral });
+    expect(interactionOf(below)).toMatchObject({ later: [friend], minInvoiceCents: 1_000_000 });
+    const line = { ...friend, base_cents: 10_000, amount_cents: 1000, running_total_cents: 9000 };
+    expect(interactionOf({ ...below, lines: [line] })).toMatchObject({ later: [] });
+    expect(interactionOf({ ...below, discounts: [] })).toMatchObject({ later: [] });
+  });
+
   it('a reward that is withheld: the promo alone', () => {
     const referral = { ...applied, reason: 'reward_withheld', referral_id: null } as const;
     expect(interactionOf(quote({ referral }))).toMatchObject({ kind: 'combined', withheld: true });

@@ -10,8 +10,10 @@ export type Interaction = {
 } & (
   | {
       readonly kind: 'combined';
-      /** What the bill does not contain, because it can only be used later. */
+      /** What the bill does not contain, because it can only be used later or the bill is below the minimum. */
       readonly later: readonly Discount[];
+      /** What the invoice that brings the invitation's reward must come to; undefined: any amount. */
+      readonly minInvoiceCents: number | undefined;
       /** Whether a limit of the program leaves no reward for the friend. */
       readonly withheld: boolean;
     }
@@ -26,7 +28,7 @@ export type Interaction = {
 
 /** Reads the quote of both codes; null if one of them no longer applies. */
 export function interactionOf({
-  referral: { status, reason },
+  referral: { status, reason, min_invoice_cents: minInvoiceCents },
   promo,
   discounts,
   subtotal_cents: billCents,
@@ -41,8 +43,20 @@ export function interactionOf({
     return { ...bill, kind: 'either', withInvitationCents: alternatives[0]?.total_cents ?? null, counts };
   }
   if (!counts) return null;
-  const later = discounts.filter(({ available }) => available !== undefined);
-  return { ...bill, kind: 'combined', later, withheld: reason === 'reward_withheld' };
+  const later = notOnBill(discounts, lines, minInvoiceCents);
+  return { ...bill, kind: 'combined', later, minInvoiceCents, withheld: reason === 'reward_withheld' };
+}
+
+/** Returns the rewards that can only be used later, and the one for which the bill is below the minimum. */
+function notOnBill(
+  discounts: readonly Discount[],
+  lines: Interaction['lines'],
+  minInvoiceCents: number | undefined,
+): Discount[] {
+  const isBelow = minInvoiceCents !== undefined && !lines.some(({ source }) => source === 'referral');
+  return discounts.filter(
+    ({ source, available }) => available !== undefined || (isBelow && source === 'referral'),
+  );
 }
 
 /** Returns a round example amount in the smallest unit: 100, or 10,000 for currencies without decimals. */

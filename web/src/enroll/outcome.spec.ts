@@ -1,6 +1,6 @@
 import type { Schemas } from 'referrals-sdk';
 import { textOf } from '../i18n/message.js';
-import { countedOnly, gains, type Given, type Line, losses } from './outcome.js';
+import { countedOnly, gains, type Given, type Line, losses, nextBill } from './outcome.js';
 
 type Enrollment = Pick<Schemas['EnrollmentAnswer'], 'referral' | 'promo' | 'discounts'>;
 
@@ -37,6 +37,37 @@ describe('what an enrollment brought', () => {
     const later = answered(APPLIED, none, [{ ...TEN, available: 'after_approval' }]);
     expect(gained(later)).toEqual(['10% off from John Doe’s invitation']);
     expect(gains(later, given, () => '')).toMatchObject([{ available: 'after_approval' }]);
+  });
+
+  it('a reward with a minimum: not on every bill', () => {
+    const minimum = answered({ ...APPLIED, min_invoice_cents: 5000 }, APPLIED, [FIFTEEN, TEN]);
+    const lines = gains(minimum, given, () => '');
+    expect(lines.map(({ minInvoiceCents }) => minInvoiceCents)).toEqual([undefined, 5000]);
+  });
+
+  it.each([
+    [
+      [TEN],
+      undefined,
+      'It comes off your bill automatically. There is no code to keep.',
+      'Se descuenta automáticamente de tu factura. No tienes que guardar ningún código.',
+    ],
+    [
+      [FIFTEEN, TEN],
+      5000,
+      'Each discount comes off automatically, on the first invoice that qualifies for it. There is no code to keep.',
+      'Cada descuento se aplica automáticamente en la primera factura que cumple las condiciones. No tienes que guardar ningún código.',
+    ],
+    [
+      [{ ...TEN, available: 'after_first_invoice' }],
+      5000,
+      'Each discount comes off your bill automatically, once it is available. There is no code to keep.',
+      'Cada descuento se aplica automáticamente a tu factura en cuanto está disponible. No tienes que guardar ningún código.',
+    ],
+  ] as const)('the next bill: %j, minimum %j', (discounts, min_invoice_cents, en, es) => {
+    const referral = { ...APPLIED, ...(min_invoice_cents !== undefined && { min_invoice_cents }) };
+    const message = nextBill(gains(answered(referral, APPLIED, [...discounts]), given, () => ''));
+    expect([textOf(message, 'en'), textOf(message, 'es')]).toEqual([en, es]);
   });
 
   it('a reward that a limit withheld: nothing but that the invitation counts', () => {

@@ -18,19 +18,36 @@ export interface Line {
   readonly values: Values;
   /** When the reward of a gain can be used. */
   readonly available?: Available;
+  /** What the invoice that brings it must come to. */
+  readonly minInvoiceCents?: number | undefined;
 }
 
 type Codes = Pick<Schemas['EnrollmentAnswer'], 'referral' | 'promo' | 'discounts'>;
 
 /** Lists what the new customer gets. @param words formats a value */
-export const gains = ({ discounts }: Codes, given: Given, words: (value: Value) => string): Line[] =>
-  discounts.map(({ source, available, ...value }) => ({ ...gain(source, words(value), given), available }));
+export const gains = (
+  { referral, discounts }: Codes,
+  given: Given,
+  words: (value: Value) => string,
+): Line[] =>
+  discounts.map(({ source, available, ...value }) => ({
+    ...gain(source, words(value), given),
+    available,
+    minInvoiceCents: source === 'referral' ? referral.min_invoice_cents : undefined,
+  }));
 
 /** Tells that an invitation without a reward for the new customer still counts for the referrer. */
 export function countedOnly({ referral, discounts }: Codes, { from }: Given): Line[] {
   if (referral.status !== 'applied' || discounts.some(({ source }) => source === 'referral')) return [];
   const none = { message: messages.noRewardNow, values: {} };
   return [noted(from), ...(referral.reason === 'reward_withheld' ? [none] : [])];
+}
+
+/** Tells when the discounts come off. */
+export function nextBill(gained: readonly Line[]): Message {
+  if (gained.some(({ available }) => available !== undefined)) return messages.nextBillLater;
+  const hasMinimum = gained.some(({ minInvoiceCents }) => minInvoiceCents !== undefined);
+  return hasMinimum ? messages.nextBillMinimum : messages.nextBill;
 }
 
 /** Lists the codes that were not applied, with the reasons. */

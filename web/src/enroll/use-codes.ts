@@ -120,6 +120,8 @@ export interface Invitation {
   /** Whether a limit of the program leaves no reward for the friend. */
   readonly withheld: boolean;
   readonly available: Available;
+  /** What the invoice that brings the reward must come to; undefined: any amount, or no invoice is needed. */
+  readonly minInvoiceCents: number | undefined;
 }
 
 /** The content of a valid promo code. */
@@ -135,9 +137,10 @@ function invitationOf({
   referee_reward_value: value,
   withheld,
   available,
+  min_invoice_cents: minInvoiceCents,
 }: Schemas['ReferralValidation']): Invitation | null {
   if (type === undefined || value === undefined) return null;
-  return { from, reward: { type, value }, withheld: withheld !== undefined, available };
+  return { from, reward: { type, value }, withheld: withheld !== undefined, available, minInvoiceCents };
 }
 
 /** Reads a validation; null if the code is unknown or has no effect now. */

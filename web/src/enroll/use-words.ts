@@ -12,8 +12,8 @@ import type { CodeCheck, Invitation, Promo } from './use-codes.js';
 export interface Words {
   readonly say: (message: Message, values?: Values) => string;
   readonly value: (value: Value) => string;
-  /** Appends when a reward can be used, unless that is at once. */
-  readonly later: (what: string, available: Available) => string;
+  /** Appends when a reward can be used and what the invoice must come to, unless that is at once and on any invoice. */
+  readonly later: (what: string, available: Available, minInvoiceCents?: number) => string;
 }
 
 /** Describes the check of a referral code. */
@@ -47,8 +47,11 @@ function verdict<Found>(
   }
 }
 
-function invitationWords({ from, reward, available }: Invitation, { say, value, later }: Words): string {
-  const values = { name: from ?? '', value: later(value(reward), available) };
+function invitationWords(
+  { from, reward, available, minInvoiceCents }: Invitation,
+  { say, value, later }: Words,
+): string {
+  const values = { name: from ?? '', value: later(value(reward), available, minInvoiceCents) };
   if (reward.value === 0)
     return say(from === null ? messages.invitedForNothing : messages.invitesForNothing, values);
   return say(from === null ? messages.invited : messages.invites, values);
@@ -61,10 +64,17 @@ export function useWords(): Words & { readonly money: (cents: number) => string 
   const say = useSay();
   const { locale } = useLanguage();
   const { currency } = useTenant();
+  const money = (cents: number): string => centsText(cents, currency, locale);
   return {
     say,
     value: (value) => valueText(value, currency, locale),
-    later: (what, available) => availableText(what, available, locale),
-    money: (cents) => centsText(cents, currency, locale),
+    later: (what, available, minInvoiceCents) =>
+      availableText(
+        what,
+        available,
+        locale,
+        minInvoiceCents === undefined ? undefined : money(minInvoiceCents),
+      ),
+    money,
   };
 }

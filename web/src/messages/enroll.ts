@@ -25,6 +25,16 @@ export const enrollMessages = {
     es: '{what}, disponible después de tu primera factura',
   },
 
+  // which invoice brings the reward, if it must come to an amount
+  onMinimum: {
+    en: '{what}, on your first invoice of {minimum} or more',
+    es: '{what}, en tu primera factura de {minimum} o más',
+  },
+  afterMinimum: {
+    en: '{what}, available after your first invoice of {minimum} or more',
+    es: '{what}, disponible después de tu primera factura de {minimum} o más',
+  },
+
   // the form
   name: { en: 'Name', es: 'Nombre' },
   email: { en: 'E-mail', es: 'Correo electrónico' },
@@ -66,6 +76,10 @@ export const enrollMessages = {
   invitationLine: { en: 'Invitation, {value}', es: 'Invitación, {value}' },
   youPay: { en: 'You pay', es: 'Pagas' },
   notYet: { en: 'Not on this bill yet: {what}.', es: 'Aún no en esta factura: {what}.' },
+  belowMinimum: {
+    en: 'Not on this bill: {what} after the promo.',
+    es: 'No en esta factura: {what} después de la promoción.',
+  },
   promoApplies: { en: 'Your promo applies', es: 'Se aplica tu promoción' },
   combinedUnpriced: {
     en: 'The promo and the invitation both apply.',
@@ -176,6 +190,10 @@ export const enrollMessages = {
   nextBillLater: {
     en: 'Each discount comes off your bill automatically, once it is available. There is no code to keep.',
     es: 'Cada descuento se aplica automáticamente a tu factura en cuanto está disponible. No tienes que guardar ningún código.',
+  },
+  nextBillMinimum: {
+    en: 'Each discount comes off automatically, on the first invoice that qualifies for it. There is no code to keep.',
+    es: 'Cada descuento se aplica automáticamente en la primera factura que cumple las condiciones. No tienes que guardar ningún código.',
   },
 
   // no such business

@@ -47,6 +47,23 @@ export const portalMessages = {
     en: 'Their reward is ready after their first invoice.',
     es: 'Su recompensa está lista tras su primera factura.',
   },
+  // the invoice that brings the rewards must come to an amount
+  theirsOnMinimum: {
+    en: 'Their reward is for their first invoice of {minimum} or more.',
+    es: 'Su recompensa es para su primera factura de {minimum} o más.',
+  },
+  theirsAfterMinimum: {
+    en: 'Their reward is ready after their first invoice of {minimum} or more.',
+    es: 'Su recompensa está lista tras su primera factura de {minimum} o más.',
+  },
+  yoursAfterMinimum: {
+    en: 'Your reward is ready after your friend’s first invoice of {minimum} or more.',
+    es: 'Tu recompensa está lista tras la primera factura de tu amigo de {minimum} o más.',
+  },
+  yoursToo: {
+    en: 'Your reward is ready after that invoice.',
+    es: 'Tu recompensa está lista tras esa factura.',
+  },
   leftThisMonth: {
     en: 'Rewards left this month: {left} of {max}.',
     es: 'Recompensas que te quedan este mes: {left} de {max}.',
@@ -94,6 +111,10 @@ export const portalMessages = {
   shareText: {
     en: 'I’m a customer of {tenant}. Enroll with my link and you get {reward}: {link}',
     es: 'Soy cliente de {tenant}. Date de alta con mi enlace y recibirás {reward}: {link}',
+  },
+  shareTextMinimum: {
+    en: 'I’m a customer of {tenant}. Enroll with my link and you get {reward} with your first invoice of {minimum} or more: {link}',
+    es: 'Soy cliente de {tenant}. Date de alta con mi enlace y recibirás {reward} con tu primera factura de {minimum} o más: {link}',
   },
   shareTextPlain: {
     en: 'I’m a customer of {tenant}. Enroll with my link: {link}',

@@ -7,7 +7,7 @@ import { CodeField, LinkField } from './copy-fields.js';
 import { offerLines } from './offer-lines.js';
 import classes from './portal.module.css';
 import { ShareButton, ShareChannels, useInvitation } from './share.js';
-import { type MyCode, useRewardText } from './use-portal-data.js';
+import { type MyCode, useMoneyText, useRewardText } from './use-portal-data.js';
 
 /** Shows the offer, the code, the link and the ways to share it. */
 export function InviteCard({ code, inFrame }: { code: MyCode; inFrame: boolean }): JSX.Element {
@@ -38,7 +38,8 @@ function Offer({ code }: { code: MyCode }): JSX.Element {
   const say = useSay();
   const { locale } = useLanguage();
   const reward = useRewardText();
-  const [offer, ...notes] = offerLines(code, { reward, day: (moment) => dayText(moment, locale) });
+  const money = useMoneyText();
+  const [offer, ...notes] = offerLines(code, { reward, money, day: (moment) => dayText(moment, locale) });
   return (
     <>
       <Text mt={4} size="lg">

@@ -1,4 +1,4 @@
-import { textOf } from '../i18n/message.js';
+import { type Locale, textOf } from '../i18n/message.js';
 import { offerLines } from './offer-lines.js';
 import type { MyCode } from './use-portal-data.js';
 
@@ -17,14 +17,15 @@ const BOTH = 'They get 15% off. You get $20 credit for every friend who enrolls.
 const limit = (left: number, period = '2026-11'): MyCode['limit'] => ({ max_rewards: 2, period, left });
 const NO_MINE = { referrer_reward_value: 0, referrer_reward_withheld: 'limit_reached' } as const;
 
-const said = (code: Partial<MyCode>): string[] =>
+const said = (code: Partial<MyCode>, locale: Locale = 'en'): string[] =>
   offerLines(
     { ...CODE, ...code },
     {
       reward: ({ type, value }) => (type === 'credit' ? `$${value} credit` : `${value}% off`),
       day: (moment) => moment.slice(0, 10),
+      money: (cents) => `$${cents / 100}`,
     },
-  ).map(({ message, values }) => textOf(message, 'en', values));
+  ).map(({ message, values }) => textOf(message, locale, values));
 
 describe('what a customer is told to get', () => {
   it('is one sentence when nothing stands in the way', () => {
@@ -51,6 +52,37 @@ describe('what a customer is told to get', () => {
     [{ limit: limit(1, 'ever') }, 'Rewards left: 1 of 2.'],
   ])('names a wait or a limit: %j', (code, note) => {
     expect(said(code)).toEqual([BOTH, note]);
+  });
+
+  it.each<[Partial<MyCode>, string, string]>([
+    [
+      { referrer_reward_available: 'after_first_invoice' },
+      'Their reward is for their first invoice of $50 or more. Your reward is ready after that invoice.',
+      'Su recompensa es para su primera factura de $50 o más. Tu recompensa está lista tras esa factura.',
+    ],
+    [
+      {
+        referrer_reward_available: 'after_first_invoice',
+        referee_reward_available: 'after_first_invoice',
+      },
+      'Their reward is ready after their first invoice of $50 or more. Your reward is ready after that invoice.',
+      'Su recompensa está lista tras su primera factura de $50 o más. Tu recompensa está lista tras esa factura.',
+    ],
+    [
+      { referrer_reward_available: 'after_first_invoice', referee_reward_value: 0 },
+      'Your reward is ready after your friend’s first invoice of $50 or more.',
+      'Tu recompensa está lista tras la primera factura de tu amigo de $50 o más.',
+    ],
+    [
+      { referrer_reward_value: 0 },
+      'Their reward is for their first invoice of $50 or more.',
+      'Su recompensa es para su primera factura de $50 o más.',
+    ],
+    [{ referrer_reward_value: 0, referee_reward_value: 0 }, '', ''],
+  ])('names the invoice that brings the rewards: %j', (code, en, es) => {
+    const minimum = { ...code, min_invoice_cents: 5000 };
+    expect(said(minimum).slice(1).join(' ')).toBe(en);
+    expect(said(minimum, 'es').slice(1).join(' ')).toBe(es);
   });
 
   it('says that a limit is reached, and from when there are rewards again', () => {

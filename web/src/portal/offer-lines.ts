@@ -1,8 +1,13 @@
 import type { Message, Values } from '../i18n/message.js';
 import { portalMessages as m } from '../messages/portal.js';
 import { dayAfter } from '../ui/limit-period.js';
-import type { Words } from './reward-lines.js';
+import type { Words as RewardWords } from './reward-lines.js';
 import type { MyCode } from './use-portal-data.js';
+
+/** Formats values, days and money. */
+interface Words extends RewardWords {
+  readonly money: (cents: number) => string;
+}
 
 /** A message with its values. */
 export interface Line {
@@ -32,13 +37,24 @@ function withheld({ referrer_reward_withheld: mine, referee_reward_withheld: fri
 }
 
 /** Both sides wait for the same, or the friend's reward is used on the invoice that yours waits for. */
-function waiting(code: MyCode, { day }: Words): Line[] {
+function waiting(code: MyCode, { day, money }: Words): Line[] {
+  if (code.min_invoice_cents !== undefined) return minimum(code, money(code.min_invoice_cents));
   const { referrer_reward_available: mine, referee_reward_available: friend } = code;
   const until = mine ?? friend;
   if (until === undefined) return [];
   if (typeof until !== 'string') return [line(m.rewardsFrom, { day: day(until.from) })];
   if (until === 'after_approval') return [line(m.rewardsAfterApproval)];
   return [line(mine === undefined ? m.theirsAfterInvoice : m.yoursAfterInvoice)];
+}
+
+/** Which invoice of the friend brings the rewards; it already uses the friend's, unless that waits too. */
+function minimum(code: MyCode, amount: string): Line[] {
+  const values = { minimum: amount };
+  const yours = code.referrer_reward_value > 0;
+  if (code.referee_reward_value === 0) return yours ? [line(m.yoursAfterMinimum, values)] : [];
+  const usesIt = code.referee_reward_available === undefined;
+  const theirs = line(usesIt ? m.theirsOnMinimum : m.theirsAfterMinimum, values);
+  return yours ? [theirs, line(m.yoursToo)] : [theirs];
 }
 
 /** How many rewards are left, or that none is and when there are more. */

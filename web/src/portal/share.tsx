@@ -7,7 +7,7 @@ import { CopyFeedback } from './copy-fields.js';
 import { ChatIcon, CheckIcon, CopyIcon, MailIcon, MessageIcon, ShareIcon } from './icons.js';
 import { shareLinks } from './share-links.js';
 import { useCopy } from './use-copy.js';
-import { type MyCode, useRewardText } from './use-portal-data.js';
+import { type MyCode, useMoneyText, useRewardText } from './use-portal-data.js';
 
 /** Shares the invitation by the device's share dialog, or copies it if there is none. */
 export function ShareButton({ invitation }: { invitation: Invitation }): JSX.Element {
@@ -94,11 +94,20 @@ export interface Invitation {
 export function useInvitation(code: MyCode): Invitation {
   const say = useSay();
   const { name: tenant } = useTenant();
-  const reward = useRewardText();
-  const { referee_reward_type: type, referee_reward_value: value, enrollment_url: url } = code;
+  const rewardText = useRewardText();
+  const money = useMoneyText();
+  const {
+    referee_reward_type: type,
+    referee_reward_value: value,
+    enrollment_url: url,
+    min_invoice_cents: minimum,
+  } = code;
+  const values = { tenant, link: url, reward: rewardText({ type, value }) };
   const text =
     value === 0
-      ? say(m.shareTextPlain, { tenant, link: url })
-      : say(m.shareText, { tenant, link: url, reward: reward({ type, value }) });
+      ? say(m.shareTextPlain, values)
+      : minimum === undefined
+        ? say(m.shareText, values)
+        : say(m.shareTextMinimum, { ...values, minimum: money(minimum) });
   return { subject: say(m.shareSubject, { tenant }), text, url };
 }

@@ -9,7 +9,7 @@ import { answer, type Schemas } from 'referrals-sdk';
 import { useApi } from '../api/api-context.js';
 import { useLanguage } from '../i18n/locale-context.js';
 import { useTenant } from '../session/tenant-context.js';
-import { type Value, valueText } from '../ui/value-words.js';
+import { centsText, type Value, valueText } from '../ui/value-words.js';
 
 export type MyCode = Schemas['MyCodeAnswer'];
 export type MyReferral = Schemas['MyReferralAnswer'];
@@ -64,4 +64,11 @@ export function useRewardText(): (value: Value) => string {
   const { locale } = useLanguage();
   const { currency } = useTenant();
   return (value) => valueText(value, currency, locale);
+}
+
+/** Returns a function that formats money in the smallest unit, in the page's language and the business's currency: `$20`. */
+export function useMoneyText(): (cents: number) => string {
+  const { locale } = useLanguage();
+  const { currency } = useTenant();
+  return (cents) => centsText(cents, currency, locale);
 }

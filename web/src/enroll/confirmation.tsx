@@ -6,6 +6,7 @@ import { useTenant } from '../session/tenant-context.js';
 import classes from './card.module.css';
 import { CheckIcon } from './code-field.js';
 import { countedOnly, gains, type Given, type Line, losses, nextBill } from './outcome.js';
+import { shownCode } from './typed-code.js';
 import { useWords } from './use-words.js';
 
 /** A successful enrollment. */
@@ -20,7 +21,12 @@ export interface Enrolled {
 export function Confirmation({ enrolled }: { enrolled: Enrolled }): JSX.Element {
   const { say, value } = useWords();
   const { name: tenant } = useTenant();
-  const { enrollment, given, name, email } = enrolled;
+  const { enrollment, name, email } = enrolled;
+  const given = {
+    ...enrolled.given,
+    referralCode: shownCode(enrolled.given.referralCode, 'ref'),
+    promoCode: shownCode(enrolled.given.promoCode, 'promo'),
+  };
   const got = gains(enrollment, given, value);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

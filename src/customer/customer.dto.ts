@@ -4,6 +4,7 @@ import { PageRequest } from '../core/http/page.js';
 import {
   EmptyIsNull,
   IsEmailAddress,
+  Trimmed,
   IsId,
   IsLine,
   IsPlainLine,
@@ -57,17 +58,29 @@ export class ListCustomersRequest extends PageRequest {
   @MayBeAbsent()
   status?: CustomerStatus;
 
-  @ApiPropertyOptional({ description: 'Part of the name or e-mail address.' })
+  @ApiPropertyOptional({
+    description: 'Part of the name or e-mail address, or the whole id or referral code.',
+  })
+  @Trimmed()
   @IsPlainLine(200)
   @MayBeAbsent()
   q?: string;
 }
 
-export class CustomerAnswer {
+/** The fields of a customer that are the customer's own, as the audit log records them. */
+export class CustomerState {
   @ApiProperty({ example: 'cus_111' }) id: string;
   @ApiProperty({ example: 'John Doe' }) name: string;
   @ApiProperty({ example: 'john@example.com' }) email: string;
   @ApiProperty({ type: String, nullable: true, example: '+1 555 0100' }) phone: string | null;
   @ApiProperty({ enum: CUSTOMER_STATUSES }) status: CustomerStatus;
   @ApiProperty({ format: 'date-time' }) created_at: string;
+}
+
+export class CustomerAnswer extends CustomerState {
+  @ApiPropertyOptional({
+    example: 'KH7N4WP3',
+    description: "The customer's own code. Absent until the customer has looked at it.",
+  })
+  referral_code?: string;
 }

@@ -10,8 +10,11 @@ import { normalizeEmail } from './canonical-email.js';
 import type { CustomerStatus } from './customer.entity.js';
 import type { CustomerAnswer, ListCustomersRequest } from './customer.dto.js';
 
-const ITEM = `json_build_object('id', page.id, 'name', page.name, 'email', page.email, 'phone', page.phone,
-                                'status', page.status, 'created_at', ${utc('page.created_at')})`;
+/** Without the key `referral_code` for a customer who has none. */
+const ITEM = `jsonb_build_object('id', page.id, 'name', page.name, 'email', page.email, 'phone', page.phone,
+                                 'status', page.status, 'created_at', ${utc('page.created_at')})
+              || coalesce((select jsonb_build_object('referral_code', code) from referral_code own
+                            where own.tenant_id = page.tenant_id and own.customer_id = page.id), '{}')`;
 
 const BY_ID = {
   name: 'customer_by_id',
@@ -34,7 +37,10 @@ const LIST: ListStatement = {
   item: ITEM,
   filters: {
     status: 'status = ?',
-    q: '(position(lower(?) in lower(name)) > 0 or position(lower(?) in email) > 0)',
+    q: `(position(lower(?) in lower(name)) > 0 or position(lower(?) in email) > 0 or id = ?
+         or exists (select from referral_code own
+                     where own.tenant_id = customer.tenant_id and own.customer_id = customer.id
+                       and own.code = upper(translate(?, ' -', ''))))`,
   },
 };
 

@@ -10,6 +10,7 @@ import { UnitOfWork } from '../core/database/unit-of-work.js';
 import type {
   CreateCustomerRequest,
   CustomerAnswer,
+  CustomerState,
   ListCustomersRequest,
   UpdateCustomerRequest,
 } from './customer.dto.js';
@@ -42,7 +43,7 @@ export class CustomerService {
       this.customers.insert(tx, { id, name, email, phone, status, createdAt });
       const after = await this.get(tenantId, id, tx);
       const event = { type: 'customer.created', data: { customer_id: id } } as const;
-      this.audit.recordWithEvent(tx, createdAt, event, { targetId: id, after });
+      this.audit.recordWithEvent(tx, createdAt, event, { targetId: id, after: stateOf(after) });
       return after;
     });
   }
@@ -63,7 +64,11 @@ export class CustomerService {
       this.people.addFormer(tx, [{ before, after }], at);
       const data = { customer_id: id, fields: Object.keys(changes) };
       const event = { type: 'customer.updated', data } as const;
-      this.audit.recordWithEvent(tx, at, event, { targetId: id, before, after });
+      this.audit.recordWithEvent(tx, at, event, {
+        targetId: id,
+        before: stateOf(before),
+        after: stateOf(after),
+      });
       return after;
     });
   }
@@ -82,3 +87,5 @@ export class CustomerService {
     return this.query.page(tenantId, request);
   }
 }
+
+const stateOf = ({ referral_code: _, ...state }: CustomerAnswer): CustomerState => state;

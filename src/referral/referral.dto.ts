@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PageRequest, type Sort, SORTS } from '../core/http/page.js';
-import { IsId, IsMoment, IsPlainLine, IsCodeInput, MayBeAbsent } from '../core/http/validation.js';
+import { IsId, IsMoment, IsPlainLine, IsCodeInput, MayBeAbsent, Trimmed } from '../core/http/validation.js';
 import { AVAILABLE, type AvailableAnswer, MIN_INVOICE, WITHHELD } from '../config/offer.dto.js';
 import { WITHHELD_REASONS, type WithheldReason } from '../config/offer.js';
 import { TimelineLine } from '../customer/timeline.dto.js';
@@ -26,7 +26,10 @@ export class ListReferralsRequest extends PageRequest {
   @MayBeAbsent()
   status?: ReferralStatus;
 
-  @ApiPropertyOptional({ description: 'Part of the name or e-mail address of either side.' })
+  @ApiPropertyOptional({
+    description: 'Part of the name or e-mail address of either side, or the whole referral code or id.',
+  })
+  @Trimmed()
   @IsPlainLine(200)
   @MayBeAbsent()
   q?: string;

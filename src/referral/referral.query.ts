@@ -127,10 +127,11 @@ const LIST: ListStatement = {
     referrer_customer_id: 'referrer_customer_id = ?',
     created_after: 'created_at >= ?::timestamptz',
     created_before: 'created_at < ?::timestamptz',
-    q: `exists (select from customer side
+    q: `(exists (select from customer side
                  where side.tenant_id = referral.tenant_id
                    and side.id in (referral.referrer_customer_id, referral.referee_customer_id)
-                   and (position(lower(?) in lower(side.name)) > 0 or position(lower(?) in side.email) > 0))`,
+                   and (position(lower(?) in lower(side.name)) > 0 or position(lower(?) in side.email) > 0))
+         or referral_code = upper(translate(?, ' -', '')) or id = ?)`,
   },
 };
 

@@ -25,7 +25,7 @@ describe(`POST /api/customers/import`, () => {
   };
 
   /** Returns all customers of the list, by name. */
-  const people = async (): Promise<Omit<CustomerAnswer, 'created_at'>[]> => {
+  const people = async (): Promise<Omit<CustomerAnswer, 'created_at' | 'referral_code'>[]> => {
     const { body } = await app.get<Page<CustomerAnswer>>('/api/customers?limit=100', tenant.admin);
     return body.data
       .map(({ id, name, email, phone, status }) => ({ id, name, email, phone, status }))

@@ -1,7 +1,14 @@
 import type { Page } from '../../src/core/http/page.js';
 import type { CustomerAnswer } from '../../src/customer/customer.dto.js';
 import { type Reply, useTestApp } from '../support/app.js';
-import { aCustomer, anEmail, aTenant, type TestTenant } from '../support/factories.js';
+import {
+  aCustomer,
+  anEmail,
+  aReferrer,
+  aTenant,
+  type TestReferrer,
+  type TestTenant,
+} from '../support/factories.js';
 import { changed, eventsOf, expectInvalid, expectProblem, pagesOf, stored } from './expectations.js';
 
 const PATH = '/api/customers';
@@ -121,17 +128,20 @@ describe('/api/customers', () => {
 
   describe('as a list', () => {
     let own: TestTenant;
+    let dan: TestReferrer;
 
     beforeAll(async () => {
       own = await aTenant(app);
+      dan = await aReferrer(app, own, { name: 'Dan Oak', email: 'dan@oak.example' });
       await create({ name: 'Ann Ash', email: 'ann@home.example' }, own);
       await create({ name: 'Bob Elm', email: 'bob@work.example', status: 'inactive' }, own);
       await create({ name: 'Cleo Ash', email: 'cleo_1@work.example' }, own);
     });
 
     it.each([
-      ['', ['Cleo Ash', 'Bob Elm', 'Ann Ash']],
-      ['?status=active', ['Cleo Ash', 'Ann Ash']],
+      ['', ['Cleo Ash', 'Bob Elm', 'Ann Ash', 'Dan Oak']],
+      ['?status=active', ['Cleo Ash', 'Ann Ash', 'Dan Oak']],
+      ['?q=%20%20cleo_1%20', ['Cleo Ash']],
       ['?status=inactive', ['Bob Elm']],
       ['?q=aSH', ['Cleo Ash', 'Ann Ash']],
       ['?q=WORK', ['Cleo Ash', 'Bob Elm']],
@@ -144,11 +154,20 @@ describe('/api/customers', () => {
       expect(body).toMatchObject({ has_more: false, next_cursor: null });
     });
 
+    it('shows the own code of who has one, and finds it however it is typed', async () => {
+      const { code } = dan;
+      for (const q of [code, code.toLowerCase(), ` ${code.slice(0, 4)}-${code.slice(4)} `, dan.id]) {
+        const { body } = await app.get<Page<CustomerAnswer>>(`${PATH}?q=${encodeURIComponent(q)}`, own.admin);
+        expect(body.data).toMatchObject([{ id: dan.id, referral_code: code }]);
+      }
+      expect((await read(dan.id, own)).body.referral_code).toBe(code);
+    });
+
     it('is paged', async () => {
       const pages = await pagesOf<CustomerAnswer>(app, PATH, own.admin);
       expect(pages.map((page) => page.map(({ name }) => name))).toEqual([
         ['Cleo Ash', 'Bob Elm'],
-        ['Ann Ash'],
+        ['Ann Ash', 'Dan Oak'],
       ]);
     });
 

@@ -51,11 +51,8 @@ describe('/api/referrals', () => {
   async function happen({ referrer, referee, email, status }: Story, code: string): Promise<string> {
     const qualifyOn = status === 'pending' ? 'manual' : 'enrollment';
     await saveProgram(app, tenant, { referral_qualify_on: qualifyOn });
-    const { customer_id, referral } = await aReferee(app, tenant, {
-      name: referee,
-      email,
-      referral_code: code,
-    });
+    const friend = { name: referee, email, referral_code: code };
+    const { customer_id, referral } = await aReferee(app, tenant, friend);
     const id = referral.referral_id ?? '';
     if (status === 'applied' || status === 'reversed') await redeem(app, tenant, customer_id);
     if (status === 'applied') await redeem(app, tenant, referrer);
@@ -108,11 +105,18 @@ describe('/api/referrals', () => {
     ["a referrer's name", 'yew', ['Eve 100% Oak', 'Cleo Elm', 'Ada Élan']],
     ["a referrer's address", 'ann@start', ['Frank Ash', 'Dan Fir', 'Ben Ash']],
     ['a percent sign, which is not a wildcard', '%', ['Eve 100% Oak']],
-    ['an underscore, which is not a wildcard either', '_', []],
+    ['an underscore, which is not a wildcard', '_', []],
     ['a non-ASCII letter, in either case', 'éLAN', ['Ada Élan']],
     ['a quote, which does not end the statement', "' or true --", []],
   ])('finds by %s', async (_, q, expected) => {
     expect(await refereesOf(`?q=${encodeURIComponent(q)}`)).toEqual(expected);
+  });
+
+  it('finds by the whole code, however it is typed, and by the id of a referral', async () => {
+    const { id = '', referral_code: code = '' } = (await list('?q=cleo')).body.data[0] ?? {};
+    for (const q of [code, ` ${code.toLowerCase()} `, `${code.slice(0, 4)}-${code.slice(4)}`])
+      expect(await refereesOf(`?q=${encodeURIComponent(q)}`)).toContain('Cleo Elm');
+    expect(await refereesOf(`?q=${id}`)).toEqual(['Cleo Elm']);
   });
 
   it('accepts times in any time zone', async () => {

@@ -156,7 +156,7 @@ describe('traffic', () => {
     await app.database.sql('alter table code_traffic rename to gone');
     await use(app, 'validate', referrer.code, tenant);
     for (let turn = 0; turn < 3; turn++) await flush(app);
-    expect(lines.filter((line) => line.includes('waits to be written'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('failed to write traffic counts'))).toHaveLength(1);
     await use(app, 'link-opened', referrer.code, tenant);
     await app.database.sql('alter table gone rename to code_traffic');
     await eventually(async () => (await written(app, tenant)).length === 1);

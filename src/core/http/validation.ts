@@ -204,6 +204,10 @@ export const IsCodeInput = (): PropertyDecorator =>
     },
   });
 
+/** Drops spaces at both ends of a text, for what somebody searches. */
+export const Trimmed = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
 /** Treats an empty form field as absent. */
 export const EmptyIsNull = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (value === '' ? null : value));

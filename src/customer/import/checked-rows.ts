@@ -9,7 +9,7 @@ import type { RowError, RequestedCustomer } from './import-plan.js';
 const SLICE = 50;
 
 /** A row of a file: the requested customer, or the errors of the row. */
-export type CheckedRow =
+type CheckedRow =
   | { readonly customer: RequestedCustomer; readonly errors?: undefined }
   | { readonly customer?: undefined; readonly errors: readonly RowError[] };
 

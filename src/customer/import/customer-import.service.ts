@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLogService } from '../../tenant/audit/audit-log.service.js';
 import { Clock } from '../../core/clock.js';
 import { newId } from '../../common/ids.js';
-import type { CustomerAnswer } from '../customer.dto.js';
+import type { CustomerState } from '../customer.dto.js';
 import type { Transaction } from '../../core/database/transaction.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import type { CheckedFile } from './checked-rows.js';
@@ -106,7 +106,7 @@ const answerOf = ({
   phone,
   status,
   createdAt,
-}: Omit<LockedCustomer, 'erased'>): CustomerAnswer => ({
+}: Omit<LockedCustomer, 'erased'>): CustomerState => ({
   id,
   name,
   email,

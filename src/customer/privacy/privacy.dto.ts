@@ -1,5 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { CustomerAnswer } from '../customer.dto.js';
+import { CustomerState } from '../customer.dto.js';
 import { TimelineLine } from '../timeline.dto.js';
 
 type StoredFields = Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ const OBJECT = { type: 'object', additionalProperties: true } as const;
 const LIST = { type: 'array', items: OBJECT } as const;
 const MOMENT = { format: 'date-time', type: String, nullable: true } as const;
 
-class ExportedCustomer extends CustomerAnswer {
+class ExportedCustomer extends CustomerState {
   @ApiProperty({ example: 'john@example.com', description: 'The mailbox that the address delivers to.' })
   canonical_email: string;
   @ApiProperty(MOMENT) erased_at: string | null;

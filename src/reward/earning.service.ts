@@ -142,6 +142,18 @@ export class EarningService {
   }
 
   /**
+   * Locks the limits of rewards for which `takeLater` follows. All at once: a limit that is locked for the second reward, after
+   * the first changed one, would be out of order.
+   */
+  lockLimits(tx: Transaction, rewards: readonly RewardRow[], settings: ProgramSettings): void {
+    this.allowances.lock(
+      tx,
+      rewards,
+      rewards.flatMap((reward) => claimsOf(reward, settings)),
+    );
+  }
+
+  /**
    * Takes room for a reward later than the enrollment, in the limit periods of its creation. The reward must find room within
    * the limits of its own terms. It is also counted in the limits that only later terms have set.
    * @returns the limit that has no room, if any
@@ -152,9 +164,8 @@ export class EarningService {
     settings: ProgramSettings,
     at: Date,
   ): Promise<AllowanceKind | undefined> {
-    const { role, customerId, createdAt } = reward;
-    const claims = allowancesOf({ role, customerId, terms: reward }, settings, createdAt);
-    this.allowances.lock(tx, [reward], claims);
+    const claims = claimsOf(reward, settings);
+    this.lockLimits(tx, [reward], settings);
     const limit = await this.take(tx, claims, at);
     if (limit === undefined) this.allowances.countElsewhere(tx, [reward], claims);
     return limit;
@@ -183,6 +194,12 @@ export class EarningService {
     return undefined;
   }
 }
+
+/** Returns what a reward takes from the limits of its own terms, in the periods of its creation. */
+const claimsOf = (reward: RewardRow, settings: ProgramSettings): AllowanceClaim[] => {
+  const { role, customerId, createdAt } = reward;
+  return allowancesOf({ role, customerId, terms: reward }, settings, createdAt);
+};
 
 /** Returns the change of a reward that a limit leaves no room for. */
 export const withheldBy = (limit: AllowanceKind, reward: RewardRow): RewardChange => ({

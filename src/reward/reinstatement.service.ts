@@ -37,6 +37,11 @@ export class ReinstatementService {
     context: ChangeContext,
   ): Promise<void> {
     const refunded = await this.refundedOf(tx, id);
+    this.earning.lockLimits(
+      tx,
+      refunded.filter(({ refundedAs }) => refundedAs === 'voided'),
+      settings,
+    );
     const changes: RewardChange[] = [];
     const reinstated: RewardRow[] = [];
     for (const reward of refunded) {

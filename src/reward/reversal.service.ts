@@ -113,6 +113,12 @@ export class ReversalService {
     context: ChangeContext,
   ): Promise<ReadonlySet<string>> {
     const ended = rewards.filter(isReversible);
+    // All at once: a limit that is locked for the second reward, after the first changed one, would be out of order.
+    this.allowances.lock(
+      tx,
+      ended.filter((reward) => endStatusOf(reward) === 'voided'),
+      [],
+    );
     for (const reward of ended) {
       const side = sides.find(({ account }) => account.customerId === reward.customerId);
       if (side === undefined) throw new Error(`The account of ${reward.customerId} is not open.`);

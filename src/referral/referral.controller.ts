@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentCustomer, ForCustomer, ForTenantAdmin, Public } from '../core/auth/access.decorator.js';
 import type { Language } from '../common/language.js';
 import type { CustomerPrincipal } from '../core/auth/principal.js';
-import { AskedLanguage } from '../core/http/asked-language.decorator.js';
+import { RequestLanguage } from '../core/http/request-language.decorator.js';
 import { IdPipe } from '../core/http/id.pipe.js';
 import type { JsonText } from '../core/http/json-text.js';
 import {
@@ -126,7 +126,7 @@ export class ReferralController {
   get(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,
-    @AskedLanguage() language: Language,
+    @RequestLanguage() language: Language,
   ): Promise<ReferralDetailAnswer> {
     return this.referrals.get(tenant, id, language);
   }

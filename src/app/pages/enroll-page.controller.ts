@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../../common/language.js';
 import { Public } from '../../core/auth/access.decorator.js';
-import { AskedLanguage } from '../../core/http/asked-language.decorator.js';
+import { RequestLanguage } from '../../core/http/request-language.decorator.js';
 import { clientNetwork } from '../../core/http/client-address.js';
 import { EnrollPageService } from './enroll-page.service.js';
 
@@ -18,7 +18,7 @@ export class EnrollPageController {
   enroll(
     @Param('slug') slug: string,
     @Query('ref') ref: unknown,
-    @AskedLanguage() language: Language,
+    @RequestLanguage() language: Language,
     @Req() { ip }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {

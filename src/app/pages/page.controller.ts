@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Language } from '../../common/language.js';
 import { Public } from '../../core/auth/access.decorator.js';
-import { AskedLanguage } from '../../core/http/asked-language.decorator.js';
+import { RequestLanguage } from '../../core/http/request-language.decorator.js';
 import { PageService } from './page.service.js';
 
 /** Serves pages that contain no data; they load it from the API. Not rate limited. */
@@ -20,12 +20,12 @@ export class PageController {
   }
 
   @Get(['dashboard', 'dashboard/*'])
-  dashboard(@AskedLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply): string {
+  dashboard(@RequestLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply): string {
     return this.pages.page('dashboard', language, reply);
   }
 
   @Get(['portal', 'portal/*'])
-  portal(@AskedLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply): string {
+  portal(@RequestLanguage() language: Language, @Res({ passthrough: true }) reply: FastifyReply): string {
     return this.pages.portal(language, reply);
   }
 }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../tenant/audit/audit-context.interceptor.js';
 import type { Language } from '../../common/language.js';
 import { ForTenantAdminInPerson } from '../../core/auth/access.decorator.js';
-import { AskedLanguage } from '../../core/http/asked-language.decorator.js';
+import { RequestLanguage } from '../../core/http/request-language.decorator.js';
 import { IdPipe } from '../../core/http/id.pipe.js';
 import { Answers, AnswersNothing } from '../../core/http/openapi.decorators.js';
 import { BulkRoute } from '../../tenant/bulk.guard.js';
@@ -29,7 +29,7 @@ export class PrivacyController {
   export(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,
-    @AskedLanguage() language: Language,
+    @RequestLanguage() language: Language,
   ): Promise<CustomerExportAnswer> {
     return this.exports.export(tenant, id, language);
   }

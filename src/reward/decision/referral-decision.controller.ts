@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../tenant/audit/audit-context.interceptor.js';
 import type { Language } from '../../common/language.js';
 import { Actor, ForTenantAdmin } from '../../core/auth/access.decorator.js';
-import { AskedLanguage } from '../../core/http/asked-language.decorator.js';
+import { RequestLanguage } from '../../core/http/request-language.decorator.js';
 import { IdPipe } from '../../core/http/id.pipe.js';
 import { Answers } from '../../core/http/openapi.decorators.js';
 import { ReferralDetailAnswer } from '../../referral/referral.dto.js';
@@ -26,7 +26,7 @@ export class ReferralDecisionController {
     @Actor() actor: string,
     @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
-    @AskedLanguage() language: Language,
+    @RequestLanguage() language: Language,
   ): Promise<ReferralDetailAnswer> {
     return this.decisions.approve(tenant, id, reason, { actor, language });
   }
@@ -39,7 +39,7 @@ export class ReferralDecisionController {
     @Actor() actor: string,
     @Param('id', IdPipe) id: string,
     @Body() { reason }: ReasonRequest,
-    @AskedLanguage() language: Language,
+    @RequestLanguage() language: Language,
   ): Promise<ReferralDetailAnswer> {
     return this.decisions.void(tenant, id, reason, { actor, language });
   }

@@ -11,7 +11,7 @@ const documented = ApiHeader({
 });
 
 /** Passes the language that the request asks for by `Accept-Language`, and documents the header in OpenAPI. */
-export const AskedLanguage = createParamDecorator(
+export const RequestLanguage = createParamDecorator(
   (_: unknown, context: ExecutionContext): Language =>
     preferredLanguage(context.switchToHttp().getRequest<FastifyRequest>().headers['accept-language']),
   [

@@ -4,7 +4,7 @@ import type { Transaction } from '../core/database/transaction.js';
 import { KnownPeopleService } from '../customer/known-people.service.js';
 import type { Person } from '../customer/person-fingerprints.js';
 import { type PromoCheck, PromoCheckService } from '../promo/promo-check.service.js';
-import type { TakenPromo } from '../promo/promo.repository.js';
+import type { PromoTerms } from '../promo/promo.repository.js';
 import { type ReferralOffer, ReferralOfferQuery } from '../referral/referral-offer.query.js';
 import { attribute, type PromoOutcome, type ReferralOutcome, type ReferralRefusal } from './attribution.js';
 
@@ -17,7 +17,7 @@ export interface SubmittedCodes {
 /** The outcomes for both codes. */
 export interface CheckedCodes {
   readonly referral: ReferralOutcome<ReferralOffer>;
-  readonly promo: PromoOutcome<TakenPromo>;
+  readonly promo: PromoOutcome<PromoTerms>;
 }
 
 /** Checks each code, then decides whether they combine. */

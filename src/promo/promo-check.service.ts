@@ -7,10 +7,10 @@ import { pastedPromoCode, PROMO_CODE } from './promo-code.js';
 import { promoRefusal, type PromoRefusal } from './promo-refusal.js';
 import type { PromoValidation, ValidatePromoRequest } from './promo.dto.js';
 import { PromoQuery } from './promo.query.js';
-import { PromoRepository, type TakenPromo } from './promo.repository.js';
+import { PromoRepository, type PromoTerms } from './promo.repository.js';
 
 /** A promo that can be used, or the reason why it cannot. */
-export type PromoCheck = { readonly found: TakenPromo } | { readonly refusal: PromoRefusal };
+export type PromoCheck = { readonly found: PromoTerms } | { readonly refusal: PromoRefusal };
 
 const UNKNOWN: PromoCheck = { refusal: 'invalid_code' };
 

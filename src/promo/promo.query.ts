@@ -10,7 +10,7 @@ import type { Tenant } from '../tenant/tenant.entity.js';
 import { smallestUnit } from '../tenant/value.js';
 import type { PromoState } from './promo-refusal.js';
 import type { ListPromosRequest, PromoAnswer } from './promo.dto.js';
-import type { TakenPromo } from './promo.repository.js';
+import type { PromoTerms } from './promo.repository.js';
 
 /** `$2` is the currency's smallest unit. */
 const ITEM = `
@@ -59,8 +59,8 @@ export class PromoQuery {
   }
 
   /** Returns a promo and its state, without using it. */
-  byCode(tenantId: string, code: string): Promise<(TakenPromo & PromoState) | undefined> {
-    return this.reader.row<TakenPromo & PromoState>(tenantId, BY_CODE, [tenantId, code]);
+  byCode(tenantId: string, code: string): Promise<(PromoTerms & PromoState) | undefined> {
+    return this.reader.row<PromoTerms & PromoState>(tenantId, BY_CODE, [tenantId, code]);
   }
 
   page({ id, currency }: Tenant, request: ListPromosRequest): Promise<JsonText<Page<PromoAnswer>>> {

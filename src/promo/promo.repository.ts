@@ -8,7 +8,7 @@ import { emptyWindow, limitBelowCount, promoCodeTaken } from './promo.errors.js'
 const REFUSALS = { promo_code_key: promoCodeTaken, promo_window: emptyWindow, promo_limit: limitBelowCount };
 
 /** A promo after one of its uses was taken, with its discount. */
-export type TakenPromo = DiscountValue & {
+export type PromoTerms = DiscountValue & {
   readonly id: string;
   readonly combinable_with_referral: boolean;
 };
@@ -71,8 +71,8 @@ export class PromoRepository {
     tx: Transaction,
     code: string,
     at: Date,
-  ): Promise<{ taken: TakenPromo | undefined; state: PromoState | undefined }> {
-    const [[taken], [state]] = await tx.locked<TakenPromo, PromoState[]>(
+  ): Promise<{ taken: PromoTerms | undefined; state: PromoState | undefined }> {
+    const [[taken], [state]] = await tx.locked<PromoTerms, PromoState[]>(
       TAKE_ONE_USE,
       [tx.tenantId, code, at],
       () => tx.query<PromoState>(STATE_BY_CODE, [tx.tenantId, code]),

@@ -33,11 +33,11 @@ class UrlGuard implements CanActivate {
   }
 }
 
-/** Checks the `url` of the body, if it has one. The handler gets the result from `@UrlRefusalOfBody()`. */
+/** Checks the `url` of the body, if it has one. The handler gets the result from `@BodyUrlRefusal()`. */
 export const ChecksUrl = (): MethodDecorator => UseGuards(UrlGuard);
 
 /** Injects the reason why the body's `url` is refused; undefined if it is accepted or absent. */
-export const UrlRefusalOfBody = createParamDecorator(
+export const BodyUrlRefusal = createParamDecorator(
   (_: unknown, context: ExecutionContext): UrlRefusal | undefined =>
     context.switchToHttp().getRequest<Request>().urlRefusal,
 );

@@ -9,7 +9,7 @@ import { type Page, PageRequest } from '../../core/http/page.js';
 import { BulkRoute } from '../../tenant/bulk.guard.js';
 import { CurrentTenant } from '../../tenant/current-tenant.decorator.js';
 import type { Tenant } from '../../tenant/tenant.entity.js';
-import { ChecksUrl, UrlRefusalOfBody } from './checked-url.guard.js';
+import { ChecksUrl, BodyUrlRefusal } from './checked-url.guard.js';
 import { DeliveryService } from './delivery.service.js';
 import type { UrlRefusal } from './webhook-target.js';
 import {
@@ -50,7 +50,7 @@ export class WebhookController {
   create(
     @CurrentTenant() { id }: Tenant,
     @Body() request: CreateWebhookRequest,
-    @UrlRefusalOfBody() refusal: UrlRefusal | undefined,
+    @BodyUrlRefusal() refusal: UrlRefusal | undefined,
   ): Promise<WebhookSecretAnswer> {
     return this.webhooks.create(id, request, refusal);
   }
@@ -71,7 +71,7 @@ export class WebhookController {
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,
     @Body() request: UpdateWebhookRequest,
-    @UrlRefusalOfBody() refusal: UrlRefusal | undefined,
+    @BodyUrlRefusal() refusal: UrlRefusal | undefined,
   ): Promise<WebhookAnswer> {
     return this.webhooks.update(tenant.id, id, request, refusal);
   }

@@ -113,7 +113,7 @@ export class SaveConfigRequest extends ReferralConfig {
   @ApiPropertyOptional({
     ...BUDGET,
     description:
-      'The maximum of credit and fixed discounts earned in a calendar month (UTC), for both sides together. Null means no limit.',
+      'The maximum amount of credit and fixed discounts earned in a calendar month (UTC), for both sides together. Null means no limit.',
   })
   @IsCents()
   @MayBeNull()

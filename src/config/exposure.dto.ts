@@ -14,9 +14,7 @@ const SIDE = {
 };
 const COUNT = { type: 'integer', nullable: true } as const;
 
-/**
- * The most that a script with one code could earn in an hour by enrolling invented customers, apart from abuse rules.
- */
+/** The most that a script with one code could earn in an hour by enrolling fake customers, ignoring abuse rules. */
 export class ExposureAnswer implements Exposure {
   @ApiProperty(SIDE) referrer: EarnedAnswer | null;
   @ApiProperty(SIDE) referee: EarnedAnswer | null;
@@ -29,7 +27,8 @@ export class ExposureAnswer implements Exposure {
   @ApiProperty({
     ...COUNT,
     example: 14_400_000,
-    description: 'Credit and fixed discounts of both sides within limit and budget. Null means unbounded.',
+    description:
+      'Credit and fixed discounts of both sides, within the limit and the budget. Null means unbounded.',
   })
   amount_cents_per_hour: number | null;
   @ApiProperty({ type: 'integer', example: 0, description: 'Days before a reward can be used.' })

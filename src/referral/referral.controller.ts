@@ -111,7 +111,10 @@ export class ReferralController {
     return this.referrals.validate(request);
   }
 
-  /** The answer reveals nothing about codes, so requests do not count as guesses. */
+  /**
+   * The answer reveals nothing about codes, so requests do not count as guesses. `@ReadsOnly`, because the request itself
+   * writes nothing: the count is buffered and written later, so an `Idempotency-Key` would have nothing to protect.
+   */
   @Post('link-opened')
   @Public()
   @ReadsOnly()

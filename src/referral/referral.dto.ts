@@ -108,9 +108,9 @@ class SideRewardDetail extends SideReward {
   @ApiProperty({ example: 'rwd_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
   @ApiProperty({ ...MOMENT, description: 'Null until the referral qualifies.' }) available_at: string | null;
   @ApiProperty({ ...MOMENT, description: 'Null means never.' }) expires_at: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'The redemption that used it.' }) redemption_id:
-    string | null;
-  @ApiProperty({ type: 'integer', description: 'The part that had been used when it was reversed.' })
+  @ApiProperty({ type: String, nullable: true, description: 'The redemption that used the reward.' })
+  redemption_id: string | null;
+  @ApiProperty({ type: 'integer', description: 'The part that had been used when the reward was reversed.' })
   shortfall_cents: number;
 }
 

@@ -55,7 +55,7 @@ export class RewardAnswer {
     description: 'The amount that the discount saved on that redemption. The use of credit is in the ledger.',
   })
   used_cents: number;
-  @ApiProperty({ type: 'integer', description: 'The part that had been used when it was reversed.' })
+  @ApiProperty({ type: 'integer', description: 'The part that had been used when the reward was reversed.' })
   shortfall_cents: number;
   @ApiProperty({ format: 'date-time' }) created_at: string;
 }

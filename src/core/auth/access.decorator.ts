@@ -9,7 +9,7 @@ export const ACCESS = 'access';
 export type Caller = 'public' | Exclude<Principal['kind'], 'api_key'>;
 
 /**
- * The access rules of a route: who may call it with a token, which scope an API key needs, and which body fields API
+ * The access rules of a route: the callers that it allows, the scope that an API key needs, and the body fields that API
  * keys may not send.
  */
 export interface Access {
@@ -26,7 +26,10 @@ export const API_KEY_SCHEME = 'api_key';
 const securityOf = (caller: Caller): RouteDecorator =>
   caller === 'public' ? ApiSecurity({}) : ApiBearerAuth(caller);
 
-/** The access rules of a route as Fastify hooks see them. They don't see the rules of a controller. */
+/**
+ * The callers that a route allows, for Fastify hooks. Hooks see only the decorator of the route itself, not that of its
+ * controller.
+ */
 export interface RouteAccess {
   readonly access: readonly Caller[];
 }
@@ -64,19 +67,16 @@ export const ForTenantAdmin = (
  */
 export const ForTenantAdminInPerson = (): RouteDecorator => access(['tenant_admin']);
 export const ForCustomer = (): RouteDecorator => access(['customer']);
-/** Allows everybody who belongs to the tenant. */
+/** Allows tenant admins, customers, and API keys with the `by_method` scope. */
 export const ForTenantAdminOrCustomer = (): RouteDecorator =>
   access(['tenant_admin', 'customer'], 'by_method');
 export const ForPlatform = (): RouteDecorator => access(['platform']);
-/**
- * Allows anybody without a token. A token that is sent must be a tenant admin's, and a key must have the scope
- * `enroll`.
- */
+/** Allows requests without a token, tenant admins, and API keys with the scope `enroll`. Any other token is rejected. */
 export const PublicOrTenantAdmin = (): RouteDecorator => access(['public', 'tenant_admin'], 'enroll');
 
 /**
- * Returns true when a request is handled as public: the route is only public, so a token is ignored, or it is also
- * public and no token was sent.
+ * Returns true when a request is handled as public: the route allows only public requests, so a token is ignored, or it
+ * allows them among others and no token was sent.
  */
 export const isPublicRequest = (
   callers: readonly Caller[],

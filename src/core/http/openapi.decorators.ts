@@ -13,7 +13,7 @@ import { omitUndefined } from '../../common/omit-undefined.js';
 class FieldErrorAnswer {
   @ApiProperty({ example: 'email' }) field: string;
   @ApiProperty({ example: 'is_email' }) code: string;
-  @ApiProperty({ example: 'email must be an email' }) message: string;
+  @ApiProperty({ example: 'email must be an e-mail address' }) message: string;
 }
 
 /** The format of every error (RFC 9457). */
@@ -53,7 +53,7 @@ const PROBLEM_DESCRIPTIONS: Readonly<Record<number, string>> = {
 
 type ResponseHeaders = Record<string, { description: string; schema: { type: string; example?: string } }>;
 
-/** The header of a response that the client should repeat. */
+/** The header of a response to a request that the client should repeat. */
 const RETRY_AFTER: ResponseHeaders = {
   'Retry-After': { description: 'In seconds.', schema: { type: 'integer' } },
 };

@@ -10,7 +10,7 @@ const documented = ApiHeader({
   schema: { type: 'string', example: 'es' },
 });
 
-/** Passes the language that the request asks for by `Accept-Language`, and documents the header in OpenAPI. */
+/** Injects the language that the request prefers (`Accept-Language`), and documents the header in OpenAPI. */
 export const RequestLanguage = createParamDecorator(
   (_: unknown, context: ExecutionContext): Language =>
     preferredLanguage(context.switchToHttp().getRequest<FastifyRequest>().headers['accept-language']),

@@ -51,7 +51,7 @@ const documented = [
   ApiResponse({ status: 412, ...problemResponse(412) }),
 ];
 
-/** Passes the version that the client expects (`If-Match`), undefined without the header, and documents it in OpenAPI. */
+/** Injects the version that the client expects (`If-Match`); undefined without the header. Documents the header in OpenAPI. */
 export const IfMatch = createParamDecorator(
   (_: unknown, context: ExecutionContext): Precondition | undefined => {
     const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];

@@ -14,7 +14,7 @@ class ExportedCustomer extends CustomerState {
   @ApiProperty(MOMENT) erased_at: string | null;
 }
 
-/** Does not name staff. */
+/** A timeline line without the actor, so that no staff are named. */
 export class ExportedTimelineLine extends OmitType(TimelineLine, ['actor']) {}
 
 class ExportedReferral {
@@ -38,7 +38,7 @@ export class CustomerExportAnswer {
   @ApiProperty({ format: 'date-time' }) exported_at: string;
   @ApiProperty({ type: ExportedCustomer }) customer: ExportedCustomer;
   @ApiProperty({ ...OBJECT, nullable: true }) referral_code: StoredFields | null;
-  @ApiProperty({ ...OBJECT, nullable: true, description: 'How the customer enrolled.' })
+  @ApiProperty({ ...OBJECT, nullable: true, description: 'The enrollment of the customer.' })
   enrollment: StoredFields | null;
   @ApiProperty({ type: [ReferralAsReferrer] }) referrals_as_referrer: ReferralAsReferrer[];
   @ApiProperty({ type: [ReferralAsReferee] }) referrals_as_referee: ReferralAsReferee[];

@@ -46,7 +46,7 @@ export class WebhookController {
   @Audited()
   @ChecksUrl()
   @ForTenantAdminInPerson()
-  @Answers(201, WebhookSecretAnswer, 'Create a webhook. Its secret is shown in this response only', 409)
+  @Answers(201, WebhookSecretAnswer, 'Create a webhook. Its secret is shown only in this response', 409)
   create(
     @CurrentTenant() { id }: Tenant,
     @Body() request: CreateWebhookRequest,
@@ -94,7 +94,12 @@ export class WebhookController {
   @Post(':id/rotate-secret')
   @Audited()
   @ForTenantAdminInPerson()
-  @Answers(200, WebhookSecretAnswer, 'Rotate the secret. The former one also signs for 24 hours', 404)
+  @Answers(
+    200,
+    WebhookSecretAnswer,
+    'Rotate the secret. For 24 hours, deliveries are signed with the old secret, too',
+    404,
+  )
   rotateSecret(
     @CurrentTenant() tenant: Tenant,
     @Param('id', IdPipe) id: string,

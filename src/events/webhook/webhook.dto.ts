@@ -89,7 +89,7 @@ export class WebhookAnswer {
     format: 'date-time',
     nullable: true,
     type: String,
-    description: 'Until then the former secret also signs.',
+    description: 'Until then, deliveries are signed with the old secret, too.',
   })
   previous_secret_until: string | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;
@@ -98,7 +98,7 @@ export class WebhookAnswer {
 export class WebhookSecretAnswer extends WebhookAnswer {
   @ApiProperty({
     example: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD+2bNTmhHQ3U=',
-    description: 'Shown in this response only.',
+    description: 'Shown only in this response.',
   })
   secret: string;
 }
@@ -121,5 +121,6 @@ export class DeliveryAnswer {
 }
 
 export class ReplayAnswer {
-  @ApiProperty({ type: 'integer', description: 'The number of events sent again.' }) deliveries: number;
+  @ApiProperty({ type: 'integer', description: 'The number of deliveries that were created.' })
+  deliveries: number;
 }

@@ -31,7 +31,7 @@ const COUNT = { type: 'integer' } as const;
 class CreditMovementAnswer {
   @ApiProperty(CENTS) opening_cents: number;
   @ApiProperty(CENTS) granted_cents: number;
-  @ApiProperty({ ...CENTS, description: 'Used by invoices, minus what reversals returned.' })
+  @ApiProperty({ ...CENTS, description: 'Used by invoices, minus the credit that reversals returned.' })
   used_cents: number;
   @ApiProperty(CENTS) expired_cents: number;
   @ApiProperty({ ...CENTS, description: 'Taken back with a reversed reward.' }) reversed_cents: number;
@@ -46,7 +46,7 @@ class AgeAnswer {
 }
 
 class CreditAgeAnswer extends AgeAnswer {
-  @ApiProperty({ ...COUNT, description: 'Grants with a remaining amount.' }) count: number;
+  @ApiProperty({ ...COUNT, description: 'Grants with credit left.' }) count: number;
   @ApiProperty(CENTS) cents: number;
 }
 

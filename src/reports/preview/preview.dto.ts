@@ -81,7 +81,7 @@ export class PreviewAnswer {
   proposed: ProgramReplayAnswer;
   @ApiProperty({
     type: RecordedAnswer,
-    description: 'What was actually earned, under the terms at the time.',
+    description: 'The rewards that were actually earned, under the terms at the time.',
   })
   actual: RecordedAnswer;
   @ApiProperty({

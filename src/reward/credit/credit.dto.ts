@@ -26,7 +26,7 @@ export class AdjustCreditRequest {
   @IsLine(500)
   reason: string;
 
-  @ApiPropertyOptional({ ...MOMENT, description: 'When a grant expires. Null means never.' })
+  @ApiPropertyOptional({ ...MOMENT, description: 'When the granted credit expires. Null means never.' })
   @IsMoment()
   @MayBeNull()
   expires_at?: string | null;
@@ -34,8 +34,8 @@ export class AdjustCreditRequest {
 
 class CreditLotAnswer {
   @ApiProperty({ example: 'lot_01jdb0z5n8e8rv3zq6wq5ztg5q' }) id: string;
-  @ApiProperty({ ...ID, description: 'The reward it was granted for. Null for a manual grant.' }) reward_id:
-    string | null;
+  @ApiProperty({ ...ID, description: 'The reward that the credit was granted for. Null for a manual grant.' })
+  reward_id: string | null;
   @ApiProperty({ ...CENTS, example: 2000 }) granted_cents: number;
   @ApiProperty({ ...CENTS, example: 1500 }) remaining_cents: number;
   @ApiProperty(MOMENT) expires_at: string | null;
@@ -67,7 +67,7 @@ class MyCreditEntryAnswer extends OmitType(CreditEntryAnswer, ['reason']) {}
 export class CreditStatementAnswer {
   @ApiProperty({ example: 'USD' }) currency: string;
   @ApiProperty({ ...CENTS, example: 1500 }) balance_cents: number;
-  @ApiProperty({ type: [CreditLotAnswer], description: 'Grants with a remaining amount.' })
+  @ApiProperty({ type: [CreditLotAnswer], description: 'Grants with credit left.' })
   lots: CreditLotAnswer[];
   @ApiProperty({ type: [CreditEntryAnswer] }) entries: CreditEntryAnswer[];
   @ApiProperty() has_more: boolean;

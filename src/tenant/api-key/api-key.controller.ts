@@ -29,7 +29,7 @@ export class ApiKeyController {
   @Post()
   @Audited()
   @Header('Cache-Control', 'no-store')
-  @Answers(201, NewApiKeyAnswer, 'Create an API key. It is shown in this response only', 409)
+  @Answers(201, NewApiKeyAnswer, 'Create an API key. It is shown only in this response', 409)
   create(
     @CurrentTenant() tenant: Tenant,
     @Actor() actor: string,

@@ -24,7 +24,7 @@ export class RotateApiKeyRequest {
     minimum: 0,
     maximum: MAX_OVERLAP_SECONDS,
     default: DAY_SECONDS,
-    description: 'How long the old key stays valid, in seconds.',
+    description: 'The time for which the old key stays valid, in seconds.',
   })
   @Max(MAX_OVERLAP_SECONDS)
   @Min(0)
@@ -59,7 +59,7 @@ export class ApiKeyAnswer {
 /** The only responses that contain a key. */
 export class NewApiKeyAnswer extends ApiKeyAnswer {
   @ApiProperty({
-    description: 'Shown in this response only. Send it as `Authorization: Bearer …`.',
+    description: 'Shown only in this response. Send it as `Authorization: Bearer …`.',
     example: 'rk_01jdb0z5n8e8rv3zq6wq5ztg5q_3f9a2c…',
   })
   key: string;

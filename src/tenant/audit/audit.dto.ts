@@ -39,7 +39,7 @@ export class AuditEntryAnswer {
   @ApiProperty({ type: String, nullable: true, example: '198.51.100.7' }) address: string | null;
   @ApiProperty({ ...STATE, description: 'The former values of the changed fields. Null for a creation.' })
   before: Record<string, unknown> | null;
-  @ApiProperty({ ...STATE, description: 'Their new values. Null for a removal.' })
+  @ApiProperty({ ...STATE, description: 'The new values of the changed fields. Null for a removal.' })
   after: Record<string, unknown> | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty({ format: 'date-time' }) created_at: string;

@@ -6,15 +6,18 @@ import { type AllowanceClaim, periodOf } from './allowances.js';
 import { MAX_REWARDS_PERIODS, type RewardRole } from './program-terms.js';
 import type { AllowanceKind } from './reward-allowance.entity.js';
 
-/** The parts of a statement that name a limit in a period: placeholders or columns. */
-interface Place {
+/** SQL for the customer of a limit and for the bounds of its period: placeholders or columns. */
+interface PeriodSql {
   readonly subject: string;
   readonly since: string;
   readonly until: string;
 }
 
-/** Builds the count or sum of rewards earned in a period, even if there was no limit then. Voided rewards do not count. */
-const EARNED: Readonly<Record<AllowanceKind, (place: Place) => string>> = {
+/**
+ * SQL for the number or the sum of the rewards earned in a period, whether or not a limit was set then. Voided rewards do
+ * not count.
+ */
+const EARNED: Readonly<Record<AllowanceKind, (period: PeriodSql) => string>> = {
   referrer_rewards: ({ subject, since, until }) => `
     (select count(*) from reward
       where tenant_id = $1 and customer_id = ${subject} and role = 'referrer' and status <> 'voided'
@@ -26,8 +29,8 @@ const EARNED: Readonly<Record<AllowanceKind, (place: Place) => string>> = {
 };
 
 /**
- * Builds the used part of a limit in the period that contains the time `at`. A counter contains every reward of its period,
- * whether or not the reward's own terms have the limit. Without a counter, the rewards are summed.
+ * SQL for the used part of a limit in the period that contains the time `at`. A counter includes every reward of its
+ * period, whether or not the reward's own terms set the limit. Without a counter, the rewards are counted or summed.
  */
 const usedAt = (kind: AllowanceKind, subject: string, unit: string, at: string): string => {
   const period = `case ${unit} when 'month' then to_char(${at}::timestamptz at time zone 'UTC', 'YYYY-MM')
@@ -39,26 +42,27 @@ const usedAt = (kind: AllowanceKind, subject: string, unit: string, at: string):
              ${EARNED[kind]({ subject, since, until: `'infinity'` })})`;
 };
 
-/** Builds the used part of the month's budget of `program_terms terms`, or 0 without a budget. */
+/** SQL for the used part of the month's budget of `program_terms terms`, or 0 without a budget. */
 export const budgetUsed = (at: string): string => `
   case when terms.budget_cents is null then 0 else ${usedAt('budget', "''", "'month'", at)} end`;
 
-/** Builds the same for an offer, or 0 if both sides get a percentage, which takes nothing from the budget. */
+/** SQL for the same, or 0 for an offer of percentages to both sides, which take nothing from the budget. */
 export const budgetUsedForOffer = (at: string): string => `
   case when (terms.referrer_type, terms.referee_type) = ('discount_percent', 'discount_percent')
        then 0 else ${budgetUsed(at)} end`;
 
-/** Builds the number of rewards of a referrer that count toward the limit of `program_terms terms`, or 0 without one. */
+/** SQL for the number of rewards of a referrer that count toward the limit of `program_terms terms`, or 0 without one. */
 export const referrerRewardsUsed = (customer: string, at: string): string => `
   case when terms.max_rewards is null
        then 0 else ${usedAt('referrer_rewards', customer, 'terms.max_rewards_period', at)} end`;
 
 /**
- * Makes rewards and the start of a counter wait for each other: a counter is started from the rewards, and a transaction that
- * does not see it yet cannot change it. Transactions that earn or give back share this lock. One that starts a counter has it
- * alone, so it sees every reward of the others, and they see its counter. Always the budget before the referrer.
+ * Makes transactions that add or remove rewards wait for one that starts a counter, and vice versa: a counter starts with
+ * the number or sum of the existing rewards, and a transaction that does not see the counter yet cannot change it. Those
+ * that earn or give back share this lock. One that starts a counter takes it exclusively, so it sees every reward of the
+ * others, and they see its counter. The budget lock is always taken before the referrer lock.
  */
-const MEET = {
+const LOCK_LIMITS = {
   name: 'reward_allowance_meet',
   text: `
     select case when place.starts then pg_advisory_xact_lock(place.key)::text
@@ -75,10 +79,11 @@ const MEET = {
 };
 
 /**
- * Locks counters in one order: those that exist, and those that are claimed, which it creates. `where false` locks a row without
- * writing it. The statements that follow see everything that the former holders of the locks have committed.
+ * Locks counters in a fixed order: those that exist, and those that are claimed, which it creates if they do not exist.
+ * `where false` locks a row without writing it. The statements that follow see everything that earlier holders of the locks
+ * committed.
  */
-const LOCK = {
+const LOCK_COUNTERS = {
   name: 'reward_allowance_lock',
   text: `
     insert into reward_allowance (tenant_id, kind, subject, period)
@@ -91,17 +96,17 @@ const LOCK = {
     on conflict (tenant_id, kind, subject, period) do update set used = reward_allowance.used where false`,
 };
 
-const THE_ROW = 'tenant_id = $1 and kind = $2 and subject = $3 and period = $4';
-const PLACE: Place = { subject: '$3', since: '$5::timestamptz', until: '$6::timestamptz' };
+const IS_COUNTER = 'tenant_id = $1 and kind = $2 and subject = $3 and period = $4';
+const PERIOD: PeriodSql = { subject: '$3', since: '$5::timestamptz', until: '$6::timestamptz' };
 
-/** Checks the limit and counts in one statement. A new row has no count yet. */
+/** Checks the limit and adds the amount in one statement. A new row has no count yet, so it starts from the rewards. */
 const take = (kind: AllowanceKind): Statement => {
-  const used = `coalesce(used, ${EARNED[kind](PLACE)})`;
+  const used = `coalesce(used, ${EARNED[kind](PERIOD)})`;
   return {
     name: `reward_allowance_take_${kind}`,
     text: `
       update reward_allowance set used = ${used} + $7
-       where ${THE_ROW} and ${used} + $7 <= $8
+       where ${IS_COUNTER} and ${used} + $7 <= $8
       returning used`,
   };
 };
@@ -111,12 +116,12 @@ const TAKE = { referrer_rewards: take('referrer_rewards'), budget: take('budget'
 /** Counts a new row, so that reads do not have to sum the rewards. */
 const count = (kind: AllowanceKind): Statement => ({
   name: `reward_allowance_count_${kind}`,
-  text: `update reward_allowance set used = ${EARNED[kind](PLACE)} where ${THE_ROW} and used is null`,
+  text: `update reward_allowance set used = ${EARNED[kind](PERIOD)} where ${IS_COUNTER} and used is null`,
 });
 
 const COUNT = { referrer_rewards: count('referrer_rewards'), budget: count('budget') };
 
-/** Adds amounts to the counters that were started, and locks them in the same order as `LOCK`. */
+/** Adds amounts to the counters that were started, and locks them in the same order as `LOCK_COUNTERS`. */
 const CHANGE = {
   name: 'reward_allowance_change',
   text: `
@@ -138,12 +143,12 @@ const CHANGE = {
 /** A reward of a customer, earned at a time. */
 type Earned = Value & { readonly role: RewardRole; readonly customerId: string; readonly createdAt: Date };
 
-/** The part of a limit in a period that a reward takes. */
+/** The amount that a reward takes from a limit in a period. */
 type Share = Omit<AllowanceClaim, 'limit'>;
 
 const nameOf = ({ kind, subject, period }: Share): string => `${kind} ${subject} ${period.name}`;
 
-/** Returns the part of every possible limit that a reward takes, whether or not the limit is set. */
+/** Returns the amounts that a reward takes from all possible limits, whether or not they are set. */
 function sharesOf(reward: Earned): Share[] {
   const { role, customerId: subject, createdAt } = reward;
   const shares: Share[] = [];
@@ -172,8 +177,8 @@ const rowOf = ({ tenantId }: Transaction, { kind, subject, period }: Share): unk
 @Injectable()
 export class AllowanceRepository {
   /**
-   * Locks the limits that rewards count in until the transaction ends, always in the same order, so that two transactions
-   * cannot deadlock. Must come before anything that earns a reward or gives one back.
+   * Locks the limits that rewards count toward until the transaction ends, always in the same order, so that two
+   * transactions cannot deadlock. Must be called before a reward is created or given back.
    * @param claims the limits of the rewards' own terms
    */
   lock(tx: Transaction, rewards: readonly Earned[], claims: readonly AllowanceClaim[]): void {
@@ -184,13 +189,13 @@ export class AllowanceRepository {
     const all = [...shares.values()];
     if (all.length === 0) return;
     const values = [tx.tenantId, ...columnsOf(all), all.map((share) => claimed.has(nameOf(share)))];
-    tx.queue(MEET, values);
-    if (claims.length > 0) tx.queue(LOCK, values);
+    tx.queue(LOCK_LIMITS, values);
+    if (claims.length > 0) tx.queue(LOCK_COUNTERS, values);
   }
 
   /**
    * Takes all of an amount, or nothing. The limit must be locked.
-   * @returns what is used then, or undefined if the limit has no room for the amount
+   * @returns the amount used afterward, or undefined if the limit has no room for the amount
    */
   async take(tx: Transaction, claim: AllowanceClaim): Promise<number | undefined> {
     const { kind, amount, limit } = claim;
@@ -205,15 +210,15 @@ export class AllowanceRepository {
     this.change(tx, [claim], -1);
   }
 
-  /** Gives back what a reward that was never earned had taken from the limits of its time. */
+  /** Gives back what a voided reward took from the limits of the periods it was created in. */
   giveBackReward(tx: Transaction, reward: Earned): void {
     this.lock(tx, [reward], []);
     this.change(tx, sharesOf(reward), -1);
   }
 
   /**
-   * Counts rewards in the limits that their own terms do not have, because other terms have set them.
-   * @param claims what the rewards took from the limits of their own terms
+   * Counts rewards toward limits that their own terms do not set but other terms may.
+   * @param claims the amounts that the rewards took from the limits of their own terms
    */
   countElsewhere(tx: Transaction, rewards: readonly Earned[], claims: readonly AllowanceClaim[]): void {
     const taken = new Set(claims.map(nameOf));

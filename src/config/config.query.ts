@@ -49,7 +49,7 @@ export interface CurrentProgram extends Versioned<Program> {
   readonly budgetUsed: number;
 }
 
-/** One version of the program, and who saved it. */
+/** One version of the program, with its time and author. */
 export interface ProgramVersion {
   readonly version: number;
   readonly created_at: string;

@@ -28,7 +28,7 @@ const MAX_VERSION = 2 ** 31 - 1;
 interface Proposal {
   readonly current: Program;
   readonly proposed: Program;
-  /** The exposure of the proposed program; undefined when a script earns nothing. */
+  /** The exposure of the proposed program; undefined if a script earns nothing. */
   readonly exposure: Exposure | undefined;
 }
 
@@ -54,8 +54,8 @@ export class ConfigService {
   }
 
   /**
-   * Saves a new version of the program. Existing referrals keep their version. The answer also contains what a script
-   * could earn under the new terms.
+   * Saves a new version of the program. Existing referrals keep their version. The answer also contains the most that a
+   * script could earn under the new terms.
    * @param actor as the history records it
    * @param expected the version to replace; undefined for any
    * @throws DomainError `validation_failed` for a value that the type or the currency does not allow, `version_conflict`
@@ -134,7 +134,7 @@ function usageOf(
   return { usage: { budget } };
 }
 
-/** Returns the number that the page starts below. */
+/** Returns the version number that the page starts below. */
 function versionOf(cursor: string | undefined): number {
   if (cursor === undefined) return MAX_VERSION;
   const { id } = decodeCursor(cursor);

@@ -5,7 +5,7 @@ import type { Program, ProgramSettings } from './program-terms.js';
 export const BOUNDS = ['referral_max_rewards_per_referrer', 'referral_budget_cents'] as const;
 type Bound = (typeof BOUNDS)[number];
 
-/** The most that somebody with a script and one code can earn with invented customers. */
+/** The most that somebody with a script and one code can earn with fake customers. */
 export interface Exposure {
   /** The reward of a side for each newcomer. Null means nothing. */
   readonly referrer: MajorValue | null;
@@ -19,11 +19,10 @@ export interface Exposure {
 }
 
 /**
- * Returns what a script can earn under a program without any invoice or approval. Abuse rules are not
- * considered: those in mode `hold` send everything above their own limits to review.
+ * Returns the most that a script can earn under a program without any invoice or approval. Abuse rules are not considered:
+ * those in mode `hold` send everything above their own limits to review.
  * @param publicLimit requests per minute and address; 0 means no limit
- * @returns undefined where a script earns nothing: the program is off, has no rewards, or requires an invoice or an
- *   approval
+ * @returns undefined if a script earns nothing: the program is off, has no rewards, or requires an invoice or an approval
  */
 export function exposureOf(program: Program, currency: string, publicLimit: number): Exposure | undefined {
   const { enabled, settings } = program;

@@ -51,7 +51,7 @@ export interface Program {
 
 const TEN_PERCENT: Value = { type: 'discount_percent', units: basisPoints(1000) };
 
-/** The program of a new tenant: off, with 10 % for both sides, available at once and without expiry. */
+/** The program of a new tenant: off, with 10% for both sides, available at once and without expiry. */
 export const DEFAULT_PROGRAM: Program = {
   enabled: false,
   referrer: TEN_PERCENT,

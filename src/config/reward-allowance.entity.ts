@@ -3,8 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export type AllowanceKind = 'referrer_rewards' | 'budget';
 
 /**
- * The used part of a limit in a period. It contains every reward of the period, whether or not the reward's own terms have the
- * limit.
+ * The used part of a limit in a period. It includes every reward of the period, whether or not the reward's own terms set
+ * the limit.
  */
 @Entity('reward_allowance')
 export class RewardAllowance {

@@ -10,7 +10,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const daysAfter = (moment: Date, days: number): Date => new Date(moment.getTime() + days * DAY_MS);
 
-/** Returns when a reward becomes available and when it expires, if its referral qualifies at a time. A day is 24 hours. */
+/**
+ * Returns when a reward becomes available and when it expires, if its referral qualifies at the given time. A day is 24
+ * hours.
+ */
 export function schedule(
   { holdDays, rewardExpiresDays }: ScheduleTerms,
   qualifiedAt: Date,

@@ -17,8 +17,8 @@ import { ReferralCodeRepository } from './referral-code.repository.js';
 import type { MyCodeAnswer } from './referral.dto.js';
 
 /**
- * With a million codes, a new code exists already with a probability of one in a million. Four in a row mean that the
- * generator is broken.
+ * With a million codes in use, a new code is already taken with a probability of one in a million. Four collisions in a row
+ * mean that the generator is broken.
  */
 const MAX_DRAWS = 4;
 
@@ -90,13 +90,13 @@ type RewardKeys<Role extends RewardRole> = {
   [K in keyof OfferedReward as `${Role}_reward_${K}`]: OfferedReward[K];
 };
 
-/** Returns the keys of a reward with the name of its side before them: `referrer_reward_type`. */
+/** Prefixes the keys of a reward with its side: `referrer_reward_type`. */
 const rewardKeys = <Role extends RewardRole>(role: Role, reward: OfferedReward): RewardKeys<Role> =>
   Object.fromEntries(
     Object.entries(reward).map(([key, value]) => [`${role}_reward_${key}`, value as unknown]),
   ) as RewardKeys<Role>;
 
-/** Returns the limit of rewards for one referrer and the rest of it, or nothing without a limit. */
+/** Returns the limit of a referrer's rewards and the number left, or nothing without a limit. */
 const limitOf = (
   { maxRewards, maxRewardsPeriod }: ProgramSettings,
   used: number,

@@ -6,7 +6,7 @@ export type QrFormat = (typeof QR_FORMATS)[number];
 
 export const QR_MEDIA_TYPES: Readonly<Record<QrFormat, string>> = { svg: 'image/svg+xml', png: 'image/png' };
 
-/** Level M: readable when about 15 % of it is damaged. */
+/** Level M: readable when about 15% of it is damaged. */
 const LEVEL = { errorCorrectionLevel: 'M' } as const;
 /** White modules on each side, as ISO/IEC 18004 requires. */
 const QUIET_ZONE = 4;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CAPITALS_OR_DIGITS, findPastedCode, plainText } from '../common/pasted-code.js';
 
-/** The published alphabet: 32 symbols of five bits each, none easily mistaken for another. */
+/** The published alphabet: 32 symbols of five bits each, without the confusable `0`, `O`, `1` and `I`. */
 export const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const LENGTH = 8;
 
@@ -12,9 +12,9 @@ export const newReferralCode = (): string =>
   Array.from(randomBytes(LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 
 /**
- * Normalizes a code as typed or pasted: NFKC, without spaces, dashes and invisible characters, upper case. Reads `1` and `I`,
- * which no code contains, as `L`. Text around the code is dropped, such as the link that the code is shared with. Text that
- * holds no code, or two, does not become a valid code.
+ * Normalizes a code as typed or pasted: applies NFKC, removes spaces, dashes and invisible characters, and converts to
+ * upper case. Reads `1` and `I`, which no code contains, as `L`. Ignores text around the code, such as the link that the
+ * code is shared with. Text that contains no code, or two codes, does not become a valid code.
  */
 export function normalizeReferralCode(typed: string): string {
   const text = plainText(typed);

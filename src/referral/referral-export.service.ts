@@ -18,8 +18,8 @@ export class ReferralExportService {
   ) {}
 
   /**
-   * Returns the CSV file as a stream. Reads the first page before the response begins, so that an early failure is
-   * answered as a problem, like everywhere else.
+   * Returns the CSV file as a stream. Reads the first page before the response begins, so that an early failure is answered
+   * with a problem, like any other failure.
    * @throws DomainError `database_unavailable`
    */
   async export(tenant: Tenant, request: ExportReferralsRequest): Promise<StreamableFile> {

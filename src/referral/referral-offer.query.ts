@@ -8,7 +8,10 @@ import { TenantReader } from '../core/database/tenant-reader.js';
 import type { Transaction } from '../core/database/transaction.js';
 import { normalizeReferralCode, REFERRAL_CODE } from './referral-code.js';
 
-/** A referral code that can be used: its referrer, the settings of the program, and what both sides would earn now. */
+/**
+ * A referral code that can be used: its referrer, the settings of the program, and the rewards that both sides would earn
+ * now.
+ */
 export interface ReferralOffer {
   readonly referral_code: string;
   readonly referrer_customer_id: string;
@@ -25,7 +28,7 @@ interface OfferRow extends Omit<ReferralOffer, 'settings' | 'offer'> {
   readonly referrer_rewards_used: number;
 }
 
-/** Builds the columns with the used part of each limit of `program_terms terms`. @param customer the referrer's id */
+/** SQL for the columns with the used part of each limit of `program_terms terms`. @param customer the referrer's id */
 export const usedColumns = (customer: string, at: string): string => `
   ${budgetUsedForOffer(at)} as budget_used, ${referrerRewardsUsed(customer, at)} as referrer_rewards_used`;
 
@@ -54,7 +57,10 @@ export class ReferralOfferQuery {
     private readonly clock: Clock,
   ) {}
 
-  /** Looks up a code as typed. Text that cannot be a code is looked up, too, so that it takes as long. */
+  /**
+   * Looks up a code as typed. For text that cannot be a code, it still runs the query, with an empty code, so that the
+   * check takes just as long.
+   */
   async find(tenantId: string, typed: string): Promise<ReferralOffer | undefined> {
     const at = this.clock.now();
     const row = await this.reader.row<OfferRow>(tenantId, BY_CODE, [tenantId, toLookupCode(typed), at]);
@@ -77,7 +83,10 @@ function toOffer(row: OfferRow, at: Date): ReferralOffer {
   };
 }
 
-/** Normalizes a code as typed. Returns the empty string for other text, which may contain what PostgreSQL rejects. */
+/**
+ * Normalizes a code as typed. Returns the empty string for text that is not a code, because it may contain characters that
+ * PostgreSQL rejects.
+ */
 export function toLookupCode(typed: string): string {
   const code = normalizeReferralCode(typed);
   return REFERRAL_CODE.test(code) ? code : '';

@@ -18,14 +18,14 @@ export class Referral {
   referrerRewardWithheld: WithheldReason | null;
   @Column('text', { name: 'referee_reward_withheld', nullable: true })
   refereeRewardWithheld: WithheldReason | null;
-  /** The redemption of the invoice that qualified it. Null if something else did. */
+  /** The redemption of the invoice that qualified the referral. Null if something else did. */
   @Column('text', { name: 'qualified_by_redemption_id', nullable: true }) qualifiedByRedemptionId:
     string | null;
   /** The total of that invoice after discounts, without the reward that it qualified. */
   @Column('bigint', { name: 'qualified_cents', nullable: true }) qualifiedCents: number | null;
-  /** The last time that a refund of that invoice reversed it. */
+  /** The last time that a refund of that invoice reversed the referral. */
   @Column('timestamptz', { name: 'refunded_at', nullable: true }) refundedAt: Date | null;
-  /** When a later invoice qualified it again, which happens once. */
+  /** When a later invoice qualified the referral again, which can happen once. */
   @Column('timestamptz', { name: 'requalified_at', nullable: true }) requalifiedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -26,8 +26,8 @@ import {
 } from './standing/status-at.js';
 
 /**
- * Builds the JSON of one side's reward, or null if the terms give that side nothing. `$2` is the currency's smallest
- * unit, `$3` the current time.
+ * SQL for the JSON of one side's reward, or null if the terms give that side nothing. `$2` is the currency's smallest unit,
+ * `$3` the current time.
  * @param more keys in addition to the four of every list
  */
 const reward = (side: string, ...more: string[]): string => `
@@ -46,8 +46,8 @@ const rewardDetail = (side: string): string =>
   );
 
 /**
- * Builds the JSON of the referrer's own reward. While credit that a refund took waits to come back, the value is the part that
- * will come.
+ * SQL for the JSON of the referrer's own reward. While credit that a refund took back waits to be granted again, the value
+ * is the part that will be granted.
  */
 const OWN_REWARD = `
   case when own.id is not null then
@@ -56,7 +56,7 @@ const OWN_REWARD = `
             then jsonb_build_object('value', ${major('own.type', '(own.value_units - own.shortfall_cents)', '$2')})
             else '{}' end end`;
 
-/** Joins by referral, which has two rewards at most. By recipient, it would read all rewards of a popular referrer. */
+/** Joins by referral, which has two rewards at most. A join by recipient would read all rewards of a popular referrer. */
 const rewardJoin = (alias: string, role: 'referrer' | 'referee'): string => `
   left join reward ${alias} on ${alias}.tenant_id = page.tenant_id and ${alias}.referral_id = page.id
                            and ${alias}.role = '${role}'`;
@@ -81,7 +81,7 @@ const FIELDS = `
 const WITHHELD = `
   'referrer_reward_withheld', page.referrer_reward_withheld, 'referee_reward_withheld', page.referee_reward_withheld`;
 
-/** Builds the keys with the rewards of both sides. @param json builds the JSON of one side */
+/** SQL for the keys with the rewards of both sides. @param json builds the JSON of one side */
 const rewards = (json: (side: string) => string): string =>
   `'referrer_reward', ${json('referrer_reward')}, 'referee_reward', ${json('referee_reward')}`;
 
@@ -135,14 +135,14 @@ const LIST: ListStatement = {
   },
 };
 
-/** The list in larger pages, for fewer round trips at little memory. */
+/** The list in larger pages, which need fewer round trips and still little memory. */
 const EXPORT: ListStatement = { ...LIST, name: 'referral_export', longest: 500 };
 
 const BY_ID = {
   name: 'referral_by_id',
   text: `
     select json_build_object(${FIELDS}, ${rewards(rewardDetail)}, ${WITHHELD}, 'timeline', coalesce(${TIMELINE}, '[]')) as referral
-      from referral page ${BOTH_SIDES}
+      from referral as page ${BOTH_SIDES}
      where page.tenant_id = $1 and page.id = $4`,
 };
 
@@ -194,7 +194,7 @@ export class ReferralQuery {
     return Object.assign(row.referral, { timeline });
   }
 
-  /** Returns a referrer's referrals with the referees' full names. Callers must shorten them before they answer. */
+  /** Returns a referrer's referrals with the referees' full names. Callers must shorten the names before they return them. */
   ofReferrer(
     tenant: Tenant,
     referrer: string,

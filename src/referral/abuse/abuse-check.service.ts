@@ -29,8 +29,8 @@ export class AbuseCheckService {
   ) {}
 
   /**
-   * Returns a keyed fingerprint of a client's address, or null without one. It recognizes the address within the tenant;
-   * the address cannot be read from it.
+   * Returns a keyed fingerprint of the client's network (see `clientNetwork`), or null if there is no IP address. It
+   * identifies the network within the tenant but does not reveal the address.
    */
   fingerprint(tenantId: string, address: string | undefined): string | null {
     const network = clientNetwork(address);
@@ -40,8 +40,8 @@ export class AbuseCheckService {
   }
 
   /**
-   * Applies the rules, and counts the newcomer. Must be called in the transaction that inserts the referral, before it
-   * does. Newcomers with a trait in common wait for each other until the transaction ends.
+   * Applies the rules, and counts the newcomer. Must be called in the transaction that inserts the referral, before the
+   * insert. Newcomers who share a trait wait for each other until the transaction ends.
    * @returns undefined if no rule matches
    */
   async check(tx: Transaction, subject: AbuseSubject, at: Date): Promise<Suspicion | undefined> {

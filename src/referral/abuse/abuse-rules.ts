@@ -22,7 +22,7 @@ export interface AbuseSettings extends RuleModes {
   readonly velocity_address_limit: number;
 }
 
-/** The settings of a new tenant: they hold no referral, and count those they would have held. */
+/** The settings of a new tenant: no rule holds a referral, but matches are recorded. */
 export const DEFAULT_SETTINGS: AbuseSettings = {
   same_email: 'observe',
   same_phone: 'observe',
@@ -36,7 +36,7 @@ export const DEFAULT_SETTINGS: AbuseSettings = {
 
 export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof AbuseSettings)[];
 
-/** For each rule, whether a newcomer matches it, whatever the rule's mode. */
+/** For each rule, whether a newcomer matches it. Most rules that are off are not evaluated and count as not matched. */
 export type RuleMatches = Readonly<Record<Rule, boolean>>;
 
 /** The rules that an enrollment matched. */
@@ -47,7 +47,7 @@ export interface Suspicion {
   readonly heldBy: readonly Rule[];
 }
 
-/** Applies the modes to the matches. Returns undefined if no rule that is on matches. */
+/** Applies the modes to the matches. Returns undefined if no rule matches, apart from those that are off. */
 export function evaluateRules(modes: RuleModes, matches: RuleMatches): Suspicion | undefined {
   const reasons = RULES.filter((rule) => matches[rule] && modes[rule] !== 'off');
   if (reasons.length === 0) return undefined;

@@ -18,14 +18,14 @@ export interface Traits {
 
 export interface AbuseLookup {
   readonly modes: RuleModes;
-  /** Without the rule that needs no table. */
+  /** Without `disposable_domain`, which needs no table. */
   readonly matches: Omit<RuleMatches, 'disposable_domain'>;
 }
 
 /**
- * Locks the newcomer's mailbox and phone number. Of two concurrent newcomers that share one, the second waits until the
- * first has committed, and `LOOK_UP`, which runs after this statement, sees the first. Always mailbox before number, so
- * that two transactions cannot deadlock.
+ * Locks the newcomer's mailbox and phone number. Of two concurrent newcomers who share one, the second waits until the
+ * first has committed. `LOOK_UP` runs after this statement, so it sees the row of the first. The mailbox is always locked
+ * before the number, so that two transactions cannot deadlock.
  */
 const LOCK_TRAITS = {
   name: 'abuse_meet',
@@ -49,9 +49,9 @@ const ofRule = (referrer: string, address: string): string =>
   `case known.rule when 'velocity_referrer' then ${referrer} else ${address} end`;
 
 /**
- * Counts the newcomer for the referrer and for the address. The row lock serializes concurrent newcomers, and each sees
- * the count of the one before, so the limit is exact. The window slides, because the times themselves are stored, at most
- * one more than the limit. Always address before referrer, so that two transactions cannot deadlock.
+ * Counts the newcomer for the referrer and for the address. The row lock serializes concurrent newcomers, and each sees the
+ * count of the one before, so the limit is exact. The window slides, because the times themselves are stored: at most one
+ * more than the limit. The address is always counted before the referrer, so that two transactions cannot deadlock.
  */
 const COUNT = `
   insert into abuse_velocity as known (tenant_id, rule, subject, recent)
@@ -74,7 +74,7 @@ const exceeds = (rule: string): string =>
 const another = (condition: string): string =>
   `exists (select from customer where tenant_id = $1 and id <> $2 and ${condition})`;
 
-/** Another customer had it before a change. */
+/** Another customer used to have this trait. */
 const anotherHad = (fingerprint: string): string =>
   `exists (select from former_trait where tenant_id = $1 and fingerprint = ${fingerprint} and customer_id <> $2)`;
 

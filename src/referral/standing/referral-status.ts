@@ -12,9 +12,9 @@ export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
 export type StoredReferralStatus = Exclude<ReferralStatus, 'applied' | 'unrewarded'>;
 
 /**
- * The statuses that may follow each status: a referral is rejected before any of its rewards was applied, reversed
- * after. A referral that a refund reversed can qualify once more, which is no transition for a decision:
- * `ReferralRepository.requalify` has its condition.
+ * The statuses that may follow each status: a referral is rejected before any of its rewards was applied, and reversed
+ * after that. A referral that a refund reversed can qualify once more. That transition is not listed, because it has a
+ * condition of its own: see `ReferralRepository.requalify`.
  */
 const TRANSITIONS: Readonly<Record<StoredReferralStatus, readonly StoredReferralStatus[]>> = {
   pending: ['qualified', 'rejected'],

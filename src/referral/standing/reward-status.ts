@@ -4,10 +4,10 @@ export const REWARD_STATUSES = ['pending', 'available', 'applied', 'voided', 're
 export type RewardStatus = (typeof REWARD_STATUSES)[number];
 
 /**
- * The statuses that may follow each status. A reward is voided before it can be used, and reversed after. A reward that
- * an invoice used is available again when the whole redemption is reversed. A reward that a refund of the qualifying
+ * The statuses that may follow each status. A reward is voided before it can be used, and reversed after that. A reward
+ * that an invoice used is available again when the whole redemption is reversed. A reward that a refund of the qualifying
  * invoice ended comes back once, when a later invoice qualifies the referral: as pending, or as applied if an invoice still
- * uses it. If it ends again before it can be used, it is reversed and not voided if it had been available the first time.
+ * uses it. If it had been available the first time and ends again before it can be used, it is reversed, not voided.
  */
 const TRANSITIONS: Readonly<Record<RewardStatus, readonly RewardStatus[]>> = {
   pending: ['available', 'voided', 'reversed'],

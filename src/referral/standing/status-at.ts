@@ -5,7 +5,7 @@
  */
 
 /**
- * Builds the status of a reward. `dueStatuses` in `referral/standing/reward-status.ts` is the same rule in TypeScript.
+ * SQL for the status of a reward. `dueStatuses` in `referral/standing/reward-status.ts` is the same rule in TypeScript.
  * @param at placeholder of the time
  */
 export const rewardStatusAt = (reward: string, at: string): string => `
@@ -15,24 +15,24 @@ export const rewardStatusAt = (reward: string, at: string): string => `
                  else 'available' end
        else ${reward}.status end`;
 
-/** Builds the time at which a reward was applied. For credit, this is the end of its hold. */
+/** SQL for the time at which a reward was applied. For credit, this is the end of its hold. */
 export const rewardAppliedAt = (reward: string, at: string): string => `
   case when ${reward}.type = 'credit' and ${reward}.status in ('pending', 'available')
             and ${reward}.available_at <= ${at}::timestamptz
        then ${reward}.available_at else ${reward}.applied_at end`;
 
-/** Builds the condition that a reward has been applied, or still can be. False without a reward. */
+/** SQL for the condition that a reward has been applied, or still can be. False without a reward. */
 const isAlive = (reward: string, at: string): string =>
   `coalesce(${rewardStatusAt(reward, at)} in ('pending', 'available', 'applied'), false)`;
 
-/** Builds the status of a referral whose rewards are joined under two aliases. A side without a reward has nulls. */
+/** SQL for the status of a referral whose rewards are joined under two aliases. A side without a reward has nulls. */
 export const referralStatusAt = (referral: string, sides: readonly [string, string], at: string): string => `
   case when ${referral}.status <> 'qualified' then ${referral}.status
        when not (${sides.map((side) => isAlive(side, at)).join(' or ')}) then 'unrewarded'
        when ${sides.map((side) => `coalesce(${rewardStatusAt(side, at)}, 'applied') = 'applied'`).join(' and ')} then 'applied'
        else 'qualified' end`;
 
-/** Builds the status of a referral whose rewards are not joined, for conditions. */
+/** SQL for the status of a referral whose rewards are not joined, for conditions. */
 export const standaloneReferralStatusAt = (referral: string, at: string): string => `
   case when ${referral}.status <> 'qualified' then ${referral}.status
        else (select case when not coalesce(bool_or(${isAlive('reward', at)}), false) then 'unrewarded'

@@ -35,7 +35,7 @@ export class TrafficBuffer {
     return taken.map(([, entry]) => entry);
   }
 
-  /** Puts back entries that could not be written. Their counts are added to those made since. */
+  /** Puts back entries that could not be written. Their counts are added to those made in the meantime. */
   putBack(taken: readonly DayTraffic[]): void {
     for (const { tenantId, day, linkOpened, codeValidated } of taken) {
       const entry = this.entryFor(tenantId, day);

@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { TrafficBuffer, type TrafficKind } from './traffic-buffer.js';
 import { TrafficRepository } from './traffic.repository.js';
 
-/** The time between two flushes. The counts since the last one are lost when a process is killed. */
+/** The time between two flushes. The counts since the last flush are lost when a process is killed. */
 const FLUSH_EVERY_MS = 3_000;
 /** The size of the buffer in entries, each for one tenant and day; about 3 MB when full. */
 const MAX_DAYS = 20_000;

@@ -17,7 +17,7 @@ interface RestoredCredit {
   readonly cents: number;
   /** The reward that the credit was granted for. */
   readonly rewardId: string | null;
-  /** False if the lot had expired or its reward had been taken back before. */
+  /** False if the lot had already expired or its reward had already been taken back. */
   readonly spendable: boolean;
 }
 
@@ -36,10 +36,10 @@ export class RedemptionReversalRecorderService {
   ) {}
 
   /**
-   * Returns credit to the lots it came from; their expiry stays the same. If the reward of a lot was reversed since, the
-   * customer does not get the credit, and it reduces the shortfall of the reward.
+   * Returns credit to the lots it came from; their expiry stays the same. If the reward of a lot was reversed in the
+   * meantime, the customer does not get the credit; instead, it reduces the shortfall of the reward.
    * @param account the customer's account, locked and up to date
-   * @param shares the credit to return by each line
+   * @param shares the credit to return for each line
    */
   async restoreCredit(
     tx: Transaction,
@@ -68,8 +68,8 @@ export class RedemptionReversalRecorderService {
   }
 
   /**
-   * Makes the discounts that a redemption used available again. A reward that should have expired since expires at once. A
-   * reward that was reversed since no longer has a shortfall.
+   * Makes the discounts that a redemption used available again. A reward that should have expired in the meantime expires
+   * at once. A reward that was reversed in the meantime no longer has a shortfall.
    */
   async returnDiscounts(
     tx: Transaction,
@@ -94,7 +94,7 @@ export class RedemptionReversalRecorderService {
 
   /**
    * Records the reversal itself.
-   * @param ended the rewards that were taken back with the referral, so that their credit can't be spent
+   * @param ended ids of the rewards taken back along with the referral; credit restored to them is not spendable
    */
   record(
     tx: Transaction,

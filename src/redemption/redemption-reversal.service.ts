@@ -68,7 +68,10 @@ export class RedemptionReversalService {
     });
   }
 
-  /** Reverses the referral that the invoice qualified, if too little is left of it. @returns the rewards that ended */
+  /**
+   * Reverses the referral that the invoice qualified, if too little is left of it.
+   * @returns the ids of the rewards that ended
+   */
   private async reverseReferral(
     tx: Transaction,
     referral: InvoiceQualifiedReferral | undefined,

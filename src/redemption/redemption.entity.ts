@@ -39,7 +39,10 @@ export class RedemptionLine {
   @PrimaryColumn('integer') position: number;
   @Column('text') source: DiscountSource;
   @Column('text') type: string;
-  /** Basis points for a percentage, otherwise the currency's smallest unit. For credit, the balance of the lot. */
+  /**
+   * Basis points for a percentage, otherwise the currency's smallest unit. For credit, the remaining amount of the lot
+   * before this invoice.
+   */
   @Column('bigint', { name: 'value_units' }) units: number;
   @Column('bigint', { name: 'base_cents' }) baseCents: number;
   @Column('bigint', { name: 'amount_cents' }) amountCents: number;

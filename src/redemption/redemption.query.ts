@@ -38,7 +38,7 @@ const ITEM = `
 
 const BY_ID = {
   name: 'redemption_by_id',
-  text: `select ${ITEM} as redemption from redemption page where tenant_id = $1 and id = $3`,
+  text: `select ${ITEM} as redemption from redemption as page where tenant_id = $1 and id = $3`,
 };
 
 const LIST = {
@@ -52,7 +52,10 @@ interface RedemptionRow {
   readonly redemption: RedemptionAnswer;
 }
 
-/** Reads redemptions. Creating, repeating and getting one share a statement, so that their answers are the same. */
+/**
+ * Reads redemptions. Requests that create, repeat or get a redemption share a statement, so that their answers are the
+ * same.
+ */
 @Injectable()
 export class RedemptionQuery {
   constructor(

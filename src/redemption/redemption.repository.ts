@@ -64,7 +64,7 @@ const RETURN_PROMO = {
      where tenant_id = $1 and customer_id = $2 and promo_redemption_id = $3`,
 };
 
-/** A line of a redemption, and the credit that was returned by it. */
+/** A line of a redemption, and the credit that reversals returned for it. */
 export interface RecordedLine extends ReversibleLine {
   readonly position: number;
   /** The lot that credit was taken from; null for a discount. */
@@ -141,7 +141,7 @@ export class RedemptionRepository {
     return tx.query<RecordedLine>(LINES, [tx.tenantId, id]);
   }
 
-  /** Records a reversal, and the credit that returned by each line. */
+  /** Records a reversal, and the credit returned for each line. */
   reverse(
     tx: Transaction,
     status: Redemption['status'],

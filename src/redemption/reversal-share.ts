@@ -36,7 +36,7 @@ export function spreadFromLast(captured: readonly CapturedCredit[], amountCents:
     .toReversed();
 }
 
-/** The amounts of a redemption, and what reversals have taken back so far. */
+/** The amounts of a redemption, and those that reversals have taken back so far. */
 export interface ReversibleAmounts {
   readonly subtotalCents: number;
   readonly discountCents: number;
@@ -59,7 +59,7 @@ export interface ReversalShares {
   readonly amountCents: number;
   /** Of the invoice's amount before discounts. */
   readonly refundedCents: number;
-  /** The credit that returns by each line; 0 for a discount. */
+  /** The credit to return for each line; 0 for a discount. */
   readonly credit: readonly number[];
 }
 
@@ -117,7 +117,7 @@ export function shareOfAmount(
 
 /**
  * Returns the shares of a reversal that is given as the refunded part of the invoice. The same fraction of each line is
- * reversed, rounded, less what earlier reversals returned.
+ * reversed, rounded, less the amount that earlier reversals returned.
  * @param refundedCents a part of the invoice's amount before discounts; not more than is left
  */
 export function shareOfRefund(

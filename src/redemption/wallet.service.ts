@@ -42,7 +42,7 @@ export interface OpenWallet {
 
 /** A wallet and account that are ready for an invoice. */
 export interface PreparedWallet extends Pick<OpenWallet, 'account' | 'wallet'> {
-  /** The referral that the invoice has qualified, and the total that `qualifies` was asked about. */
+  /** The referral that the invoice has qualified, and the total that it qualified with. */
   readonly qualified: Omit<QualifyingInvoice, 'redemptionId'> | undefined;
 }
 
@@ -114,7 +114,7 @@ export class WalletService {
   }
 }
 
-/** Returns the discounts and credit that can be used now. Rewards that are credit are already contained in the lots. */
+/** Returns the discounts and credit that can be used now. Rewards of credit are already included in the lots. */
 export function basketOf({ promo, rewards, lots }: Wallet): Basket {
   const discounts: Discount[] = [
     ...rewards.filter(({ status }) => status === 'available').map(rewardDiscount),

@@ -11,8 +11,8 @@ interface DueStep {
 }
 
 /**
- * Applies the changes of one customer's rewards and lots that have become due, each in its order and dated at the time it
- * became due. Timelines, statements and reports are therefore the same, however late the changes are booked.
+ * Applies the due changes of one customer's rewards and lots in order. Each is dated at the time it became due, so
+ * timelines, statements and reports do not depend on how late the changes are booked.
  */
 export class DueChanges {
   /** Each reward with its new status. */
@@ -49,7 +49,7 @@ export class DueChanges {
     });
   }
 
-  /** Applies the changes in the order in which they became due. @returns whether there were any */
+  /** Applies the changes in the order in which they became due. @returns true if there were any */
   apply(): boolean {
     const any = this.steps.length > 0;
     for (let step = this.earliest(); step !== undefined; step = this.earliest()) {
@@ -74,8 +74,9 @@ export class DueChanges {
   }
 
   /**
-   * Grants the credit of a reward. If it should have expired since, its lot expires at once. A reward that came back after a
-   * refund is granted without the part that invoices still use; if they return it, it belongs to the customer again.
+   * Grants the credit of a reward. If the credit should have expired in the meantime, its lot expires at once. A reward
+   * that came back after a refund is granted without the part that invoices still use. If an invoice returns that part, it
+   * belongs to the customer again.
    */
   private grantCredit(reward: RewardRow, at: Date): void {
     const { id, units, expiresAt, refundedAs, shortfallCents } = reward;

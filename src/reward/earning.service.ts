@@ -97,7 +97,7 @@ export class EarningService {
     this.insert(tx, [reward], { accounts, changes: [] }, context);
   }
 
-  /** Inserts rewards, grants their credit, and records them. @param changes what else is recorded */
+  /** Inserts rewards, grants their credit, and records them. @param changes further changes to record */
   private insert(
     tx: Transaction,
     rewards: readonly RewardRow[],
@@ -113,8 +113,8 @@ export class EarningService {
   }
 
   /**
-   * Locks the accounts that credit is granted to at once. Accounts are locked before limits here and in decisions, which
-   * give room back to limits. Books earlier due changes first.
+   * Locks the accounts that credit is granted to at once. Accounts are locked before limits, both here and in decisions
+   * that void rewards. Books the accounts' earlier due changes first.
    */
   private async openAccounts(
     tx: Transaction,
@@ -142,8 +142,8 @@ export class EarningService {
   }
 
   /**
-   * Locks the limits of rewards for which `takeLater` follows. All at once: a limit that is locked for the second reward, after
-   * the first changed one, would be out of order.
+   * Locks the limits of all rewards before the first `takeLater`. Locking the limits of a second reward after the first one was
+   * taken would break the order of the locks.
    */
   lockLimits(tx: Transaction, rewards: readonly RewardRow[], settings: ProgramSettings): void {
     this.allowances.lock(
@@ -154,8 +154,8 @@ export class EarningService {
   }
 
   /**
-   * Takes room for a reward later than the enrollment, in the limit periods of its creation. The reward must find room within
-   * the limits of its own terms. It is also counted in the limits that only later terms have set.
+   * Takes a reward's amounts from the limits after the enrollment, in the periods that the reward was created in. The
+   * limits of its own terms must have room for it. It also counts toward limits that only other terms set.
    * @returns the limit that has no room, if any
    */
   async takeLater(
@@ -172,7 +172,7 @@ export class EarningService {
   }
 
   /**
-   * Takes from every limit, or from none, and records an event when 80 % or 100 % of a limit is used. The limits must be
+   * Takes from every limit, or from none, and records an event when 80% or 100% of a limit is used. The limits must be
    * locked.
    * @returns the limit that has no room, if any
    */
@@ -195,13 +195,13 @@ export class EarningService {
   }
 }
 
-/** Returns what a reward takes from the limits of its own terms, in the periods of its creation. */
+/** Returns the amounts that a reward takes from the limits of its own terms, in the periods that it was created in. */
 const claimsOf = (reward: RewardRow, settings: ProgramSettings): AllowanceClaim[] => {
   const { role, customerId, createdAt } = reward;
   return allowancesOf({ role, customerId, terms: reward }, settings, createdAt);
 };
 
-/** Returns the change of a reward that a limit leaves no room for. */
+/** Returns the change for a reward that a limit has no room for. */
 export const withheldBy = (limit: AllowanceKind, reward: RewardRow): RewardChange => ({
   reward,
   type: 'reward.withheld',

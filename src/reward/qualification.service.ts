@@ -32,8 +32,8 @@ export class QualificationService {
   ) {}
 
   /**
-   * Locks both sides, marks the referral as qualified and schedules its rewards. A referrer's reward that a limit withheld is
-   * tried once more: a friend who did not qualify may have given room back. A person who was erased earns nothing new.
+   * Locks both sides, marks the referral as qualified and schedules its rewards. A referrer's reward that a limit withheld
+   * is tried once more, because voided rewards may have left room in the limit. A person who was erased earns nothing new.
    * @throws DomainError `illegal_transition` if the referral is not waiting
    */
   async qualify(
@@ -60,7 +60,7 @@ export class QualificationService {
 
   /**
    * Locks both sides, marks a referral that a refund reversed as qualified again, and reinstates its rewards.
-   * @throws DomainError `illegal_transition` if no refund reversed the referral, or it has qualified again before
+   * @throws DomainError `illegal_transition` if no refund reversed the referral, or it has already qualified again
    */
   async requalify(
     tx: Transaction,

@@ -25,10 +25,11 @@ export class ReinstatementService {
   ) {}
 
   /**
-   * Reinstates the rewards that a refund ended, with a new hold and expiry. Rewards that ended otherwise stay ended. A voided
-   * reward must find room within the limits again, or stays voided; a reversed one still counts there. A discount that an
-   * invoice still uses is applied again. Of a credit comes back what the refund took: what had expired or was deducted by hand
-   * is gone. Locks the rows of the limits, so the accounts of both sides must be locked.
+   * Reinstates the rewards that a refund ended, with a new hold and expiry. Rewards that ended otherwise stay ended. A
+   * voided reward stays voided if the limits have no room for it; a reversed one still counts toward them. A discount that
+   * an invoice still uses is applied again. For credit, only the amount that the refund took is granted again, not credit
+   * that had expired or was deducted manually. Locks the rows of the limits, so the accounts of both sides must already be
+   * locked.
    */
   async reinstate(
     tx: Transaction,
@@ -66,8 +67,8 @@ export class ReinstatementService {
   }
 
   /**
-   * Returns the reward as it waits for its new hold. The shortfall is the part that will not come: what is used, expired or
-   * deducted. Returns nothing for a credit that had expired or was deducted as a whole.
+   * Returns the reward as pending until its new hold ends. The shortfall is the part that will not be granted again,
+   * because it was used, expired or was deducted. Returns nothing if all of the credit had expired or was deducted.
    */
   private async waiting(tx: Transaction, reward: RewardRow): Promise<RewardRow[]> {
     if (reward.type !== 'credit' || reward.refundedAs === 'voided')

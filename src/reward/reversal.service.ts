@@ -113,7 +113,7 @@ export class ReversalService {
     context: ChangeContext,
   ): Promise<ReadonlySet<string>> {
     const ended = rewards.filter(isReversible);
-    // All at once: a limit that is locked for the second reward, after the first changed one, would be out of order.
+    // All at once: locking the limits of a second reward after the first was given back would break the order of the locks.
     this.allowances.lock(
       tx,
       ended.filter((reward) => endStatusOf(reward) === 'voided'),
@@ -128,9 +128,9 @@ export class ReversalService {
   }
 
   /**
-   * Takes a reward back: voids it if it was never available, which gives its room in the limits back, otherwise reverses
-   * it. The unused rest of a credit is taken from the account. The used part cannot be taken back and is recorded as the
-   * shortfall.
+   * Takes a reward back: voids it if it was never available, otherwise reverses it. A voided reward no longer counts toward
+   * limits. The unused rest of a credit is taken from the account. The used part cannot be taken back and is recorded as
+   * the shortfall.
    * @param account the account of the reward's customer, locked and up to date
    * @throws DomainError `illegal_transition` if the reward has already ended
    */
@@ -157,7 +157,7 @@ export class ReversalService {
   }
 
   /**
-   * Takes the unused rest of a reward that was applied, also before a refund.
+   * Takes the unused rest of a reward that is applied, or was applied before a refund.
    * @returns the part that was used, in the smallest unit
    */
   private async takeRemaining(

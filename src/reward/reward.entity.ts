@@ -28,7 +28,10 @@ export class Reward {
    * granted without it.
    */
   @Column('bigint', { name: 'shortfall_cents' }) shortfallCents: number;
-  /** How a refund of the qualifying invoice ended the reward. Null if no refund did. Kept when the reward comes back. */
+  /**
+   * The status that a refund of the qualifying invoice gave the reward. Null if no refund did. Kept when the reward comes
+   * back.
+   */
   @Column('text', { name: 'refunded_as', nullable: true }) refundedAs: 'voided' | 'reversed' | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   /** When the referral was recorded, for a reward that was withheld then and created later. Otherwise null. */

@@ -21,7 +21,7 @@ const ITEM = `
 
 const BY_ID = {
   name: 'reward_by_id',
-  text: `select ${ITEM} as reward from reward page where tenant_id = $1 and id = $4`,
+  text: `select ${ITEM} as reward from reward as page where tenant_id = $1 and id = $4`,
 };
 
 const LIST = {

@@ -126,7 +126,7 @@ export class RewardRepository {
     return this.rows(tx, OF_REDEMPTION, [redemptionId]);
   }
 
-  /** Returns the id of the invoice that uses a discount. */
+  /** Returns the id of the invoice of a redemption. */
   async invoiceOf(tx: Transaction, redemptionId: string): Promise<string | undefined> {
     return (await tx.query<{ invoiceId: string }>(USED_ON, [tx.tenantId, redemptionId]))[0]?.invoiceId;
   }

@@ -48,8 +48,8 @@ export const byOrder = (a: Discount, b: Discount): number =>
   byAge(a, b);
 
 /**
- * Applies discounts to a price in order, each to what the previous one left, never below zero. A discount that would
- * save nothing has no line.
+ * Applies discounts to a price in order, each to the price that the previous one left, never below zero. A discount that
+ * would save nothing has no line.
  * @param subtotalCents an integer from 0 to 10^12
  */
 export function waterfall(subtotalCents: number, discounts: readonly Discount[]): WaterfallLine[] {

@@ -167,27 +167,27 @@ describe.each(CURRENCIES)('/api/ledger/verify, in $currency', ({ currency, cents
   });
 
   it.each<[string, string, RegExp]>([
-    ['the last entry was deleted', `${DELETE} and sequence = 8`, /^the account counts 8 entries, and has 7$/],
-    ['every entry was deleted', DELETE, /^the account counts 8 entries, and has 0$/],
+    ['the last entry was deleted', `${DELETE} and sequence = 8`, /^the account counts 8 entries, but has 7$/],
+    ['every entry was deleted', DELETE, /^the account counts 8 entries, but has 0$/],
     [
       'the remainder of a lot was reduced',
       `${LOT} = ${unit - 1} where $john and remaining_cents = ${unit}`,
-      /^what is left of lot lot_\w+ is not the sum/,
+      /^the remainder of lot lot_\w+ is not the sum/,
     ],
     [
       'a used lot was refilled',
       `${LOT} = granted_cents where $john and granted_cents = ${20 * unit}`,
-      /^what is left of lot/,
+      /^the remainder of lot/,
     ],
     [
       'credit was moved between lots',
       `${LOT} = case granted_cents when ${unit} then 0 when ${3 * unit} then ${unit} else 0 end where $john`,
-      /^what is left of lot/,
+      /^the remainder of lot/,
     ],
     [
       'a lot was added',
       `insert into credit_lot select (jsonb_populate_record(l, '{"id": "lot_forged", "reward_id": null}')).* from credit_lot l where $john and granted_cents = ${unit}`,
-      /^what is left of lot lot_forged is not the sum/,
+      /^the remainder of lot lot_forged is not the sum/,
     ],
     [
       'the balance was changed',
@@ -197,12 +197,12 @@ describe.each(CURRENCIES)('/api/ledger/verify, in $currency', ({ currency, cents
     [
       'the count was changed',
       'update credit_account set entry_count = 9 where $john',
-      /^the account counts 9 entries, and has 8$/,
+      /^the account counts 9 entries, but has 8$/,
     ],
     [
       'the last hash was changed',
       'update credit_account set last_hash = md5(last_hash) || md5(last_hash) where $john',
-      /ends with another hash/,
+      /last hash of the account is not/,
     ],
   ])('returns the customer and the problem if %s', async (_, statement, problem) => {
     await tamper(statement);

@@ -240,9 +240,13 @@ describe.each(CURRENCIES)('a lot in $currency that was changed in the database',
     [
       'has a larger granted amount',
       'update credit_lot set granted_cents = granted_cents + 1',
-      'its lot was granted otherwise',
+      'its lot has another granted amount or time',
     ],
-    ['is older', `update credit_lot set created_at = '2020-01-01'`, 'its lot was granted otherwise'],
+    [
+      'is older',
+      `update credit_lot set created_at = '2020-01-01'`,
+      'its lot has another granted amount or time',
+    ],
     ['is missing', 'delete from credit_lot', 'its lot is missing'],
   ])('is found at its entry if it %s', async (_, statement, problem) => {
     expect(await verify()).toEqual({ valid: true, entries: 2, first_failure: null });

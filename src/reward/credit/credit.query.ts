@@ -5,7 +5,7 @@ import type { CustomerStatus } from '../../customer/customer.entity.js';
 import { TenantReader } from '../../core/database/tenant-reader.js';
 import type { CreditStatementAnswer } from './credit.dto.js';
 
-/** Has no row for an unknown customer. Due changes must be booked before a statement is read. */
+/** Returns no row for an unknown customer. Due changes must be booked before a statement is read. */
 const CUSTOMER_STATE = {
   name: 'credit_standing',
   text: `
@@ -66,7 +66,7 @@ export class CreditQuery {
     return this.reader.row(tenantId, CUSTOMER_STATE, [tenantId, customerId, at]);
   }
 
-  /** Returns a page of the statement, as it is booked. */
+  /** Returns a page of the statement. Changes that are due but not yet booked are missing from it. */
   async statement(
     tenantId: string,
     customerId: string,

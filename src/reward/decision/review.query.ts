@@ -36,7 +36,7 @@ const BY_ID = {
   name: 'review_by_id',
   text: `
     select ${ITEM} as review
-      from ${QUEUE} page ${BOTH_SIDES}
+      from ${QUEUE} as page ${BOTH_SIDES}
      where page.tenant_id = $1 and page.id = $2`,
 };
 

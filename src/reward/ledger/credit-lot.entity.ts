@@ -6,7 +6,10 @@ export class CreditLot {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('text') id: string;
   @Column('text', { name: 'customer_id' }) customerId: string;
-  /** The reward that the credit was granted for; null for a manual grant. A unique key allows one lot per reward, and one more after it was reinstated. */
+  /**
+   * The reward that the credit was granted for; null for a manual grant. A unique key allows one lot per reward, and a
+   * second one after the reward was reinstated.
+   */
   @Column('text', { name: 'reward_id', nullable: true }) rewardId: string | null;
   @Column('bigint', { name: 'granted_cents' }) grantedCents: number;
   /** From 0 to the granted amount; enforced by a CHECK. */

@@ -40,7 +40,8 @@ const SAVE_HEAD = {
 };
 
 /**
- * Adds the difference instead of storing a remainder, so that the CHECK refuses a negative one even after a stale read.
+ * Adds the difference instead of storing a remainder, so that the CHECK refuses a negative remainder even after a stale
+ * read.
  */
 const CHANGE_LOT = {
   name: 'credit_lot_change',
@@ -97,7 +98,8 @@ const LOTS_OF_REWARD = {
 };
 
 /**
- * Sums what invoices took from the lots of a reward, without what reversals returned, and what was taken back with the reward.
+ * Sums the credit from the lots of a reward that invoices used and no reversal returned, and the credit that was taken back
+ * with the reward.
  */
 const SPENT_OF_REWARD = {
   name: 'credit_spent_of_reward',

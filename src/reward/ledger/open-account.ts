@@ -74,7 +74,10 @@ export class OpenAccount {
     this.changeLot(kind, lot, -amountCents, cause);
   }
 
-  /** Returns credit that an invoice took from a lot. If the lot was reversed or has expired since, it is taken again at once. */
+  /**
+   * Returns credit that an invoice took from a lot. If the lot was reversed or expired in the meantime, the credit is taken
+   * again at once.
+   */
   restore(lot: Lot, amountCents: number, cause: Cause): void {
     this.changeLot('restore', lot, amountCents, cause);
     const { reason, ...withoutReason } = cause;
@@ -88,7 +91,10 @@ export class OpenAccount {
     if (due) this.take('expire', lot, lot.remainingCents, cause);
   }
 
-  /** Takes the remaining amount of a lot, and marks it so that later returns are taken too. @returns the remaining amount */
+  /**
+   * Takes the remaining amount of a lot, and marks it so that credit returned later is taken, too.
+   * @returns the remaining amount
+   */
   reverse(lot: Lot, cause: Cause): number {
     const left = lot.remainingCents;
     if (left > 0) this.take('reverse', lot, left, cause);

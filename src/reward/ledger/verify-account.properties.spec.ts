@@ -120,7 +120,7 @@ describe('a changed entry', () => {
   it('is found by the head if all later hashes were recomputed', () => {
     expectAlways((kept, where) => {
       const forged = resealed(withEntry(kept, at(kept.entries, where), { reason: 'another' }));
-      const problem = 'the account ends with another hash than its last entry';
+      const problem = 'the last hash of the account is not the hash of its last entry';
       expect(verify({ ...forged, head: kept.head })).toEqual(found(problem));
     });
   });
@@ -167,7 +167,7 @@ describe('the list of entries', () => {
     expectAlways((kept) => {
       const { length } = kept.entries;
       const rest = withEntries(kept, (entries) => entries.slice(0, -1));
-      const expected = found(`the account counts ${length} entries, and has ${length - 1}`);
+      const expected = found(`the account counts ${length} entries, but has ${length - 1}`);
       expect([verify(rest), verify(resealed(rest))]).toEqual([expected, expected]);
     });
   });
@@ -193,7 +193,7 @@ describe('the list of entries', () => {
       });
       const hash = entryHash(last.hash, more);
       const longer = withEntries(kept, (entries) => [...entries, changed(more, { hash })]);
-      const problem = `the account counts ${last.sequence} entries, and has ${more.sequence}`;
+      const problem = `the account counts ${last.sequence} entries, but has ${more.sequence}`;
       expect(verify(longer)).toEqual(found(problem));
     });
   });
@@ -229,8 +229,8 @@ describe('stored sums that differ from the entries are found', () => {
       ({ balanceCents }, cents) => ({ balanceCents: balanceCents + cents }),
       /balance is not the sum/,
     ],
-    ['count', ({ entryCount }, cents) => ({ entryCount: entryCount + cents }), /counts \d+ entries, and has/],
-    ['last hash', () => ({ lastHash: FIRST_HASH }), /ends with another hash/],
+    ['count', ({ entryCount }, cents) => ({ entryCount: entryCount + cents }), /counts \d+ entries, but has/],
+    ['last hash', () => ({ lastHash: FIRST_HASH }), /last hash of the account/],
   ])('the %s of the account', (_, change, problem) => {
     expectAlways((kept, _where, cents) => {
       const failure = verify({ ...kept, head: { ...kept.head, ...change(kept.head, cents) } });
@@ -248,7 +248,7 @@ describe('stored sums that differ from the entries are found', () => {
           ...lot,
           remainingCents: lot.remainingCents + (at === index ? cents : 0),
         })),
-      /^what is left of lot lot_\w+ is not the sum/,
+      /^the remainder of lot lot_\w+ is not the sum/,
     ],
     [
       'a lot without a grant',

@@ -5,8 +5,8 @@ const FORGED = 'its hash does not follow from its content and the entry before';
 
 describe('a lot that differs from its entries', () => {
   it.each<[string, Partial<StoredLot>, string]>([
-    ['its granted amount', { grantedCents: 501 }, 'its lot was granted otherwise'],
-    ['its time', { createdAt: new Date(0) }, 'its lot was granted otherwise'],
+    ['its granted amount', { grantedCents: 501 }, 'its lot has another granted amount or time'],
+    ['its time', { createdAt: new Date(0) }, 'its lot has another granted amount or time'],
     ['its expiry', { expiresAt: new Date('2099-01-01') }, FORGED],
     ['its reward', { rewardId: 'rwd_x' }, FORGED],
   ])('is found by %s', (_, change, problem) => {

@@ -84,23 +84,23 @@ function sumProblem(entry: CreditEntry, remaining: number, balance: number): str
   return undefined;
 }
 
-/** Returns how the stored lot differs from its entry, if it does. */
+/** Returns the difference between the stored lot and its entry, if there is one. */
 function lotMismatch({ kind, amountCents, createdAt }: CreditEntry, lot: StoredLot): string | undefined {
   const granted = lot.grantedCents === amountCents && lot.createdAt.getTime() === createdAt.getTime();
-  if (kind === 'grant' && !granted) return 'its lot was granted otherwise';
+  if (kind === 'grant' && !granted) return 'its lot has another granted amount or time';
   if (kind === 'reverse' && lot.reversedAt === null && lot.reinstatedAt === null)
     return 'its lot is not marked as reversed';
   return undefined;
 }
 
 function headProblem(head: StoredAccount['head'], count: number, running: RunningState): string | undefined {
-  if (head.entryCount !== count) return `the account counts ${head.entryCount} entries, and has ${count}`;
-  if (head.lastHash !== running.hash) return 'the account ends with another hash than its last entry';
+  if (head.entryCount !== count) return `the account counts ${head.entryCount} entries, but has ${count}`;
+  if (head.lastHash !== running.hash) return 'the last hash of the account is not the hash of its last entry';
   if (head.balanceCents !== running.balance) return "the account's balance is not the sum of its entries";
   return undefined;
 }
 
 function lotProblem(lots: StoredAccount['lots'], { remaining }: RunningState): string | undefined {
   const wrong = lots.find(({ id, remainingCents }) => remaining.get(id) !== remainingCents);
-  return wrong === undefined ? undefined : `what is left of lot ${wrong.id} is not the sum of its entries`;
+  return wrong === undefined ? undefined : `the remainder of lot ${wrong.id} is not the sum of its entries`;
 }

@@ -35,9 +35,10 @@ interface Attributable {
 }
 
 /**
- * Decides whether the codes combine, by the guide's rule ("Promo Code Interaction"): a promo that is not combinable drops
- * the referral code, and only the promo applies; with a combinable promo, both apply. An invalid code never affects the
- * other. A program with `referral_keep_attribution` keeps a referral that would be dropped, without the referee's reward.
+ * Decides whether the codes combine. Applies the guide's rule "Promo Code Interaction": a promo that is not combinable
+ * drops the referral code, and only the promo applies; with a combinable promo, both apply. An invalid code never affects
+ * the other code. A program with `referral_keep_attribution` keeps a referral that would be dropped, without the referee's
+ * reward.
  */
 export function attribute<Offer extends Attributable, Promo extends Combinable>(
   referral: CheckResult<Offer, ReferralRefusal>,

@@ -25,7 +25,7 @@ export const promoDiscounts = ({ promo }: CheckedCodes): CodeDiscount[] =>
     ? [{ ...valueIn(promo.promo), id: promo.promo.id, source: 'promo' }]
     : [];
 
-/** Returns the offer of the referral, reduced if the promo excludes the referee's reward; undefined without a referral. */
+/** Returns the offer of the referral, without the referee's reward if the promo excludes it; undefined without a referral. */
 function offerOfCodes({ referral }: CheckedCodes): Offer | undefined {
   if (referral.status !== 'applied') return undefined;
   const { offer } = referral.offer;
@@ -96,7 +96,7 @@ export function codesAnswer(codes: CheckedCodes, currency: string, referralId: s
   };
 }
 
-/** Updates the offer with the decision of the enrollment, which may have withheld the new customer's reward. */
+/** Updates the offer with the reason why the enrollment withheld the new customer's reward, or null if it was granted. */
 export function withGranted(codes: CheckedCodes, withheld: WithheldReason | null): CheckedCodes {
   const { referral } = codes;
   if (referral.status !== 'applied' || referral.reason !== null) return codes;
@@ -114,7 +114,7 @@ const NOT_ELIGIBLE = { status: 'invalid', reason: 'not_eligible', referral_id: n
 export const redactForPublic = <Answer extends CodesAnswer>(answer: Answer): Answer =>
   answer.referral.reason === 'self_referral' ? Object.assign({}, answer, { referral: NOT_ELIGIBLE }) : answer;
 
-/** Returns whether each given code exists, even if it could not be used. */
+/** Returns whether each given code is a hit: any outcome other than `invalid_code`, even if the code could not be used. */
 export const codeHits = (
   { referral, promo }: CodesAnswer,
   { referral_code, promo_code }: CodesRequest,

@@ -27,7 +27,7 @@ export interface EnrollmentContext extends ChangeContext {
 export interface RecordedEnrollment {
   readonly id: string;
   readonly referralId: string | null;
-  /** The limit that left no reward for the new customer. */
+  /** The reason why a limit withheld the new customer's reward; null if none did. */
   readonly withheld: WithheldReason | null;
 }
 

@@ -10,7 +10,7 @@ export class TenantResolverService {
   constructor(private readonly tenants: TenantDirectoryService) {}
 
   /**
-   * Returns the tenant of the token, or without a token the active tenant with the slug.
+   * Returns the token's tenant or, without a token, the active tenant with the slug.
    * @param own the token's tenant
    * @throws DomainError `tenant_not_found` for a slug that is unknown or of a suspended tenant, `validation_failed` for a
    *   missing slug or the slug of a tenant other than the token's

@@ -34,7 +34,10 @@ export class PromoCheckService {
     return { valid: true, discount_type, discount_value, combinable_with_referral };
   }
 
-  /** Checks a code without using it. Text that cannot be a code is looked up, too, so that it takes as long. */
+  /**
+   * Checks a code without using it. For text that cannot be a code, it still runs the query, with an empty code, so that
+   * the check takes just as long.
+   */
   async check(tenantId: string, typed: string): Promise<PromoCheck> {
     const code = pastedPromoCode(typed);
     const promo = await this.query.byCode(tenantId, PROMO_CODE.test(code) ? code : '');
@@ -43,7 +46,10 @@ export class PromoCheckService {
     return refusal === null ? { found: promo } : { refusal };
   }
 
-  /** Takes one use of a code if it can be used at that time. Never exceeds the promo's limit. */
+  /**
+   * Takes one use of a promo if the promo can be used at the given time. The number of uses never exceeds the promo's
+   * limit.
+   */
   async redeem(tx: Transaction, typed: string, at: Date): Promise<PromoCheck> {
     const code = pastedPromoCode(typed);
     if (!PROMO_CODE.test(code)) return UNKNOWN;

@@ -10,9 +10,9 @@ export interface PromoState {
 export type PromoRefusal = 'invalid_code' | 'promo_expired' | 'promo_used_up';
 
 /**
- * Returns the reason why a promo cannot be used at a time, or null if it can. The reason may be public, so a promo that
- * is inactive or has not started looks like one that does not exist. The window includes its start and excludes its
- * end.
+ * Returns the reason why a promo cannot be used at the given time, or null if it can. The public may see the reason, so a
+ * promo that is inactive or has not started gets the same reason as one that does not exist. The window includes its start
+ * and excludes its end.
  */
 export function promoRefusal(promo: PromoState | undefined, at: Date): PromoRefusal | null {
   if (promo === undefined || !promo.active || (promo.starts_at !== null && at < promo.starts_at))

@@ -20,7 +20,7 @@ export class Promo {
   @Column('timestamptz', { name: 'starts_at', nullable: true }) startsAt: Date | null;
   @Column('timestamptz', { name: 'ends_at', nullable: true }) endsAt: Date | null;
   @Column('integer', { name: 'max_redemptions', nullable: true }) maxRedemptions: number | null;
-  /** Never above the maximum, by a CHECK and the condition of `takeOneUse`. */
+  /** Never above the maximum: a CHECK and the condition of `takeOneUse` prevent it. */
   @Column('integer', { name: 'redemption_count' }) redemptionCount: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   /** Starts at 1, and grows with each change of the promo, but not with its uses. */

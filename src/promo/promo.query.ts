@@ -23,7 +23,7 @@ const ITEM = `
 
 const BY_ID = {
   name: 'promo_by_id',
-  text: `select ${ITEM} as state, version from promo page where tenant_id = $1 and id = $3`,
+  text: `select ${ITEM} as state, version from promo as page where tenant_id = $1 and id = $3`,
 };
 
 const BY_CODE = {

@@ -7,7 +7,7 @@ import { emptyWindow, limitBelowCount, promoCodeTaken } from './promo.errors.js'
 
 const REFUSALS = { promo_code_key: promoCodeTaken, promo_window: emptyWindow, promo_limit: limitBelowCount };
 
-/** A promo after one of its uses was taken, with its discount. */
+/** The discount of a promo, and whether it combines with a referral. */
 export type PromoTerms = DiscountValue & {
   readonly id: string;
   readonly combinable_with_referral: boolean;
@@ -64,8 +64,9 @@ export class PromoRepository {
   }
 
   /**
-   * Takes one use of a promo if it can be used at that time.
-   * @returns `taken` is undefined if it cannot; `state` is the promo's state after the attempt, and shows the reason
+   * Takes one use of a promo if the promo can be used at the given time.
+   * @returns `taken`, undefined if it cannot be used, and `state`, the promo's state after the attempt, which shows the
+   *   reason
    */
   async takeOneUse(
     tx: Transaction,

@@ -62,7 +62,7 @@ export class PromoService {
   }
 
   /**
-   * Changes a promo. A request without fields changes nothing, and the version stays.
+   * Changes a promo. A request without fields changes nothing, not even the version.
    * @param expected the version to change; undefined for any
    * @throws DomainError `promo_not_found`, `version_conflict`, `promo_code_taken`, `promo_limit_below_count`,
    *   `validation_failed`

@@ -3,12 +3,12 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 /** Mail providers that ignore dots before the @. */
 const DOTLESS = new Set(['gmail.com', 'googlemail.com']);
 
-/** Returns true for a domain that has, or may have, more than one spelling: with letters outside of ASCII, or in Punycode. */
+/** Returns true for a domain that may have a second spelling: it contains non-ASCII letters, or is in Punycode. */
 const isInternational = (domain: string): boolean => /[^\0-\x7F]|xn--/.test(domain);
 
 /**
- * Returns an e-mail address in the form in which addresses are stored, compared and unique per tenant: NFC, lower case, and
- * the domain as people read it. `info@xn--exmple-cua.de` is `info@exämple.de` (UTS 46).
+ * Normalizes an e-mail address to the form that is stored and compared, and is unique in a tenant: NFC, in lower case, with
+ * the domain in Unicode. `info@xn--exmple-cua.de` becomes `info@exämple.de` (UTS 46).
  */
 export function normalizeEmail(email: string): string {
   const address = email.normalize('NFC').toLowerCase();
@@ -20,9 +20,9 @@ export function normalizeEmail(email: string): string {
 }
 
 /**
- * Returns the mailbox that an address delivers to, to recognize one person under two spellings: normalized, with the domain in
- * ASCII, without the plus-tag, and without dots where the provider ignores them. For comparison only; no e-mail is ever sent
- * to it.
+ * Returns the mailbox that an address delivers to, so that one person is recognized under different spellings. The address
+ * is normalized, with its domain in ASCII, without a plus tag, and without dots if the provider ignores them. For
+ * comparison only; no e-mail is ever sent to it.
  */
 export function canonicalEmail(email: string): string {
   const address = normalizeEmail(email);

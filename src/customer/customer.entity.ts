@@ -9,7 +9,7 @@ export class Customer {
   @PrimaryColumn('text', { name: 'tenant_id' }) tenantId: string;
   @PrimaryColumn('text') id: string;
   @Column('text') name: string;
-  /** In lower case; unique in the tenant. */
+  /** As `normalizeEmail` returns it; unique in the tenant. */
   @Column('text') email: string;
   /** The mailbox that the address delivers to; see `canonicalEmail`. */
   @Column('text', { name: 'canonical_email' }) canonicalEmail: string;

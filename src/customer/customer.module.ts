@@ -6,7 +6,7 @@ import { CustomerService } from './customer.service.js';
 import { KnownPeopleRepository } from './known-people.repository.js';
 import { KnownPeopleService } from './known-people.service.js';
 
-/** The customers of a tenant, and the people whom it knows again. */
+/** The customers of a tenant, and the recognition of people who come back. */
 @Module({
   controllers: [CustomerController],
   providers: [CustomerService, CustomerRepository, CustomerQuery, KnownPeopleService, KnownPeopleRepository],

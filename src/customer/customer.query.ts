@@ -18,7 +18,7 @@ const ITEM = `jsonb_build_object('id', page.id, 'name', page.name, 'email', page
 
 const BY_ID = {
   name: 'customer_by_id',
-  text: `select ${ITEM} as customer from customer page where tenant_id = $1 and id = $2`,
+  text: `select ${ITEM} as customer from customer as page where tenant_id = $1 and id = $2`,
 };
 
 const ID_OF_EMAIL = {

@@ -18,7 +18,7 @@ const INSERT_FORMER = {
     on conflict (tenant_id, fingerprint, customer_id) do nothing`,
 };
 
-/** What a customer had before stays known after the erasure, without the customer. */
+/** Keeps the fingerprints of an erased customer's former traits, without the id of the customer. */
 const INSERT_ERASED_FORMER = {
   name: 'erased_person_remember_former',
   text: `

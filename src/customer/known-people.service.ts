@@ -10,7 +10,7 @@ interface ChangedPerson {
   readonly after: Person;
 }
 
-/** Recognizes people by mailboxes and phone numbers that they have no more, without storing who they were. */
+/** Recognizes people by mailboxes and phone numbers that they no longer have, without storing readable data. */
 @Injectable()
 export class KnownPeopleService {
   constructor(
@@ -18,13 +18,13 @@ export class KnownPeopleService {
     private readonly dataKey: DataKey,
   ) {}
 
-  /** Remembers a customer who is erased, with everything that the customer had before. */
+  /** Remembers the current and former mailboxes and phone numbers of a customer who is erased. */
   addErased(tx: Transaction, customerId: string, person: Person, at: Date): void {
     this.repository.insertErased(tx, this.fingerprints(tx, person), at);
     this.repository.eraseFormer(tx, customerId, at);
   }
 
-  /** Remembers the mailboxes and numbers that changes take from customers. */
+  /** Remembers the mailboxes and phone numbers that customers no longer have after the changes. */
   addFormer(tx: Transaction, changes: readonly ChangedPerson[], at: Date): void {
     const former = changes.flatMap(({ before, after }) => {
       const kept = new Set(this.fingerprints(tx, after));

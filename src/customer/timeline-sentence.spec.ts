@@ -152,7 +152,7 @@ describe.each(CURRENCIES)('timelineSentence of amounts in $currency', ({ currenc
     [
       'reward.applied',
       { ...REFERRERS, ...CREDIT, amount_cents: cents(5) },
-      `${en(5)} of the referrer's ${en(20)} credit put on the account: the rest had been used or had ended before`,
+      `${en(5)} of the referrer's ${en(20)} credit put on the account: the rest had already been used or had expired`,
       `${es(5)} de ${es(20)} de crédito de quien recomienda: abonado en la cuenta; el resto ya se había usado o había caducado`,
     ],
     [

@@ -32,8 +32,8 @@ const QUALIFIED_BY: Readonly<Record<NonNullable<TimelineData['qualified_by']>, T
 const QUALIFIED_BY_AN_INVOICE: Texts = { en: 'qualified by an invoice', es: 'cuenta por una factura' };
 
 /**
- * What a refund of the qualifying invoice ended. Only a decision has a reason. The lines of rewards do not name the invoice,
- * which is the referee's.
+ * The texts for lines about a refund of the qualifying invoice. Only the lines of a decision have a reason. The lines of
+ * rewards do not name the invoice, which is the referee's.
  */
 const ENDED_BY_REFUND: Readonly<Record<string, Texts>> = {
   'referral.reversed': {
@@ -56,7 +56,7 @@ const CREDITED: Texts = {
   es: '{value} {whose}: abonado en la cuenta',
 };
 const CREDITED_REST: Texts = {
-  en: '{amount} of the {whose} {value} put on the account: the rest had been used or had ended before',
+  en: '{amount} of the {whose} {value} put on the account: the rest had already been used or had expired',
   es: '{amount} de {value} {whose}: abonado en la cuenta; el resto ya se había usado o había caducado',
 };
 const ALREADY_USED: Texts = { en: ', {shortfall} of it already used', es: ', con {shortfall} ya usados' };

@@ -128,7 +128,7 @@ describe.each(CURRENCIES)('an invoice after the refund, in $currency', ({ curren
     });
     expect(await balanceOf(john.id)).toBe(5);
     expect((await newsOf(app, tenant, jane)).at(-2)).toBe(
-      `reward.applied by system: ${shown(5)} of the referrer's ${shown(20)} credit put on the account: the rest had been used or had ended before`,
+      `reward.applied by system: ${shown(5)} of the referrer's ${shown(20)} credit put on the account: the rest had already been used or had expired`,
     );
     const { body } = await reverse(app, tenant, spent.id);
     expect(body.reversals).toMatchObject([{ credit_cents: 15 * unit, spendable_cents: 15 * unit }]);

@@ -21,7 +21,10 @@ const SEPARATOR_LINE = /^\uFEFF?"?sep=([,;\t])"?(?:\r\n|\n|\r)/i;
 export const MAX_ROWS = 10_000;
 /** Includes blank rows. Spreadsheets often leave some after the last row, and reading them takes time too. */
 const MAX_LINES = 2 * MAX_ROWS;
-/** Blank rows with another number of cells than the header. csv-parse creates an error for each, at 20 times the usual cost. */
+/**
+ * Blank rows with a different number of cells than the header. csv-parse creates an error for each, at 20 times the usual
+ * cost.
+ */
 const MAX_UNEVEN = 1_000;
 /** The maximum number of cells in a row. No file of customers is wider, and a much wider one is not read to its end. */
 const MAX_CELLS = 100;
@@ -62,10 +65,10 @@ const invalidCsv = (row: number, code: string, message: string): DomainError =>
   });
 
 /**
- * Parses a CSV file of customers (RFC 4180). The first row names the columns, in any order and in upper or lower case; a first
- * and a last name are joined, and columns with other names are ignored. The separator is a comma, a semicolon or a tab; a line
- * `sep=;` before the header says which. Blank rows are skipped. The file is parsed in slices, so that it does not
- * block the event loop.
+ * Parses a CSV file of customers (RFC 4180). The first row names the columns, in any order and in upper or lower case; a
+ * first and a last name are joined, and columns with other names are ignored. The separator is a comma, a semicolon or a
+ * tab; a line such as `sep=;` before the header can name it. Blank rows are skipped. The file is parsed in slices, so that
+ * it does not block the event loop.
  * @throws DomainError `invalid_csv`, which names the first row with an error
  */
 export async function parseCustomerFile(file: string): Promise<CustomerFile> {
@@ -181,7 +184,7 @@ class CustomerTable {
     return this.records + skipped + 1;
   }
 
-  /** Returns what was read. @throws DomainError if the file has no header */
+  /** Returns the file that was read. @throws DomainError if the file has no header */
   read(): CustomerFile {
     if (this.layout === undefined) throw invalidCsv(1, 'empty_file', 'the file is empty');
     return { rows: this.customers, ignoredColumns: this.layout.ignoredColumns };
@@ -213,7 +216,7 @@ function delimiterOf(text: string): string {
   return DELIMITERS.reduce((most, one) => (uses(one) > uses(most) ? one : most));
 }
 
-/** Finds the columns in the header. A column's own name goes before its other names. */
+/** Finds the columns in the header. A column's own name takes precedence over its other names. */
 function layoutOf(row: number, cells: readonly string[]): Layout {
   const names = cells.map((cell) => cell.toLowerCase().replace(/[\s_-]/g, ''));
   const twice = COLUMNS.find((column) => names.indexOf(column) !== names.lastIndexOf(column));

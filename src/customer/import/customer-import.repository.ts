@@ -12,8 +12,8 @@ export interface LockedCustomer extends ExistingCustomer {
 }
 
 /**
- * Locks the newest customers first, so that imports cannot deadlock with each other or with decisions about referrals: those
- * lock the referee before the referrer, who was a customer earlier.
+ * Locks the newest customers first, so that imports cannot deadlock with each other or with decisions about referrals:
+ * those lock the referee before the referrer, who is the older customer.
  */
 const LOCK = {
   name: 'customer_import_hold',
@@ -54,7 +54,7 @@ type Person = Pick<ExistingCustomer, 'id' | 'name' | 'email' | 'phone'>;
 /** Creates and updates many customers per statement. */
 @Injectable()
 export class CustomerImportRepository {
-  /** Locks and returns every customer that has an id or an address of these rows. */
+  /** Locks and returns every customer whose id or address appears in these rows. */
   lock(tx: Transaction, rows: readonly RequestedCustomer[]): Promise<LockedCustomer[]> {
     const ids = rows.map(({ id }) => id).filter((id) => id !== undefined);
     return tx.query<LockedCustomer>(LOCK, [tx.tenantId, ids, rows.map(({ email }) => email)]);

@@ -41,7 +41,8 @@ export class CustomerImportService {
   ) {}
 
   /**
-   * Imports the rows of a file. They were parsed and checked before the transaction of a keyed request began.
+   * Imports the rows of a file. They were parsed and checked before the transaction of a request with an `Idempotency-Key`
+   * began.
    * @throws DomainError `overtaken` if concurrent changes of the same customers outlast all retries
    */
   async import(tenantId: string, { rows, ignoredColumns }: CheckedFile): Promise<ImportAnswer> {

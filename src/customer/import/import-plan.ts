@@ -9,7 +9,7 @@ export interface RequestedCustomer {
   readonly phone?: string | null | undefined;
 }
 
-/** A stored customer, locked by the transaction that plans. */
+/** A stored customer, locked by the transaction of the import. */
 export interface ExistingCustomer {
   readonly id: string;
   readonly name: string;
@@ -50,9 +50,9 @@ export interface ImportPlan<Existing extends ExistingCustomer> {
 /**
  * Plans the import of each row, in the order of the file. A row is matched to a customer by its id, or by its address if it
  * has no id. A match is updated if it differs; a row without a match creates a customer.
- * @param existing every customer that has an id or an address of these rows
- * @param seen is extended with the rows that are planned
- * @param makeId generates the id of a customer whose row has none
+ * @param existing every customer whose id or address appears in these rows
+ * @param seen the rows planned so far; the rows planned here are added to it
+ * @param makeId generates an id for a new customer whose row has none
  */
 export function planImport<Existing extends ExistingCustomer>(
   rows: readonly RequestedCustomer[],
@@ -98,7 +98,10 @@ function duplicateOf(
   return { row, field: byId === undefined ? 'email' : 'id', code: 'duplicate_row', message, first_row };
 }
 
-/** Returns the error for a row that the database would refuse. */
+/**
+ * Returns the error for a row that cannot be imported: the customer was erased, or the e-mail address is taken or was given
+ * up by an earlier row.
+ */
 function refusalOf(
   { row, email }: RequestedCustomer,
   target: ExistingCustomer | undefined,

@@ -35,7 +35,7 @@ const redacted = (state: string): string => `
        from jsonb_each(${state}))
   end`;
 
-/** Affects the entries about the customer only. All others contain ids and numbers. */
+/** Changes only the entries about the customer. All others contain only ids and numbers. */
 const ERASE_AUDIT = {
   name: 'privacy_erase_audit',
   text: `
@@ -53,7 +53,7 @@ export class ErasureRepository {
 
   /**
    * Erases a locked customer. The statements run after the lock, so they see everything that was written about the person
-   * before.
+   * before the lock.
    * @param placeholder a unique address to which nothing can be sent
    */
   async erase(tx: Transaction, id: string, placeholder: string, erasedAt: Date): Promise<void> {

@@ -7,7 +7,10 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { KnownPeopleService } from '../known-people.service.js';
 import { ErasureRepository } from './erasure.repository.js';
 
-/** Returns a unique address in a domain that never exists (RFC 2606). Ids of customers are not used: they may differ in case only. */
+/**
+ * Returns a unique address in a domain that never exists (RFC 2606). The customer's id is not used, because two ids may
+ * differ only in case.
+ */
 const placeholder = (): string => `${newId('erased')}@erased.invalid`;
 
 /** Erases the personal data of customers and keeps the history of their money. */

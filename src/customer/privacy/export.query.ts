@@ -30,8 +30,8 @@ const ENROLLMENT = `
 
 /**
  * The timeline without the lines about the other side's reward. The referrer does not get the id of the invoice that made
- * the referral qualify, because it is the referee's. Of the lines without a role, only its qualification and its refund
- * name an invoice.
+ * the referral qualify, because it is the referee's. Of the lines without a role, only those of the qualification and the
+ * refund name an invoice.
  */
 const timelineOf = (other: string): string =>
   list(

@@ -12,7 +12,7 @@ export function startOf(interval: Interval, moment: Date): Date {
   return start;
 }
 
-/** Returns the start of the day (UTC) that many days earlier. */
+/** Returns the start of the day (UTC) that is the given number of days earlier. */
 export const daysBefore = (moment: Date, days: number): Date =>
   new Date(startOf('day', moment).getTime() - days * DAY_MS);
 

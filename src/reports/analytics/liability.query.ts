@@ -27,7 +27,7 @@ const ENTRIES = `
   select 'expire', -remaining_cents, expires_at from credit_lot
    where tenant_id = $1 and remaining_cents > 0 and expires_at <= $2::timestamptz`;
 
-/** Builds the sum that entries of these kinds took from the balance in the period. */
+/** SQL for the sum that entries of these kinds took from the balance in the period. */
 const taken = (...kinds: string[]): string => `
   coalesce(-sum(amount) filter (where at >= $3 and at < $4
                                   and kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})), 0)::bigint`;

@@ -5,7 +5,7 @@ import type { Tenant } from '../../tenant/tenant.entity.js';
 import type { LiabilityAnswer, LiabilityRequest } from './liability.dto.js';
 import { LiabilityQuery } from './liability.query.js';
 
-/** Reports the credit and discounts that a tenant owes its customers, and how the credit changed in a period. */
+/** Reports the credit and discounts that a tenant owes its customers, and the movement of credit in a period. */
 @Injectable()
 export class LiabilityService {
   constructor(
@@ -14,7 +14,7 @@ export class LiabilityService {
   ) {}
 
   /**
-   * Builds the report.
+   * Returns the report.
    * @throws DomainError `validation_failed` for a period that ends before it starts
    */
   async report({ id, currency }: Tenant, request: LiabilityRequest): Promise<LiabilityAnswer> {

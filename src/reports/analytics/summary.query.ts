@@ -31,8 +31,8 @@ const RECORDED = `
 const REFERRAL_CREATED_AT = 'coalesce(referral_created_at, created_at)';
 
 /**
- * Rewards are applied only while their referral is qualified, and know when it was recorded. So rewards alone show which
- * referrals are rewarded. `$6` is the current time.
+ * A reward is applied only while its referral is qualified, and its row contains the time at which the referral was
+ * recorded. So the rewards alone show which referrals are rewarded. `$6` is the current time.
  */
 const REWARDED = `
   select count(*)::integer as rewarded
@@ -67,7 +67,7 @@ const TOP_REFERRERS = `
            limit 10) best
     join customer on customer.tenant_id = $1 and customer.id = best.referrer_customer_id`;
 
-/** Uses an index of enrollments with a promo. Enrollments with a referral alone are the difference to the funnel. */
+/** Uses an index of enrollments with a promo. The number of enrollments with only a referral is calculated from the funnel. */
 const PROMO_OVERLAP = `
   select json_build_object('promo_only', count(*) filter (where referral_status in ('none', 'invalid')),
                            'both_applied', count(*) filter (where referral_status = 'applied'),

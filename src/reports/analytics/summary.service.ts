@@ -12,7 +12,7 @@ const DAYS_BEFORE = 89;
 const NOTHING: Figures = { link_opened: 0, code_validated: 0, enrolled: 0, qualified: 0, rewarded: 0 };
 const FIGURES = Object.keys(NOTHING) as (keyof Figures)[];
 
-/** Reports how the program of a tenant performs in a period. */
+/** Reports the performance of a tenant's program in a period. */
 @Injectable()
 export class SummaryService {
   constructor(
@@ -21,7 +21,7 @@ export class SummaryService {
   ) {}
 
   /**
-   * Builds the report.
+   * Returns the report.
    * @throws DomainError `validation_failed` for a period that ends before it starts, or overlaps too many intervals
    */
   async report({ id, currency }: Tenant, request: SummaryRequest): Promise<SummaryAnswer> {

@@ -4,7 +4,7 @@ import { ProgramReplay, type EarnedBefore, type Outcome } from './program-replay
 import { hasEnded, type RecordedReferral } from './recorded-referral.js';
 import { SideTally } from './side-tally.js';
 
-/** A referral, and what was earned before the replay in the limit periods of each program. */
+/** A referral, and the rewards earned before the replay in the limit periods of each program. */
 export interface Comparable {
   readonly referral: RecordedReferral;
   readonly beforeCurrent: EarnedBefore;

@@ -8,7 +8,7 @@ import type { RewardRole } from '../../config/program-terms.js';
 import type { Value } from '../../tenant/value.js';
 import type { RecordedReferral, RecordedReward } from './recorded-referral.js';
 
-/** The period of the replay, and the start of each limit period that contains its start. */
+/** The period of the replay, and the starts of the limit periods in which it begins. */
 export interface PreviewPeriod {
   readonly from: Date;
   /** Exclusive. */
@@ -76,8 +76,8 @@ const SIDE_COLUMNS = (role: RewardRole): string => `
  * Reads referrals in chronological order. `$2` and `$3` are the start of the chunk, `$4` and `$5` the end and start of the
  * period; `$6` and `$7` are the start of the referrer's limit period in the current and in the proposed program. Earned
  * rewards are counted once for each referrer in the chunk instead of once for each referral. The largest invoice is
- * measured after discounts: the one that qualified the referral by its stored amount, any other one without the referee's own
- * reward, which it may have made available.
+ * measured after discounts. For the invoice that qualified the referral, this is the stored amount. For any other, the
+ * referee's own reward is not deducted, because the invoice may have made it available.
  */
 const REFERRALS: Statement = {
   priority: 'bulk',

@@ -11,7 +11,7 @@ export type LeftOut =
 /** The outcome for one side. */
 export type Outcome = 'earned' | LeftOut;
 
-/** What was earned before the replay starts, in the limit periods that contain its start. */
+/** The rewards earned before the replay starts, in the limit periods that contain its start. */
 export interface EarnedBefore {
   /** By this referrer, in the limit period of the program. */
   readonly referrerRewards: number;
@@ -71,8 +71,8 @@ export class ProgramReplay {
   }
 
   /**
-   * Decides one side. A reward that was reversed later, or has not qualified, counts toward the limits. A voided reward does
-   * not, because it gave its room back.
+   * Decides one side. A reward that was reversed later, or has not qualified, counts toward the limits. A voided reward
+   * does not.
    */
   private outcomeOf(role: RewardRole, referral: RecordedReferral, before: EarnedBefore): Outcome {
     const { enabled, settings } = this.program;

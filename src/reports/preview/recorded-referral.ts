@@ -9,9 +9,7 @@ export type RecordedReward = Value & {
   readonly status: RewardStatus;
   /** True if the referral has qualified. */
   readonly qualified: boolean;
-  /**
-   * The price that it was applied to, in the currency's smallest unit. Null when it has not been used.
-   */
+  /** The price that the reward was applied to, in the currency's smallest unit. Null if it has not been used. */
   readonly baseCents: number | null;
 };
 
@@ -25,7 +23,7 @@ export interface RecordedReferral {
   readonly minInvoiceCents: number | null;
   /** True if its review is open. */
   readonly held: boolean;
-  /** The total, after discounts, of the referee's largest invoice since then; 0 if there was none. */
+  /** The total, after discounts, of the referee's largest invoice since the referral was created; 0 if there was none. */
   readonly largestInvoiceCents: number;
   /** True if it was recorded beside a promo that is not combinable. */
   readonly besidePromo: boolean;
@@ -36,26 +34,26 @@ export interface RecordedReferral {
 /** The settings that say when a referral qualifies. */
 type QualifyingTerms = Pick<ProgramSettings, 'qualifyOn' | 'minInvoiceCents'>;
 
-/** Returns true for a referral or reward that was ended by a decision: it would have ended under any terms. */
+/** Returns true for a referral or reward that a decision or a refund ended. The preview treats it as ended under any terms. */
 export const hasEnded = ({ status }: RecordedReferral, reward: RecordedReward | null): boolean =>
   ['rejected', 'reversed'].includes(status) ||
   (reward !== null && ['voided', 'reversed'].includes(reward.status));
 
-/** Returns true for a reward that ended before it could be used, which gives its room in the limits back. */
+/** Returns true for a reward that ended before it could be used, so that it no longer counts toward the limits. */
 export const wasVoided = ({ status }: RecordedReferral, reward: RecordedReward | null): boolean =>
   reward === null ? status === 'rejected' : reward.status === 'voided';
 
 /**
- * Returns true when the referral would have qualified by now. One that qualified without the condition of its own terms
- * was approved manually, and would have been under any terms.
+ * Returns true if the referral would have qualified by now. A referral that qualified without meeting the condition of its
+ * own terms was approved manually, and would have been approved under any terms.
  */
 export function wouldQualify(referral: RecordedReferral, terms: QualifyingTerms): boolean {
-  const approved = referral.status === 'qualified' && !hasHappened(referral, referral);
-  return approved || hasHappened(referral, terms);
+  const approved = referral.status === 'qualified' && !meetsCondition(referral, referral);
+  return approved || meetsCondition(referral, terms);
 }
 
-/** Returns true when the condition for qualifying is met without a manual decision. */
-function hasHappened(
+/** Returns true if the referral meets the condition for qualifying, without a manual decision. */
+function meetsCondition(
   { held, largestInvoiceCents }: RecordedReferral,
   { qualifyOn, minInvoiceCents }: QualifyingTerms,
 ): boolean {

@@ -1,4 +1,4 @@
-/** Returns JSON with sorted keys, so that equal values have equal texts. */
+/** Serializes a value as JSON with sorted keys, so that equal values have the same JSON. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(sortKeys(value ?? null));
 
 function sortKeys(value: unknown): unknown {

@@ -24,7 +24,7 @@ const FIND = {
      where tenant_id = $1 and route = $2 and key = $3 and created_at > $4::timestamptz`,
 };
 
-/** Replaces an answer that is too old to be replayed. */
+/** Stores an answer. It overwrites one that is too old to be replayed. */
 const KEEP = {
   name: 'idempotency_keep',
   text: `
@@ -39,7 +39,7 @@ const KEEP = {
 export class IdempotencyKeyRepository {
   /**
    * Locks the key for this transaction and returns the stored answer, if any.
-   * @param since older answers are ignored
+   * @param since answers stored at or before this time are ignored
    * @throws DomainError `idempotency_in_progress`
    */
   async claim(

@@ -52,7 +52,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     handler: Handler,
   ): Promise<Observable<unknown>> {
     const tenantId = await this.tenantOf(request);
-    if (tenantId === undefined) return handler.handle(); // which reports the problem
+    if (tenantId === undefined) return handler.handle(); // the handler reports the problem
     const path = request.url.split('?', 1)[0];
     const keyed = { route: `${request.user === undefined ? 'public' : 'token'} POST ${path}`, key };
     const { answer, status, replayed } = await this.idempotency.runOnce(

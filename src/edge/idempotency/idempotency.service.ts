@@ -40,10 +40,10 @@ export class IdempotencyService {
   ) {}
 
   /**
-   * Executes the work of a request, or returns the stored answer. A failure is rolled back together with the key, so
-   * the request can be sent again.
-   * @throws DomainError `idempotency_key_reused` for another body, `idempotency_in_progress` while another request
-   *   with the key is running, or what the work throws
+   * Executes the work of a request, or returns the stored answer. A failure is rolled back together with the key, so the
+   * request can be sent again.
+   * @throws DomainError `idempotency_key_reused` for another body, `idempotency_in_progress` while another request with the
+   *   key is running, or any error that the work throws
    */
   runOnce(tenantId: string, scope: IdempotencyScope, body: unknown, handler: Handler): Promise<Outcome> {
     // A CSV body is hashed as it is: a 5 MB file could become 30 MB of JSON.

@@ -23,7 +23,7 @@ const MAX_CODE_LENGTH = 64;
 export interface CheckedCode {
   /** The kind of code and its normalized text: different spellings of a code are the same code. */
   readonly code: string;
-  /** True when the code exists. */
+  /** True for any outcome other than `invalid_code`, even if the code could not be used. */
   readonly hit: boolean;
 }
 
@@ -36,8 +36,8 @@ export interface CodeCheck {
 }
 
 /**
- * Detects that codes are being guessed by one address or at one tenant, and raises one alarm for as long as it lasts.
- * Each code counts once: repeating a valid code does not hide guesses, and an expired code in a newsletter raises no
+ * Detects that codes are being guessed by one address or at one tenant, and raises one alarm for as long as the guessing
+ * lasts. Each code counts once: repeating a valid code does not hide guesses, and an expired code in a newsletter raises no
  * alarm.
  */
 @Injectable()
@@ -82,7 +82,7 @@ export class GuessDetectorService {
     this.stores.codes.add(key, at);
   }
 
-  /** Returns true while the counts of the window look like guessing, so it ends by itself. */
+  /** Returns true while the counts of the window look like guessing, so a suspicion ends by itself. */
   isSuspected(policy: PublicPolicy, subject: string, at: number): boolean {
     return looksLikeGuessing(
       this.countOf(true, policy, subject, at),

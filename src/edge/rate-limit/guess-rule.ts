@@ -2,7 +2,7 @@
 export const GUESS_WINDOW_SECONDS = 600;
 /** The length of a slot within the window. */
 export const GUESS_SLOT_SECONDS = 60;
-/** The longest time that a code is counted: the window after the end of its slot. */
+/** The longest time that a code is counted: its slot and the window after it. */
 export const GUESS_COUNTED_SECONDS = GUESS_WINDOW_SECONDS + GUESS_SLOT_SECONDS;
 /** More misses than a person makes by mistyping. */
 const SUSPICIOUS_MISSES = 20;

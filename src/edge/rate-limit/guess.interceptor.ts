@@ -24,7 +24,7 @@ interface RevealingRequest {
   revealedCodes?: readonly CheckedCode[];
 }
 
-/** Records which codes the response of a public route reveals. */
+/** Records the codes that the response of a public route reveals. */
 @Injectable()
 export class GuessInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}

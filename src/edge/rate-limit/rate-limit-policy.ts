@@ -20,7 +20,7 @@ export interface RateLimitStatus {
 
 export const WINDOW_SECONDS = 60;
 
-/** Returns the headers of draft-ietf-httpapi-ratelimit-headers-10: the quota and what remains of it. */
+/** Returns the headers of draft-ietf-httpapi-ratelimit-headers-10: the quota and its remaining part. */
 export const rateLimitHeaders = ({
   policy,
   limit,

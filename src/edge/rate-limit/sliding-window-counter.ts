@@ -1,4 +1,4 @@
-/** The uses of one slot: those of this process, how many of them have been shared, and those of other processes. */
+/** The numbers of uses in one slot: by this process, the part of these that has been shared, and by other processes. */
 interface Slot {
   readonly start: number;
   own: number;
@@ -13,8 +13,8 @@ export interface SlotUsage {
 }
 
 /**
- * Counts the uses of one key in a sliding window that moves slot by slot. A use counts until one window after the end
- * of its slot. So no period as long as the window, wherever it starts, contains more uses than the limit allows.
+ * Counts the uses of one key in a sliding window that moves slot by slot. A use counts until one window after the end of
+ * its slot. So wherever a period of the window's length starts, it never contains more uses than the limit allows.
  */
 export class SlidingWindowCounter {
   /** Sorted by start. */
@@ -103,6 +103,6 @@ export interface SlidingWindow {
 export const slotStart = ({ slotSeconds }: SlidingWindow, at: number): number =>
   Math.floor(at / 1000 / slotSeconds) * slotSeconds;
 
-/** Returns when the uses of a slot stop counting, in milliseconds since 1970. */
+/** Returns the time at which the uses of a slot stop counting, in milliseconds since 1970. */
 export const slotEnd = ({ seconds, slotSeconds }: SlidingWindow, start: number): number =>
   (start + slotSeconds + seconds) * 1000;

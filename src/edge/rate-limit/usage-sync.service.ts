@@ -11,8 +11,8 @@ const SYNC_INTERVAL_MS = 500;
 /** The number of keys in one exchange. The rest waits for the next one. */
 const MAX_KEYS = 1_000;
 /**
- * How long the counts of a key are read back after its last use in this process. By then the other processes have shared
- * the requests that they allowed.
+ * The time for which the counts of a key are read back after its last use in this process. By then the other processes have
+ * shared the requests that they allowed.
  */
 const READ_BACK_MS = 2_000;
 const PURGE_INTERVAL_MS = 60_000;

@@ -22,14 +22,14 @@ const OF_TYPE_AFTER = pageStatement('event_of_type_after', 'and type = $4');
 export class EventQuery {
   constructor(private readonly reader: TenantReader) {}
 
-  /** Returns the numbered events after a position. */
+  /** Returns a page of events after the sequence `after`, in ascending order. */
   async after(
     tenantId: string,
     { after, limit, type }: ReadEventsRequest,
   ): Promise<JsonText<EventFeedAnswer>> {
     const values = [tenantId, after, limit + 1, ...(type === undefined ? [] : [type])];
-    const found = type === undefined ? AFTER : OF_TYPE_AFTER;
-    const rows = await this.reader.rows<{ item: string }>(tenantId, found, values);
+    const statement = type === undefined ? AFTER : OF_TYPE_AFTER;
+    const rows = await this.reader.rows<{ item: string }>(tenantId, statement, values);
     const data = rows.slice(0, limit).map(({ item }) => item);
     return new JsonText(`{"data":[${data.join(',')}],"has_more":${String(rows.length > limit)}}`);
   }

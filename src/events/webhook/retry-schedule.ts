@@ -10,8 +10,8 @@ const MAX_JITTER = JITTER_PERCENT * 100; // in hundredths of a percent
  * Returns the wait before the next attempt.
  * @param attempts the number of attempts so far, from 1
  * @param retrySeconds the waits between the attempts
- * @param retryAfterMs the wait that the receiver asked for. It can only lengthen the scheduled one
- * @param draw returns a random integer of [min, max)
+ * @param retryAfterMs the wait that the receiver asked for. It can only lengthen the scheduled wait
+ * @param draw returns a random integer in [min, max)
  * @returns milliseconds; undefined if there is no further attempt
  */
 export function retryDelayMs(

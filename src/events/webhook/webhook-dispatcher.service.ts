@@ -104,7 +104,7 @@ export class WebhookDispatcherService {
   record(tenantId: string, delivery: ClaimedDelivery, attempt: Attempt): Promise<void> {
     const gone = attempt.error === 'gone';
     return this.unitOfWork.run(tenantId, async (tx) => {
-      if (gone) await this.endpoints.lock(tx, delivery.endpoint_id); // before its deliveries, in the order of all transactions
+      if (gone) await this.endpoints.lock(tx, delivery.endpoint_id); // before its deliveries, the order that every transaction uses
       const recorded = await this.deliveries.record(tx, delivery, attempt, this.outcomeOf(delivery, attempt));
       if (gone && recorded) await this.disable(tx, delivery.endpoint_id);
     });

@@ -15,7 +15,7 @@ export class WebhookEndpoint {
   /** Sealed with the data key, as is `previousSecret`. */
   @Column('text') secret: string;
   @Column('text', { name: 'previous_secret', nullable: true }) previousSecret: string | null;
-  /** The time until which the previous secret also signs. */
+  /** The time until which deliveries are also signed with the previous secret. */
   @Column('timestamptz', { name: 'previous_secret_until', nullable: true }) previousSecretUntil: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -1,7 +1,7 @@
-/** The injection token of `WebhookOptions`. */
+/** Injection token for `WebhookOptions`. */
 export const WEBHOOK_OPTIONS = Symbol('webhook options');
 
-/** The settings of an operator. */
+/** Webhook settings that depend on the deployment. */
 export interface WebhookOptions {
   /** Hosts that are exempt from the rules for addresses, each `host:port`. */
   readonly allow: readonly string[];

@@ -41,7 +41,10 @@ export const newSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toStri
 export const payloadText = ({ id, sequence, type, created_at, data }: Payload): string =>
   JSON.stringify({ type, timestamp: created_at, data, id, sequence, created_at });
 
-/** Returns the headers of Standard Webhooks, with a signature by each secret. A receiver needs to know only one of them. */
+/**
+ * Returns the headers of Standard Webhooks, with a signature by each secret. A receiver needs to know only one of the
+ * secrets.
+ */
 export const signedHeaders = (
   id: string,
   at: Date,

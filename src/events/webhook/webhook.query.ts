@@ -16,7 +16,7 @@ const WEBHOOK = `
 
 const BY_ID = {
   name: 'webhook_by_id',
-  text: `select ${WEBHOOK} as webhook from webhook_endpoint page where tenant_id = $1 and id = $2`,
+  text: `select ${WEBHOOK} as webhook from webhook_endpoint as page where tenant_id = $1 and id = $2`,
 };
 
 const WEBHOOKS = { name: 'webhook_page', table: 'webhook_endpoint', item: WEBHOOK, filters: {} };

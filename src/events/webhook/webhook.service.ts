@@ -22,7 +22,7 @@ import { WebhookRepository } from './webhook.repository.js';
 
 /** The maximum number of endpoints of a tenant. Every event may be sent to all of them. */
 const MAX_WEBHOOKS = 20;
-/** How long the former secret also signs after a rotation, so that the receiver has time to switch. */
+/** The time after a rotation during which deliveries are signed with the old secret, too, so that the receiver can switch. */
 const OVERLAP_MS = 24 * 60 * 60_000;
 
 /** Manages the webhook endpoints of a tenant. */
@@ -95,7 +95,7 @@ export class WebhookService {
   }
 
   /**
-   * Replaces the secret. The former one also signs for 24 hours.
+   * Replaces the secret. For 24 hours, deliveries are signed with the old secret, too.
    * @throws DomainError `webhook_not_found`
    */
   async rotateSecret(tenantId: string, id: string): Promise<WebhookSecretAnswer> {

@@ -55,7 +55,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** Resolves the scope of an API key where it depends on the method. */
+/** Resolves the scope of an API key if it depends on the method. */
 function nameScopes(operation: Operation, method: string): void {
   operation.security = (operation.security ?? []).map((requirement) => {
     const keys = requirement[API_KEY_SCHEME]?.[0] as KeyAccess | undefined;

@@ -6,7 +6,10 @@ import { DOCS_PATH, OPENAPI_PATH } from '../core/http/security-headers.js';
 import type { PageHandler } from './openapi.js';
 
 const DOCS = `/${DOCS_PATH}`;
-/** The page at `/api/docs` loads its files from `docs/`, the page at `/api/docs/` from its own folder. */
+/**
+ * Swagger's page refers to its files as `./docs/…`. For the page at `/api/docs`, these are in `/api/docs/`; for the page at
+ * `/api/docs/`, they are in `/api/docs/docs/`.
+ */
 const FILES = [DOCS, `${DOCS}/docs`];
 const PAGES = [
   `/${OPENAPI_PATH}`,
@@ -19,8 +22,8 @@ const uiFiles = (): string =>
   path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 /**
- * Serves `/api/openapi.json`, and Swagger's page at `/api/docs`. The code that generates them is loaded at the first request
- * for one of them.
+ * Serves `/api/openapi.json`, and Swagger's page at `/api/docs`. The code that generates them is loaded when one of them is
+ * first requested.
  */
 export function serveOpenApi(app: NestFastifyApplication): void {
   let loaded: Promise<ReadonlyMap<string, PageHandler>> | undefined;

@@ -8,8 +8,8 @@ interface ListenError extends Error {
 }
 
 /**
- * Converts an error at startup or of a command to a message for the terminal: one line where the operator can fix the
- * cause, otherwise the stack.
+ * Converts an error at startup or of a command to a message for the terminal: one line if the operator can fix the cause,
+ * otherwise the stack.
  */
 export function toUserMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

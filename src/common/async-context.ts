@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * Wraps `AsyncLocalStorage` and disables it when it is not in use. Up to Node 22, a storage that has run once makes
- * Node track every promise of the process, which costs a fifth of the CPU time of a validation (`npm run bench`). The
- * storage is disabled when the last `run` ends, so work that `run` started but did not await loses the value.
+ * Wraps `AsyncLocalStorage` and disables it while it is not in use. Up to Node 22, once a storage has been used, Node
+ * tracks every promise of the process, which costs a fifth of the CPU time of a code validation (`npm run bench`). The
+ * storage is disabled when the last `run` ends, so work that was started in a `run` but not awaited loses the value.
  */
 export class AsyncContext<Value> {
   private readonly storage = new AsyncLocalStorage<Value>();

@@ -7,8 +7,8 @@ const KEY_BYTES = 32;
 
 /**
  * Protects data at rest. Values that must be read again are sealed; values that only need to be recognized are
- * fingerprinted. Each purpose has its own derived key (HKDF-SHA-256, RFC 5869), so a value made for one purpose is
- * useless for another.
+ * fingerprinted. Each purpose has its own derived key (HKDF-SHA-256, RFC 5869), so a value made for one purpose cannot be
+ * used for another.
  */
 export class DataKey {
   /** Derived once for each purpose, because deriving a key costs many times as much as a fingerprint. */
@@ -39,7 +39,8 @@ export class DataKey {
   }
 
   /**
-   * Returns the HMAC-SHA-256 of `text` in hex. Equal texts have equal fingerprints, which are useless without the key.
+   * Returns the HMAC-SHA-256 of `text` in hex. Equal texts have equal fingerprints. Without the key, nobody can compute the
+   * fingerprint of a text.
    */
   fingerprint(purpose: string, text: string): string {
     return createHmac('sha256', this.keyFor(purpose)).update(text).digest('hex');

@@ -2,7 +2,7 @@ const SHAPE = /^(?!0000)(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d{1,6})?(?:Z|
 
 /**
  * Returns true for an RFC 3339 time that exists and has a zone: `2026-03-20T10:00:00Z`. `Date` reads 30 February as 2
- * March, where PostgreSQL reports an error; so the parsed time must match the input.
+ * March, but PostgreSQL rejects it, so the parsed time must match the input.
  */
 export function isMoment(text: unknown): text is string {
   const [, local = ''] = (typeof text === 'string' ? SHAPE.exec(text) : null) ?? [];

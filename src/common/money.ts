@@ -1,7 +1,7 @@
 /**
- * Money and percentages as integers. The API uses major units: `20` of type `credit` is 20.00 in the tenant's currency,
- * and `10` of `discount_percent` is 10 %. Internally every value is an integer in *units*: basis points for a
- * percentage, the currency's smallest unit for an amount.
+ * Money and percentages as integers. The API uses major units: `20` of type `credit` is 20.00 in the tenant's currency, and
+ * `10` of `discount_percent` is 10%. Internally every value is an integer in *units*: basis points for a percentage, the
+ * currency's smallest unit for an amount.
  */
 
 declare const unit: unique symbol;
@@ -18,7 +18,7 @@ export const basisPoints = (count: number): BasisPoints => count as BasisPoints;
 /** Marks a number as an amount in the currency's smallest unit. */
 export const cents = (count: number): Cents => count as Cents;
 
-/** A percentage has two decimals: 100 % is 10,000 basis points. */
+/** A percentage has two decimals: 100% is 10,000 basis points. */
 export const PERCENT_DECIMALS = 2;
 export const WHOLE_IN_BASIS_POINTS = 10_000;
 
@@ -26,8 +26,8 @@ export const WHOLE_IN_BASIS_POINTS = 10_000;
 export const MAX_CENTS = 1_000_000_000_000;
 
 /**
- * Converts a number to an integer of its smallest unit: `toUnits(10.5, 2)` is 1050. Works on the shortest decimal text
- * of the number, so floating-point arithmetic never rounds it.
+ * Converts a value in major units to integer units: `toUnits(10.5, 2)` is 1050. Works on the shortest decimal text of the
+ * number, so floating-point arithmetic never rounds it.
  * @returns null when the number is negative, not finite, has more decimals, or exceeds `MAX_CENTS`
  */
 export function toUnits(value: number, decimals: number): number | null {
@@ -39,7 +39,7 @@ export function toUnits(value: number, decimals: number): number | null {
   return units <= MAX_CENTS ? units : null;
 }
 
-/** Converts an integer of the smallest unit to a number: `toMajor(1050, 2)` is 10.5. Exact up to `MAX_CENTS`. */
+/** Converts integer units to a value in major units: `toMajor(1050, 2)` is 10.5. Exact up to `MAX_CENTS`. */
 export const toMajor = (units: number, decimals: number): number => units / 10 ** decimals;
 
 /**
@@ -52,8 +52,8 @@ export function percentOf(base: number, percentage: BasisPoints): Cents {
 }
 
 /**
- * The active codes of ISO 4217. Listed here because Node's ICU data changes between versions, and the meaning of stored
- * amounts must not change with it.
+ * ISO 4217 currency codes that a tenant can have, including some withdrawn ones. Listed here because Node's ICU data
+ * changes between versions, and the meaning of stored amounts must not change with it.
  */
 const CODES = new Set(
   `AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP
@@ -69,7 +69,7 @@ const WITHOUT_DECIMALS = new Set(
 );
 const WITH_THREE = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
 
-/** Returns true for an ISO 4217 code in upper case. */
+/** Returns true for the code of a currency that a tenant can have, in upper case. */
 export const isCurrency = (code: string): boolean => CODES.has(code);
 
 /** Returns the number of decimals that ISO 4217 gives the currency: JPY 0, USD 2, KWD 3. */

@@ -16,19 +16,19 @@ export const plainText = (typed: string): string =>
     .replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .trim();
 
-/** How a kind of code is recognized. */
+/** The rules by which a kind of code is recognized. */
 interface CodeKind {
   /** The parameter of a link that holds the code. */
   readonly parameter: string;
   /** Normalizes a word to a code; undefined for a word that cannot be one. */
   readonly toCode: (word: string) => string | undefined;
-  /** Which words go first, if several could be codes. */
+  /** The words that are tried first if several could be codes. */
   readonly marks: readonly RegExp[];
 }
 
 /**
- * Finds the one code in text that somebody pasted, such as a link, a sentence or a quotation. Of a link only the code in its
- * parameter counts.
+ * Finds the one code in text that somebody pasted, such as a link, a sentence or a quotation. In a link, only the code in
+ * its parameter counts.
  * @param text from `plainText`
  * @returns the code, or undefined if there is none or more than one
  */

@@ -5,7 +5,7 @@ import type { RequestWithTenant } from './current-tenant.decorator.js';
 import { TenantDirectoryService } from './tenant-directory.service.js';
 import { tenantSuspended } from './tenant.errors.js';
 
-/** Loads the tenant of a verified token, which must exist and be active. Runs after `AccessGuard`. */
+/** Loads the tenant of a verified token or key. The tenant must exist and be active. Runs after `AccessGuard`. */
 @Injectable()
 export class ActiveTenantGuard implements CanActivate {
   constructor(private readonly tenants: TenantDirectoryService) {}

@@ -65,8 +65,8 @@ class BulkGuard implements CanActivate {
 class BulkInterceptor implements NestInterceptor {
   /**
    * Runs the handler.
-   * @throws DomainError `busy` for a client that disconnected while its request was read, so that no work is done for
-   *   nobody
+   * @throws DomainError `busy` for a client that disconnected while its request was read, because nobody would receive the
+   *   result
    */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { request, reply } = httpOf(context);

@@ -5,7 +5,7 @@ import { isSlug } from './slug.js';
 import type { Tenant } from './tenant.entity.js';
 import { TenantQuery } from './tenant.query.js';
 
-/** How long another process may still use the former state of a changed tenant. */
+/** The time for which another process may still use the former state of a changed tenant. */
 const TTL_MS = 5_000;
 const MAX_ENTRIES = 20_000;
 

@@ -44,8 +44,8 @@ const decimalsOf = (type: ValueType, currency: string): number =>
 
 /**
  * Converts percent or major units of the currency to a value.
- * @throws DomainError `validation_failed` that names `field`: negative, above 100 % or 10^12 units, or with more
- *   decimals than the currency has (values are never rounded)
+ * @throws DomainError `validation_failed` that names `field`: negative, above 100% or 10^12 units, or with more decimals
+ *   than the currency has (values are never rounded)
  */
 export function toValue<Type extends ValueType>(
   { type, value }: MajorValue<Type>,

@@ -11,10 +11,10 @@ export interface Command {
   run(args: readonly string[]): Promise<string>;
 }
 
-/** The command completed and found a failure: one line on standard error and exit status 1. */
+/** Thrown when a command completed and found a failure. Printed as one line on standard error; the exit status is 1. */
 export class CommandFailure extends Error {}
 
-/** The command was called incorrectly. The message explains how to call it, and the exit status is 2. */
+/** Thrown when a command was called incorrectly. The message explains how to call it; the exit status is 2. */
 export class UsageError extends Error {}
 
 export interface Arguments {

@@ -1,7 +1,7 @@
 export const DEMO_TENANT = { slug: 'acme-waste', name: 'Acme Waste' };
 export const DEMO_COLOR = '#1f7a4d';
 
-/** The example of the guide: give 10 %, get 10 %. */
+/** The example of the guide: give 10%, get 10%. */
 export const PROGRAM = {
   referral_enabled: true,
   referral_reward_type: 'discount_percent',

@@ -6,8 +6,8 @@ import { WebhookDispatcherService } from '../../events/webhook/webhook-dispatche
 import { WebhookQuery } from '../../events/webhook/webhook.query.js';
 
 /**
- * Finds what a crashed process left behind: events without a number, and due deliveries that nobody is making. All other
- * events and deliveries are triggered by a notification or a job.
+ * Finds the work that a crashed process left behind: events without a number, and due deliveries that no process has
+ * claimed. All other events and deliveries are triggered by a notification or a job.
  */
 @Injectable()
 export class EventSweepService {

@@ -37,7 +37,7 @@ export class EnrollPageService {
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
-  /** Returns the page. For an unknown tenant it is a 404 with the same page, which explains it. */
+  /** Returns the page. For an unknown tenant, the status is 404, and the same page says that there is no such tenant. */
   async show(opened: OpenedLink, language: Language, reply: FastifyReply): Promise<string> {
     const link = await this.resolve(opened);
     if (link === undefined) reply.status(404);
@@ -85,7 +85,7 @@ export class EnrollPageService {
       min_invoice_cents: minInvoiceCents,
     } = checked ?? {};
     if (type === undefined || value === undefined) return { ...link, url: page }; // no code, or an invalid one
-    // The preview's link keeps the code when it is shared again.
+    // The link in the preview contains the code, so that it can be shared again.
     const invitation = { from, type, value, available, minInvoiceCents };
     return { ...link, url: `${page}?ref=${normalizeReferralCode(code)}`, invitation };
   }

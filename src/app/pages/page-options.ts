@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** Returns the folder of `package.json`. It is searched for upwards, because this code may run from a bundle. */
-function productRoot(folder = import.meta.dirname): string {
-  return existsSync(path.join(folder, 'package.json')) ? folder : productRoot(path.dirname(folder));
+/** Returns the folder of `package.json`. Searches upward, because this code may run from a bundle. */
+function packageRoot(folder = import.meta.dirname): string {
+  return existsSync(path.join(folder, 'package.json')) ? folder : packageRoot(path.dirname(folder));
 }
 
 /** The folder into which `npm run build` puts the pages. It does not depend on the working directory. */
-export const WEB_ROOT = path.join(productRoot(), 'dist/web');
+export const WEB_ROOT = path.join(packageRoot(), 'dist/web');
 
 /** Page settings that depend on the deployment. */
 export interface PageOptions {
@@ -19,5 +19,5 @@ export interface PageOptions {
   readonly returnOrigins: readonly string[];
 }
 
-/** Injection token of `PageOptions`. */
+/** Injection token for `PageOptions`. */
 export const PAGE_OPTIONS = Symbol('page options');

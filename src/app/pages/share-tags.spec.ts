@@ -60,7 +60,7 @@ describe('shareTags', () => {
     [
       'the size of the invoice that it is for',
       { minInvoiceCents: 50_050 },
-      'The first invoice must come to $500.50 or more.',
+      'The first invoice must be $500.50 or more.',
       'La primera factura debe ser de 500,50 US$ o más.',
     ],
   ])('says that a reward waits for %s', (_, waits, en, es) => {

@@ -50,7 +50,7 @@ const SHARE_TEXTS: Record<Language, ShareTexts> = {
     afterApproval: 'It can be used after approval.',
     afterInvoice: (minimum) =>
       `It can be used after the first invoice${minimum === undefined ? '' : ` of ${minimum} or more`}.`,
-    minimum: (amount) => `The first invoice must come to ${amount} or more.`,
+    minimum: (amount) => `The first invoice must be ${amount} or more.`,
     howTo: 'It takes two minutes. Bring your referral or promo code if you have one.',
     offers: {
       discount_percent: (value) => `${value} % off`,
@@ -96,7 +96,7 @@ const amountText = (value: number, currency: string, language: Language): string
     trailingZeroDisplay: 'stripIfInteger',
   }).format(value);
 
-/** Returns the sentence about when the reward can be used, or undefined for one that needs none. */
+/** Returns the sentence that says when the reward can be used, or undefined for a reward without conditions. */
 function conditionOf(
   { available, minInvoiceCents }: Invitation,
   currency: string,

@@ -22,7 +22,7 @@ export type AuthOptions = { readonly issuer: string } & (BySecret | ByPublicKeys
 
 export const AUTH_OPTIONS = Symbol('auth options');
 
-/** The tolerated clock difference to the signer. */
+/** The tolerated difference between our clock and the signer's. */
 export const LEEWAY_SECONDS = 30;
 
 type Settings = Pick<Env, 'JWT_SECRET' | 'JWT_JWKS_URL' | 'JWT_ISSUER' | 'DATABASE_URL'>;

@@ -14,7 +14,7 @@ const USER = /^[\x21-\x7e]{1,128}$/;
 const matching = (value: unknown, shape: RegExp): string | undefined =>
   typeof value === 'string' && shape.test(value) ? value : undefined;
 
-/** `aud` may be a string or a list (RFC 7519, section 4.1.3), here of exactly one. */
+/** `aud` may be a string or a list (RFC 7519, section 4.1.3). A list must have exactly one element. */
 function kindOf(aud: unknown): (typeof AUDIENCES)[Audience] | undefined {
   const only: unknown = Array.isArray(aud) && aud.length === 1 ? aud[0] : aud;
   return typeof only === 'string' && Object.hasOwn(AUDIENCES, only) ? AUDIENCES[only as Audience] : undefined;

@@ -2,16 +2,19 @@ import { AsyncContext } from '../../common/async-context.js';
 import type { Transaction } from './transaction.js';
 
 interface Ambient {
-  /** Undefined after it has ended, because a timer that was started inside keeps this context. */
+  /** Undefined after the transaction has ended, because a timer that was started inside it keeps this context. */
   tx: Transaction | undefined;
 }
 
 const context = new AsyncContext<Ambient>();
 
-/** Returns the transaction of a keyed request, which `UnitOfWork` and `TenantReader` then use; undefined outside of one. */
+/**
+ * Returns the transaction of a request with an `Idempotency-Key`, which `UnitOfWork` and `TenantReader` then use; otherwise
+ * undefined.
+ */
 export const ambientTransaction = (): Transaction | undefined => context.value?.tx;
 
-/** Runs `work` outside the request's transaction, for work that continues after that has ended. */
+/** Runs `work` outside the request's transaction, for work that continues after the transaction has ended. */
 export const outsideTransaction = <T>(work: () => T): T => context.exit(work);
 
 /** Runs `work` so that everything it does through `UnitOfWork` and `TenantReader` becomes a part of `tx`. */

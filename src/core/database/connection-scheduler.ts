@@ -77,8 +77,8 @@ export class ConnectionScheduler {
 
   /**
    * Waits until a connection may be taken.
-   * @param name the id of an existing tenant, or the name of another share. Ids that a stranger makes up must not get a
-   *   share each
+   * @param name the id of an existing tenant, or the name of another share. Ids that an unverified caller makes up must not
+   *   each get a share
    * @throws DomainError `busy`
    */
   async acquire(name: string, priority: Priority): Promise<Release> {

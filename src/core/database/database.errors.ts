@@ -18,7 +18,10 @@ const CONTENTION = new Set(['40001', '40P01']);
 export const isContention = (error: unknown): boolean =>
   error instanceof Overtaken || CONTENTION.has(failureOf(error).code ?? '');
 
-/** A constraint shows that another transaction changed what this one has read. The transaction runs again. */
+/**
+ * A constraint shows that another transaction changed data that this one has read. The work runs again in a new
+ * transaction.
+ */
 export class Overtaken extends DomainError {
   constructor() {
     super('conflict', 'overtaken', 'Concurrent requests changed the same data. Try again soon.');

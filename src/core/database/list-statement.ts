@@ -15,7 +15,7 @@ export interface ListStatement {
   readonly filters: Readonly<Record<string, string>>;
   /** The values of `item` and `joins` from `$2` on. `$1` is the tenant. */
   readonly values?: readonly unknown[];
-  /** The longest page that is requested, where it differs from the API's limit. */
+  /** The longest page that is requested, if it differs from the API's limit. */
   readonly longest?: number;
 }
 

@@ -4,8 +4,9 @@ import { isContention, isReplayable, Overtaken, toDomainError } from './database
 const MAX_ATTEMPTS = 4;
 
 /**
- * Runs work again, in a new transaction, after a deadlock, a serialization failure or a lost connection. So a restart of the
- * pooler or the end of a session fails no request: the pool learns of it only when a connection is used.
+ * Runs work again, in a new transaction, after a deadlock, a serialization failure or a lost connection. Without this, a
+ * restart of the pooler or the end of a session would fail requests, because the pool notices a closed connection only when
+ * it uses it.
  * @param work must have had no effect when it fails with a replayable error
  * @throws DomainError `overtaken`, `database_unavailable`, or the error of `work`
  */
@@ -16,7 +17,7 @@ export async function withReplays<T>(work: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !isReplayable(error))
         throw isContention(error) ? new Overtaken() : toDomainError(error);
-      await nextTurn(); // in which the pool notices its other connections that were closed
+      await nextTurn(); // the pool now notices which other connections were closed
     }
   }
 }

@@ -12,11 +12,11 @@ import { beginAs } from './tenant-scope.js';
 
 /**
  * Reads with one named statement in a read-only transaction of one tenant, in one round trip. Row-level security backs up
- * the statement: one that forgets the tenant shows no rows of another.
+ * the statement: even one without a condition on the tenant returns no rows of another tenant.
  *
- * Two alternatives were tried and rejected: all four steps before a single Sync, through pg's private API; and `set local …;
- * execute name(…)` with the values as literals. Each saves a part of the difference that `npm run bench` shows to reads
- * without a tenant's context, but not enough to justify its drawbacks.
+ * Two alternatives were tried and rejected: all four steps before a single Sync, through pg's private API; and
+ * `set local …; execute name(…)` with the values as literals. Each saves a part of the difference that `npm run bench`
+ * shows to reads without a tenant's context, but not enough to justify its drawbacks.
  */
 @Injectable()
 export class TenantReader {
@@ -27,7 +27,8 @@ export class TenantReader {
 
   /**
    * Returns the rows of a statement.
-   * @param tx reads in this transaction, and sees its writes. Defaults to the transaction of a keyed request, if there is one
+   * @param tx reads in this transaction, and sees its writes. Defaults to the transaction of a request with an
+   *   `Idempotency-Key`, if there is one
    * @throws DomainError `database_unavailable`, `busy`
    */
   rows<Row extends object>(

@@ -14,7 +14,7 @@ export interface TenantOwned extends ObjectLiteral {
 /** The maximum number of rows in one INSERT. Each number of rows has a prepared statement of its own. */
 const MAX_ROWS = 100;
 
-/** The injection token of the time that a transaction may be idle between statements, in milliseconds; undefined for no limit. */
+/** Injection token for the time that a transaction may be idle between statements, in milliseconds; undefined for no limit. */
 export const IDLE_LIMIT_MS = Symbol('idle limit');
 
 type RowOf<Entity extends TenantOwned> = Omit<Entity, 'tenantId'> & ObjectLiteral;
@@ -142,8 +142,8 @@ export class Transaction {
 
   /**
    * Sends a statement that locks and the reads that depend on the lock, in one round trip. `reads` is called only after the
-   * lock has been sent, and PostgreSQL runs the statements of a connection in order. So the reads see what the lock's former
-   * holder has committed, even if `reads` awaits something in between.
+   * lock has been sent, and PostgreSQL runs the statements of a connection in order. So the reads see everything that the
+   * lock's former holder committed, even if `reads` awaits something in between.
    * @returns the rows of the lock's statement, and the result of `reads`
    */
   locked<Row extends object, Found>(

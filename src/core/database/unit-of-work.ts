@@ -52,7 +52,7 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs a transaction and rolls it back, to preview its result with the same code that makes it happen.
+   * Runs a transaction and rolls it back, to preview the result with the same code that would produce it.
    * @throws the same errors as `run`
    */
   rehearse<T>(tenantId: string, work: Work<T>): Promise<T> {
@@ -87,7 +87,7 @@ export class UnitOfWork {
       const cause = (await tx.settled()) ?? error;
       if (isEcho(error)) copyStack(error as Error, cause as Error);
       await tx.control('rollback').catch(() => undefined);
-      // Nobody knows whether a commit without an answer was done, so it must not run again.
+      // It is unknown whether a commit without an answer took effect, so the transaction must not run again.
       throw (isEnding ? toDomainError(cause) : cause) as Error;
     } finally {
       tx.stopWatching();
@@ -96,12 +96,18 @@ export class UnitOfWork {
   }
 }
 
-/** Shows in the stack of a queued statement, which nothing awaits, where the work was when the statement had failed. */
+/**
+ * Copies the stack of the echo to the failure. Nothing awaited the failed statement, so only the echo's stack shows how far
+ * the work had come.
+ */
 function copyStack(echo: Error, failure: Error): void {
   failure.stack = (echo.stack ?? '').replace(echo.message, () => failure.message);
 }
 
-/** Runs work inside a larger transaction. Waits until its statements are answered; it is committed with the whole. */
+/**
+ * Runs work inside a larger transaction. Waits until the statements of the work are answered; they are committed with the
+ * larger transaction.
+ */
 async function runInside<T>(tx: Transaction, tenantId: string, work: Work<T>): Promise<T> {
   if (tx.tenantId !== tenantId) throw new Error('A transaction belongs to one tenant.');
   const result = await work(tx);

@@ -91,7 +91,7 @@ async function readBytes(body: Readable, announced = '0'): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Rejects invalid UTF-8, which would be stored as other characters than were sent. */
+/** Rejects invalid UTF-8, which would be stored as different characters. */
 function decodeUtf8(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw notUtf8();
   return bytes.toString();

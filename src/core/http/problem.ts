@@ -58,7 +58,7 @@ export function refusalOf(error: unknown): DomainError | undefined {
   return undefined;
 }
 
-/** Builds the body of an error response. It never contains a stack trace, a statement or a value from the database. */
+/** Returns the body of an error response. It never contains a stack trace, a statement or a value from the database. */
 export function problemOf(refusal: DomainError | undefined, request: { url: string; id: string }): Problem {
   const { status, title } = refusal === undefined ? UNEXPECTED : STATUS_OF_KIND[refusal.kind];
   const code = refusal?.code ?? 'internal_error';

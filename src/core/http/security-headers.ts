@@ -43,9 +43,7 @@ export function addSecurityHeaders(
   });
 }
 
-/**
- * Forbids caches to store responses, which may be meant for one caller only. The description of the API may be stored.
- */
+/** Forbids caches from storing responses, which may be meant for one caller only. The description of the API may be stored. */
 export function forbidCaching(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', ({ url }, reply, done) => {
     if (!isPublicPage(url)) reply.header('cache-control', 'no-store');

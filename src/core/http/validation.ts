@@ -186,8 +186,8 @@ export const IsPlainLine = (max: number): PropertyDecorator =>
   });
 
 /**
- * Validates what somebody typed or pasted as a code: any text that PostgreSQL can store, including spaces, tabs and
- * line ends. Whether it is a valid code is not a matter of form: an invalid one gets a regular answer.
+ * Validates the input that somebody typed or pasted as a code: any text that PostgreSQL can store, including spaces, tabs
+ * and line ends. Whether it is a valid code is not a matter of form: an invalid one gets a regular answer.
  */
 export const IsCodeInput = (): PropertyDecorator =>
   ValidateBy({
@@ -204,11 +204,11 @@ export const IsCodeInput = (): PropertyDecorator =>
     },
   });
 
-/** Drops spaces at both ends of a text, for what somebody searches. */
+/** Removes spaces at both ends of a search text. */
 export const Trimmed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
-/** Treats an empty form field as absent. */
+/** Converts an empty form field to null. */
 export const EmptyIsNull = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (value === '' ? null : value));
 

@@ -23,7 +23,7 @@ export class Metrics {
 
   /**
    * Counts a response.
-   * @param route as it was registered, so that ids in paths don't create a series each
+   * @param route as it was registered, so that ids in paths don't each create a series
    */
   countRequest(method: string, route: string, status: number): void {
     this.requests.inc({ method, route, status: `${Math.floor(status / 100)}xx` });

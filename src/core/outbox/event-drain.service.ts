@@ -11,7 +11,7 @@ export type EventSubscriber = (tx: Transaction, events: readonly NumberedEvent[]
 /** A run that numbers events in this process, and the one that follows it. */
 interface Run {
   readonly ended: Promise<unknown>;
-  /** For events committed after the current run has looked. Shared by all callers until it starts. */
+  /** For events committed after the current run has looked for events. Shared by all callers until it starts. */
   next?: { waits: boolean; readonly numbered: Promise<number> };
 }
 
@@ -66,7 +66,7 @@ export class EventDrainService implements OnApplicationShutdown {
     return this.run(tenantId, false);
   }
 
-  /** Numbers all events committed so far within a transaction, and blocks other numbering until that ends. */
+  /** Numbers all events committed so far, as a part of a transaction, and blocks other numbering until the transaction ends. */
   async drainWithin(tx: Transaction): Promise<void> {
     this.order.lock(tx);
     while ((await this.numberBatch(tx)) === NUMBERING_BATCH);

@@ -16,7 +16,7 @@ export class ApiKey {
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   /** Rounded to the minute. */
   @Column('timestamptz', { name: 'last_used_at', nullable: true }) lastUsedAt: Date | null;
-  /** Set by a rotation. Until then both keys are valid. */
+  /** Set by a rotation. Until this time, both the old and the new key are valid. */
   @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt: Date | null;
 }

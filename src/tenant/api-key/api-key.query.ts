@@ -17,7 +17,7 @@ const ITEM = `
 
 const BY_ID = {
   name: 'api_key_by_id',
-  text: `select ${ITEM} as key from api_key page where tenant_id = $1 and id = $2`,
+  text: `select ${ITEM} as key from api_key as page where tenant_id = $1 and id = $2`,
 };
 
 /**
@@ -34,7 +34,8 @@ const GOOD_BY_HASH: Statement = {
 };
 
 /**
- * Waits in the share of strangers, because the tenant is known only from the text of a key, which anybody can invent.
+ * Waits for a connection in the share of unverified callers, because the tenant is known only from the text of the key,
+ * which anybody can make up.
  */
 const STRANGE_BY_HASH: Statement = { ...GOOD_BY_HASH, onBehalfOf: 'strangers' };
 

@@ -13,7 +13,7 @@ export class AuditEntry {
   @Column('text', { nullable: true }) address: string | null;
   /** The former values of the changed fields; null for a creation. */
   @Column('jsonb', { nullable: true }) before: Readonly<Record<string, unknown>> | null;
-  /** Their new values; null for a removal. */
+  /** The new values of the changed fields; null for a removal. */
   @Column('jsonb', { nullable: true }) after: Readonly<Record<string, unknown>> | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

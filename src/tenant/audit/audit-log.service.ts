@@ -36,7 +36,7 @@ interface ChangeWithEvent {
   readonly change: Change;
 }
 
-/** Records who changed what, from where and why, with the values before and after. */
+/** Records changes with their actor, address and reason, and the values before and after. */
 @Injectable()
 export class AuditLogService {
   constructor(
@@ -63,7 +63,7 @@ export class AuditLogService {
     );
   }
 
-  /** Records a change in its own transaction, so that both are committed or neither is. */
+  /** Records a change in the transaction that makes it, so that both are committed or neither is. */
   record(tx: Transaction, at: Date, action: AuditAction, change: Change): void {
     tx.insert(AuditEntry, entryOf(at, action, change));
   }

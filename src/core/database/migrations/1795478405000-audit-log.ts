@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './isolate.js';
 
-/** Records who changed what, from where and why, with the values before and after. */
+/** Records changes with their actor, address and reason, and the values before and after. */
 export class AuditLog1795478405000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Tables whose rows are rewritten. Row-level security applies to the owner too (FORCE): the updates would find no rows. */
 const REWRITTEN = ['redemption', 'redemption_reversal', 'credit_entry'];
 
-/** Adds the settings for refunds, and records what was refunded and which invoice qualified a referral. */
+/** Adds the settings for refunds, and records the refunded amounts and the invoice that qualified a referral. */
 export class Refunds1795804621622 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
@@ -30,8 +30,9 @@ const SETTINGS = `
   alter table program_terms alter column on_refund drop default;`;
 
 /**
- * A referral that qualified before this migration has no qualifying invoice, so a refund does not end it: nobody was told
- * then that it would. Credit that is granted again is a second lot of its reward, after the first was reinstated.
+ * A referral that qualified before this migration has no qualifying invoice, so a refund does not end it: at that time,
+ * nobody had been told that it would. Credit that is granted again is a second lot of its reward, after the first was
+ * reinstated.
  */
 const REFERRALS = `
   alter table referral

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Stores on a referral why a side has no reward although the terms have one. Until now only the timeline said so. */
+/**
+ * Stores on a referral the reason why a side has no reward although the terms have one. Until now, only the timeline
+ * contained it.
+ */
 export class WithheldRewards1795824000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { report } from './report.js';
 
 /**
- * Stores promo codes as they are looked up from now on: `İ` as `I`, `ẞ` as `SS`. A code whose new form another promo of the
- * tenant has stays as it is and can no longer be entered. It is reported.
+ * Stores promo codes as they are looked up from now on: `İ` as `I`, `ẞ` as `SS`. If another promo of the tenant has the new
+ * form, the code stays as it is, can no longer be entered, and is reported.
  */
 export class PromoCodeFold1795824020000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -22,7 +22,7 @@ export class PromoCodeFold1795824020000 implements MigrationInterface {
   }
 }
 
-/** One of several codes with the same new form may take it, the oldest one. */
+/** Of several codes with the same new form, only the oldest gets it. */
 const FOLD = `
   update promo set code = candidate.folded
     from (select distinct on (tenant_id, folded) *

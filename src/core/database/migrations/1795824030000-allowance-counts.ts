@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * From now on the counter of a limit contains every reward of its period, whatever the terms of the reward. Counters that exist
- * may lack some, so each is counted again when it is next needed.
+ * From now on, the counter of a limit includes every reward of its period, whatever the terms of the reward. Existing
+ * counters may lack some rewards, so each is counted again when it is next needed.
  */
 export class AllowanceCounts1795824030000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Stores with a reward that was withheld at first when its referral was recorded, so that reports count it there. Such rewards
- * exist only since `WithheldRewards1795824000000`, which was released together with this migration.
+ * Stores the time at which the referral was recorded with a reward that was withheld at first, so that reports count the
+ * reward at that time. Such rewards exist only since `WithheldRewards1795824000000`, which was released together with this
+ * migration.
  */
 export class LateRewards1795824040000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -15,7 +16,7 @@ export class LateRewards1795824040000 implements MigrationInterface {
   }
 }
 
-/** The columns of the expression are included, or PostgreSQL would not read the index alone. */
+/** The index includes the columns of the expression, because PostgreSQL would not use an index-only scan without them. */
 const COLUMN = `
   alter table reward add column referral_created_at timestamptz(3);
   drop index reward_of_referrals;

@@ -10,9 +10,9 @@ interface Row {
 }
 
 /**
- * Brings e-mail addresses with letters outside of ASCII, or with a domain in Punycode, into the form in which they are compared
- * from now on. Where another customer of the tenant has that form, both keep their addresses, and are reported; the rules
- * against abuse recognize them as one mailbox.
+ * Converts e-mail addresses with non-ASCII letters, or with a domain in Punycode, to the form in which they are compared
+ * from now on. If another customer of the tenant has that form, both keep their addresses, and the conflict is reported;
+ * the rules against abuse recognize them as one mailbox.
  */
 export class EmailForms1795824050000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

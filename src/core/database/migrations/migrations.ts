@@ -22,8 +22,8 @@ import { FormerTraits1795824060000 } from './1795824060000-former-traits.js';
 export const MIGRATIONS_TABLE = 'schema_migration';
 
 /**
- * All migrations in the order they run. Listed explicitly instead of by a glob. Forward only: a later migration
- * corrects a mistake.
+ * All migrations in the order they run. Listed explicitly instead of by a glob. Migrations only run forward: a mistake is
+ * corrected by a later migration.
  */
 export const MIGRATIONS = [
   InitialSchema1795305600000,
@@ -48,5 +48,8 @@ export const MIGRATIONS = [
   FormerTraits1795824060000,
 ];
 
-/** The migration that this code requires. Without it the service does not start and is not ready. */
+/**
+ * The last migration, which this code requires. Until it has run, the service does not start, and a running service is not
+ * ready.
+ */
 export const LATEST_MIGRATION = MIGRATIONS.at(-1)?.name ?? '';

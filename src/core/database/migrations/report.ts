@@ -1,5 +1,5 @@
 /**
- * Tells the person who migrates about a row that a migration leaves as it is. Without personal data, because logs keep it.
- * Written at once: a migration has no other way to answer.
+ * Reports a row that a migration leaves unchanged, on standard error. The line must not contain personal data, because logs
+ * keep it.
  */
 export const report = (line: string): void => void process.stderr.write(`${line}\n`);

@@ -24,10 +24,10 @@ export class DueSweepService {
   ) {}
 
   /**
-   * Sweeps all tenants once, with one transaction for each customer. A failure is logged, left for the next sweep, and
-   * does not stop the others.
+   * Sweeps all tenants once, with one transaction for each customer. A failure is logged, left for the next sweep, and does
+   * not stop the sweep of the other customers.
    * @param signal ends the sweep between two customers
-   * @returns the number of customers for whom something was booked
+   * @returns the number of customers whose due changes were booked
    * @throws the first failure, after all other customers
    */
   async run(signal?: AbortSignal): Promise<number> {

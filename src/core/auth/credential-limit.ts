@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  * it.
  */
 export abstract class CredentialLimit {
-  /** Returns true when the address has failed so often that its credentials are not looked up any more. */
+  /** Returns true when the address has failed so often that its credentials are no longer looked up. */
   abstract isExhausted(request: FastifyRequest): boolean;
 
   /**

@@ -28,7 +28,7 @@ const LOCK = {
 const ROWS = `unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
                as given (id, name, email, canonical_email, phone)`;
 
-/** A customer that another transaction has created meanwhile is left unchanged and is not returned. */
+/** A customer that another transaction created in the meantime is left unchanged and is not returned. */
 const CREATE = {
   name: 'customer_import_create',
   text: `
@@ -73,7 +73,7 @@ export class CustomerImportRepository {
     return new Set(created.map(({ id }) => id));
   }
 
-  /** Updates locked customers. If another transaction has taken an address meanwhile, the whole transaction is repeated. */
+  /** Updates locked customers. If another transaction took an address in the meantime, the whole transaction is repeated. */
   update(tx: Transaction, changes: readonly Change<LockedCustomer>[]): void {
     if (changes.length === 0) return;
     const values = [tx.tenantId, ...columnsOf(changes.map(({ after }) => after))];

@@ -70,7 +70,7 @@ export class CustomerImportService {
     return { ...answer, failed, errors, ...ignored };
   }
 
-  /** Imports one chunk. Rows whose customer another transaction has created meanwhile are planned again. */
+  /** Imports one chunk. If another transaction created the customer of a row in the meantime, the row is planned again. */
   private async importChunk(
     tx: Transaction,
     rows: readonly RequestedCustomer[],

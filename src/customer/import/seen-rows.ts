@@ -19,7 +19,7 @@ export class SeenRows {
     return this.addresses.get(email);
   }
 
-  /** Returns the row that changed a customer from this address to another. No other row of the file can use it. */
+  /** Returns the row that changed a customer from this address to another. No other row of the file can use this address. */
   rowThatReleased(email: string): number | undefined {
     return this.released.get(email);
   }

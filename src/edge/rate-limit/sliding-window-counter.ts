@@ -43,7 +43,7 @@ export class SlidingWindowCounter {
     return 0;
   }
 
-  /** Returns the milliseconds until no current use counts any more. */
+  /** Returns the milliseconds until none of the current uses counts. */
   millisecondsUntilEmpty(at: number): number {
     this.dropExpired(at);
     const last = this.slots.at(-1);

@@ -36,7 +36,7 @@ export class TrafficCounterService implements OnModuleInit, OnApplicationShutdow
     this.timer = setInterval(() => void this.flush(), FLUSH_EVERY_MS).unref();
   }
 
-  /** Writes the last counts. All requests have been answered by then. */
+  /** Writes the last counts. Called after all requests have been answered. */
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     const written = this.flush().then(() => this.flush()); // a running flush may lack the latest counts

@@ -3,7 +3,7 @@ import { READ_SENTENCES } from './timeline-sentences.js';
 
 /**
  * Converts the timeline of referrals from English sentences to data. The table is rewritten once, which is faster than an
- * update and leaves no dead rows. It can't be read or written meanwhile.
+ * update and leaves no dead rows. During this time, it can't be read or written.
  */
 export class TimelineData1795737600000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

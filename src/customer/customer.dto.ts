@@ -67,7 +67,7 @@ export class ListCustomersRequest extends PageRequest {
   q?: string;
 }
 
-/** The fields of a customer that are the customer's own, as the audit log records them. */
+/** A customer without the referral code, as the audit log records it. */
 export class CustomerState {
   @ApiProperty({ example: 'cus_111' }) id: string;
   @ApiProperty({ example: 'John Doe' }) name: string;
@@ -80,7 +80,7 @@ export class CustomerState {
 export class CustomerAnswer extends CustomerState {
   @ApiPropertyOptional({
     example: 'KH7N4WP3',
-    description: "The customer's own code. Absent until the customer has looked at it.",
+    description: "The customer's own code. Absent until the customer first opens it.",
   })
   referral_code?: string;
 }

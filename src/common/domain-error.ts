@@ -41,8 +41,8 @@ interface ErrorDetails {
 }
 
 /**
- * An error that the caller can act on. Anything else that is thrown is a bug and becomes a 500. `code` is stable, in
- * snake_case and part of the public API; `message` is one sentence for people.
+ * An error that the caller can act on. Anything else that is thrown is a bug and becomes a 500, except what the framework
+ * refuses (`refusalOf`). `code` is stable, in snake_case and part of the public API; `message` is a short text for people.
  */
 export class DomainError extends Error {
   /** The first `MAX_FIELD_ERRORS` invalid fields. */
@@ -71,6 +71,6 @@ export const invalidInput = (...fields: FieldError[]): DomainError =>
 export const notFound = (thing: string): DomainError =>
   new DomainError('not_found', `${thing}_not_found`, `There is no such ${thing.replaceAll('_', ' ')}.`);
 
-/** Returns a 503 `busy`: the service is healthy but has no capacity left at the moment. */
+/** Returns a 503 `busy`: the service, or the tenant's share of it, has no capacity left at the moment. */
 export const busy = (): DomainError =>
   new DomainError('unavailable', 'busy', 'The service is overloaded. Try again soon.');

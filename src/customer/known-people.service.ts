@@ -34,7 +34,7 @@ export class KnownPeopleService {
     this.repository.insertFormer(tx, former, at);
   }
 
-  /** Looks up a person's mailbox and phone number. */
+  /** Returns whether the person was erased, and the customers who had the person's mailbox or phone number before. */
   find(tx: Transaction, person: Person): Promise<KnownPerson> {
     return this.repository.find(tx, this.fingerprints(tx, person));
   }

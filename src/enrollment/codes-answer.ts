@@ -43,7 +43,10 @@ export function usableReferral(codes: CheckedCodes, amountCents: number): CodeDi
   return isUsableOn(amountCents, offer, referral.offer.settings) ? [refereeDiscount(referral.offer)] : [];
 }
 
-/** Returns the discount that the promo excludes, if an invoice of that amount could use it without the promo. */
+/**
+ * Returns the referee's discount that the promo excludes, if the invoice could use it without the promo.
+ * @param amountCents the amount of the invoice before discounts
+ */
 export function excludedReferral({ referral }: CheckedCodes, amountCents: number): CodeDiscount[] {
   if (referral.reason !== 'promo_not_combinable') return [];
   const { offer, settings } = referral.offer;
@@ -108,8 +111,9 @@ export function withGranted(codes: CheckedCodes, withheld: WithheldReason | null
 const NOT_ELIGIBLE = { status: 'invalid', reason: 'not_eligible', referral_id: null } as const;
 
 /**
- * Replaces the reason `self_referral` with `not_eligible`, for a public answer. Different reasons would confirm that a
- * mailbox belongs to the referrer, whose name may be hidden, or that a mailbox or phone number belongs to an erased person.
+ * Gives a `self_referral` the same answer as an erased person gets, `not_eligible`, for a public answer. Otherwise
+ * `self_referral` would confirm that a mailbox belongs to the referrer, whose name may be hidden, and `not_eligible` that a
+ * mailbox or phone number belongs to an erased person.
  */
 export const redactForPublic = <Answer extends CodesAnswer>(answer: Answer): Answer =>
   answer.referral.reason === 'self_referral' ? Object.assign({}, answer, { referral: NOT_ELIGIBLE }) : answer;

@@ -12,7 +12,7 @@ import type { PromoState } from './promo-refusal.js';
 import type { ListPromosRequest, PromoAnswer } from './promo.dto.js';
 import type { PromoTerms } from './promo.repository.js';
 
-/** `$2` is the currency's smallest unit. */
+/** `$2` is the currency's smallest unit as a fraction of the major unit, such as 0.01. */
 const ITEM = `
   json_build_object('id', page.id, 'code', page.code, 'discount_type', page.discount_type,
                     'discount_value', ${major('page.discount_type', 'page.discount_units', '$2')},

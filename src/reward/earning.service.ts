@@ -142,8 +142,8 @@ export class EarningService {
   }
 
   /**
-   * Locks the limits of all rewards before the first `takeLater`. Locking the limits of a second reward after the first one was
-   * taken would break the order of the locks.
+   * Locks the limits of all rewards before the first `takeLater`. Taking amounts for one reward before the limits of the next
+   * are locked would break the order of the locks.
    */
   lockLimits(tx: Transaction, rewards: readonly RewardRow[], settings: ProgramSettings): void {
     this.allowances.lock(
@@ -154,8 +154,9 @@ export class EarningService {
   }
 
   /**
-   * Takes a reward's amounts from the limits after the enrollment, in the periods that the reward was created in. The
-   * limits of its own terms must have room for it. It also counts toward limits that only other terms set.
+   * Takes the amounts of a reward from the limits later than at the enrollment, in the periods that the reward was created
+   * in. Takes nothing if a limit of the reward's own terms has no room. Otherwise the reward also counts toward limits that
+   * only other terms set.
    * @returns the limit that has no room, if any
    */
   async takeLater(

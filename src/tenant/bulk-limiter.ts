@@ -22,7 +22,7 @@ export class BulkLimiter {
   }
 
   /**
-   * Waits until another request may start.
+   * Waits until this request may start.
    * @returns a function that ends it; calling it again has no effect
    * @throws DomainError `busy`
    */
@@ -33,7 +33,7 @@ export class BulkLimiter {
     else await this.wait(runs);
     let hasEnded = false;
     return () => {
-      if (hasEnded) return; // the close event follows the destruction of the socket, and both end the run
+      if (hasEnded) return; // `BulkGuard` ends a run when it finds the socket destroyed, and at the close event that follows
       hasEnded = true;
       const next = runs.waiting.shift();
       if (next !== undefined) next();

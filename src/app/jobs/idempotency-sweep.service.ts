@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { IdempotencyService, PLATFORM } from '../../edge/idempotency/idempotency.service.js';
 import { TenantQuery } from '../../tenant/tenant.query.js';
 
-/** Deletes expired idempotent answers. They contain personal data, whose deletion is documented. */
+/**
+ * Deletes the answers that were stored for an `Idempotency-Key` once they expire. They contain personal data, and
+ * docs/privacy.md says how long they are kept.
+ */
 @Injectable()
 export class IdempotencySweepService {
   constructor(

@@ -2,9 +2,9 @@
 const TENANT_ID = /^[a-z0-9_]{1,64}$/;
 
 /**
- * Returns the statement that begins a transaction limited to the rows of one tenant. `set local` is a literal in the
- * same message as `begin`: it ends with the transaction, costs no extra round trip, and works with a pooler that shares
- * connections.
+ * Returns the statement that begins a transaction limited to the rows of one tenant. The tenant id is a literal, so that `set
+ * local` can be sent in the same message as `begin` without an extra round trip. The setting ends with the transaction, so it
+ * works with a pooler that shares connections.
  * @throws Error for an id that this service can't have generated
  */
 export function beginAs(tenantId: string, mode: 'read only' | 'read write'): string {

@@ -26,7 +26,7 @@ export interface GuessAlarm {
 /** The time to wait for unfinished alarms at shutdown, so that a database that does not answer can't block it. */
 const STOP_LIMIT_MS = 2_000;
 
-/** The purpose of the fingerprints of alarms. It differs from that of request counts. */
+/** The `DataKey` purpose of alarm keys. Request counts have another one, so that their keys in `rate_usage` never collide. */
 const ALARM = 'guessing alarm';
 const ALARM_WINDOW = { seconds: GUESS_WINDOW_SECONDS, slotSeconds: GUESS_WINDOW_SECONDS };
 

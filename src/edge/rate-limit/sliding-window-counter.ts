@@ -14,7 +14,8 @@ export interface SlotUsage {
 
 /**
  * Counts the uses of one key in a sliding window that moves slot by slot. A use counts until one window after the end of
- * its slot. So wherever a period of the window's length starts, it never contains more uses than the limit allows.
+ * its slot. So within one process, no period of the window's length contains more uses than the limit, wherever it starts.
+ * Uses in other processes count once they are merged.
  */
 export class SlidingWindowCounter {
   /** Sorted by start. */

@@ -8,18 +8,20 @@ import type { RewardRole } from '../../config/program-terms.js';
 import type { Value } from '../../tenant/value.js';
 import type { RecordedReferral, RecordedReward } from './recorded-referral.js';
 
-/** The period of the replay, and the starts of the limit periods in which it begins. */
+/** The period of the replay, and the starts of the limit periods that contain `from`. */
 export interface PreviewPeriod {
   readonly from: Date;
   /** Exclusive. */
   readonly to: Date;
+  /** The start of the referrer's limit period under the current program. */
   readonly currentSince: Date;
+  /** The same under the proposed program. */
   readonly proposedSince: Date;
   /** The start of the calendar month (UTC) that contains `from`, for the budget. */
   readonly monthStart: Date;
 }
 
-/** Totals of the period. */
+/** Totals that are not read with the referrals. */
 export interface PeriodTotals {
   /** The credit and fixed discounts earned from `monthStart` to `from`. */
   readonly budgetCents: number;
@@ -54,7 +56,7 @@ const TOTALS: Statement = {
 
 /**
  * Joins the reward of one side, and the price it was applied to. `limit 1` makes PostgreSQL look them up for each referral.
- * Without it, PostgreSQL joined whole tables, which took 1 s for each chunk with 400,000 rewards.
+ * Without it, PostgreSQL joined whole tables. With 400,000 rewards in the table, that took 1 s for each chunk.
  */
 const SIDE = (role: RewardRole): string => `
       left join lateral (select * from reward
@@ -74,10 +76,10 @@ const SIDE_COLUMNS = (role: RewardRole): string => `
 
 /**
  * Reads referrals in chronological order. `$2` and `$3` are the start of the chunk, `$4` and `$5` the end and start of the
- * period; `$6` and `$7` are the start of the referrer's limit period in the current and in the proposed program. Earned
- * rewards are counted once for each referrer in the chunk instead of once for each referral. The largest invoice is
- * measured after discounts. For the invoice that qualified the referral, this is the stored amount. For any other, the
- * referee's own reward is not deducted, because the invoice may have made it available.
+ * period; `$6` and `$7` are the start of the referrer's limit period in the current and in the proposed program. To save
+ * work, earned rewards are counted for each referrer of the chunk, not for each referral. The largest invoice is the largest
+ * total after discounts. The qualifying invoice counts with its stored amount. In any other invoice, the discount of the
+ * referee's own reward is added back, because that invoice may be what made the reward available.
  */
 const REFERRALS: Statement = {
   priority: 'bulk',

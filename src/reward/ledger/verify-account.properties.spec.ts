@@ -253,7 +253,7 @@ describe('stored sums that differ from the entries are found', () => {
     [
       'a lot without a grant',
       (lots, index, cents) => [...lots, { ...at(lots, index), id: 'lot_x', remainingCents: cents }],
-      /left of lot lot_x /,
+      /remainder of lot lot_x /,
     ],
   ])('%s', (_, change, problem) => {
     expectAlways((kept, where, cents) => {

@@ -33,9 +33,10 @@ interface CodeKind {
  * @returns the code, or undefined if there is none or more than one
  */
 export function findPastedCode(text: string, { parameter, toCode, marks }: CodeKind): string | undefined {
+  const link = new RegExp(`[?&]${parameter}=`, 'iu');
   const inLinks: string[] = [];
   const words = text.split(' ').flatMap((part) => {
-    const [before, ...values] = decoded(part).split(new RegExp(`[?&]${parameter}=`, 'iu'));
+    const [before, ...values] = decoded(part).split(link);
     if (values.length === 0) return part.match(WORD) ?? [];
     inLinks.push(...values.flatMap((value) => toCode(/^[^&#,;"'<>)\]]*/u.exec(value)?.[0] ?? '') ?? []));
     return before?.split(/https?:/iu)[0]?.match(WORD) ?? [];

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { CurrentConfigAnswer } from '../../src/config/config.dto.js';
 import { useTestApp } from '../support/app.js';
 import { CURRENCIES } from '../support/currencies.js';
+import { eventually } from '../support/process.js';
 import { meetingAt } from './meeting.js';
 import {
   aReferrer,
@@ -183,13 +184,40 @@ describe('counters that start and change at once', () => {
     await expectExactCounters();
   });
 
+  const deadlocks = (): Promise<number> =>
+    app.database
+      .sql<{ count: number }>(
+        'select deadlocks::int as count from pg_stat_database where datname = current_database()',
+      )
+      .then(([row]) => row?.count ?? -1);
+
+  it('are locked for both rewards of a referral before one of them is given back', async () => {
+    const before = await deadlocks();
+    const both = { referral_hold_days: 30, referral_reward_referee_value: 5 };
+    const waiting = (sessions: number): Promise<void> =>
+      eventually(async () => (await app.database.count('pg_locks where not granted')) >= sessions);
+    for (let round = 0; round < 8; round++) {
+      john = await aReferrer(app, tenant);
+      const uncapped = { referral_max_rewards_per_referrer: null };
+      await program({ ...both, ...uncapped, referral_budget_cents: 10 ** 9 });
+      const [held = ''] = await refer(1);
+      await program({ ...both, referral_max_rewards_per_referrer: 1000 });
+      await app.database.sql('begin');
+      await app.database.sql(`select from reward_allowance where kind = 'budget' for update`);
+      const voided = decide(held, 'void'); // waits for the budget, and then needs the referrer's counter
+      await waiting(1);
+      const enrolled = refer(1); // starts that counter, and then needs the budget
+      await waiting(2);
+      await app.database.sql('commit');
+      expect((await voided).status).toBe(200);
+      await enrolled;
+    }
+    await setTimeout(1_100); // until the sessions have reported
+    await app.database.sql('select pg_stat_clear_snapshot()');
+    expect(await deadlocks()).toBe(before);
+  }, 60_000);
+
   it('are locked in one order with those of former terms: nobody waits in a circle', async () => {
-    const deadlocks = (): Promise<number> =>
-      app.database
-        .sql<{ count: number }>(
-          'select deadlocks::int as count from pg_stat_database where datname = current_database()',
-        )
-        .then(([row]) => row?.count ?? -1);
     const before = await deadlocks();
     await program({ referral_hold_days: 30, referral_budget_cents: 10 ** 9 });
     const held = await refer(40);
